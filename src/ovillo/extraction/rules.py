@@ -24,6 +24,7 @@ from ovillo.extraction.acts.copulas import identify
 from ovillo.extraction.acts.limits import is_idle
 from ovillo.extraction.gate import pass_gate
 from ovillo.extraction.passages.asides import involved_in, is_about_nobody, is_strangers_kin, who_tells
+from ovillo.extraction.passages.bare_denials import read_bare_denials
 from ovillo.extraction.passages.carried_counts import with_count_before
 from ovillo.extraction.passages.counts_charged import as_charged
 from ovillo.extraction.passages.denials import clients_of, denies, read_denials
@@ -163,8 +164,7 @@ class RuleExtractor:
             undone[number] = undone_in(reading)
             if (day := narrated_day(view, self._grammar)) and (reading.found or tells_of_act(reading)):
                 narrated[number] = day
-            attributions = find_speakers(reading, document.text, carried)
-            said[number] = attributions
+            said[number] = attributions = find_speakers(reading, document.text, carried)
             for proposal in reading.found:
                 speakers = speakers_at(attributions, proposal.start, proposal.end)
                 statement = self._state(document, reading, proposal, speakers)
@@ -173,6 +173,7 @@ class RuleExtractor:
                 quoted = _widen(statement, document.text, sentences, number)
                 acts.append(_act(with_count_before(quoted, reading, rows, sentences), reading, proposal))
             acts.extend(read_denials(reading, acts, clients, document, attributions))
+        acts.extend(read_bare_denials(document, studied, acts, clients, said, extractor=self.name))
         acts = self._with_listed(document, acts, studied, said)
         acts = without_withdrawn(upon_each(acts, identified, rows), sentences, studied, said)
         acts = without_undone(as_charged(acts, sentences, self._grammar.table), undone, sentences, studied)

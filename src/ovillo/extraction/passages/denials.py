@@ -28,7 +28,7 @@ from ovillo.extraction.sentences.verbs import Mood
 from ovillo.extraction.text.spans import ArgumentKind, PersonFact
 from ovillo.extraction.voices.speech import Attribution, add_publisher, speakers_at
 
-_CHARGES = frozenset({"charged", "indicted"})
+CHARGES = frozenset({"charged", "indicted"})
 _HELD = frozenset({Standing.CHARGED, Standing.ACCUSED})
 """What "the charges" speak of, however far back they were told."""
 _LOOK_BACK = 3
@@ -63,7 +63,7 @@ def read_denials(
         said: who is quoted in the sentence.
     """
     found: list[Act] = []
-    for party, cue in (*_each_denier(reading, told), *_quoted(reading, said)):
+    for party, cue in deniers(reading, told, said):
         speaker = Speaker(party.entity.name, party.entity.type, party.entity.id)
         text, publisher = document.text, document.details.publisher
         for act in _told_of(clients.get(party.entity.id, party.entity), told, reading):
@@ -80,6 +80,11 @@ def read_denials(
             )
             found.append(replace(act, statement=denied))
     return found
+
+
+def deniers(reading: Reading, told: Sequence[Act], said: Sequence[Attribution] = ()) -> tuple[tuple[Party, Cue], ...]:
+    """Who denies in this sentence what was said before, and the words that say so; the arguments of `read_denials`."""
+    return (*_each_denier(reading, told), *_quoted(reading, said))
 
 
 def denies(statement: Statement, speakers: Sequence[Speaker], facts: Sequence[PersonFact], is_told: bool) -> bool:
@@ -116,7 +121,7 @@ def _told_of(denier: DocumentEntity, told: Sequence[Act], reading: Reading) -> I
         if is_near and is_conduct and is_own and is_open and key not in seen:
             seen.add(key)
             yield act
-        accused = statement.object if statement.predicate in _CHARGES else None
+        accused = statement.object if statement.predicate in CHARGES else None
         is_certain = is_near or (is_plea and denier.level is not NameLevel.ROLE)
         if accused is not None and accused.id == denier.id and is_open and is_certain and is_plea:
             charge = charge or act
@@ -168,7 +173,7 @@ def _accused_by_name(reading: Reading, told: Sequence[Act]) -> tuple[DocumentEnt
     for act in told:
         statement = act.statement
         is_conduct = KIND_OF.get(statement.predicate) is PredicateKind.CONDUCT
-        who = statement.object if statement.predicate in _CHARGES else statement.subject if is_conduct else None
+        who = statement.object if statement.predicate in CHARGES else statement.subject if is_conduct else None
         is_named = who is not None and who.type is EntityType.PERSON and who.level is not NameLevel.ROLE
         if who is not None and is_named and reading.number - act.sentence <= _LOOK_BACK:
             found[who.id] = who

@@ -1,0 +1,80 @@
+"""Somebody who denies charges of which the document tells nothing else: "Ana Ficticia pleaded not guilty".
+
+Rules:
+1. That they are charged is what they deny: `charged`, held as denied; the document does not say of what.
+2. Only of people with a name, and only where the words are a plea, or speak of charges or of innocence: who "denies the
+   claims" may deny anything.
+3. Where the document tells any conduct of theirs, or a charge, that is what is denied (`denials`).
+4. A lawyer denies for the client.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
+
+from ovillo.domain.documents import Document
+from ovillo.domain.entities import DocumentEntity, EntityType, NameLevel
+from ovillo.domain.statements import KIND_OF, PredicateKind, Speaker, Standing, Statement
+from ovillo.extraction.passages.denials import CHARGES, deniers
+from ovillo.extraction.passages.timing import Act
+from ovillo.extraction.sentences.sentence_reading import Reading
+from ovillo.extraction.voices.speech import Attribution, add_publisher
+
+
+def read_bare_denials(
+    document: Document,
+    studied: Sequence[Reading],
+    acts: Sequence[Act],
+    clients: Mapping[str, DocumentEntity],
+    said: Mapping[int, tuple[Attribution, ...]],
+    *,
+    extractor: str,
+) -> list[Act]:
+    """One act for each person who denies charges that the document does not tell."""
+    known = set(_blamed(acts))
+    found: list[Act] = []
+    for reading in studied:
+        if not _speaks_of_charges(reading):
+            continue
+        told = [act for act in acts if act.sentence <= reading.number]
+        for party, cue in deniers(reading, told, said.get(reading.number, ())):
+            accused = clients.get(party.entity.id, party.entity)
+            if accused.id in known or accused.type is not EntityType.PERSON or accused.level is NameLevel.ROLE:
+                continue
+            known.add(accused.id)
+            speaker = Speaker(party.entity.name, party.entity.type, party.entity.id)
+            sentence = reading.view.sentence
+            statement = Statement(
+                document=document.id,
+                predicate="charged",
+                standing=Standing.DENIED,
+                start=sentence.start,
+                end=sentence.end,
+                quote=document.text[sentence.start : sentence.end],
+                extractor=extractor,
+                object=accused,
+                speakers=add_publisher((speaker,), document.details.publisher),
+                cues=(cue,),
+            )
+            found.append(Act(statement, reading.number))
+    return found
+
+
+def _speaks_of_charges(reading: Reading) -> bool:
+    """Whether its words are a plea or "the charges" and no more: not "charges of favouritism", "the charges were"."""
+    table, tokens = reading.grammar.cues["denial"], [t.lower for t in reading.view.sentence.tokens]
+    nouns = {*table["nouns"], *table["behind"]}
+    for word, following in pairwise([*tokens, "."]):
+        is_said = word in table["charges"]
+        if is_said and (word not in nouns or not following[:1].isalpha() or following in table["after_charges"]):
+            return True
+    return False
+
+
+def _blamed(acts: Sequence[Act]) -> Iterator[str]:
+    """Everybody of whom conduct or a charge is told."""
+    for act in acts:
+        statement = act.statement
+        is_conduct = KIND_OF.get(statement.predicate) is PredicateKind.CONDUCT
+        who = statement.object if statement.predicate in CHARGES else statement.subject if is_conduct else None
+        if who is not None:
+            yield who.id
