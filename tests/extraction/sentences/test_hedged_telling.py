@@ -55,3 +55,67 @@ def test_an_alleged_admission_is_no_admission(language: str, text: str) -> None:
 )
 def test_what_somebody_is_alleged_to_be_lowers_nothing_they_say(language: str, text: str, standing: str) -> None:
     assert {one.standing.value for one in statements(language, text) if one.predicate == "sells"} == {standing}
+
+
+SAID_OF_HER = (
+    "is thought to have {}",
+    "is alleged to have {}",
+    "is rumoured to have {}",
+    "is accused of having {}",
+    "may have {}",
+    "could have {}",
+    "appears to have {}",
+    "is reported to have {}",
+)
+
+
+@pytest.mark.parametrize("held", SAID_OF_HER)
+@pytest.mark.parametrize("frame", ["Ida Fiction {}.", "Ida Fiction, who {}, fled on Monday."])
+@pytest.mark.parametrize(
+    "told",
+    [
+        "recruited mothers and sold babies",
+        "told police that Walter Quilla sold babies",
+        "admitted that she sold babies",
+    ],
+)
+def test_what_is_only_held_of_somebody_is_held_to_its_end(frame: str, held: str, told: str) -> None:
+    found = statements("en", frame.format(held.format(told)))
+
+    assert {one.standing.value for one in found if one.predicate in {"sells", "recruits"}} <= {"suspected", "accused"}
+
+
+@pytest.mark.parametrize(
+    ("language", "opening"),
+    [
+        ("en", "Rumour has it that"),
+        ("en", "Unconfirmed reports say"),
+        ("en", "Likely,"),
+        ("en", "Many believe that"),
+        ("es", "Se rumorea que"),
+        ("es", "Versiones no confirmadas indican que"),
+        ("es", "Según trascendidos,"),
+        ("es", "Quizá"),
+    ],
+)
+@pytest.mark.parametrize("act", [0, 1, 2])
+def test_a_rumour_convicts_nobody(language: str, opening: str, act: int) -> None:
+    acts = {
+        "en": ("sold babies", "was convicted of selling babies", "admitted that she sold babies"),
+        "es": ("vendió bebés", "fue condenada por vender bebés", "admitió que vendió bebés"),
+    }
+    found = statements(language, f"{opening} Ida Quilla {acts[language][act]}.")
+
+    assert {one.standing.value for one in found} <= {"suspected"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ida Fiction plans to tell the court that Walter Quilla sold babies.",
+        "Ida Fiction is expected to tell the court that Walter Quilla sold babies.",
+        "The judge asked Ida Fiction to confirm that Walter Quilla sold babies.",
+    ],
+)
+def test_what_is_still_to_be_told_is_not_told(text: str) -> None:
+    assert not [one for one in statements("en", text) if one.predicate == "sells"]

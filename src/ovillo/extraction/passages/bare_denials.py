@@ -19,6 +19,8 @@ from ovillo.extraction.passages.timing import Act
 from ovillo.extraction.sentences.sentence_reading import Reading
 from ovillo.extraction.voices.speech import Attribution, add_publisher
 
+_OF = frozenset({"of", "de"})
+
 
 def read_bare_denials(
     document: Document,
@@ -60,12 +62,19 @@ def read_bare_denials(
 
 
 def _speaks_of_charges(reading: Reading) -> bool:
-    """Whether its words are a plea or "the charges" and no more: not "charges of favouritism", "the charges were"."""
+    """Whether its words are a plea or "the charges" and no more.
+
+    Not "charges of favouritism", "the charges were", "no culpable de vender".
+    """
     table, tokens = reading.grammar.cues["denial"], [t.lower for t in reading.view.sentence.tokens]
     nouns = {*table["nouns"], *table["behind"]}
     for word, following in pairwise([*tokens, "."]):
         is_said = word in table["charges"]
-        if is_said and (word not in nouns or not following[:1].isalpha() or following in table["after_charges"]):
+        if (
+            is_said
+            and following not in _OF
+            and (word not in nouns or not following[:1].isalpha() or following in table["after_charges"])
+        ):
             return True
     return False
 

@@ -10,6 +10,7 @@ from ovillo.extraction.sentences.clause_types import Clause, View
 from ovillo.extraction.words.grammar import Grammar
 
 _CHARGES = frozenset({"charged", "indicted"})
+LOWERING = frozenset({CueKind.HEDGE, CueKind.ACCUSATION, CueKind.CHARGE, CueKind.INVESTIGATION, CueKind.DENIAL})
 
 
 def charge_above(view: View, clause: Clause, governor: Clause, grammar: Grammar) -> Sequence[Cue]:
@@ -24,6 +25,22 @@ def charge_above(view: View, clause: Clause, governor: Clause, grammar: Grammar)
     return [verb_cue(view, governor, kind) for kind in kinds[:1]]
 
 
+def holding(view: View, governor: Clause, grammar: Grammar) -> Sequence[Cue]:
+    """What the verb above an infinitive or a gerund makes of it: "is thought to have", "is accused of having"."""
+    rows = grammar.governors.get(governor.verb.lemma, ())
+    kinds = [row.kind for row in rows if not row.pattern.words and row.kind in {*LOWERING, CueKind.FUTURE}]
+    kind = grammar.cue_verbs.get(governor.verb.lemma) or next(iter(kinds), None)
+    if kind not in LOWERING and _is_step(governor, grammar):
+        kind = None  # "ordered X to be held on charges that she led": the charges are no plan
+    own = [c for c in governor.verb.cues if c.kind is not CueKind.NEGATION]
+    return [*own, *([verb_cue(view, governor, kind)] if kind else [])]
+
+
+def is_perfect(clause: Clause) -> bool:
+    """As in "to have recruited", "having sold", "may have recruited": its participle may be one of several."""
+    return clause.verb.last > clause.verb.first and not clause.is_passive
+
+
 def verb_cue(view: View, clause: Clause, kind: CueKind) -> Cue:
     """The verb of a clause as a cue."""
     tokens = view.sentence.tokens
@@ -33,6 +50,11 @@ def verb_cue(view: View, clause: Clause, kind: CueKind) -> Cue:
 def _predicates(clause: Clause, grammar: Grammar) -> set[str]:
     """What the verb says without further words."""
     return {frame.predicate for pattern, frame in grammar.patterns.get(clause.verb.lemma, ()) if not pattern.words}
+
+
+def _is_step(clause: Clause, grammar: Grammar) -> bool:
+    steps = {one for one in _predicates(clause, grammar) if KIND_OF.get(one) is PredicateKind.PROCEDURE}
+    return bool(steps - {"requested"})
 
 
 def _is_conduct(clause: Clause, grammar: Grammar) -> bool:

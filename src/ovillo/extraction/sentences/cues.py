@@ -10,11 +10,17 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ovillo.domain.statements import FIRMNESS, Cue, CueKind, Standing
-from ovillo.extraction.sentences.charge_above import charge_above, verb_cue
+from ovillo.extraction.sentences.charge_above import charge_above, holding, is_perfect, verb_cue
 from ovillo.extraction.sentences.clause_objects import goes_past_relative, is_alternative, is_listed
 from ovillo.extraction.sentences.clause_types import Clause, Link, View
+from ovillo.extraction.sentences.cue_places import (
+    FoundCue,
+    is_of_aside,
+    is_of_main_verb,
+    is_past,
+    opens_other,
+)
 from ovillo.extraction.sentences.group_places import is_in_name
-from ovillo.extraction.sentences.items import ItemKind
 from ovillo.extraction.sentences.pairs import is_aside, pair_at
 from ovillo.extraction.sentences.provisos import doubted_from, takes_back, tells_what_it_is
 from ovillo.extraction.sentences.scope import held_unknown, is_auxiliary_of, is_of_another, is_over_aside
@@ -23,6 +29,8 @@ from ovillo.extraction.text.spans import Token
 from ovillo.extraction.words.grammar import Grammar
 
 SILENCING = frozenset({CueKind.CONDITION, CueKind.QUESTION, CueKind.FUTURE, CueKind.DOUBT})
+_CARRIED = frozenset({CueKind.HEDGE, CueKind.FUTURE, CueKind.CONDITION})
+"""What a word beside a verb of telling makes of what is told: "allegedly told", "is expected to say"."""
 LOWERED = {
     CueKind.HEDGE: Standing.SUSPECTED,
     CueKind.INVESTIGATION: Standing.INVESTIGATED,
@@ -66,22 +74,6 @@ class Phrase:
     kind: CueKind
     is_rest: bool
     """Acts on everything after it, not only on its clause."""
-
-
-@dataclass(frozen=True, slots=True)
-class FoundCue:
-    """A cue with the tokens that it covers."""
-
-    first: int
-    last: int
-    cue: Cue
-    is_rest: bool
-    is_sentence: bool = False
-    """A phrase that hedges all that its sentence says: "it is alleged"."""
-    is_adjective: bool = False
-    """As in "arrested for his alleged part": after the verb it is about the noun behind it, not about the arrest."""
-    of_verb: int = -1
-    """The first token of the only verb that it acts on; -1 where its clause tells."""
 
 
 def compile_phrases(grammar: Grammar) -> dict[str, tuple[Phrase, ...]]:
@@ -188,7 +180,9 @@ def _qualifies_group(index: int, inside: set[int], tokens: Sequence[Token], gram
     word = tokens[index].lower
     if word in grammar.cues[CueKind.NEGATION.value]["subjects"]:
         return False
-    is_adverb = tokens[index].lower.endswith(tuple(grammar.verbs["adverb_endings"]))
+    is_adverb = word.endswith(tuple(grammar.verbs["adverb_endings"])) or word in grammar.cues["hedge"].get(
+        "adverbs", ()
+    )
     is_aside = bool(index) and tokens[index - 1].text == ","  # "X, presuntamente líder de la red, …"
     return (not is_adverb or is_aside) and (index in inside or index + 1 in inside)
 
@@ -222,72 +216,25 @@ def _words_in_scope(view: View, number: int, found: Sequence[FoundCue], grammar:
     kept: list[Cue] = []
     for cue in found:
         if cue.is_rest:
-            if cue.first < clause.verb.first and not _is_past(view, cue, clause):
+            if cue.first < clause.verb.first and not is_past(view, cue, clause):
                 kept.append(cue.cue)
             continue
         if cue.is_sentence or cue.of_verb == clause.verb.first:
             kept.append(cue.cue)
         if cue.is_sentence or cue.of_verb >= 0:
             continue
-        if (cue.is_adjective and cue.first > clause.verb.last) or _is_of_main_verb(view, cue, clause):
+        if (cue.is_adjective and cue.first > clause.verb.last) or is_of_main_verb(view, cue, clause):
             continue
         is_denying = cue.cue.kind is CueKind.NEGATION
-        if (is_denying and is_of_another(view, clause, cue.first, cue.last, grammar)) or _is_of_aside(
-            view, cue, clause
-        ):
+        if (is_denying and is_of_another(view, clause, cue.first, cue.last, grammar)) or is_of_aside(view, cue, clause):
             continue
         touching = _verb_after(view, cue.last, grammar.sets["object_clitics"])
         if touching is not None:
             if touching == number or is_auxiliary_of(view, touching, number):
                 kept.append(cue.cue)
-        elif begin <= cue.first <= end and not _opens_other(view, cue, clause):
+        elif begin <= cue.first <= end and not opens_other(view, cue, clause):
             kept.append(cue.cue)
     return kept
-
-
-def _is_past(view: View, cue: FoundCue, clause: Clause) -> bool:
-    """As in "Sin que hayan trascendido sus nombres, se sabe que la red …": what opens a sentence ends at its comma."""
-    if cue.first or cue.cue.kind is not CueKind.DOUBT:
-        return False
-    before = [i for i in view.items if i.first < clause.verb.first]
-    comma = next((n for n, i in enumerate(before) if i.kind is ItemKind.COMMA), len(before))
-    has_verb = any(i.kind is ItemKind.VERB for i in before[:comma])
-    return has_verb and any(i.kind in (ItemKind.THAT, ItemKind.VERB) for i in before[comma:])
-
-
-def _is_of_aside(view: View, cue: FoundCue, clause: Clause) -> bool:
-    """As in "X, believed to be the kingpin, was arrested": arrested X was, whatever X is believed to be."""
-    inside = (c for c in view.clauses if c is not clause and c.verb.first <= cue.first and cue.last <= c.verb.last)
-    is_aside = any(c.link is Link.NONFINITE and c.verb.last < clause.verb.first for c in inside)
-    return is_aside and cue.cue.kind is CueKind.HEDGE and clause.link is Link.MAIN
-
-
-def _is_of_main_verb(view: View, cue: FoundCue, clause: Clause) -> bool:
-    """As in "none of the women arrested were charged": arrested they were."""
-    is_reduced = clause.link is Link.NONFINITE and clause.is_passive and clause.subject >= 0
-    is_before = is_reduced and cue.last < view.groups[clause.subject].first
-    return is_before and cue.cue.kind is CueKind.NEGATION
-
-
-def _opens_other(view: View, cue: FoundCue, clause: Clause) -> bool:
-    """As in "…, who allegedly stole", "for allegedly misusing": the hedge belongs to a verb that we do not know."""
-    first, tokens = cue.first, view.sentence.tokens
-    if cue.cue.kind is CueKind.HEDGE and _is_behind_who(view, cue, clause):
-        return True
-    if cue.cue.kind is CueKind.HEDGE and first > clause.verb.last and tokens[first - 1].lower in view.prepositions:
-        return True
-    return any(
-        item.last == first - 1 and item.kind in (ItemKind.RELATIVE, ItemKind.THAT) and item.first > clause.verb.last
-        for item in view.items
-    )
-
-
-def _is_behind_who(view: View, cue: FoundCue, clause: Clause) -> bool:
-    """As in "X, who allegedly dealt with buyers, was arrested": it is of what "who" opens, known as a verb or not."""
-    if clause.link is Link.RELATIVE or clause.subject < 0 or cue.first > clause.verb.first:
-        return False
-    after = view.groups[clause.subject].last
-    return any(i.kind is ItemKind.RELATIVE and after < i.first and i.last == cue.first - 1 for i in view.items)
 
 
 def _verb_after(view: View, last: int, clitics: frozenset[str]) -> int | None:
@@ -337,21 +284,36 @@ def _inherited(view: View, number: int, found: Sequence[FoundCue], grammar: Gram
             kept += [c for c in governor.verb.cues if c.kind is CueKind.NEGATION]
         if not goes_past_relative(view, clause, governor):
             kept += [c for c in _words_in_scope(view, clause.governor, found, grammar) if c.kind is CueKind.HEDGE]
-        return kept
+        return [*kept, *_of_perfect_row(view, number, grammar), *held_unknown(view, governor, grammar)]
+    if clause.link is Link.NONFINITE and depth:  # "is alleged to have told police that X sold"
+        kept = _inherited(view, clause.governor, found, grammar, depth=depth + 1)
+        kept += [c for c in _words_in_scope(view, clause.governor, found, grammar) if c.kind is CueKind.HEDGE]
+        return [*kept, *holding(view, governor, grammar)]
     if clause.link not in (Link.RELATIVE, Link.COMPLEMENT):
         return []
     if clause.link is Link.RELATIVE:
         above = _inherited(view, clause.governor, found, grammar, depth=depth + 1) if clause.is_restrictive else []
         return [*(c for c in above if c.kind in SILENCING), *charge_above(view, clause, governor, grammar)]
     kept = _inherited(view, clause.governor, found, grammar, depth=depth + 1)
-    kept += [c for c in governor.verb.cues if c.kind is not CueKind.NEGATION]
-    kept += [c for c in _words_in_scope(view, clause.governor, found, grammar) if c.kind is CueKind.HEDGE]
+    kept += [*held_unknown(view, governor, grammar), *(c for c in governor.verb.cues if c.kind is not CueKind.NEGATION)]
+    kept += [c for c in _words_in_scope(view, clause.governor, found, grammar) if c.kind in _CARRIED]
     kind = _kind_of(view, clause, governor, grammar)
     if governor.verb.is_negated or _is_denied_saying(governor, kept, view, grammar):
         kind = CueKind.DOUBT
     if kind:
         kept.append(verb_cue(view, governor, kind))
     return kept
+
+
+def _of_perfect_row(view: View, number: int, grammar: Grammar) -> Sequence[Cue]:
+    """As in "is thought to have recruited and sold", "may have recruited mothers and sold": both are only held."""
+    clause = view.clauses[number]
+    if not clause.verb.is_ambiguous or clause.verb.first != clause.verb.last or clause.governor < 0:
+        return ()
+    governor, before = view.clauses[clause.governor], view.clauses[number - 1]
+    if before.link is Link.NONFINITE and before.governor == clause.governor and is_perfect(before):
+        return holding(view, governor, grammar)
+    return [c for c in governor.verb.cues if c.kind is not CueKind.NEGATION] if is_perfect(governor) else ()
 
 
 def _is_denied_saying(governor: Clause, kept: Sequence[Cue], view: View, grammar: Grammar) -> bool:

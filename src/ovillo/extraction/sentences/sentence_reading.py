@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from ovillo.extraction.sentences.arguments import Arguments, read_arguments
 from ovillo.extraction.sentences.clause_types import View
-from ovillo.extraction.sentences.cues import FoundCue
+from ovillo.extraction.sentences.cue_places import FoundCue
 from ovillo.extraction.sentences.proposals import Holding, Party, Proposal
 from ovillo.extraction.words.grammar import Grammar
 

@@ -1,0 +1,68 @@
+"""Which clause a word of doubt or negation is of, where its place alone would mislead."""
+
+from dataclasses import dataclass
+
+from ovillo.domain.statements import Cue, CueKind
+from ovillo.extraction.sentences.clause_types import Clause, Link, View
+from ovillo.extraction.sentences.items import ItemKind
+
+
+@dataclass(frozen=True, slots=True)
+class FoundCue:
+    """A cue with the tokens that it covers."""
+
+    first: int
+    last: int
+    cue: Cue
+    is_rest: bool
+    is_sentence: bool = False
+    """A phrase that hedges all that its sentence says: "it is alleged"."""
+    is_adjective: bool = False
+    """As in "arrested for his alleged part": after the verb it is about the noun behind it, not about the arrest."""
+    of_verb: int = -1
+    """The first token of the only verb that it acts on; -1 where its clause tells."""
+
+
+def is_past(view: View, cue: FoundCue, clause: Clause) -> bool:
+    """As in "Sin que hayan trascendido sus nombres, se sabe que la red …": what opens a sentence ends at its comma."""
+    if cue.first or cue.cue.kind is not CueKind.DOUBT:
+        return False
+    before = [i for i in view.items if i.first < clause.verb.first]
+    comma = next((n for n, i in enumerate(before) if i.kind is ItemKind.COMMA), len(before))
+    has_verb = any(i.kind is ItemKind.VERB for i in before[:comma])
+    return has_verb and any(i.kind in (ItemKind.THAT, ItemKind.VERB) for i in before[comma:])
+
+
+def is_of_aside(view: View, cue: FoundCue, clause: Clause) -> bool:
+    """As in "X, believed to be the kingpin, was arrested": arrested X was, whatever X is believed to be."""
+    inside = (c for c in view.clauses if c is not clause and c.verb.first <= cue.first and cue.last <= c.verb.last)
+    is_aside = any(c.link is Link.NONFINITE and c.verb.last < clause.verb.first for c in inside)
+    return is_aside and cue.cue.kind is CueKind.HEDGE and clause.link is Link.MAIN
+
+
+def is_of_main_verb(view: View, cue: FoundCue, clause: Clause) -> bool:
+    """As in "none of the women arrested were charged": arrested they were."""
+    is_reduced = clause.link is Link.NONFINITE and clause.is_passive and clause.subject >= 0
+    is_before = is_reduced and cue.last < view.groups[clause.subject].first
+    return is_before and cue.cue.kind is CueKind.NEGATION
+
+
+def opens_other(view: View, cue: FoundCue, clause: Clause) -> bool:
+    """As in "…, who allegedly stole", "for allegedly misusing": the hedge belongs to a verb that we do not know."""
+    first, tokens = cue.first, view.sentence.tokens
+    if cue.cue.kind is CueKind.HEDGE and _is_behind_who(view, cue, clause):
+        return True
+    if cue.cue.kind is CueKind.HEDGE and first > clause.verb.last and tokens[first - 1].lower in view.prepositions:
+        return True
+    return any(
+        item.last == first - 1 and item.kind in (ItemKind.RELATIVE, ItemKind.THAT) and item.first > clause.verb.last
+        for item in view.items
+    )
+
+
+def _is_behind_who(view: View, cue: FoundCue, clause: Clause) -> bool:
+    """As in "X, who allegedly dealt with buyers, was arrested": it is of what "who" opens, known as a verb or not."""
+    if clause.link is Link.RELATIVE or clause.subject < 0 or cue.first > clause.verb.first:
+        return False
+    after = view.groups[clause.subject].last
+    return any(i.kind is ItemKind.RELATIVE and after < i.first and i.last == cue.first - 1 for i in view.items)
