@@ -54,6 +54,7 @@ from ovillo.extraction.acts.member_counts import read_counts
 from ovillo.extraction.acts.nominals import read_named_conduct
 from ovillo.extraction.acts.reduced import doers_with_main, done_before, picked_from, reduced_doers, told_alone, told_of
 from ovillo.extraction.acts.safeguards import (
+    agrees_to_act,
     beside_of,
     decides_act,
     goods_beside_buyer,
@@ -364,7 +365,8 @@ def _govern(
         if lemma in reading.grammar.table["innocent"]["helping"] and is_of_acts(reading, arguments):
             controllers = others_than(cast.subjects, cast.objects)  # "helped police to arrest X": the police did
         refuses = lemma in reading.grammar.table["refusals"]["verbs"] and is_of_acts(reading, arguments)
-        cue = _complement_cue(reading, number, CueKind.FAILURE if refuses else row.kind)
+        held = CueKind.FUTURE if agrees_to_act(reading, lemma, arguments) else row.kind
+        cue = _complement_cue(reading, number, CueKind.FAILURE if refuses else held)
         _pass_on(reading, arguments, row.prepositions, controllers, holding.with_cue(cue))
         if row.kind not in (CueKind.DENIAL, CueKind.ADMISSION, CueKind.FAILURE):
             read_named_conduct(reading, number, row.prepositions, controllers, row.kind, holding)

@@ -17,6 +17,7 @@ from ovillo.extraction.sentences.fixed_words import fits
 from ovillo.extraction.sentences.items import ItemKind
 from ovillo.extraction.sentences.proposals import Party, parties_of
 from ovillo.extraction.sentences.sentence_reading import Reading, arguments_of
+from ovillo.extraction.sentences.verbs import Mood
 from ovillo.extraction.text.spans import TokenKind
 from ovillo.extraction.words.grammar import Frame, Pattern
 
@@ -124,6 +125,13 @@ def goods_beside_buyer(reading: Reading, arguments: Arguments, frame: Frame) -> 
     if frame.predicate != "sells" or not arguments.direct or not slots:
         return ()
     return tuple(parties_of(reading.view, arguments.direct))
+
+
+def agrees_to_act(reading: Reading, lemma: str, arguments: Arguments) -> bool:
+    """As in "aceptó vender", which admits nothing, where "aceptó haber vendido" does."""
+    verbs = [reading.view.clauses[number].verb for _, number in arguments.complements]
+    is_to_come = any(verb.mood is Mood.INFINITIVE and verb.last == verb.first for verb in verbs)
+    return is_to_come and lemma in reading.grammar.verbs.get("agreeing", ())
 
 
 def decides_act(reading: Reading, arguments: Arguments) -> bool:

@@ -15,7 +15,7 @@ LOWERING = frozenset({CueKind.HEDGE, CueKind.ACCUSATION, CueKind.CHARGE, CueKind
 
 def charge_above(view: View, clause: Clause, governor: Clause, grammar: Grammar) -> Sequence[Cue]:
     """The verb above a relative clause as a cue, where it charges or accuses whom the relative is told of."""
-    if clause.subject < 0 or governor.is_passive or governor.verb.is_negated or not _is_conduct(clause, grammar):
+    if clause.subject < 0 or governor.is_passive or governor.verb.is_negated or not is_conduct(clause, grammar):
         return ()
     if view.groups[clause.subject].first <= governor.verb.last:
         return ()
@@ -57,7 +57,7 @@ def _is_step(clause: Clause, grammar: Grammar) -> bool:
     return bool(steps - {"requested"})
 
 
-def _is_conduct(clause: Clause, grammar: Grammar) -> bool:
+def is_conduct(clause: Clause, grammar: Grammar) -> bool:
     """Not a step of a court or an office held: "charged X, who was convicted in 2020" says that he was."""
     kinds = {KIND_OF.get(predicate) for predicate in _predicates(clause, grammar)}
     return PredicateKind.CONDUCT in kinds and PredicateKind.PROCEDURE not in kinds

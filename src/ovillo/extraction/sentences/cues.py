@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ovillo.domain.statements import FIRMNESS, Cue, CueKind, Standing
-from ovillo.extraction.sentences.charge_above import charge_above, holding, is_perfect, verb_cue
+from ovillo.extraction.sentences.charge_above import charge_above, holding, is_conduct, is_perfect, verb_cue
 from ovillo.extraction.sentences.clause_objects import goes_past_relative, is_alternative, is_listed
 from ovillo.extraction.sentences.clause_types import Clause, Link, View
 from ovillo.extraction.sentences.cue_places import (
@@ -279,7 +279,9 @@ def _inherited(view: View, number: int, found: Sequence[FoundCue], grammar: Gram
             is_but = clause.opener >= 0 and view.sentence.tokens[view.items[clause.opener].first].lower in view.contrast
             kept += [c for c in governor.verb.cues if not is_but or c.kind is not CueKind.NEGATION]
         elif is_alternative(view, clause, grammar) or (
-            is_listed(view, clause) and clause.is_passive is governor.is_passive
+            is_listed(view, clause)
+            and clause.is_passive is governor.is_passive
+            and not _is_past_support(view, clause, governor, grammar)
         ):
             kept += [c for c in governor.verb.cues if c.kind is CueKind.NEGATION]
         if not goes_past_relative(view, clause, governor):
@@ -305,12 +307,23 @@ def _inherited(view: View, number: int, found: Sequence[FoundCue], grammar: Gram
     return kept
 
 
+def _is_past_support(view: View, clause: Clause, governor: Clause, grammar: Grammar) -> bool:
+    """As in "did not flee and sold": a past form is no more of "did not", where "did not flee and sell" is."""
+    is_supported = view.sentence.tokens[governor.verb.first].lower in grammar.verbs.get("support", ())
+    return is_supported and not clause.verb.is_bare
+
+
 def _of_perfect_row(view: View, number: int, grammar: Grammar) -> Sequence[Cue]:
     """As in "is thought to have recruited and sold", "may have recruited mothers and sold": both are only held."""
     clause = view.clauses[number]
-    if not clause.verb.is_ambiguous or clause.verb.first != clause.verb.last or clause.governor < 0:
-        return ()
     governor, before = view.clauses[clause.governor], view.clauses[number - 1]
+    joint = view.sentence.tokens[view.items[clause.opener].first].lower if clause.opener >= 0 else ""
+    is_joined = joint in grammar.sets["conjunctions"] - view.contrast and not is_listed(view, clause)
+    is_joined = is_joined and not is_alternative(view, clause, grammar)
+    if is_joined and governor.verb.is_negated and is_conduct(governor, grammar) and is_conduct(clause, grammar):
+        return [verb_cue(view, governor, CueKind.DOUBT)]  # "never recruited mothers and sold babies": perhaps neither
+    if not clause.verb.is_ambiguous or clause.verb.first != clause.verb.last:
+        return ()
     if before.link is Link.NONFINITE and before.governor == clause.governor and is_perfect(before):
         return holding(view, governor, grammar)
     return [c for c in governor.verb.cues if c.kind is not CueKind.NEGATION] if is_perfect(governor) else ()
