@@ -12,6 +12,7 @@ _ALIAS_MARK = re.compile(r"\(\s*a\s*\)|\(\s*alias\s*\)|\ba\.\s?k\.\s?a\.?|\(\s*a
 _SERVANT = re.compile(r"\babd[aeou]{1,2}[lrs](?:[- ]+(?=\w{2})|(?=[a-z]{4}))", re.IGNORECASE)
 _SERVANT_ARABIC = re.compile("\\b\u0639\u0628\u062f\\s+(?:\u0627\u0644)?(?=\\w)")
 _WHOLLY_QUOTED = re.compile(r"[\"“”«„‟'‘]([^\"“”«»„‟‘]+)[\"“”»„‟'’]")
+_COUNTING = frozenset({"no", "nro", "num", "numero", "number"})
 _TWO = 2
 _WORD = re.compile(
     r"(?:\d(?=[^\W\d_]{2}))?[^\W\d_]+(?:\d+[^\W\d_]+)*(?:(?<=[^\W\d_]{3})\d(?!\w))?(?:['’][^\W\d_]+)*\.?ª?\.?|\d+(?:nd|rd|st|th)?|-|/",
@@ -25,8 +26,23 @@ _DOCUMENT = re.compile(
 )
 
 
+_TIME_OF_LIFE = re.compile(
+    r"[\s,(]*(?:\b(?:d\.?\s?o\.?\s?b|f\.\s?n|nacid[oa](?:\s+el)?|born(?:\s+on)?|fecha\s+de\s+nacimiento|date\s+of\s+birth|[bn]\.)"
+    r"\.?:?\s*)?(?:\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{4}-\d{1,2}-\d{1,2}"
+    r"|(?:de\s+|aged?\s+)?\d{1,3}[ -](?:años|anos|meses|years?|months?|yrs?)(?:\s+(?:old|de\s+edad))?)\b\)?",
+    re.IGNORECASE,
+)
+
+
+def _cut_life(written: str) -> str:
+    """The name without the day of birth or the age behind it, which `remarks` compares: "Ana Ficticia, b. 1/2/1970"."""
+    cut = _TIME_OF_LIFE.sub(" ", written) if any(char.isdigit() for char in written) else written
+    return cut if any(char.isalpha() for char in cut) else written
+
+
 def cut_documents(written: str) -> tuple[str, frozenset[tuple[str, str]]]:
-    """The name without the numbers of documents behind it, and each of those: its sort, its digits."""
+    """The name without days of birth, ages and document numbers behind it, and each number: its sort, its digits."""
+    written = _cut_life(written)
     found = frozenset(
         (fold(match[1]).replace(".", "").replace(" ", ""), re.sub(r"\D", "", match[2]))
         for match in _DOCUMENT.finditer(written)
@@ -158,7 +174,7 @@ def is_role(text: str) -> bool:
         return False
     if _is_relation(folded) or _is_of_body(tokens, folded):
         return True
-    if " ".join(folded) in words("roles", "nobody") or _names_nobody(folded):
+    if _without_number(folded) in words("roles", "nobody") or _names_nobody(folded):
         return True
     nouns, articles = words("roles", "nouns"), words("roles", "articles")
     plain = nouns | articles | words("roles", "fillers")
@@ -170,6 +186,14 @@ def is_role(text: str) -> bool:
     if folded[0] in articles and tokens[0][:1].islower():
         return not any(token[:1].isupper() for token in tokens[1:])
     return has_noun and not any(token[:1].isupper() for token in tokens)
+
+
+def _without_number(folded: list[str]) -> str:
+    """The words without what tells one nobody from the next: "Jane Doe 1", "Jane Doe No. 1", "John Doe A"."""
+    last = len(folded)
+    while last > _TWO and (folded[last - 1].isdigit() or len(folded[last - 1]) == 1 or folded[last - 1] in _COUNTING):
+        last -= 1
+    return " ".join(folded[:last])
 
 
 def _is_of_body(tokens: list[str], folded: list[str]) -> bool:

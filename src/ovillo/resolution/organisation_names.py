@@ -172,6 +172,19 @@ def names_organisation(written: str) -> bool:
 def compare_organisations(left: str, right: str) -> tuple[float, str, tuple[str, ...]]:
     """Score from 0 to 1, verdict and reasons for two names of organisations."""
     one, other = read_organisation_name(left), read_organisation_name(right)
+    score, verdict, reasons = _compare(one, other)
+    if verdict == "same" and (_is_any(left) or _is_any(right)):
+        return 0.7, "suggest", ("Name: the same, but only words that many share.",)
+    return score, verdict, reasons
+
+
+def _is_any(written: str) -> bool:
+    """Whether it names one of many: "una clínica", "dos hogares", "an orphanage"."""
+    first = written.split()[:1]
+    return bool(first) and first[0].islower() and fold(first[0]) in words("organisations", "any")
+
+
+def _compare(one: OrganisationName, other: OrganisationName) -> tuple[float, str, tuple[str, ...]]:
     if not _has_content(one) or not _has_content(other):
         return 0.0, "different", ("There is no name to compare.",)
     if _is_acronym_of(one, other):

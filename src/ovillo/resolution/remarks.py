@@ -25,6 +25,18 @@ _PHONE = re.compile(
 )
 _BORN = re.compile(r"\b(?:n|nac|b|nacid[oa]|nacio|born)\b\.?[^\d]{0,12}(?:\d{1,2}\D{1,12}){0,2}((?:18|19|20)\d\d)\b")
 _AGE = re.compile(r"\b(?:aged?|edad(?: de)?)\s*:?\s*(\d{1,3})\b|\b(\d{1,3})[ -]*(?:anos|years?|yrs?|y/?o)\b")
+_MONTHS_OLD = re.compile(
+    r"\b(\d{1,2})[ -]*(?:meses|months?|semanas|weeks?|dias|days?)\b(?: (?:old|de edad|de nacid[oa]))?"
+)
+_DATE = re.compile(
+    r"(?<!\d)(?:(?P<d>\d{1,2})[/.-](?P<m>\d{1,2})[/.-](?P<y>\d{4})|(?P<y2>\d{4})-(?P<m2>\d{1,2})-(?P<d2>\d{1,2})"
+    r"|(?P<d3>\d{1,2}) (?:de )?(?P<w>[a-z]{3,10})\.? (?:de |del )?(?P<y3>\d{4}))(?!\d)"
+)
+_BORN_BEFORE = re.compile(
+    r"(?:\b(?:n|nac|b|f\.? ?n|dob|d\.o\.b|nacid[oa]|nacio|born|nacimiento|birth)\b\.?)[^\d]{0,12}$"
+)
+_BARE_NUMBER = re.compile(r"(?<![\d/.-])\d{7,10}(?![\d/.-])")
+_LETTER_BEHIND = re.compile(r"\(([a-z])\)\s*$")
 _AT_END = re.compile(r"(?:#\s*|\s)(\d{1,4})\s*$")
 _ALONE = re.compile(r"#?\s*(\d{1,4})\s*(?:\.?\s*(?:[oa]|er|d[oa]|r[oa]|st|nd|rd|th|°)\.?)?")
 _OLDEST, _YOUNGEST_TOLD, _FIRST_YEAR, _LAST_YEAR = 120, 10, 1850, 2100
@@ -37,7 +49,12 @@ Remarks = Mapping[str, frozenset[str]]
 def compare_remarks(left: str, right: str) -> tuple[str, str] | None:
     """The most that a rule may say, "different" or "suggest", and why; nothing where no remark speaks against it."""
     one, other = read_remarks(left), read_remarks(right)
-    for sort, field in (("number", "Document number"), ("born", "Year of birth"), ("place", "Number behind the name")):
+    for sort, field in (
+        ("number", "Document number"),
+        ("birthday", "Date of birth"),
+        ("born", "Year of birth"),
+        ("place", "Number behind the name"),
+    ):
         mine, theirs = one.get(sort, frozenset()), other.get(sort, frozenset())
         if mine and theirs and mine.isdisjoint(theirs):
             return "different", f"{field}: different."
@@ -50,7 +67,7 @@ def compare_remarks(left: str, right: str) -> tuple[str, str] | None:
         if one.get(sort) != other.get(sort):
             is_on_both = sort in one and sort in other
             return "suggest", "Remark: different." if is_on_both else "Remark: only one has it."
-    for sort in ("year", "phone", "role", "child"):
+    for sort in ("year", "phone", "role", "child", "date", "digits"):
         if one.get(sort) and other.get(sort) and one[sort].isdisjoint(other[sort]):
             return "suggest", "Remark: different."
     return None
@@ -60,7 +77,8 @@ def compare_remarks(left: str, right: str) -> tuple[str, str] | None:
 def read_remarks(written: str) -> Remarks:
     """The remarks by sort.
 
-    "number", "born", "age", "year", "phone", "place" (first, second), "doubt", "kin", "child" and "role".
+    "number", "birthday", "born", "age", "year", "date", "phone", "digits", "place" (first, second), "doubt", "kin",
+    "child" and "role".
     """
     if len(written) > LONGEST_NAME or not _MAY_REMARK.search(written):
         return {}
@@ -77,15 +95,40 @@ def _find(text: str) -> Iterator[tuple[str, str]]:
         yield "doubt", "?"
     yield from (("phone", re.sub(r"\D", "", each[0])) for each in _PHONE.finditer(outside))
     yield from (("number", re.sub(r"\D", "", each[2])) for each in _NUMBERED.finditer(text))
+    yield from _find_dates(text)
+    yield from _find_outside(_DATE.sub(" ", outside))
+    if letter := _LETTER_BEHIND.search(text):
+        yield "place", letter[1]
     for piece in pieces:
         yield from _read(piece.strip())
     if "," not in outside and (last := _AT_END.search(outside)) and not _NUMBERED.search(outside):
         yield from _number(int(last[1]), is_behind_comma=False)
 
 
+def _find_dates(text: str) -> Iterator[tuple[str, str]]:
+    """Whole dates, as one spelling whatever order their day and month stand in."""
+    for found in _DATE.finditer(text):
+        year = found["y"] or found["y2"] or found["y3"]
+        rest = [found["d"] or found["d2"] or found["d3"], found["m"] or found["m2"] or found["w"][:3]]
+        told = "-".join([year, *sorted(each.lstrip("0") for each in rest)])
+        yield ("birthday" if _BORN_BEFORE.search(text[: found.start()]) else "date"), told
+
+
+def _find_outside(outside: str) -> Iterator[tuple[str, str]]:
+    """An age or a number that stands behind the name without a comma."""
+    if months := _MONTHS_OLD.search(outside):
+        yield "age", str(int(months[1]) // 12)
+    elif "," not in outside and (age := _AGE.search(outside)):
+        yield "age", age[1] or age[2]
+    if not _PHONE.search(outside) and not _NUMBERED.search(outside):
+        yield from (("digits", each) for each in _BARE_NUMBER.findall(outside))
+
+
 def _read(piece: str) -> Iterator[tuple[str, str]]:
     if _PHONE.fullmatch(piece):
         yield "phone", re.sub(r"\D", "", piece)
+    elif _DATE.search(piece):
+        return
     elif born := _BORN.search(piece):
         yield "born", born[1]
     elif age := _AGE.search(piece):

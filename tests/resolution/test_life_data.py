@@ -1,0 +1,69 @@
+"""Days of birth, ages, numbers and placeholders behind or in place of a name: what contradicts is never joined by rule."""
+
+from itertools import permutations
+
+import pytest
+
+from ovillo.resolution.names import compare_names
+
+NAME = "Ana Ortiz Mena"
+BIRTHS = ("b. {}", "born {}", "nacida el {}", "DOB {}", "f.n. {}", "(born {})")
+DAYS = ("12/03/1970", "01/01/1999", "13/03/1970")
+
+
+@pytest.mark.parametrize("form", BIRTHS)
+@pytest.mark.parametrize(("one", "other"), list(permutations(DAYS, 2)))
+def test_two_days_of_birth_are_two_people(form: str, one: str, other: str) -> None:
+    assert compare_names(f"{NAME} {form.format(one)}", f"{NAME} {form.format(other)}").verdict == "different"
+
+
+@pytest.mark.parametrize("form", BIRTHS)
+def test_one_day_of_birth_is_no_part_of_the_name(form: str) -> None:
+    assert compare_names(f"{NAME} {form.format('12/03/1970')}", f"{NAME} DOB 1970-03-12").verdict != "different"
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("3 años", "50 años"),
+        ("12 years old", "45 years old"),
+        ("3 months old", "50 years old"),
+        ("(12/03/1970)", "(01/01/1999)"),
+        ("40112233", "40112299"),
+        ("(a)", "(b)"),
+    ],
+)
+def test_what_contradicts_is_not_joined_by_rule(left: str, right: str) -> None:
+    assert compare_names(f"{NAME} {left}", f"{NAME} {right}").verdict != "same"
+
+
+@pytest.mark.parametrize(
+    "nobody",
+    [
+        *("John Doe 3", "Jane Doe No. 1", "Jane Doe A", "fuente anónima", "fuente policial", "Lead Prosecutor"),
+        *("alto mando", "Reserva de identidad", "se desconoce", "Xxxx Xxxx", "Fulano Pérez"),
+    ],
+)
+def test_nobody_is_nobody_else(nobody: str) -> None:
+    assert compare_names(nobody, nobody).verdict == "different"
+
+
+@pytest.mark.parametrize("named", ["Jane Doe Smith", "Ana Fuente Olla", "Ana Ortiz Mena"])
+def test_a_name_that_looks_like_it_stays_one(named: str) -> None:
+    assert compare_names(named, named).verdict == "same"
+
+
+@pytest.mark.parametrize(
+    "any_one",
+    [
+        "una clínica",
+        "un hogar",
+        "un juzgado",
+        "an orphanage",
+        "una organización criminal",
+        "dos clínicas",
+        "private clinic",
+    ],
+)
+def test_one_of_many_is_suggested_and_never_joined(any_one: str) -> None:
+    assert compare_names(any_one, any_one, "Organization").verdict == "suggest"
