@@ -88,6 +88,29 @@ def test_the_agency_is_the_news_agency_that_the_report_cites_and_never_an_office
     assert any(told.id in edge.named for edge in case.copies()) is is_copy
 
 
+@pytest.mark.parametrize("sign", ["(Agencia Inventada)", "(EFE)"])
+@pytest.mark.parametrize("has_own", [False, True])
+def test_reports_that_one_agency_signs_are_one_source(sign: str, has_own: bool) -> None:
+    case = Case()
+    texts = ("CALETA, 10 May {}.- Ana Ficticio was detained.", "CALETA, 10 may {}.- Detuvieron a Ana Ficticio.")
+    for number, text in enumerate(texts):
+        case.say(case.document(f"Medio {number}", DAY, text.format(sign)), "detained", None, "Ana Ficticio")
+    if has_own:
+        own = case.document(sign.strip("()"), DAY, "Ana Ficticio cayó ayer en la costa.")
+        case.say(own, "detained", None, "Ana Ficticio")
+
+    assert case.finding("detained").independent_sources == 1
+
+
+def test_a_place_in_brackets_signs_nothing() -> None:
+    case = Case()
+    for number in range(2):
+        text = f"CALETA (Norte), 10 May.- Ana Ficticio fue detenida {number}."
+        case.say(case.document(f"Medio {number}", DAY, text), "detained", None, "Ana Ficticio")
+
+    assert case.finding("detained").independent_sources == 2
+
+
 RELEASE = "La fiscal Inés Inventada Roa informó que 15 personas fueron detenidas. Hugo Ficticio lo negó."
 
 

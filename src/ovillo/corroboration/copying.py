@@ -16,7 +16,7 @@
 import re
 import zlib
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
 from itertools import combinations
@@ -35,6 +35,8 @@ _SENTENCE_RUNS = 8
 _SENTENCE_SHARED = 0.6
 _HEAD, _PLACE_LINE = 400, 100
 """Characters of the head of a text in which its place line stands, and of that line."""
+_HEAD_LINES = 3
+"""Lines of the head in which the place line stands."""
 _SAME_NEWS = 1
 """Days: a day is all that is known of when a report went out."""
 AGENCY_WORDS = frozenset({"agency", "agencia", "wire", "newswire"})
@@ -174,12 +176,23 @@ def names_itself(document: Document) -> bool:
     return publisher is not None and _signs_head(publisher, document.text[:_HEAD])
 
 
+def signing_agency(document: Document) -> str | None:
+    """The news agency that signs the place line of another publisher's report: its words are the agency's."""
+    own = publisher_key(source_label(document))
+    signs = (each for each in _head_signs(document.text[:_HEAD]) if "(" not in each and names_agency(each))
+    return next((each for each in signs if publisher_key(each) != own), None)
+
+
 @lru_cache(maxsize=4_096)
 def _signs_head(publisher: str, head: str) -> bool:
     """Whether the head of a text bears the sign of this publisher; asked again for every sentence that two share."""
     own = _without_kind(fold_words(publisher))
+    return bool(own) and any(own == _without_kind(fold_words(each)) for each in _head_signs(head))
+
+
+def _head_signs(head: str) -> Iterator[str]:
     lines = [line.strip() for line in head.splitlines() if line.strip()]
-    return bool(own) and any(own == _without_kind(fold_words(each)) for line in lines[:3] for each in _signs(line))
+    return (each.strip() for line in lines[:_HEAD_LINES] for each in _signs(line))
 
 
 def _signs(line: str) -> list[str]:

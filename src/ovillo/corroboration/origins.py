@@ -8,7 +8,9 @@
    heard too: what both say comes from the earlier.
 4. Whoever speaks for an office in its own release is that source where others name them: three outlets that the
    prosecutor told are one.
-5. Origins are followed to the first; independent support counts those, not outlets.
+5. A report whose place line another, a news agency, signs ("VILLA UNO, 10 May (Agencia Inventada)") has its words
+   from there, whether or not the case holds the agency's own.
+6. Origins are followed to the first; independent support counts those, not outlets.
 """
 
 import re
@@ -22,6 +24,7 @@ from ovillo.corroboration.copying import (
     find_copies,
     find_repeated_sentences,
     names_agency,
+    signing_agency,
     word_runs,
 )
 from ovillo.corroboration.officers import Officers, find_officers
@@ -74,6 +77,8 @@ class Origins:
     sentences: Mapping[tuple[str, str], str] = field(default_factory=dict)
     """The document of the origin by (document, quote) of a sentence that repeats one of it."""
     officers: Officers = field(default_factory=Officers)
+    signed: Mapping[str, str] = field(default_factory=dict)
+    """By document: the news agency that signs its place line."""
     meant: Mapping[str, str] = field(default_factory=dict)
     """By document: the one outlet that it cites, which it also calls "the newspaper"."""
 
@@ -99,7 +104,10 @@ class Origins:
         if repeated:
             return source_label(self.documents[repeated]), Sign.REPEATED
         offices = {office for speaker in statement.speakers for office in self.officers.of(speaker.name)}
-        return (min(offices), Sign.NAMED) if len(offices) == 1 and own not in offices else None
+        if len(offices) == 1 and own not in offices:
+            return min(offices), Sign.NAMED
+        agency = self.signed.get(statement.document)
+        return (agency, Sign.NAMED) if agency is not None and agency != own else None
 
     def _outlet(self, speaker: Speaker) -> str | None:
         """The source that this speaker is."""
@@ -223,6 +231,12 @@ def _agency(name: str) -> str | None:
     return min(tables().outlet_names.intersection(fold_words(name).split()), default=None)
 
 
+def _label_of(agency: str, publishers: Mapping[str, str]) -> str:
+    """The source that an agency is, by its name, or by the word by which everybody knows it."""
+    keys = (_squeezed(publisher_key(agency)), _agency(agency) or "")
+    return next((publishers[key] for key in keys if key in publishers), _LEADING_ARTICLE.sub("", agency))
+
+
 def _squeezed(name: str) -> str:
     """A folded name without spaces: a file may be named "eldiario"."""
     return "".join(name.split())
@@ -260,10 +274,13 @@ def trace_origins(documents: Sequence[Document], statements: Iterable[Statement]
     for name in sorted({each.details.publisher for each in documents if each.details.publisher}, reverse=True):
         publishers.update({_squeezed(publisher_key(name)): name, _squeezed(fold_words(name)): name})
     publishers = _short_names(set(publishers.values())) | publishers
+    signed = {each.id: agency for each in documents if (agency := signing_agency(each)) is not None}
+    publishers = _find_outlets(told, publishers) | publishers
     traced = Origins(
         documents=by_id,
         copies=copies,
-        publishers=_find_outlets(told, publishers) | publishers,
+        publishers=publishers,
+        signed={document: _label_of(agency, publishers) for document, agency in signed.items()},
         runs={document: word_runs(by_id[document].text) for document in repeated},
         folded={document: f" {fold_words(by_id[document].text)} " for document in repeated},
         sentences=find_repeated_sentences(told, by_id),
