@@ -348,7 +348,7 @@ def _cautions(line: SourceLine, narrator: Narrator) -> tuple[str, ...]:
         cautions.append(catalogue.say(mark("not stated: {fields}"), fields=fields))
     if line.copies:
         origins = catalogue.listed(list(dict.fromkeys(narrator.source(each) for each in line.copies)))
-        cautions.append(catalogue.say(mark("repeats the words of {origins}"), origins=origins))
+        cautions.append(catalogue.say(mark("takes from {origins}"), origins=origins))
     return tuple(cautions)
 
 
