@@ -20,7 +20,7 @@ from ovillo.domain.statements import (
     Statement,
     When,
 )
-from ovillo.extraction.acts.copulas import identify
+from ovillo.extraction.acts.identities import identify
 from ovillo.extraction.acts.limits import is_idle
 from ovillo.extraction.gate import pass_gate
 from ovillo.extraction.passages.asides import involved_in, is_about_nobody, is_strangers_kin, who_tells
