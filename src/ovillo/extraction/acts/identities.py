@@ -96,7 +96,7 @@ def _listed(view: View, begin: int, grammar: Grammar, count: int | None) -> list
     at, is_open, has_aside = begin, True, False
     while at < len(view.items):
         item = view.items[at]
-        size = 0 if is_open else _as_well(view, at, grammar)
+        size = _as_well(view, at, grammar)
         if size:
             at, is_open = at + size, True
             continue
@@ -120,6 +120,18 @@ def _listed(view: View, begin: int, grammar: Grammar, count: int | None) -> list
         at += 1
     people = list(dict.fromkeys(found))
     return people if not has_aside or len(people) == count else []
+
+
+def included_in(view: View, grammar: Grammar) -> list[DocumentEntity]:
+    """As in "Among them are A and B": the people by name of a sentence that opens so."""
+    words = [t.lower for t in view.sentence.tokens]
+    for phrase in grammar.table["inclusions"]["opening"]:
+        size = len(phrase.split())
+        if words[:size] == phrase.split() and not any(c.verb.is_negated or c.verb.cues for c in view.clauses[:1]):
+            begin = next((n for n, i in enumerate(view.items) if i.first >= size), len(view.items))
+            begin += begin < len(view.items) and view.items[begin].kind is ItemKind.OTHER
+            return _listed(view, begin, grammar, None)
+    return []
 
 
 def _as_well(view: View, at: int, grammar: Grammar) -> int:
