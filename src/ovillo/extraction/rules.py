@@ -141,10 +141,9 @@ class RuleExtractor:
         studied: list[Reading],
     ) -> list[Draft]:
         acts: list[Act] = []
-        carried, told, clients = Carried(), ToldTime(), clients_of(people.facts)
+        carried, told, clients, rows = Carried(), ToldTime(), clients_of(people.facts), list(people.groups)
         narrated: dict[int, When] = {}
         undone: dict[int, frozenset[tuple[str, str]]] = {}
-        rows = list(people.groups)
         for number, sentence in enumerate(sentences):
             if sentence.block.kind not in _SAYING_BLOCKS:
                 continue
