@@ -4,7 +4,7 @@ Rules:
 1. The words stand after the verb, or before a passive; before an active verb they say with whom it was done.
 2. Between them and the verb stands no other verb, unless that of a relative clause that a comma closes before a name.
 3. Children and victims who are with somebody are not held with them.
-4. "Was arrested with A and two nurses": names and counted people right behind a passive, officers, lawyers and witnesses left out.
+4. "Was arrested with A and two nurses": names and counted people right behind a passive; no officers, no bystanders.
 """
 
 from collections.abc import Sequence
