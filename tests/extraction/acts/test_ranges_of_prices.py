@@ -59,3 +59,42 @@ def test_sums_are_read_as_written(language: str, text: str, expected: set[tuple[
 @pytest.mark.parametrize("text", ["Juan G. 23 fue detenido.", "Juan G. 15 fue detenido."])
 def test_an_initial_before_a_small_number_is_no_money(text: str) -> None:
     assert not [s for s in statements("es", text) if s.value and s.value.unit == "PYG" and s.value.number < 1000]
+
+
+SALES = {
+    "en": ["Ana Quilla is {} the sale of {} for $400.", "Ana Quilla is {} the sale of {} to a couple for $400."],
+    "es": ["Ana Quilla es {} la venta de {} por 400 dólares.", "Ana Quilla es {} la venta de {} a una pareja por 400 dólares."],
+}  # fmt: skip
+BLAMES = {
+    "en": [("accused of", "accused"), ("charged with", "charged")],
+    "es": [("acusada de", "accused"), ("investigada por", "investigated")],
+}
+CHILDREN = {"en": ["a baby", "an infant"], "es": ["un bebé", "una niña"]}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "standing"),
+    [
+        (language, frame.format(words, child), standing)
+        for language in ("en", "es")
+        for frame, (words, standing), child in itertools.product(SALES[language], BLAMES[language], CHILDREN[language])
+    ],
+)
+def test_the_price_of_a_sale_is_held_as_the_sale(language: str, text: str, standing: str) -> None:
+    found = [s for s in statements(language, text) if s.predicate == "price"]
+    assert [(s.value.number, s.standing.value) for s in found if s.value] == [(Decimal(400), standing)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Police prevented the sale of the baby to a couple for $400."),
+        ("en", "Ana Quilla agreed to the sale of the baby for $400."),
+        ("en", "Ana Quilla was not accused of the sale of a baby for $400."),
+        ("es", "La policía impidió la venta del bebé por 400 dólares."),
+        ("es", "Ana Quilla planeaba la venta del bebé por 400 dólares."),
+        ("es", "La venta de la casa por 400 dólares fue anulada."),
+    ],
+)
+def test_a_sale_that_is_not_told_has_no_price(language: str, text: str) -> None:
+    assert not [s for s in statements(language, text) if s.predicate == "price" and not s.negated]

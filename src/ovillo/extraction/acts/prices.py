@@ -14,6 +14,7 @@ from ovillo.extraction.sentences.verbs import Mood
 from ovillo.extraction.text.spans import Quantity
 
 _PAIR = 2
+_SALES = frozenset({"sells", "buys"})
 _ENDS = frozenset(
     {ItemKind.VERB, ItemKind.STOP, ItemKind.COMMA, ItemKind.RELATIVE, ItemKind.THAT, ItemKind.QUANTITY, ItemKind.AND}
 )
@@ -26,7 +27,8 @@ def read_prices(reading: Reading) -> None:
     frame = grammar.frames["price"]
     for quantity, party, index in _priced(reading):
         clause = _clause_near(view, index)
-        holding = _holding(reading, clause)
+        told = next((p for p in reading.found if p.predicate in _SALES and p.object == party.entity), None)
+        holding = hold(told.cues) if told is not None and told.clause == clause else _holding(reading, clause)
         if holding is None or holding.is_negated:
             continue
         proposal = Proposal(
@@ -62,6 +64,8 @@ def _priced(reading: Reading) -> Iterator[tuple[Quantity, Party, int]]:
             group = _fronted(reading, index)
         if group is None:
             group = _of_price(reading, index)
+        if group is None:
+            group = _of_sale(reading, index)
         if group is None:
             group = _valued(reading, index)
         if group is not None:
@@ -166,6 +170,28 @@ def _of_price(reading: Reading, index: int) -> int | None:
     if group.kind is not ItemKind.GROUP or preposition.word not in table["of"]:
         return None
     return group.ref if view.sentence.tokens[view.items[at - 1].last].lower in table["nouns"] else None
+
+
+def _of_sale(reading: Reading, index: int) -> int | None:
+    """As in "the sale of a baby to a couple for $400": the child of a sale that its noun names and that is told."""
+    view, table = reading.view, reading.grammar.table["prices"]
+    tokens = view.sentence.tokens
+    first = view.items[index].first
+    words = {t.lower for t in tokens[max(0, first - _PAIR) : first]}
+    if not words & reading.grammar.sets["exchange_slot"]:
+        return None
+    child: int | None = None
+    for at in range(index - 1, 0, -1):
+        item = view.items[at]
+        if item.kind in (ItemKind.VERB, ItemKind.STOP, ItemKind.RELATIVE, ItemKind.THAT, ItemKind.COMMA):
+            return None
+        if item.kind is ItemKind.GROUP:
+            child = item.ref
+        elif item.kind is ItemKind.OTHER and tokens[item.last].lower in table["sale"] and child is not None:
+            is_own = tokens[item.last + 1].lower in reading.grammar.sets["object_slot"]
+            sold = {p.object.id for p in reading.found if p.predicate in _SALES and p.object is not None}
+            return child if is_own and view.groups[child].entity.id in sold else None
+    return None
 
 
 def _is_verb_of_range(reading: Reading, at: int) -> bool:

@@ -103,9 +103,7 @@ def _before_home(sentence: Sentence, groups: Sequence[NounGroup], index: int, gr
     at = groups[first].first
     is_whom = at > 0 and tokens[at - 1].lower in grammar.sets["direct_slot"]
     opens = first == 0 or (first == 1 and groups[0].last == at - 1)  # "Police held X, of A, and Y, of B, fled"
-    opens = opens and not any(
-        t.lower in grammar.forms for t in tokens[: groups[0].first]
-    )  # "Fue detenida X, de A, y Z"
+    opens = opens and not any(t.lower in grammar.forms for t in tokens[: groups[0].first])  # "Fue detenida X"
     is_row = begin < group.first if is_whom else opens and begin == group.first
     return before if is_home and are_people and is_row and name.entity.id != group.entity.id else -1
 
