@@ -64,6 +64,9 @@ def seized_goods(
     known = {p.entity.id for p in things}
     sizes = {word for filler in reading.grammar.table["goods"]["fillers"] for word in filler.split()}  # "la suma de"
     others = [o for o in objects if o.entity.id not in known and o.entity.name.lower() not in sizes]
+    if clause.is_passive:  # "his body was recovered"
+        never = set(reading.grammar.table["goods"]["never"])
+        others = [o for o in others if not never & set(o.entity.name.lower().split())]
     if not clause.is_passive:
         others += [p for p in parties_of(view, arguments.after_comma) if p.entity.id not in known and p not in others]
         sums += [r.quantity.value for r in arguments.sums if r.quantity.is_money and r.quantity.value not in sums]
@@ -118,7 +121,8 @@ def goods_between(reading: Reading, first: int, last: int) -> list[Good]:
         if good is not None and good.party is not None and good.party.entity.name.lower() in reading.view.durations:
             break  # "secuestrado durante 57 días"
         if good is None:
-            if found and found[-1].is_cut and mark not in _BREAKS:
+            is_list_behind = not found and any(_including(reading, at) for at in (end + 1, end + 2))
+            if is_list_behind or (found and found[-1].is_cut and mark not in _BREAKS):
                 continue
             break
         found.append(good)
@@ -154,13 +158,27 @@ def _chunks(reading: Reading, first: int, last: int) -> Iterator[tuple[int, int,
     for index in range(first, last + 1):
         word = tokens[index].lower
         depth += (word == "(") - (word == ")")
-        if depth > 0 or not (word in _BREAKS or word in joins):
+        size = _including(reading, index)
+        if depth > 0 or not (word in _BREAKS or word in joins or size):
+            continue
+        if size and begin >= index - 1:  # ", including"
+            begin = index + size
             continue
         if begin < index:
             yield begin, index - 1, mark
-        begin, mark = index + 1, word if begin < index or word in _BREAKS or not mark else mark
+        begin, mark = index + max(size, 1), word if begin < index or word in _BREAKS or not mark else mark
     if begin <= last:
         yield begin, last, mark
+
+
+def _including(reading: Reading, index: int) -> int:
+    """Tokens of "including", "entre ellos" that begin here, behind which goods are told one by one."""
+    tokens = reading.view.sentence.tokens
+    for phrase in reading.grammar.table["goods"]["including"]:
+        words = phrase.split()
+        if [t.lower for t in tokens[index : index + len(words)]] == words:
+            return len(words)
+    return 0
 
 
 def _good(reading: Reading, begin: int, end: int, *, is_bare_allowed: bool) -> Good | None:
