@@ -45,11 +45,13 @@ def state_goods(
 ) -> None:
     """Adds that each of the goods, and each sum of money, was seized."""
     token = reading.view.sentence.tokens[index]
+    doers: list[Party | None] = [*subjects] or [None]
     for good in goods:
         value = good.money if good.party is None else good.party.value
-        for subject in [s.entity for s in subjects] or [None]:
+        for subject in doers:
             proposal = Proposal(
-                frame.predicate, subject, good.party.entity if good.party else None, value, frame.standing, False, (),
+                frame.predicate, subject.entity if subject else None, good.party.entity if good.party else None, value,
+                frame.standing, False, (),
                 reading.number, token.start, token.end, -1,
             )  # fmt: skip
             held = propose(proposal, holding, allowed=(frame.subject, frame.object))
