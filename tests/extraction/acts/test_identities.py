@@ -100,3 +100,14 @@ def test_homes_are_told_of_each() -> None:
 def test_a_name_of_somebody_unknown_is_a_name(text: str, held: set[str]) -> None:
     found = {line.split(" | ")[2] for line in said("en", text) if " | detained | " in line}
     assert found == held
+
+
+@pytest.mark.parametrize("name", ["Bunmi", "Ana Quilla", "Beto Rojo"])
+@pytest.mark.parametrize("noun", ["female suspect", "suspect"])
+def test_who_is_brought_in_later_is_not_the_suspect_before(noun: str, name: str) -> None:
+    text = (
+        "The suspect confessed to the crime. The suspect explained how he moved the baby to Lima. "
+        f"A raid led to the arrest of a {noun} identified as {name} and four other accomplices."
+    )
+    told = {line.split(" | ")[1] for line in said("en", text) if line.startswith(name)}
+    assert not told
