@@ -111,3 +111,35 @@ def test_who_is_brought_in_later_is_not_the_suspect_before(noun: str, name: str)
     )
     told = {line.split(" | ")[1] for line in said("en", text) if line.startswith(name)}
     assert not told
+
+
+INTRODUCING = [
+    "están identificados como", "fueron identificados como", "quedaron identificados como", "responden a los nombres de",
+    "corresponden a los nombres de", "figuran", "se encuentran",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("names", ES_LISTS)
+@pytest.mark.parametrize("words", INTRODUCING)
+def test_words_that_bring_in_the_names_of_those_told_before(words: str, names: str) -> None:
+    text = f"La policía detuvo a tres hombres. Los detenidos {words} {names}."
+    held = {s.object.name for s in statements("es", text) if s.predicate == "detained" and s.object}
+    assert held == {"Ana Quilla", "Beto Rojo", "Caro Paz"}
+
+
+@pytest.mark.parametrize(
+    "words", ["quedaron identificadas como", "son identificadas como", "fueron identificadas como"]
+)
+def test_words_that_bring_in_the_names_of_women(words: str) -> None:
+    text = f"La policía detuvo a dos mujeres. Las detenidas {words} Ana Quilla y Caro Paz."
+    held = {s.object.name for s in statements("es", text) if s.predicate == "detained" and s.object}
+    assert held == {"Ana Quilla", "Caro Paz"}
+
+
+@pytest.mark.parametrize(
+    "words", ["no corresponden a los nombres de", "no quedaron identificados como", "no responden a los nombres de"]
+)
+def test_words_that_are_negated_bring_in_nobody(words: str) -> None:
+    text = f"La policía detuvo a tres hombres. Los detenidos {words} Ana Quilla, Beto Rojo y Caro Paz."
+    held = {s.object.name for s in statements("es", text) if s.predicate == "detained" and s.object and not s.negated}
+    assert not held & {"Ana Quilla", "Beto Rojo", "Caro Paz"}
