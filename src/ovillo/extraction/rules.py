@@ -20,7 +20,7 @@ from ovillo.domain.statements import (
     Statement,
     When,
 )
-from ovillo.extraction.acts.copulas import identify
+from ovillo.extraction.acts.identities import identify
 from ovillo.extraction.acts.limits import is_idle
 from ovillo.extraction.gate import pass_gate
 from ovillo.extraction.passages.asides import involved_in, is_about_nobody, is_strangers_kin, who_tells
@@ -28,7 +28,7 @@ from ovillo.extraction.passages.bare_denials import read_bare_denials
 from ovillo.extraction.passages.carried_counts import with_count_before
 from ovillo.extraction.passages.counts_charged import as_charged
 from ovillo.extraction.passages.denials import clients_of, denies, read_denials
-from ovillo.extraction.passages.identities import upon_each
+from ovillo.extraction.passages.identities import upon_each, with_included
 from ovillo.extraction.passages.listed_below import dated_by_openings, read_listed
 from ovillo.extraction.passages.mistaken import without_mistaken_pronouns
 from ovillo.extraction.passages.officials import without_mistaken_officials
@@ -141,10 +141,9 @@ class RuleExtractor:
         studied: list[Reading],
     ) -> list[Draft]:
         acts: list[Act] = []
-        carried, told, clients = Carried(), ToldTime(), clients_of(people.facts)
+        carried, told, clients, rows = Carried(), ToldTime(), clients_of(people.facts), list(people.groups)
         narrated: dict[int, When] = {}
         undone: dict[int, frozenset[tuple[str, str]]] = {}
-        rows = list(people.groups)
         for number, sentence in enumerate(sentences):
             if sentence.block.kind not in _SAYING_BLOCKS:
                 continue
@@ -175,7 +174,7 @@ class RuleExtractor:
             acts.extend(read_denials(reading, acts, clients, document, attributions))
         acts.extend(read_bare_denials(document, studied, acts, clients, said, extractor=self.name))
         acts = self._with_listed(document, acts, studied, said)
-        acts = without_withdrawn(upon_each(acts, identified, rows), sentences, studied, said)
+        acts = without_withdrawn(with_included(upon_each(acts, identified, rows), studied), sentences, studied, said)
         acts = without_undone(as_charged(acts, sentences, self._grammar.table), undone, sentences, studied)
         acts = without_mistaken_officials(acts, sentences, people.facts, self._officials)
         sure = without_mistaken_pronouns(acts, sentences, people)

@@ -40,3 +40,46 @@ def test_whoever_is_beside_them_undergoes_it_too(language: str, text: str, expec
 )
 def test_no_one_who_helps_and_no_child_is_held_with_them(language: str, text: str, wrong: str) -> None:
     assert not any(wrong in line for line in said(language, text))
+
+
+WITH = [
+    ("en", "Ida Fiction was {} with {}.", ("arrested", "detained"), {"three nurses": "nurses 3", "two accomplices": "accomplices 2",
+        "two other people": "people 2", "three nurses – Ana Quilla, Beto Rojo and Caro Paz": "Ana Quilla"}),
+    ("es", "Ida Ficticia fue {} con {}.", ("detenida", "arrestada"), {"tres enfermeras": "enfermeras 3", "dos cómplices": "cómplices 2",
+        "otras dos personas": "personas 2", "tres enfermeras: Ana Quilla, Beto Rojo y Caro Paz": "Ana Quilla"}),
+]  # fmt: skip
+HELD = [
+    (language, frame.format(verb, who), held)
+    for language, frame, verbs, others in WITH
+    for verb in verbs
+    for who, held in others.items()
+]
+SPARED = [
+    ("en", "two babies"), ("en", "two lawyers"), ("en", "two girls"), ("en", "the nurses"), ("en", "two knives"),
+    ("en", "the help of two officers"), ("en", "her mother"), ("es", "dos menores"), ("es", "dos abogados"),
+    ("es", "la ayuda de dos agentes"), ("es", "las víctimas"), ("es", "dos niñas"), ("es", "su madre"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text", "held"), HELD)
+def test_those_of_a_trade_with_whom_somebody_is_held_are_held(language: str, text: str, held: str) -> None:
+    assert f"- | detained | {held} | reported" in said(language, text)
+
+
+@pytest.mark.parametrize(("language", "who"), SPARED)
+def test_whoever_else_is_by_is_not_held(language: str, who: str) -> None:
+    frame = "Ida Fiction was arrested with {}." if language == "en" else "Ida Ficticia fue detenida con {}."
+    found = {line for line in said(language, frame.format(who)) if " | detained | " in line}
+    assert len(found) == 1
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Ida Fiction was not arrested with three nurses."),
+        ("en", "Ida Fiction will be arrested with three nurses."),
+        ("es", "Ida Ficticia no fue detenida con tres enfermeras."),
+    ],
+)
+def test_nobody_is_held_with_who_is_not(language: str, text: str) -> None:
+    assert not [line for line in said(language, text) if "nurses" in line or "enfermeras" in line]

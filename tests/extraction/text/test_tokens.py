@@ -69,3 +69,10 @@ def test_decomposed_accents_keep_their_offsets_and_compare_composed():
 )
 def test_behind_a_legal_form_a_given_name_and_a_surname_begin_a_sentence(text: str, count: int):
     assert len(sentences(text, "es")) == count
+
+
+@pytest.mark.parametrize(
+    ("language", "mark"), [("en", "Rs."), ("en", "Ksh."), ("en", "Ush."), ("es", "Gs."), ("es", "Bs.")]
+)
+def test_the_mark_of_a_currency_ends_no_sentence_before_its_sum(language: str, mark: str) -> None:
+    assert len(sentences(f"Ana Quilla paid {mark} 5,000. Beto Rojo left.", language)) == 2

@@ -4,7 +4,7 @@ Rules:
 1. The words stand after the verb, or before a passive; before an active verb they say with whom it was done.
 2. Between them and the verb stands no other verb, unless that of a relative clause that a comma closes before a name.
 3. Children and victims who are with somebody are not held with them.
-4. "Was arrested with A and two nurses": names and counted people right behind a passive, officers left out.
+4. "Was arrested with A and two nurses": names and counted people right behind a passive; no officers, no bystanders.
 """
 
 from collections.abc import Sequence
@@ -22,7 +22,7 @@ from ovillo.extraction.words.grammar import Frame
 _PEOPLE = frozenset({EntityType.PERSON, EntityType.GROUP})
 _OF_MANY = frozenset({"detained", "rescued", "released", "charged", "indicted", "convicted", "intercepted"})
 _OF_PLACES = frozenset({"searched"})
-_ENDS = frozenset({".", ";", ")", "–", "—", "-"})
+_ENDS = frozenset({".", ";", ":", ")", "–", "—", "-"})
 _SPARED = frozenset({"detained", "charged", "indicted", "convicted", "sentenced", "intercepted"})
 
 
@@ -30,7 +30,8 @@ def companions_of(
     reading: Reading, clause: Clause, frame: Frame, objects: Sequence[Party], holding: Holding
 ) -> list[Party]:
     """Those whom "alongside" and the like add to the objects of this verb."""
-    if not objects or holding.is_negated or frame.predicate not in _OF_MANY | _OF_PLACES:
+    is_of_nobody = not objects and (not clause.is_passive or frame.predicate in _OF_PLACES)
+    if is_of_nobody or holding.is_negated or frame.predicate not in _OF_MANY | _OF_PLACES:
         return []  # who "was not arrested along with X" leaves X arrested
     known = {o.entity.id for o in objects}
     if (group := _right_behind(reading, clause, frame)) is not None:
@@ -62,6 +63,7 @@ def _right_behind(reading: Reading, clause: Clause, frame: Frame) -> NounGroup |
     last = max(reading.view.groups[n].last for n in list_from(reading.view, reading.view.groups.index(group)))
     is_one = group.kind is ArgumentKind.NAME or group.quantity is not None
     officers = {*reading.grammar.table["officials"]["words"], *reading.grammar.sets["of_law"]}
+    officers |= set(reading.grammar.table["inclusions"].get("bystanders", ()))
     is_of_law = bool(set(group.entity.name.lower().split()) & officers) and group.kind is not ArgumentKind.NAME
     return group if is_one and not is_of_law and _is_ended(reading.view, last + 1) else None
 

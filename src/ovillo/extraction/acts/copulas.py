@@ -1,21 +1,19 @@
 """What somebody is: "X is the leader of the gang", "X sería la cabecilla de la red", "identified as the leader of…"."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
-from ovillo.domain.entities import DocumentEntity, EntityType, NameLevel
+from ovillo.domain.entities import EntityType
 from ovillo.domain.statements import Cue, CueKind
 from ovillo.extraction.sentences.arguments import list_from, list_to
 from ovillo.extraction.sentences.casting import cast_of, subjects_of
-from ovillo.extraction.sentences.clause_types import Clause, Link, View
+from ovillo.extraction.sentences.clause_types import Link, View
 from ovillo.extraction.sentences.cues import cues_of, span_cue
-from ovillo.extraction.sentences.items import Item, ItemKind
+from ovillo.extraction.sentences.items import ItemKind
 from ovillo.extraction.sentences.proposals import Holding, Party, Proposal, hold, parties_of, propose
 from ovillo.extraction.sentences.sentence_reading import Reading, arguments_of
 from ovillo.extraction.sentences.verbs import Mood
-from ovillo.extraction.text.spans import ArgumentKind, NounGroup
-from ovillo.extraction.words.grammar import Frame, Grammar
-
-_TOLD = frozenset({ItemKind.GROUP, ItemKind.PREPOSITION})
+from ovillo.extraction.text.spans import ArgumentKind
+from ovillo.extraction.words.grammar import Frame
 
 
 def read_copulas(reading: Reading) -> None:
@@ -98,87 +96,6 @@ def _read_turned_round(reading: Reading, number: int, group: int) -> None:
 def subjects_at(view: View, group: int) -> Sequence[Party]:
     """Everybody of the list that ends with this group."""
     return parties_of(view, list_to(view, group))
-
-
-def identify(view: View, grammar: Grammar) -> dict[str, tuple[DocumentEntity, ...]]:
-    """As in "identified the defendants as A, B and C": the entity of "the defendants", and who they are."""
-    found: dict[str, tuple[DocumentEntity, ...]] = {}
-    naming = grammar.table["naming"]
-    for clause in view.clauses:
-        if clause.verb.lemma not in naming["verbs"] or clause.verb.is_negated:
-            continue
-        if clause.is_passive:
-            found.update(_identified_by_passive(view, clause, naming["words"]))
-            continue
-        found.update(_identified_them(view, clause, grammar))
-        after = [i for i in view.items[clause.item + 1 :] if i.kind in (ItemKind.GROUP, ItemKind.PREPOSITION)]
-        if len(after) < 3 or after[0].kind is not ItemKind.GROUP or after[1].word not in naming["words"]:
-            continue
-        group = view.groups[after[0].ref]
-        named = [view.groups[i.ref] for i in after[2:] if i.kind is ItemKind.GROUP]
-        people = [g.entity for g in named if g.kind is ArgumentKind.NAME and g.entity.type is EntityType.PERSON]
-        if group.entity.level is NameLevel.ROLE and people and (group.is_plural or len(people) == 1):
-            found[group.entity.id] = tuple(dict.fromkeys(people))
-    return found
-
-
-def _identified_them(view: View, clause: Clause, grammar: Grammar) -> Iterator[tuple[str, tuple[DocumentEntity, ...]]]:
-    """As in "arrested three people and identified them as A, B and C": the only several before, as many as counted."""
-    words = [t.lower for t in view.sentence.tokens[clause.verb.last + 1 : clause.verb.last + 3]]
-    if len(words) < 2 or words[0] not in grammar.verbs.get("object_pronouns", ()):
-        return
-    before = [g for g in view.groups if g.last < clause.verb.first and g.is_plural]
-    before = [g for g in before if g.entity.type is EntityType.PERSON and g.entity.level is NameLevel.ROLE]
-    after = [g for g in view.groups if g.first > clause.verb.last + 2 and _is_name_of_person(g)]
-    people = tuple(dict.fromkeys(g.entity for g in after))
-    held = [g for g in before if g.quantity is not None and g.quantity.value.number == len(people)]
-    if words[1] in grammar.table["naming"]["words"] and len(held) == 1 and len(people) > 1:
-        yield held[0].entity.id, people
-
-
-def _identified_by_passive(
-    view: View, clause: Clause, words: Sequence[str]
-) -> Iterator[tuple[str, tuple[DocumentEntity, ...]]]:
-    """As in "the nurses were identified as A, B and C": as many as are counted, told right after."""
-    if clause.subject < 0 or clause.verb.mood is not Mood.FINITE or clause.verb.cues:
-        return
-    group = view.groups[clause.subject]
-    after = _without_asides(view, clause.item + 1)
-    begin = next((n for n, item in enumerate(after) if item.word in words), -1)
-    if begin < 0 or begin + 1 >= len(after) or after[begin + 1].kind is not ItemKind.GROUP:
-        return
-    named = [view.groups[i.ref] for i in after[begin + 1 :] if i.kind is ItemKind.GROUP]
-    people = tuple(dict.fromkeys(g.entity for g in named if _is_name_of_person(g)))
-    count = group.quantity.value.number if group.quantity is not None else None
-    is_clear = group.is_plural and len(people) > 1 and _is_name_of_person(named[0])
-    if is_clear and group.entity.level is NameLevel.ROLE and count in (None, len(people)):
-        yield group.entity.id, people
-
-
-def _without_asides(view: View, begin: int) -> list[Item]:
-    """The groups and prepositions up to the next verb, past what a participle tells: "X, condenado a …"."""
-    found: list[Item] = []
-    index = begin
-    while index < len(view.items):
-        item = view.items[index]
-        if item.kind is ItemKind.VERB:
-            clause = view.clauses[view.clause_at[index]]
-            end = next(
-                (n for n in range(index, len(view.items)) if view.items[n].kind is ItemKind.COMMA), len(view.items)
-            )
-            inside = [view.groups[i.ref] for i in view.items[index:end] if i.kind is ItemKind.GROUP]
-            if clause.verb.mood is not Mood.PARTICIPLE or any(_is_name_of_person(group) for group in inside):
-                break
-            index = end
-            continue
-        if item.kind in _TOLD:
-            found.append(item)
-        index += 1
-    return found
-
-
-def _is_name_of_person(group: NounGroup) -> bool:
-    return group.kind is ArgumentKind.NAME and group.entity.type is EntityType.PERSON
 
 
 def _after_words(view: View, start: int, phrases: Sequence[str]) -> int | None:

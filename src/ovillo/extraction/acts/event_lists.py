@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from ovillo.domain.entities import EntityType
+from ovillo.domain.entities import EntityType, NameLevel
 from ovillo.extraction.sentences.arguments import list_from
 from ovillo.extraction.sentences.clause_types import View
 from ovillo.extraction.sentences.items import ItemKind
@@ -86,6 +86,15 @@ def named_places(view: View, index: int) -> list[int]:
         elif item.kind not in (ItemKind.COMMA, ItemKind.AND):
             break
     return found
+
+
+def is_rescue(view: View, index: int) -> bool:
+    """As in "el rescate de tres bebés"; "el rescate de Ana Quilla" may be what was asked for her."""
+    is_thing = any(g.head == index and g.kind is ArgumentKind.THING for g in view.groups)
+    of_whom = next((g for g in view.groups if index + 1 < g.first <= index + _MOST_WORDS + 1), None)
+    is_paid = any(q.is_money for q in view.quantities)
+    is_several = of_whom is not None and of_whom.entity.level is NameLevel.ROLE and of_whom.is_plural
+    return is_thing and is_several and not is_paid
 
 
 def _is_named_place(group: NounGroup) -> bool:

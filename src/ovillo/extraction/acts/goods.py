@@ -4,6 +4,7 @@ Rules:
 1. Commas, semicolons and "and" part one thing from the next; a preposition ends it, except "of" / "de".
 2. A thing has a number, an article or a noun that the lexicon knows; a bare noun only counts inside such a list.
 3. A person, a body or a place ends the list: it is no longer about goods.
+4. The sum right behind "cash amounting to" is how much cash it is, and no thing of its own.
 """
 
 from collections.abc import Iterator, Sequence
@@ -64,9 +65,13 @@ def seized_goods(
     known = {p.entity.id for p in things}
     sizes = {word for filler in reading.grammar.table["goods"]["fillers"] for word in filler.split()}  # "la suma de"
     others = [o for o in objects if o.entity.id not in known and o.entity.name.lower() not in sizes]
+    if clause.is_passive:  # "his body was recovered"
+        never = set(reading.grammar.table["goods"]["never"])
+        others = [o for o in others if not never & set(o.entity.name.lower().split())]
     if not clause.is_passive:
         others += [p for p in parties_of(view, arguments.after_comma) if p.entity.id not in known and p not in others]
-        sums += [r.quantity.value for r in arguments.sums if r.quantity.is_money and r.quantity.value not in sums]
+        told = [*sums, *(p.value for p in things)]
+        sums += [r.quantity.value for r in arguments.sums if r.quantity.is_money and r.quantity.value not in told]
     return (*things, *others), sums
 
 
@@ -118,7 +123,8 @@ def goods_between(reading: Reading, first: int, last: int) -> list[Good]:
         if good is not None and good.party is not None and good.party.entity.name.lower() in reading.view.durations:
             break  # "secuestrado durante 57 días"
         if good is None:
-            if found and found[-1].is_cut and mark not in _BREAKS:
+            is_list_behind = not found and any(_including(reading, at) for at in (end + 1, end + 2))
+            if is_list_behind or (found and found[-1].is_cut and mark not in _BREAKS):
                 continue
             break
         found.append(good)
@@ -154,13 +160,27 @@ def _chunks(reading: Reading, first: int, last: int) -> Iterator[tuple[int, int,
     for index in range(first, last + 1):
         word = tokens[index].lower
         depth += (word == "(") - (word == ")")
-        if depth > 0 or not (word in _BREAKS or word in joins):
+        size = _including(reading, index)
+        if depth > 0 or not (word in _BREAKS or word in joins or size):
+            continue
+        if size and begin >= index - 1:  # ", including"
+            begin = index + size
             continue
         if begin < index:
             yield begin, index - 1, mark
-        begin, mark = index + 1, word if begin < index or word in _BREAKS or not mark else mark
+        begin, mark = index + max(size, 1), word if begin < index or word in _BREAKS or not mark else mark
     if begin <= last:
         yield begin, last, mark
+
+
+def _including(reading: Reading, index: int) -> int:
+    """Tokens of "including", "entre ellos" that begin here, behind which goods are told one by one."""
+    tokens = reading.view.sentence.tokens
+    for phrase in reading.grammar.table["goods"]["including"]:
+        words = phrase.split()
+        if [t.lower for t in tokens[index : index + len(words)]] == words:
+            return len(words)
+    return 0
 
 
 def _good(reading: Reading, begin: int, end: int, *, is_bare_allowed: bool) -> Good | None:
@@ -186,14 +206,33 @@ def _good(reading: Reading, begin: int, end: int, *, is_bare_allowed: bool) -> G
     group = _group_in(reading, start, stop)
     if group is not None and group.entity.type not in _GOODS:
         return None
-    if group is None and value is None and not is_begun and not is_bare_allowed:
+    money = _sum_behind(reading, start) if value is None else None
+    if group is None and value is None and not (is_begun or is_bare_allowed or money):
         return None
     if value is None and group is not None and group.quantity is not None:
         value = group.quantity.value
     entity = group.entity if group is not None else thing_at(reading, start, stop)
+    if money is not None:
+        known = entity if group is not None else thing_at(reading, start, start)
+        return Good(Party(known, money), is_known=group is not None)
     if value is not None and group is not None and group.unit:
         value = replace(value, unit=value.unit or group.unit)
     return Good(Party(entity, value), is_cut=stop < end, is_known=group is not None)
+
+
+def _sum_behind(reading: Reading, start: int) -> Value | None:
+    """Rule 4: as in "cash amounting to $5,000", "dinero en efectivo por un total de 5.000 dólares"."""
+    table = reading.grammar.table["goods"]
+    words = [t.lower for t in reading.view.sentence.tokens]
+    if words[start] not in table["money"]:
+        return None
+    start += 3 if set(words[start + 2 : start + 3]) & set(table["money"]) else 1  # "dinero en efectivo"
+    for phrase in table["amounting"]:
+        at = start + len(phrase.split())
+        if at < len(words) and words[start:at] == phrase.split():
+            quantity = _quantity_at(reading, at)
+            return quantity.value if quantity is not None and quantity.is_money else None
+    return None
 
 
 def _skip_fillers(reading: Reading, start: int, end: int) -> int:

@@ -8,14 +8,16 @@ from collections.abc import Collection, Sequence
 
 from ovillo.domain.entities import EntityType, NameLevel
 from ovillo.domain.statements import KIND_OF, Cue, CueKind, PredicateKind
-from ovillo.extraction.acts.event_lists import included_behind, named_places, with_repeated
+from ovillo.extraction.acts.event_lists import included_behind, is_rescue, named_places, with_repeated
 from ovillo.extraction.acts.inclusions import OF_MANY
+from ovillo.extraction.acts.seizures import goods_behind, state_goods
 from ovillo.extraction.sentences.arguments import list_from
 from ovillo.extraction.sentences.clause_types import View
 from ovillo.extraction.sentences.cues import cues_of, span_cue
 from ovillo.extraction.sentences.items import ItemKind
 from ovillo.extraction.sentences.proposals import Holding, Party, Proposal, hold, is_taken_out, parties_of, propose
 from ovillo.extraction.sentences.sentence_reading import Reading, arguments_of
+from ovillo.extraction.sentences.verbs import Mood
 from ovillo.extraction.text.spans import ArgumentKind, NounGroup, TokenKind
 from ovillo.extraction.words.grammar import Frame, Grammar
 
@@ -29,9 +31,9 @@ def read_nominals(reading: Reading) -> None:
     tokens = reading.view.sentence.tokens
     inside = {i for g in reading.view.groups for i in range(g.first, g.last + 1)}
     for index, token in enumerate(tokens):
-        if index in inside:
-            continue
         for frame in reading.grammar.nouns.get(token.lower, ()):
+            if index in inside and not (frame.predicate == "rescued" and is_rescue(reading.view, index)):
+                continue
             if KIND_OF.get(frame.predicate) in (PredicateKind.PROCEDURE, PredicateKind.CONDUCT):
                 _read_event(reading, index, frame)
 
@@ -43,7 +45,8 @@ def _read_event(reading: Reading, index: int, frame: Frame) -> None:
     if not (held_at or is_told) or is_intended(view, index, grammar):
         return
     objects, agents = held_at or _parties_of_event(reading, index, frame)
-    if not objects or any(c.verb.is_negated for c in view.clauses):
+    goods = goods_behind(reading, index, frame)
+    if not (objects or goods) or any(c.verb.is_negated for c in view.clauses):
         return
     if KIND_OF.get(frame.predicate) is PredicateKind.CONDUCT and not _is_own(reading, frame, agents):
         return
@@ -52,6 +55,9 @@ def _read_event(reading: Reading, index: int, frame: Frame) -> None:
     if holding.is_negated:
         return
     subjects = parties_of(view, agents[0]) if agents else []
+    if goods or objects is None:
+        state_goods(reading, index, frame, subjects, goods, holding)
+        return
     included = included_behind(view, objects[1], grammar) if frame.predicate in OF_MANY else []
     for object_ in parties_of(view, [*objects[0], *included]):
         _propose(reading, index, frame, subjects, object_, holding, number)
@@ -197,9 +203,13 @@ def is_intended(view: View, index: int, grammar: Grammar, *, harmless: Collectio
     number = _clause_of(view, index)
     if number is None:
         return False
-    verb = view.clauses[number].verb
+    verb, governor = view.clauses[number].verb, view.clauses[number].governor
     if verb.last < index and view.clauses[number].preposition in grammar.cues["intention"].get("purposes", ()):
         return True
+    if verb.last < index and governor >= 0 and verb.mood is Mood.INFINITIVE:  # "failed to secure the arrest of X"
+        lemma = view.clauses[governor].verb.lemma
+        fails = any(row.kind is CueKind.FAILURE for row in grammar.governors.get(lemma, ()))
+        return fails or grammar.cue_verbs.get(lemma) is not None
     return verb.last < index and grammar.cue_verbs.get(verb.lemma) is not None
 
 

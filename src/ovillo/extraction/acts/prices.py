@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from ovillo.domain.entities import EntityType
+from ovillo.domain.statements import Quantifier
 from ovillo.extraction.acts.undergoers import may_be_given
 from ovillo.extraction.sentences.clause_types import View
 from ovillo.extraction.sentences.cues import cues_of
@@ -12,6 +13,8 @@ from ovillo.extraction.sentences.sentence_reading import Reading
 from ovillo.extraction.sentences.verbs import Mood
 from ovillo.extraction.text.spans import Quantity
 
+_PAIR = 2
+_SALES = frozenset({"sells", "buys"})
 _ENDS = frozenset(
     {ItemKind.VERB, ItemKind.STOP, ItemKind.COMMA, ItemKind.RELATIVE, ItemKind.THAT, ItemKind.QUANTITY, ItemKind.AND}
 )
@@ -24,7 +27,8 @@ def read_prices(reading: Reading) -> None:
     frame = grammar.frames["price"]
     for quantity, party, index in _priced(reading):
         clause = _clause_near(view, index)
-        holding = _holding(reading, clause)
+        told = next((p for p in reading.found if p.predicate in _SALES and p.object == party.entity), None)
+        holding = hold(told.cues) if told is not None and told.clause == clause else _holding(reading, clause)
         if holding is None or holding.is_negated:
             continue
         proposal = Proposal(
@@ -61,15 +65,21 @@ def _priced(reading: Reading) -> Iterator[tuple[Quantity, Party, int]]:
         if group is None:
             group = _of_price(reading, index)
         if group is None:
+            group = _of_sale(reading, index)
+        if group is None:
             group = _valued(reading, index)
         if group is not None:
             yield view.quantities[item.ref], parties_of(view, [group])[0], item.first
 
 
 def _end_of_range(view: View, index: int) -> int:
-    """The last sum of "between 5,000 and 10,000 dollars"."""
+    """The last sum of "between 5,000 and 10,000 dollars", "$5,000 to $10,000"."""
     kinds = [item.kind for item in view.items[index + 1 : index + 3]]
-    return index + 2 if kinds == [ItemKind.AND, ItemKind.QUANTITY] else index
+    if len(kinds) < _PAIR or kinds[1] is not ItemKind.QUANTITY:
+        return index
+    bounds = [view.quantities[view.items[at].ref].value.qualifier for at in (index, index + _PAIR)]
+    is_range = bounds == [Quantifier.AT_LEAST, Quantifier.AT_MOST]
+    return index + _PAIR if kinds[0] is ItemKind.AND or is_range else index
 
 
 def _after(reading: Reading, index: int) -> int | None:
@@ -145,11 +155,12 @@ def _fronted(reading: Reading, index: int) -> int | None:
 
 
 def _of_price(reading: Reading, index: int) -> int | None:
-    """As in "the price of a boy was $5,000"."""
+    """As in "the price of a boy was $5,000", "ranged from $500 to $700"."""
     view, grammar = reading.view, reading.grammar
     table = grammar.table["prices"]
-    verb = next((at for at in range(index - 1, -1, -1) if view.items[at].kind is ItemKind.VERB), -1)
-    if verb < 3 or view.verbs[view.items[verb].ref].lemma not in grammar.sets["copulas"]:
+    verb = next((at for at in range(index - 1, -1, -1) if _is_verb_of_range(reading, at)), -1)
+    ranging = {*table["ranging"], *table["verbs"], *grammar.sets["copulas"]}
+    if verb < 3 or (view.items[verb].kind is ItemKind.VERB and view.verbs[view.items[verb].ref].lemma not in ranging):
         return None
     group, preposition = view.items[verb - 1], view.items[verb - 2]
     at = verb - 2
@@ -159,6 +170,35 @@ def _of_price(reading: Reading, index: int) -> int | None:
     if group.kind is not ItemKind.GROUP or preposition.word not in table["of"]:
         return None
     return group.ref if view.sentence.tokens[view.items[at - 1].last].lower in table["nouns"] else None
+
+
+def _of_sale(reading: Reading, index: int) -> int | None:
+    """As in "the sale of a baby to a couple for $400": the child of a sale that its noun names and that is told."""
+    view, table = reading.view, reading.grammar.table["prices"]
+    tokens = view.sentence.tokens
+    first = view.items[index].first
+    words = {t.lower for t in tokens[max(0, first - _PAIR) : first]}
+    if not words & reading.grammar.sets["exchange_slot"]:
+        return None
+    child: int | None = None
+    for at in range(index - 1, 0, -1):
+        item = view.items[at]
+        if item.kind in (ItemKind.VERB, ItemKind.STOP, ItemKind.RELATIVE, ItemKind.THAT, ItemKind.COMMA):
+            return None
+        if item.kind is ItemKind.GROUP:
+            child = item.ref
+        elif item.kind is ItemKind.OTHER and tokens[item.last].lower in table["sale"] and child is not None:
+            is_own = tokens[item.last + 1].lower in reading.grammar.sets["object_slot"]
+            sold = {p.object.id for p in reading.found if p.predicate in _SALES and p.object is not None}
+            return child if is_own and view.groups[child].entity.id in sold else None
+    return None
+
+
+def _is_verb_of_range(reading: Reading, at: int) -> bool:
+    """Whether a verb stands here; "ranged", which no frame knows, is one."""
+    item = reading.view.items[at]
+    word = reading.view.sentence.tokens[item.first].lower
+    return item.kind is ItemKind.VERB or word in reading.grammar.table["prices"].get("ranged", ())
 
 
 def _valued(reading: Reading, index: int) -> int | None:

@@ -1,6 +1,6 @@
 """Where a name stands that says who somebody is: "identified as X", "the man was named as X and the woman as Y"."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from ovillo.extraction.text.folding import fold, phrase_at
 from ovillo.extraction.text.spans import Token, TokenKind
@@ -45,3 +45,27 @@ def after_gap(tokens: Sequence[Token], end: int, who: WhoWords) -> int:
     told = next((at for at, word in enumerate(before) if word in who.words["identifies"]), None)
     is_denied = told is not None and bool(set(before[:told]) & who.words["unsure"])
     return end + 2 if (is_told or told is not None) and not is_denied else 0
+
+
+def is_brought_in(tokens: Sequence[Token], first: int, who: WhoWords) -> bool:
+    """As in "the arrest of a suspect identified as X": nobody told of before is X."""
+    words: list[str] = []
+    for token in reversed(tokens[:first]):
+        if token.kind is not TokenKind.WORD:
+            break
+        words.append(fold(token.text))
+    return bool(words) and words[0] in who.words["as"] and bool(set(words) & who.words["indefinite"])
+
+
+def is_new_behind(text: str, mentions: Iterable[tuple[int, int, object]], end: int, who: WhoWords) -> bool:
+    """Whether somebody is brought in so only behind this character of the text: "the suspect" before is another."""
+    first = min((start for start, _, _ in mentions), default=0)
+    before = " ".join(text[max(end, first - _BEFORE) : first].replace("\n", ". ").split())
+    for mark in ".;,:":
+        before = before.rpartition(mark)[2]
+    words = [fold(word) for word in before.split()]
+    return bool(words) and words[-1] in who.words["as"] and bool(set(words) & who.words["indefinite"])
+
+
+_BEFORE = 80
+"""Characters before a name in which "a" brings somebody in."""

@@ -4,7 +4,7 @@ Rules:
 1. The words that open the list end with a colon and tell one or more acts of procedure: of several without a name, of
    "the following", or of nobody yet ("Arrested and charged with fraud:"). Where they count, as many lines follow.
 2. A line begins with a name, behind a number, a letter or a dash at most, and tells nothing of it with a finite verb.
-   The first line that does not ends the list.
+   The first line that does not, or that has no such mark where those before have one, ends the list.
 3. What lines behind a dash or a number tell without a time took place when the one time before their opening says:
    "Last week's action day was coordinated from X. Results: - 11 persons arrested".
 4. Each act is held as the words that open the list hold it; where they are negated, nothing is said.
@@ -43,7 +43,7 @@ def read_listed(readings: Sequence[Reading], state: Callable[[Reading, Proposal]
     found: list[Act] = []
     for place, reading in enumerate(readings):
         tokens = reading.view.sentence.tokens
-        if len(tokens) < 2 or tokens[-1].text != ":" or tokens[-2].lower in reading.grammar.sets["prepositions"]:
+        if len(tokens) < 2 or tokens[-1].text != ":" or not _may_end(reading, tokens[-2].lower):
             continue
         members = _members(readings, place + 1)
         for subjects, frame, holding, spot in _opened(reading, len(members)) if members else ():
@@ -59,6 +59,11 @@ def read_listed(readings: Sequence[Reading], state: Callable[[Reading, Proposal]
     return found
 
 
+def _may_end(reading: Reading, word: str) -> bool:
+    """Whether the words before the colon may end so: with "as" that names, no other preposition."""
+    return word in reading.grammar.table["naming"]["words"] or word not in reading.grammar.sets["prepositions"]
+
+
 def _down_to(act: Act, line: Reading, text: str) -> Act:
     """The act with a quote that holds the line, too."""
     start, end = act.statement.start, line.view.sentence.end
@@ -69,6 +74,7 @@ def _members(readings: Sequence[Reading], place: int) -> list[Member]:
     """Rule 2."""
     found: list[Member] = []
     block = None
+    is_led: bool | None = None
     for reading in readings[place:]:
         if block is not None and reading.view.sentence.block.start == block:
             continue  # what a line goes on to tell
@@ -76,6 +82,9 @@ def _members(readings: Sequence[Reading], place: int) -> list[Member]:
         name = _opening_name(reading)
         if name is None or any(c.verb.mood is Mood.FINITE and c.link is Link.MAIN for c in reading.view.clauses):
             break
+        if is_led not in (None, name.first > 0):
+            break
+        is_led = name.first > 0
         if not any(t.lower in reading.grammar.sets["negations"] for t in reading.view.sentence.tokens):
             found.append((reading, name.entity))  # not "2. X, who was not found"
     return found
@@ -136,6 +145,7 @@ def _doers(reading: Reading, number: int, clause: Clause, count: int) -> tuple[P
     if clause.verb.mood is not Mood.FINITE or clause.link not in (Link.MAIN, Link.COORDINATED):
         return None
     others = [c for c in reading.view.clauses if c.verb.mood is Mood.FINITE and c.item > clause.item]
+    others = [c for c in others if not _names_them(reading, c)]
     if any(c.link is not Link.COORDINATED or not _acts_of(reading, c) for c in others):
         return None
     is_opening = clause.verb.first == 0 or clause.link is Link.COORDINATED
@@ -149,6 +159,17 @@ def _doers(reading: Reading, number: int, clause: Clause, count: int) -> tuple[P
     after = [t.lower for t in tokens[clause.verb.last + 1 :]]
     is_open = bool(set(after[:2]) & set(followers)) or _are_several(reading, cast.objects, cast.subjects, count)
     return tuple(cast.subjects) if is_open and cast.subjects else None
+
+
+def _names_them(reading: Reading, clause: Clause) -> bool:
+    """As in "arrested three men and identified them as:", "a quienes identificó como:"."""
+    naming, verb = reading.grammar.table["naming"], clause.verb
+    before = {t.lower for t in reading.view.sentence.tokens[max(verb.first - 1, 0) : verb.first + 1]}
+    after = [t.lower for t in reading.view.sentence.tokens[verb.last + 1 : -1]]
+    is_behind = after[:-1] and set(after[:-1]) <= set(reading.grammar.verbs.get("object_pronouns", ()))
+    is_before = len(after) == 1 and before & set(naming["them_before"])
+    is_naming = verb.lemma in naming["verbs"] and after[-1:] and after[-1] in naming["words"]
+    return bool(is_naming and (is_behind or is_before)) and not (verb.is_negated or verb.cues)
 
 
 def _are_several(reading: Reading, parties: Sequence[Party], doers: Sequence[Party], count: int) -> bool:
@@ -172,7 +193,8 @@ def _labelled(reading: Reading) -> Frame | None:
     allowed |= set(reading.grammar.table["listed"]["following"])
     told = {heads[word] for word in words if word in heads}
     verbs = [c for c in reading.view.clauses if c.verb.mood is Mood.FINITE]
-    is_act = any(c.verb.lemma not in reading.grammar.sets["copulas"] for c in verbs)
+    known_verbs = {*reading.grammar.sets["copulas"], *reading.grammar.table["naming"]["verbs"]}
+    is_act = any(c.verb.lemma not in known_verbs for c in verbs)
     is_label = not is_act and len(told) == 1 and len(words) <= _LONGEST_LABEL and set(words) <= allowed
     return reading.grammar.frames[told.pop()] if is_label else None
 

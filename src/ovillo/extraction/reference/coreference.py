@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from ovillo.domain.entities import EntityType, NameLevel
 from ovillo.extraction.groups.entities import Draft
+from ovillo.extraction.groups.identified import is_brought_in
 from ovillo.extraction.groups.predicatives import named_behind
 from ovillo.extraction.groups.slots import Slot
 from ovillo.extraction.reference.fates import introduced_by_noun, introduced_next, same_fate
@@ -72,7 +73,7 @@ def _whom(report: Report, number: int, slot: Slot) -> Draft | None:
     if is_named:
         return told.draft.root if told is not None else None
     ages = ages_of(sentence, slot, who)
-    fitting = [one for one in report.known if not _is_other(one, slot, ages)]
+    fitting = [one for one in report.known if not (_is_other(one, slot, ages) or _is_new(report, one, number, slot))]
     if role.role.lemma not in who.words["infants"]:
         is_kin = bool(role.role.categories & {"relative", "partner"})
         is_grown = is_kin or (bool(ages) and min(ages) > OLDEST_INFANT)
@@ -87,6 +88,14 @@ def _whom(report: Report, number: int, slot: Slot) -> Draft | None:
         found = _of_same_fate(report, number, slot, ages) or _named_later(report, number, slot, fitting)
         return found or _introduced(report, number, slot, ages) or only_tried(report, number, slot, fitting)
     return None
+
+
+def _is_new(report: Report, one: Known, number: int, slot: Slot) -> bool:
+    """As in "a suspect identified as X" behind "the suspect": X is another."""
+    if not one.places or one.places[0] <= (number, slot.first):
+        return False
+    sentence, first = one.places[0]
+    return is_brought_in(report.sentences[sentence].tokens, first, report.who)
 
 
 def _of_same_fate(report: Report, number: int, slot: Slot, ages: set[int]) -> Draft | None:

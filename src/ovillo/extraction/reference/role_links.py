@@ -7,7 +7,7 @@ from ovillo.domain.entities import EntityType, NameLevel
 from ovillo.extraction.groups.aliases import join_aliases
 from ovillo.extraction.groups.descriptions import clash, read_description
 from ovillo.extraction.groups.entities import Draft
-from ovillo.extraction.groups.identified import after_gap, after_identified
+from ovillo.extraction.groups.identified import after_gap, after_identified, is_new_behind
 from ovillo.extraction.groups.phrases import end_of_name
 from ovillo.extraction.groups.predicatives import link_predicatives
 from ovillo.extraction.groups.role_ends import end_of_role, past_adjective, past_age
@@ -331,16 +331,16 @@ def _settle(
     ]
     ages += [token.lower for token in sentence.tokens[group.head + 1 : group.last + 1] if token.text[-2:-1].isdigit()]
     key = (" ".join([*ages, group.number, group.role.lemma]), group.gender or "", slot.is_plural)
-    after = fold(sentence.tokens[slot.last + 1].text) if slot.last + 1 < len(sentence.tokens) else ""
-    is_told = after in who.pronouns["relative"]  # "the man who": the clause says which
+    is_told = any(fold(t.text) in who.pronouns["relative"] for t in sentence.tokens[slot.last + 1 : slot.last + 2])
     if (
         is_known
         and not (is_told or group.number or slot.is_plural)
         and draft.type is EntityType.PERSON
         and not group.is_former
     ):
-        candidates = [found for found in named.get(group.role.lemma, []) if not _differs(found, group.gender)]
-        candidates = [found for found in candidates if not is_other_post(found, sentence, slot, who)]
+        alike = [one for one in named.get(group.role.lemma, []) if not _differs(one, group.gender)]
+        alike = [one for one in alike if not is_new_behind(document.text, one.root.mentions, end, who)]
+        candidates = [one for one in alike if not is_other_post(one, sentence, slot, who)]
         is_told_of = any(one.root.level is NameLevel.ROLE for one in seen.get(key, ()))  # "a doctor" before
         here = {id(one) for one in candidates for m in one.root.mentions if sentence.start <= m[0] < start}
         if len(candidates) == 1 and not (is_told_of and here):

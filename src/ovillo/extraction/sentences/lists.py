@@ -67,10 +67,45 @@ def join_lists(sentence: Sentence, groups: Sequence[NounGroup], grammar: Grammar
         if fits and (has_and or (has_number and both_named)):
             found[index] = replace(group, coordinated_with=index - 1)
             _join_before(sentence, found, index - 1, grammar)
+    _join_kin_and_homes(sentence, found, grammar)
+    return tuple(found)
+
+
+def _join_kin_and_homes(sentence: Sentence, found: list[NounGroup], grammar: Grammar) -> None:
+    """Joins the kin that a list goes on with, and names between which a home stands."""
     for index in range(2, len(found)):
         if found[index].coordinated_with == index - 1:
             _join_kin_before(sentence, found, index - 1, grammar)
-    return tuple(found)
+        before = _before_home(sentence, found, index, grammar) if found[index].coordinated_with is None else -1
+        if before >= 0:
+            found[index] = replace(found[index], coordinated_with=before)
+
+
+def _before_home(sentence: Sentence, groups: Sequence[NounGroup], index: int, grammar: Grammar) -> int:
+    """As in "X y Y, de la zona de A, y Z, de B,": the name before, where only its home stands between; else -1."""
+    tokens, group = sentence.tokens, groups[index]
+    after = tokens[group.last + 1].text if group.last + 1 < len(tokens) else ""
+    begin = group.first - (tokens[group.first - 1].lower in grammar.sets["direct_slot"])
+    if begin < _PAIR or tokens[begin - 1].lower not in grammar.sets["conjunctions"] or tokens[begin - 2].text != ",":
+        return -1
+    before = index - 1
+    while before >= 0 and groups[before].entity.type is EntityType.PLACE:
+        before -= 1
+    if before < 0 or before == index - 1 or groups[index - 1].last != begin - _PAIR - 1 or after != ",":
+        return -1
+    name, home = groups[before], groups[before + 1]
+    opening = [t.lower for t in tokens[name.last + 1 : name.last + 3]]
+    is_home = opening[0] == "," and opening[1] in grammar.sets["object_slot"] and home.first <= name.last + _PAIR + 2
+    are_people = all(g.kind is ArgumentKind.NAME and g.entity.type is EntityType.PERSON for g in (name, group))
+    first = before
+    while (joined := groups[first].coordinated_with) is not None and joined < first:
+        first = joined
+    at = groups[first].first
+    is_whom = at > 0 and tokens[at - 1].lower in grammar.sets["direct_slot"]
+    opens = first == 0 or (first == 1 and groups[0].last == at - 1)  # "Police held X, of A, and Y, of B, fled"
+    opens = opens and not any(t.lower in grammar.forms for t in tokens[: groups[0].first])  # "Fue detenida X"
+    is_row = begin < group.first if is_whom else opens and begin == group.first
+    return before if is_home and are_people and is_row and name.entity.id != group.entity.id else -1
 
 
 def _without_origin(between: Sequence[Token], grammar: Grammar) -> Sequence[Token]:
@@ -82,6 +117,7 @@ def _without_origin(between: Sequence[Token], grammar: Grammar) -> Sequence[Toke
 
 _OF_ORIGIN = 2
 """Tokens of "de nacionalidad"."""
+_PAIR = 2
 _TO_OTHERS = 5
 """Tokens behind the last name in which the others are told: ", and some ten others"."""
 

@@ -118,7 +118,9 @@ def _is_aside(tokens: Sequence[Token], between: range, firsts: Container[int], g
         is_open = is_open or tokens[index].lower in relatives
         if is_open and tokens[index].lower in direct:
             return False
-        if not is_open and _is_finite(tokens[index], grammar, has_object=index + 1 in firsts):
+        after = tokens[index + 1].lower if index + 1 < len(tokens) else ""
+        has_object = index + 1 in firsts or after in grammar.verbs.get("object_pronouns", ())
+        if not is_open and _is_finite(tokens[index], grammar, has_object=has_object):
             return False
     return True
 

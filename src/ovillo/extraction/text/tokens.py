@@ -79,13 +79,18 @@ def _given_names() -> Iterator[str]:
         yield from (words["female"], words["male"])
 
 
+def _currencies(language: str) -> frozenset[str]:
+    """As in "Rs. 5,000": the marks of currencies that end with a full stop, without it."""
+    return frozenset(mark[:-1] for mark in load(language, "quantities")["currency"]["symbols"] if mark[-1] == ".")
+
+
 @cache
 def _stops(language: str) -> _Stops:
     words = load(language, "blocks")
     return _Stops(
         frozenset(words["abbreviations"]),
         frozenset(words["abbreviations_capitalised"]),
-        frozenset(words["abbreviations_number"]),
+        frozenset(words["abbreviations_number"]) | _currencies(language),
         frozenset(words["abbreviations_may_end"]),
         frozenset(words["legal_forms"]),
         frozenset(name.lower() for names in _given_names() for name in names.split()),

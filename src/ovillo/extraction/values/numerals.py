@@ -13,6 +13,8 @@ _DIGITS: Final = re.compile(r"(?<!\d)\d++(?:[.,]\d++)*+(?![\w:/]*\d)(?!-[a-z])",
 _SPACES: Final = re.compile(r"\s+")
 _GAP: Final = re.compile(r"[\s-]*")
 _CHUNK_RANGE: Final = re.compile(r"[^-–\s]*\d[-–]\S*", re.ASCII)
+_LOOSE: Final = re.compile(r"[1-9]\d{0,2}(?:, \d{3})+(?!\d|[.,]\d)", re.ASCII)
+"""As in "N700, 000": one sum, where the sign of its money stands before it."""
 _SPACED: Final = re.compile(r"(?<![\d.,])[1-9]\d{0,2}(?:[ \u00a0\u202f]\d{3})+(?![\d]|[.,]\d{3})", re.ASCII)
 _GROUPED: Final = re.compile(r"[1-9]\d{0,2}(?:([.,])\d{3})(?:\1\d{3})*", re.ASCII)
 _MIXED: Final = re.compile(r"[1-9]\d{0,2}(?:,\d{3})+\.\d+|[1-9]\d{0,2}(?:\.\d{3})+,\d+", re.ASCII)
@@ -71,6 +73,9 @@ class Numerals:
         if before in "-–":
             chunk = text[:start].rsplit(maxsplit=1)[-1] + text[start:].split(maxsplit=1)[0]
             return bool(_CHUNK_RANGE.fullmatch(chunk)) and chunk.count("-") + chunk.count("–") == 1
+        return self._is_after_sign(text, start)
+
+    def _is_after_sign(self, text: str, start: int) -> bool:
         return self.symbol.search(text, max(0, start - 5), start) is not None
 
     def _read_at(self, text: str, start: int) -> tuple[int, Decimal] | None:
@@ -104,7 +109,8 @@ class Numerals:
         self, text: str, position: int, current: Decimal | None, *, is_scaled: bool
     ) -> tuple[Decimal, str, int] | None:
         """The next digits, cardinal or scale, if it can go on the number read so far."""
-        if digits := _SPACED.match(text, position) or _DIGITS.match(text, position):
+        loose = _LOOSE.match(text, position) if self._is_after_sign(text, position) else None
+        if digits := loose or _SPACED.match(text, position) or _DIGITS.match(text, position):
             number = read_digits("".join(digits[0].split()))
             if number is None or current is not None or (is_scaled and number >= 1000):
                 return None

@@ -194,7 +194,7 @@ def _with_currency(text: str, amount: _Amount, words: _Words, dollar: str | None
     if (
         match
         and match["symbol"] in words.letters
-        and (amount.number < _LEAST_SCALE or match.end("symbol") < match.end())
+        and (amount.number < _LEAST_SCALE or match.end("symbol") < match.end() - match["symbol"].endswith("."))
     ):
         match = None
     if match:
