@@ -20,6 +20,7 @@ from ovillo.domain.statements import (
     Statement,
     When,
 )
+from ovillo.extraction.acts.by_terms import drop_told_by_terms
 from ovillo.extraction.acts.identities import identify
 from ovillo.extraction.acts.limits import is_idle
 from ovillo.extraction.gate import pass_gate
@@ -160,6 +161,7 @@ class RuleExtractor:
             for read in READERS:
                 read(reading)
             reading.found[:] = [each for each in reading.found if not is_idle(each, self._who)]
+            drop_told_by_terms(reading)
             undone[number] = undone_in(reading)
             if (day := narrated_day(view, self._grammar)) and (reading.found or tells_of_act(reading)):
                 narrated[number] = day
@@ -259,7 +261,7 @@ class RuleExtractor:
             sentence = next((s for s in sentences if s.start <= fact.start < s.end), None)
             if sentence is None or sentence.block.kind not in _SAYING_BLOCKS or is_about_nobody(fact):
                 continue
-            if (fact.is_aside and fact.subject.id not in involved) or is_strangers_kin(fact, told):
+            if (fact.is_aside and fact.subject.id not in involved) or is_strangers_kin(fact, told, self._who):
                 continue
             number = sentences.index(sentence)
             speakers: tuple[Speaker, ...] = ()

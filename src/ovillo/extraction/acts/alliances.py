@@ -3,6 +3,7 @@
 1. Both are bodies; what people do together is told by their acts (`joint_acts`).
 2. With whom: the group after the phrase. Who: the subject of the verb before it, whoever "by" names after a passive,
    or the group right before the phrase.
+3. Of two authorities that act together, where the language lists them, nothing is said.
 """
 
 from collections.abc import Iterator
@@ -33,6 +34,8 @@ def read_alliances(reading: Reading) -> None:
             others = _after(reading, last)
             for one in _before(reading, first, number) if others and not holding.is_negated else ():
                 for other in others:
+                    if _is_public(reading, one) and _is_public(reading, other):
+                        continue
                     pair = (other, one) if kind == "helping" else (one, other)
                     _state(reading, pair, (first, last), holding, number)
 
@@ -90,6 +93,11 @@ def _bodies(reading: Reading, parties: list[Party]) -> list[Party]:
     called = {g.entity.id for g in view.groups if g.first and view.sentence.tokens[g.first - 1].lower in words}
     bodies = [p for p in parties if p.entity.type in _BODIES and p.entity.level is not NameLevel.ALIAS]
     return [p for p in bodies if p.entity.id not in called and p.entity.name.split()[0].lower() not in words]
+
+
+def _is_public(reading: Reading, party: Party) -> bool:
+    """Rule 3."""
+    return party.entity.name.split()[0].lower() in reading.grammar.table["joint_acts"].get("public", ())
 
 
 def _state(reading: Reading, pair: tuple[Party, Party], span: tuple[int, int], holding: Holding, clause: int) -> None:

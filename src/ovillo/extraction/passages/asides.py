@@ -6,8 +6,10 @@ from ovillo.domain.entities import EntityType, NameLevel
 from ovillo.domain.statements import KIND_OF, PredicateKind, Speaker
 from ovillo.extraction.passages.officials import AGAINST
 from ovillo.extraction.passages.once import Draft
+from ovillo.extraction.text.folding import fold
 from ovillo.extraction.text.spans import PersonFact
 from ovillo.extraction.words.grammar import Grammar
+from ovillo.extraction.words.who_words import WhoWords
 
 _KIN = frozenset({"relative_of", "partner_of", "compadrazgo_with"})
 
@@ -21,12 +23,15 @@ def who_tells(fact: PersonFact, speakers: tuple[Speaker, ...], grammar: Grammar)
     return () if is_aside else speakers
 
 
-def is_strangers_kin(fact: PersonFact, told: frozenset[str]) -> bool:
-    """Kin of two whom nothing names and of neither of whom an act is told."""
+def is_strangers_kin(fact: PersonFact, told: frozenset[str], who: WhoWords) -> bool:
+    """Kin of two whom nothing names and of neither of whom an act is told, or of whom one is a child."""
     if fact.predicate not in _KIN or fact.object is None:
         return False
     is_unnamed = fact.subject.level is NameLevel.ROLE and fact.object.level is NameLevel.ROLE
-    return is_unnamed and not {fact.subject.id, fact.object.id} & told
+    words = {fold(word) for entity in (fact.subject, fact.object) for word in entity.name.split()}
+    return is_unnamed and (
+        bool(words & (who.words["infants"] | who.words["childhood"])) or not {fact.subject.id, fact.object.id} & told
+    )
 
 
 def involved_in(drafts: Sequence[Draft]) -> frozenset[str]:
