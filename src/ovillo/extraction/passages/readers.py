@@ -8,6 +8,7 @@ from ovillo.extraction.acts.complaints import read_complaints
 from ovillo.extraction.acts.copulas import read_copulas
 from ovillo.extraction.acts.duties import read_duties
 from ovillo.extraction.acts.falsehoods import read_falsehoods
+from ovillo.extraction.acts.fees import read_fees
 from ovillo.extraction.acts.frames import read_frames
 from ovillo.extraction.acts.instances import read_instances
 from ovillo.extraction.acts.joint_acts import read_joint_acts
@@ -40,6 +41,7 @@ READERS = (
     read_lists,
     read_notices,
     read_prices,
+    read_fees,
     read_assessments,
     read_instances,
     read_joint_acts,

@@ -196,7 +196,7 @@ def _times_of_upshot(view: View, clause: Clause, grammar: Grammar) -> list[TimeS
 
 
 def _times_right_after(view: View, clause: Clause, grammar: Grammar) -> list[TimeSpan]:
-    """As in "broke up the ring in 2024 after searching a house": in the same month or year; on which day is not told."""
+    """As in "broke up the ring in 2024 after searching a house": in the same year or month."""
     is_right_after = clause.preposition in grammar.table["dating"].get("right_after", ())
     if not is_right_after or clause.verb.mood is not Mood.INFINITIVE or clause.governor < 0:
         return []
