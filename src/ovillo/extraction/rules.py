@@ -64,6 +64,7 @@ from ovillo.extraction.text.spans import BlockKind, NounGroup, PersonFact, Quant
 from ovillo.extraction.text.tokens import cut_sentences
 from ovillo.extraction.traits.people import People, find_people
 from ovillo.extraction.values.dates import find_times
+from ovillo.extraction.values.money_of import told_money
 from ovillo.extraction.values.quantities import find_quantities
 from ovillo.extraction.voices.speech import Attribution, Carried, add_publisher, find_speakers, is_told, speakers_at
 from ovillo.extraction.words.grammar import Grammar, grammar_of
@@ -118,7 +119,8 @@ class RuleExtractor:
         text, language = document.text, self.language
         blocks = cut_blocks(text, language)
         sentences = cut_sentences(text, blocks, language)
-        quantities = [find_quantities(sentence, language) for sentence in sentences]
+        money = told_money(text, language)
+        quantities = [find_quantities(s, language, dollar=money.dollar, peso=money.peso) for s in sentences]
         people = find_people(document, sentences, quantities, language)
         said: dict[int, tuple[Attribution, ...]] = {}
         identified: dict[str, tuple[DocumentEntity, ...]] = {}
