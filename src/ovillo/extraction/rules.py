@@ -263,7 +263,7 @@ class RuleExtractor:
             sentence = next((s for s in sentences if s.start <= fact.start < s.end), None)
             if sentence is None or sentence.block.kind not in _SAYING_BLOCKS or is_about_nobody(fact):
                 continue
-            if (fact.is_aside and fact.subject.id not in involved) or is_strangers_kin(fact, told, self._who):
+            if (fact.is_aside and fact.subject.id not in involved) or is_strangers_kin(fact, told, involved, self._who):
                 continue
             number = sentences.index(sentence)
             speakers: tuple[Speaker, ...] = ()

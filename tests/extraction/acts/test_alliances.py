@@ -17,7 +17,6 @@ def allied(language, text):
          {("Ovillo Council", "Tilo Office")}),
         ("en", "The arrests were made by the Ovillo police in cooperation with Europol.", {("Ovillo police", "Europol")}),
         ("es", "La Fiscalía, en coordinación con la Policía Nacional, allanó la clínica.", set()),
-        ("es", "Casa Tilo, en coordinación con la Policía Nacional, halló a la niña.", set()),
         ("es", "La Fundación Tilo, en coordinación con la Policía Nacional, acogió a la niña.",
          {("Fundación Tilo", "Policía Nacional")}),
         ("es", "Ana Tilo, junto con Marco Brea, vendió tres bebés.", {("Marco Brea", "Ana Tilo")}),

@@ -9,6 +9,7 @@
 from collections.abc import Iterator
 
 from ovillo.domain.entities import EntityType, NameLevel
+from ovillo.extraction.acts.public_bodies import are_both_public
 from ovillo.extraction.sentences.arguments import list_from
 from ovillo.extraction.sentences.casting import subjects_of
 from ovillo.extraction.sentences.cues import cues_of
@@ -34,7 +35,7 @@ def read_alliances(reading: Reading) -> None:
             others = _after(reading, last)
             for one in _before(reading, first, number) if others and not holding.is_negated else ():
                 for other in others:
-                    if _is_public(reading, one) and _is_public(reading, other):
+                    if are_both_public(reading, one.entity, other.entity):
                         continue
                     pair = (other, one) if kind == "helping" else (one, other)
                     _state(reading, pair, (first, last), holding, number)
@@ -93,11 +94,6 @@ def _bodies(reading: Reading, parties: list[Party]) -> list[Party]:
     called = {g.entity.id for g in view.groups if g.first and view.sentence.tokens[g.first - 1].lower in words}
     bodies = [p for p in parties if p.entity.type in _BODIES and p.entity.level is not NameLevel.ALIAS]
     return [p for p in bodies if p.entity.id not in called and p.entity.name.split()[0].lower() not in words]
-
-
-def _is_public(reading: Reading, party: Party) -> bool:
-    """Rule 3."""
-    return party.entity.name.split()[0].lower() in reading.grammar.table["joint_acts"].get("public", ())
 
 
 def _state(reading: Reading, pair: tuple[Party, Party], span: tuple[int, int], holding: Holding, clause: int) -> None:

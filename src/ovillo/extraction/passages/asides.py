@@ -23,15 +23,16 @@ def who_tells(fact: PersonFact, speakers: tuple[Speaker, ...], grammar: Grammar)
     return () if is_aside else speakers
 
 
-def is_strangers_kin(fact: PersonFact, told: frozenset[str], who: WhoWords) -> bool:
-    """Kin of two whom nothing names and of neither of whom an act is told, or of whom one is a child."""
+def is_strangers_kin(fact: PersonFact, told: frozenset[str], involved: frozenset[str], who: WhoWords) -> bool:
+    """Kin of two whom nothing names and of neither of whom an act is told; of a child, of its kin."""
     if fact.predicate not in _KIN or fact.object is None:
         return False
-    is_unnamed = fact.subject.level is NameLevel.ROLE and fact.object.level is NameLevel.ROLE
-    words = {fold(word) for entity in (fact.subject, fact.object) for word in entity.name.split()}
-    return is_unnamed and (
-        bool(words & (who.words["infants"] | who.words["childhood"])) or not {fact.subject.id, fact.object.id} & told
-    )
+    pair = (fact.subject, fact.object)
+    if any(each.level is not NameLevel.ROLE for each in pair):
+        return False
+    children = who.words["infants"] | who.words["childhood"]
+    elders = {each.id for each in pair if not children & {fold(word) for word in each.name.split()}}
+    return not elders & involved if len(elders) < len(pair) else not elders & told
 
 
 def involved_in(drafts: Sequence[Draft]) -> frozenset[str]:
