@@ -24,6 +24,7 @@ from ovillo.extraction.acts.role_conduct import read_role_conduct
 from ovillo.extraction.acts.terms_alone import read_terms_alone
 from ovillo.extraction.acts.verdicts import read_verdicts
 from ovillo.extraction.passages.annulled import read_annulled
+from ovillo.extraction.passages.dismissals import read_dismissals
 from ovillo.extraction.sentences.lists import read_lists
 from ovillo.extraction.sentences.stays import read_stays
 
@@ -52,6 +53,7 @@ READERS = (
     read_remains,
     read_measures,
     read_annulled,
+    read_dismissals,
     read_charged_relatives,
     read_terms_alone,
 )

@@ -120,7 +120,9 @@ def uncrossed(
     is_own = is_own or (len(values) == len(people) > 1 and _is_row(reading, arguments))
     years = [value for value in values if value is not None and value.unit == "year"]
     bounds = any(value.qualifier is not Quantifier.EXACT for value in years)
-    if is_own or len(people) < 2 or len(years) < 2 or bounds:
+    counted = [person.value.number or 0 for person in people if person.value is not None]
+    is_of_one = len(people) < 2 and not any(number > 1 for number in counted)
+    if is_own or is_of_one or len(years) < 2 or bounds:
         return is_own, values
     return False, [value for value in values if value not in years] or [None]
 
