@@ -30,6 +30,8 @@ def is_strangers_kin(fact: PersonFact, told: frozenset[str], involved: frozenset
     pair = (fact.subject, fact.object)
     if any(each.level is not NameLevel.ROLE for each in pair):
         return False
+    if any(who.words["untrue"] & {fold(word) for word in each.name.split()} for each in pair):
+        return True  # "la falsa madre de la menor"
     children = who.words["infants"] | who.words["childhood"]
     elders = {each.id for each in pair if not children & {fold(word) for word in each.name.split()}}
     return not elders & involved if len(elders) < len(pair) else not elders & told
