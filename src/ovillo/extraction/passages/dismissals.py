@@ -41,6 +41,7 @@ def _state(reading: Reading, number: int, people: list[int], noun: int) -> None:
     view, frame, tokens = reading.view, reading.grammar.frames["charged"], reading.view.sentence.tokens
     cues = cues_of(view, number, reading.cues, reading.grammar)
     cue = Cue(tokens[noun].start, tokens[noun].end, CueKind.NEGATION)
+    reading.found[:] = [p for p in reading.found if p.clause != number or p.predicate != "ordered"]
     doer = _doer(reading, view.clauses[number].item)
     doer = doer if doer is not None and doer.type in frame.subject else None
     for party in parties_of(view, people):
