@@ -20,7 +20,6 @@ from ovillo.domain.statements import (
     Statement,
     When,
 )
-from ovillo.extraction.acts.by_terms import drop_told_by_terms
 from ovillo.extraction.acts.identities import identify
 from ovillo.extraction.acts.limits import is_idle
 from ovillo.extraction.gate import pass_gate
@@ -163,7 +162,6 @@ class RuleExtractor:
             for read in READERS:
                 read(reading)
             reading.found[:] = [each for each in reading.found if not is_idle(each, self._who)]
-            drop_told_by_terms(reading)
             undone[number] = undone_in(reading)
             if (day := narrated_day(view, self._grammar)) and (reading.found or tells_of_act(reading)):
                 narrated[number] = day

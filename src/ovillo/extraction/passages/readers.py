@@ -3,6 +3,7 @@
 from ovillo.extraction.acts.alliances import read_alliances
 from ovillo.extraction.acts.assessments import read_assessments
 from ovillo.extraction.acts.belongings import read_belongings
+from ovillo.extraction.acts.by_terms import drop_told_by_terms
 from ovillo.extraction.acts.charged_relatives import read_charged_relatives
 from ovillo.extraction.acts.complaints import read_complaints
 from ovillo.extraction.acts.copulas import read_copulas
@@ -56,4 +57,5 @@ READERS = (
     read_dismissals,
     read_charged_relatives,
     read_terms_alone,
+    drop_told_by_terms,
 )
