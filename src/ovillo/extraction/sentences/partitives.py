@@ -26,7 +26,8 @@ def _taken(sentence: Sentence, group: NounGroup, part: Quantity | None, grammar:
         return group
     link = tokens[group.first - 1].lower
     after = tokens[group.last + 1].lower if group.last + 1 < len(tokens) else ""
-    is_whole = group.quantity is not None and part.value.number < group.quantity.value.number  # "nine of 16 accused"
+    of_how_many = group.quantity.value.number if group.quantity is not None else None
+    is_whole = (part.value.number or 0) < (of_how_many or 0)  # "nine of 16 accused"
     is_begun = tokens[group.first].lower in grammar.sets["determiners"] or group.kind is ArgumentKind.PRONOUN
     is_begun = is_begun or is_whole
     if link not in grammar.sets["object_slot"] or not is_begun or after in {"'s", "’s", "'", "’"}:
