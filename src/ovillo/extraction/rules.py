@@ -63,6 +63,7 @@ from ovillo.extraction.text.spans import BlockKind, NounGroup, PersonFact, Quant
 from ovillo.extraction.text.tokens import cut_sentences
 from ovillo.extraction.traits.people import People, find_people
 from ovillo.extraction.values.dates import find_times
+from ovillo.extraction.values.money_of import told_money
 from ovillo.extraction.values.quantities import find_quantities
 from ovillo.extraction.voices.speech import Attribution, Carried, add_publisher, find_speakers, is_told, speakers_at
 from ovillo.extraction.words.grammar import Grammar, grammar_of
@@ -117,7 +118,8 @@ class RuleExtractor:
         text, language = document.text, self.language
         blocks = cut_blocks(text, language)
         sentences = cut_sentences(text, blocks, language)
-        quantities = [find_quantities(sentence, language) for sentence in sentences]
+        money = told_money(text, language)
+        quantities = [find_quantities(s, language, dollar=money.dollar, peso=money.peso) for s in sentences]
         people = find_people(document, sentences, quantities, language)
         said: dict[int, tuple[Attribution, ...]] = {}
         identified: dict[str, tuple[DocumentEntity, ...]] = {}
@@ -259,7 +261,7 @@ class RuleExtractor:
             sentence = next((s for s in sentences if s.start <= fact.start < s.end), None)
             if sentence is None or sentence.block.kind not in _SAYING_BLOCKS or is_about_nobody(fact):
                 continue
-            if (fact.is_aside and fact.subject.id not in involved) or is_strangers_kin(fact, told):
+            if (fact.is_aside and fact.subject.id not in involved) or is_strangers_kin(fact, told, involved, self._who):
                 continue
             number = sentences.index(sentence)
             speakers: tuple[Speaker, ...] = ()

@@ -30,8 +30,8 @@ from tests.extraction.said import said
         ),
         (
             "es",
-            "La Policía detuvo a Julio Lazo en coordinación con la Fiscalía General.",
-            "Policía | collaborates_with | Fiscalía General | reported",
+            "La Policía detuvo a Julio Lazo en coordinación con la Fundación Hebra.",
+            "Policía | collaborates_with | Fundación Hebra | reported",
         ),
     ],
 )

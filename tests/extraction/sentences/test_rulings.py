@@ -6,7 +6,6 @@ from tests.extraction.said import said
 
 BOTH = {
     "- | acquitted | Ana Quilla | acquitted",
-    "- | convicted | Beto Rojo | convicted",
     "- | sentenced | Beto Rojo 9 | convicted",
 }
 

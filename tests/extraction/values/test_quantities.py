@@ -10,12 +10,14 @@ from ovillo.extraction.text.blocks import cut_blocks
 from ovillo.extraction.text.spans import Quantity
 from ovillo.extraction.text.tokens import cut_sentences
 from ovillo.extraction.values.numerals import read_digits
-from ovillo.extraction.values.quantities import find_quantities
+from ovillo.extraction.values.quantities import DOLLAR_OF, find_quantities
 
 
 def quantities(text: str, language: str, country: str | None = None) -> list[Quantity]:
     sentences = cut_sentences(text, cut_blocks(text, language), language)
-    return [each for sentence in sentences for each in find_quantities(sentence, language, country=country)]
+    return [
+        each for sentence in sentences for each in find_quantities(sentence, language, dollar=DOLLAR_OF.get(country))
+    ]
 
 
 @pytest.mark.parametrize(

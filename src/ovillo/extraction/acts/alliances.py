@@ -3,11 +3,13 @@
 1. Both are bodies; what people do together is told by their acts (`joint_acts`).
 2. With whom: the group after the phrase. Who: the subject of the verb before it, whoever "by" names after a passive,
    or the group right before the phrase.
+3. Of two authorities that act together, where the language lists them, nothing is said.
 """
 
 from collections.abc import Iterator
 
 from ovillo.domain.entities import EntityType, NameLevel
+from ovillo.extraction.acts.public_bodies import are_both_public
 from ovillo.extraction.sentences.arguments import list_from
 from ovillo.extraction.sentences.casting import subjects_of
 from ovillo.extraction.sentences.cues import cues_of
@@ -33,6 +35,8 @@ def read_alliances(reading: Reading) -> None:
             others = _after(reading, last)
             for one in _before(reading, first, number) if others and not holding.is_negated else ():
                 for other in others:
+                    if are_both_public(reading, one.entity, other.entity):
+                        continue
                     pair = (other, one) if kind == "helping" else (one, other)
                     _state(reading, pair, (first, last), holding, number)
 

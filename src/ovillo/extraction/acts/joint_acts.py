@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from ovillo.domain.entities import DocumentEntity, EntityType, NameLevel
 from ovillo.domain.statements import KIND_OF, PredicateKind
+from ovillo.extraction.acts.public_bodies import are_both_public
 from ovillo.extraction.sentences.arguments import Slot, list_to
 from ovillo.extraction.sentences.cues import cues_of
 from ovillo.extraction.sentences.items import ItemKind
@@ -51,7 +52,7 @@ def _state(reading: Reading, act: Proposal, subject: DocumentEntity | None, obje
     )  # fmt: skip
     held = propose(proposal, hold(act.cues), allowed=(frame.subject, frame.object))
     known = {(p.subject, p.object) for p in reading.found if p.predicate == frame.predicate}
-    if held and (held.subject, held.object) not in known:
+    if held and (held.subject, held.object) not in known and not are_both_public(reading, subject, object_):
         reading.found.append(held)
 
 

@@ -363,6 +363,8 @@ def is_idle(proposal: Proposal, who: WhoWords) -> bool:
         return False
     if KIND_OF.get(proposal.predicate) is not PredicateKind.CONDUCT:
         return False
+    if proposal.predicate == "harbours" and _is_any_of(subject.name, who.words["passersby"]):
+        return True  # "was held by passers-by until police came"
     infants = who.words["infants"]
     is_child = object_ is not None and object_.level is NameLevel.ROLE and _is_any_of(object_.name, infants)
     is_kin = any("relative" in role.categories for word in subject.name.lower().split() for role in _roles(word, who))

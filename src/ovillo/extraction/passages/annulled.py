@@ -34,6 +34,8 @@ _NEAR = 5
 """Tokens between the verb and the noun of the outcome, or between that and whom it is of."""
 _WITHIN = 8
 """Tokens between the verb and the clause that says the outcome: "la sentencia en el extremo que condena a X"."""
+_FAR_WITHIN = 30
+"""The same, where "mediante la cual" opens that clause."""
 _PEOPLE = (EntityType.PERSON, EntityType.GROUP)
 
 
@@ -104,7 +106,10 @@ def _takes_back_clause(reading: Reading, number: int) -> bool:
     verb = reading.view.clauses[number].verb
     for other, clause in enumerate(reading.view.clauses):
         is_told = clause.link in (Link.RELATIVE, Link.COMPLEMENT) and clause.verb.mood is Mood.FINITE
-        if not is_told or not verb.last < clause.verb.first <= verb.last + _WITHIN:
+        between = {t.lower for t in reading.view.sentence.tokens[verb.last + 1 : max(0, clause.verb.first)]}
+        is_whereby = bool(between & set(reading.grammar.table["undone"].get("whereby", ())))
+        within = _FAR_WITHIN if is_whereby else _WITHIN
+        if not is_told or not verb.last < clause.verb.first <= verb.last + within:
             continue
         told = [p for p in reading.found if p.clause == other and p.predicate in OUTCOMES and not p.negated]
         if not told:

@@ -6,8 +6,10 @@ from ovillo.domain.entities import EntityType, NameLevel
 from ovillo.domain.statements import KIND_OF, PredicateKind, Speaker
 from ovillo.extraction.passages.officials import AGAINST
 from ovillo.extraction.passages.once import Draft
+from ovillo.extraction.text.folding import fold
 from ovillo.extraction.text.spans import PersonFact
 from ovillo.extraction.words.grammar import Grammar
+from ovillo.extraction.words.who_words import WhoWords
 
 _KIN = frozenset({"relative_of", "partner_of", "compadrazgo_with"})
 
@@ -21,12 +23,18 @@ def who_tells(fact: PersonFact, speakers: tuple[Speaker, ...], grammar: Grammar)
     return () if is_aside else speakers
 
 
-def is_strangers_kin(fact: PersonFact, told: frozenset[str]) -> bool:
-    """Kin of two whom nothing names and of neither of whom an act is told."""
+def is_strangers_kin(fact: PersonFact, told: frozenset[str], involved: frozenset[str], who: WhoWords) -> bool:
+    """Kin of two whom nothing names and of neither of whom an act is told; of a child, of its kin."""
     if fact.predicate not in _KIN or fact.object is None:
         return False
-    is_unnamed = fact.subject.level is NameLevel.ROLE and fact.object.level is NameLevel.ROLE
-    return is_unnamed and not {fact.subject.id, fact.object.id} & told
+    pair = (fact.subject, fact.object)
+    if any(each.level is not NameLevel.ROLE for each in pair):
+        return False
+    if any(who.words["untrue"] & {fold(word) for word in each.name.split()} for each in pair):
+        return True  # "la falsa madre de la menor"
+    children = who.words["infants"] | who.words["childhood"]
+    elders = {each.id for each in pair if not children & {fold(word) for word in each.name.split()}}
+    return not elders & involved if len(elders) < len(pair) else not elders & told
 
 
 def involved_in(drafts: Sequence[Draft]) -> frozenset[str]:

@@ -85,7 +85,7 @@ def _is_apart(view: View, number: int, time: TimeSpan, grammar: Grammar) -> bool
     is_beyond = is_beyond or (time.first < _joint_before(view, number) and time.first > clause.verb.first)
     return (
         is_beyond
-        or _is_of_other(view, clause, time)
+        or _is_of_other(view, clause, time, grammar)
         or _is_of_aside_behind(view, clause, time)
         or _is_behind_subordinate(view, number, time)
         or is_ahead(view, time, grammar)
@@ -136,7 +136,7 @@ def _is_set_off(view: View, time: TimeSpan) -> bool:
     return True
 
 
-def _is_of_other(view: View, clause: Clause, time: TimeSpan) -> bool:
+def _is_of_other(view: View, clause: Clause, time: TimeSpan, grammar: Grammar) -> bool:
     """Whether the time belongs to a relative clause or to an aside: "X, cleared in 2029, was arrested"."""
     if _is_of_relative(view, clause, time):
         return True
@@ -145,9 +145,24 @@ def _is_of_other(view: View, clause: Clause, time: TimeSpan) -> bool:
     subject = view.position.get(clause.subject, len(view.items))
     return any(
         other.verb.last < time.first < clause.verb.first
+        and not _is_occasion(view, other, grammar)
         and (subject < other.item or any(time.last < at < clause.verb.first for at in commas))
         for other in asides
     )
+
+
+def _is_occasion(view: View, aside: Clause, grammar: Grammar) -> bool:
+    """As in "Durante el operativo, ejecutado ayer, se capturó a X": the aside dates what was done on that occasion."""
+    table, items = grammar.table["dating"], view.items
+    before = [i for i in items[: aside.item] if i.kind is not ItemKind.COMMA]
+    words = [t.lower for t in view.sentence.tokens[: aside.verb.first]]
+    is_opening = bool(words) and words[0] in table.get("during", ()) and all(i.kind not in _CLAUSES for i in before)
+    return (
+        is_opening and aside.verb.lemma in table.get("held", ()) and any(w in table.get("occasions", ()) for w in words)
+    )
+
+
+_CLAUSES = frozenset({ItemKind.VERB, ItemKind.RELATIVE, ItemKind.THAT})
 
 
 def times_around(view: View, number: int, grammar: Grammar) -> list[TimeSpan]:

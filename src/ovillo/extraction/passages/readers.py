@@ -3,11 +3,13 @@
 from ovillo.extraction.acts.alliances import read_alliances
 from ovillo.extraction.acts.assessments import read_assessments
 from ovillo.extraction.acts.belongings import read_belongings
+from ovillo.extraction.acts.by_terms import drop_told_by_terms
 from ovillo.extraction.acts.charged_relatives import read_charged_relatives
 from ovillo.extraction.acts.complaints import read_complaints
 from ovillo.extraction.acts.copulas import read_copulas
 from ovillo.extraction.acts.duties import read_duties
 from ovillo.extraction.acts.falsehoods import read_falsehoods
+from ovillo.extraction.acts.fees import read_fees
 from ovillo.extraction.acts.frames import read_frames
 from ovillo.extraction.acts.instances import read_instances
 from ovillo.extraction.acts.joint_acts import read_joint_acts
@@ -23,6 +25,7 @@ from ovillo.extraction.acts.role_conduct import read_role_conduct
 from ovillo.extraction.acts.terms_alone import read_terms_alone
 from ovillo.extraction.acts.verdicts import read_verdicts
 from ovillo.extraction.passages.annulled import read_annulled
+from ovillo.extraction.passages.dismissals import read_dismissals
 from ovillo.extraction.sentences.lists import read_lists
 from ovillo.extraction.sentences.stays import read_stays
 
@@ -40,6 +43,7 @@ READERS = (
     read_lists,
     read_notices,
     read_prices,
+    read_fees,
     read_assessments,
     read_instances,
     read_joint_acts,
@@ -50,6 +54,8 @@ READERS = (
     read_remains,
     read_measures,
     read_annulled,
+    read_dismissals,
     read_charged_relatives,
     read_terms_alone,
+    drop_told_by_terms,
 )

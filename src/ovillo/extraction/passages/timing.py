@@ -66,6 +66,7 @@ _BESIDE_VERDICTS = frozenset({"charged", "indicted", "released"})
 
 _PROCEDURE = PredicateKind.PROCEDURE
 _ONE_YEAR = timedelta(days=366)
+_ONE_MONTH = timedelta(days=27)
 _LONGEST_DATELINE = 16
 _DASHES = frozenset("-–—")
 _OF_DATES = frozenset({"de", "del", "el", "the", "of"})
@@ -151,7 +152,7 @@ def when_of(view: View, proposal: Proposal, grammar: Grammar) -> When | None:
         inside = times_of_occasion(view, clause, grammar)
         inside = inside or ([] if is_conduct else _times_of_place(view, clause, grammar))
     if not inside and not is_conduct:
-        inside = _times_of_upshot(view, clause, grammar)
+        inside = _times_of_upshot(view, clause, grammar) or _times_right_after(view, clause, grammar)
     if proposal.negated or not is_conduct:  # "was not searched until Friday" does not deny a search on Friday
         inside = [t for t in inside if t.earliest is not None or t.latest is None]
     if not inside or clause.verb.lemma in grammar.table["events"].get("upholding", ()):
@@ -161,6 +162,8 @@ def when_of(view: View, proposal: Proposal, grammar: Grammar) -> When | None:
         return When(own.text, own.earliest, own.latest)
     resolved = [t for t in inside if t.earliest or t.latest] or inside
     nearest = min(resolved, key=lambda t: min(abs(t.first - clause.verb.last), abs(clause.verb.first - t.last)))
+    if nearest.begun and proposal.predicate in _STAGE and not proposal.negated:
+        return When(nearest.text, *nearest.begun)  # "has been in custody since March": taken there in March
     return When(nearest.text, nearest.earliest, nearest.latest)
 
 
@@ -190,6 +193,15 @@ def _times_of_upshot(view: View, clause: Clause, grammar: Grammar) -> list[TimeS
     before = [t for t in view.times if t.last < clause.verb.first and not is_of_paper(view, t, grammar)]
     is_opened = any(i.kind in (ItemKind.RELATIVE, ItemKind.THAT) for i in view.items[: clause.item])
     return before if len(before) == 1 and not is_opened else []
+
+
+def _times_right_after(view: View, clause: Clause, grammar: Grammar) -> list[TimeSpan]:
+    """As in "broke up the ring in 2024 after searching a house": in the same year or month."""
+    is_right_after = clause.preposition in grammar.table["dating"].get("right_after", ())
+    if not is_right_after or clause.verb.mood is not Mood.INFINITIVE or clause.governor < 0:
+        return []
+    around = times_around(view, clause.governor, grammar)
+    return [t for t in around if t.earliest and t.latest and t.latest - t.earliest >= _ONE_MONTH]
 
 
 def _time_of_sum(view: View, proposal: Proposal, times: Sequence[TimeSpan]) -> TimeSpan | None:

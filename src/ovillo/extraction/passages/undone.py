@@ -18,6 +18,7 @@ from ovillo.extraction.passages.timing import Act
 from ovillo.extraction.sentences.arguments import list_from, list_to
 from ovillo.extraction.sentences.casting import subjects_of
 from ovillo.extraction.sentences.clause_types import Clause
+from ovillo.extraction.sentences.cues import cues_of
 from ovillo.extraction.sentences.proposals import Party, parties_of
 from ovillo.extraction.sentences.rulings import is_ruling
 from ovillo.extraction.sentences.sentence_reading import Reading
@@ -99,7 +100,7 @@ _BY_NAME = "name "
 def undoes(reading: Reading, clause: Clause) -> bool:
     """Whether the verb of this clause takes something back or closes it."""
     table, verb = reading.grammar.table["undone"], clause.verb
-    opens = is_ruling(reading.view, reading.grammar, clause)
+    opens = is_ruling(reading.view, reading.grammar, clause) or _is_decided(reading, clause)
     before = " ".join(t.lower for t in reading.view.sentence.tokens[max(0, verb.first - _REACH) : verb.first])
     is_told = any(phrase in f"{before} " for phrase in table["after_all"])  # "only for the charge to be withdrawn"
     is_open = verb.mood in (Mood.INFINITIVE, Mood.GERUND) and not (opens or is_told)
@@ -109,6 +110,18 @@ def undoes(reading: Reading, clause: Clause) -> bool:
         return True
     after = " ".join(t.lower for t in reading.view.sentence.tokens[verb.head : verb.last + 1 + _REACH])
     return any(after.startswith(f"{phrase} ") or f" {phrase} " in f" {after} " for phrase in table["phrases"])
+
+
+def _is_decided(reading: Reading, clause: Clause) -> bool:
+    """As in "resolvió anular la sentencia", "resolvió admitir el recurso y anular": what was decided took place."""
+    view, deciding = reading.view, reading.grammar.table["undone"].get("deciding", ())
+    while clause.governor >= 0 and clause.verb.mood is Mood.INFINITIVE and not clause.verb.is_negated:
+        if view.sentence.tokens[clause.verb.first - 1].lower in reading.grammar.sets["prepositions"]:
+            return False
+        number, clause = clause.governor, view.clauses[clause.governor]
+        if clause.verb.mood is Mood.FINITE:
+            return clause.verb.lemma in deciding and not cues_of(view, number, reading.cues, reading.grammar)
+    return False
 
 
 def _refuses_appeal(reading: Reading, clause: Clause) -> bool:

@@ -5,6 +5,7 @@ Rules:
    marks, or one that begins with an article.
 2. A name before its noun has a comma after it, and the noun no definite article.
 3. A name in quotation marks, or one that begins with a plural article, that somebody heads or belongs to is a band's.
+4. A body is what a mark right before its name calls it: "una entidad humanitaria llamada Asociación X".
 """
 
 from collections.abc import Sequence
@@ -13,11 +14,13 @@ from itertools import pairwise
 from ovillo.domain.entities import EntityType
 from ovillo.extraction.groups.slots import Slot
 from ovillo.extraction.text.folding import fold, phrase_at
-from ovillo.extraction.text.spans import ArgumentKind, Sentence, Token
+from ovillo.extraction.text.spans import ArgumentKind, Sentence, Token, TokenKind
 from ovillo.extraction.words.who_words import WhoWords
 
 _QUOTES = frozenset("\"'“”«»‘’")
 _SHORTEST = 2
+_MODIFIERS = 2
+"""Words between the noun of a body and the mark before its name."""
 _MEMBERS = frozenset({"leader", "member"})
 
 
@@ -31,6 +34,8 @@ def name_bands(sentences: Sequence[Sentence], slots: Sequence[Sequence[Slot]], w
             elif _is_noun_of_band(two) and _may_be_band(sentence.tokens, one, who):
                 if _is_behind(sentence.tokens, one, two, who):
                     _join(one, two)
+            elif _calls_body(sentence.tokens, one, two, who):
+                two.draft.root.join(one.draft)
             elif _heads(sentence.tokens, one, two, who) and _may_be_band(sentence.tokens, two, who):
                 _call_band(two)
 
@@ -71,6 +76,22 @@ def _names(tokens: Sequence[Token], noun: Slot, name: Slot, who: WhoWords) -> bo
     if not size and any(token.text == "," for token in tokens[noun.last + 1 : name.first]):
         return False
     return all(token.text in _QUOTES for token in tokens[at + size : name.first])
+
+
+def _calls_body(tokens: Sequence[Token], noun: Slot, name: Slot, who: WhoWords) -> bool:
+    """Rule 4."""
+    is_noun = noun.role is not None and noun.run is None and not noun.is_plural
+    is_body = noun.draft.root.type is name.draft.root.type is EntityType.ORGANISATION
+    if not is_noun or not is_body or name.run is None or name.role is not None:
+        return False
+    between = [n for n in range(noun.last + 1, name.first) if tokens[n].text not in _QUOTES]
+    for at in between[: _MODIFIERS + 1]:
+        size = phrase_at(tokens, at, who.phrases["band_marks"])
+        if size and between[-1] == at + size - 1:
+            return True
+        if tokens[at].kind is not TokenKind.WORD or fold(tokens[at].text) in who.words["of"]:
+            return False
+    return False
 
 
 def _is_behind(tokens: Sequence[Token], name: Slot, noun: Slot, who: WhoWords) -> bool:

@@ -69,7 +69,11 @@ def cut_items(
         if index in marks or _is_around_verb(sentence, index, starts):
             index += 1  # 'the gang "sold" babies'
             continue
-        item = starts.get(index) or _word_item(sentence, index, grammar, found, starts, verbs)
+        item = (
+            starts.get(index)
+            or _adverb_of_words(sentence, index, grammar)
+            or _word_item(sentence, index, grammar, found, starts, verbs)
+        )
         is_quoted = _is_around_verb(sentence, item.last + 1, starts)
         if item.kind is ItemKind.GROUP and not is_quoted and _is_possessor(sentence, item.last, grammar):
             item = Item(ItemKind.OTHER, item.first, item.last + 1, item.ref)
@@ -177,6 +181,19 @@ def _word_item(
     elif word in sets["prepositions"] or word in sets["infinitive_marks"]:
         kind = ItemKind.OTHER if _is_particle(word, index, grammar, before, starts, verbs) else ItemKind.PREPOSITION
     return Item(kind, index, index, word=word)
+
+
+def _adverb_of_words(sentence: Sentence, index: int, grammar: Grammar) -> Item | None:
+    """As in "hasta el momento", "por ahora": no preposition, so that what follows may be the subject."""
+    tokens = sentence.tokens
+    for phrase in grammar.verbs.get("adverbs_of_words", {}).get(tokens[index].lower, ()):
+        words = phrase.split()
+        last = index + len(words)
+        after = tokens[last + 1].lower if last + 1 < len(tokens) else ""
+        is_tied = after in grammar.sets["prepositions"] | grammar.sets["complementisers"]
+        if [t.lower for t in tokens[index + 1 : last + 1]] == words and not is_tied:
+            return Item(ItemKind.OTHER, index, last, word=tokens[last].lower)
+    return None
 
 
 def _is_particle(

@@ -26,12 +26,20 @@ def _taken(sentence: Sentence, group: NounGroup, part: Quantity | None, grammar:
         return group
     link = tokens[group.first - 1].lower
     after = tokens[group.last + 1].lower if group.last + 1 < len(tokens) else ""
+    of_how_many = group.quantity.value.number if group.quantity is not None else None
+    is_whole = (part.value.number or 0) < (of_how_many or 0)  # "nine of 16 accused"
     is_begun = tokens[group.first].lower in grammar.sets["determiners"] or group.kind is ArgumentKind.PRONOUN
+    is_begun = is_begun or is_whole
     if link not in grammar.sets["object_slot"] or not is_begun or after in {"'s", "’s", "'", "’"}:
         return group
     return replace(
-        group, first=part.first, start=part.start, quantity=part, members=(), is_part=True, whole=group.quantity
-    )
+        group, first=part.first, start=part.start, quantity=part, members=(), is_part=True, whole=group.quantity,
+        unit=_unit_of(group),
+    )  # fmt: skip
+
+
+def _unit_of(group: NounGroup) -> str | None:
+    return group.unit or ("person" if group.entity.type is EntityType.PERSON else None)
 
 
 def count_over_names(

@@ -54,7 +54,26 @@ def terms_of(reading: Reading, number: int, frame: Frame, arguments: Arguments) 
         found.append(_longer(years, row) if years else _value_of(reading, row, unit))
     if frame.predicate == "ordered" and not found:
         found.extend(_dues(reading, arguments))
+    found = found or list(_ranging_terms(reading, number))
     return found[:3] or list(_compound_terms(reading, number, arguments)) or list(_terms_before(reading, number))
+
+
+def _ranging_terms(reading: Reading, number: int) -> Iterator[Value]:
+    """As in "condenados a penas que van de los 3 a los 16 años": the two ends, in the clause right behind."""
+    clauses, table = reading.view.clauses, reading.grammar.table["durations"]
+    behind = clauses[number + 1] if number + 1 < len(clauses) else None
+    if behind is None or behind.governor != number or behind.verb.lemma not in table.get("ranging", ()):
+        return
+    tokens = reading.view.sentence.tokens
+    between = {token.lower for token in tokens[clauses[number].verb.last + 1 : behind.verb.first]}
+    ends = [q for q in reading.view.quantities if behind.verb.last < q.first <= behind.verb.last + _TERM_WORDS_AHEAD]
+    ends = [*ends, *(q for q in reading.view.quantities if ends and 0 < q.first - ends[-1].last <= _JOINT_AND_MONTHS)]
+    row = list(dict.fromkeys(ends))
+    if not between & set(table["pains"]) or len(row) != len((Quantifier.AT_LEAST, Quantifier.AT_MOST)):
+        return
+    if duration_unit(reading, row[1].last + 1) == "year":
+        yield replace(row[0].value, unit="year", qualifier=Quantifier.AT_LEAST)
+        yield replace(row[1].value, unit="year", qualifier=Quantifier.AT_MOST)
 
 
 def _is_age(reading: Reading, row: Sum) -> bool:
@@ -120,7 +139,9 @@ def uncrossed(
     is_own = is_own or (len(values) == len(people) > 1 and _is_row(reading, arguments))
     years = [value for value in values if value is not None and value.unit == "year"]
     bounds = any(value.qualifier is not Quantifier.EXACT for value in years)
-    if is_own or len(people) < 2 or len(years) < 2 or bounds:
+    counted = [person.value.number or 0 for person in people if person.value is not None]
+    is_of_one = len(people) < 2 and not any(number > 1 for number in counted)
+    if is_own or is_of_one or len(years) < 2 or bounds:
         return is_own, values
     return False, [value for value in values if value not in years] or [None]
 

@@ -110,6 +110,8 @@ class TimeSpan:
     latest: date | None
     alternatives: tuple[tuple[date, date], ...] = ()
     """Other readings, where ambiguous."""
+    begun: tuple[date, date] | None = None
+    """Of "since March": March, in which whatever lasts began."""
 
 
 class ArgumentKind(StrEnum):

@@ -224,7 +224,7 @@ def _said_to_be(at: At) -> Iterator[FactDraft]:
     words = {fold(token.text) for token in tokens[max(0, slot.first - _PAIR) : slot.first + 1]}
     if words & who.words["of_two"] and len(people) != _PAIR:
         return  # "A; B; C and D (both of them worked as nurses)"
-    predicate = predicate_of(told.role.role)
+    predicate = predicate_of(told.role.role, who)
     is_part = not named and slot.role is not None and slot.role.determiner in who.words["partial"] | who.words["vague"]
     if predicate is not None and is_several and not is_part and told.is_plural and told.role.determiner is None:
         last = max(told.last, told.role_end)

@@ -43,7 +43,7 @@ def title_of(at: At) -> Iterator[FactDraft]:
         role = next(
             (role for phrase, role in at.who.roles.get(words[begin], ()) if tuple(words[begin:]) == phrase), None
         )
-        predicate = predicate_of(role) if role else None
+        predicate = predicate_of(role, at.who) if role else None
         if predicate:
             is_head = role is not None and "leader" in role.categories
             begins = body.first if body and is_head else run.start
@@ -66,7 +66,7 @@ def shared_posts(at: At) -> Iterator[FactDraft]:
     """The post of each, where the names follow the plural directly or after a comma: "detectives A and B"."""
     group, tokens = at.slot.role, at.sentence.tokens
     assert group is not None
-    predicate = predicate_of(group.role)
+    predicate = predicate_of(group.role, at.who)
     end = at.slot.role_end if at.slot.complement is not None and at.slot.role_end > at.slot.last else at.slot.last
     after = tokens[end + 1] if end + 1 < len(tokens) else None
     if (
@@ -139,7 +139,7 @@ def _is_kin_word(slot: Slot, who: WhoWords) -> bool:
 def posts_of_examples(at: At) -> Iterator[FactDraft]:
     """The post of each who is named as one of several."""
     group = at.slot.role
-    predicate = predicate_of(group.role) if group is not None else None
+    predicate = predicate_of(group.role, at.who) if group is not None else None
     if group is None or predicate is None or not group.role.is_plural:
         return
     for person in examples_of(at)[0]:
@@ -153,7 +153,7 @@ def posts_of_examples(at: At) -> Iterator[FactDraft]:
 def posts_of_identified(at: At) -> Iterator[FactDraft]:
     """As in "the nurses were identified as A, B and C", "identified the doctors as Dr. A of X and Dr. B"."""
     group, tokens, who = at.slot.role, at.sentence.tokens, at.who
-    predicate = predicate_of(group.role) if group is not None else None
+    predicate = predicate_of(group.role, at.who) if group is not None else None
     if group is None or predicate is None or not group.role.is_plural or tokens[-1].text == "?":
         return
     start = after_identified(tokens, at.slot.last, who)
@@ -201,8 +201,12 @@ def _titled_after(at: At, predicate: str, span: tuple[int, int]) -> Iterator[Fac
         yield fact
 
 
-def predicate_of(role: Role) -> str | None:
-    """Whether the noun names a public post, a trade, or neither."""
+def predicate_of(role: Role, who: WhoWords) -> str | None:
+    """Whether the noun names a public post, a trade, or neither: "el policía X" has a trade, "el uniformado X" none."""
+    if role.lemma in who.words["idle_offices"]:
+        return None
+    if role.lemma in who.words["force_trades"]:
+        return "occupation"
     if "office" in role.categories:
         return "holds_office"
     return "occupation" if "occupation" in role.categories and "member" not in role.categories else None
@@ -317,7 +321,7 @@ def post_of(at: At, holder: Slot) -> Iterator[FactDraft]:
     tokens = at.sentence.tokens
     yield from origin_of(at, holder)
     yield from _headed_association(at, holder)
-    predicate = predicate_of(group.role)
+    predicate = predicate_of(group.role, at.who)
     last = group.last
     complement = holder.complement
     if complement is not None and complement.first <= last + 3 and not complement.is_plural:

@@ -99,6 +99,11 @@ def weekend_before(published: date | None) -> Meaning:
     return Meaning((saturday, saturday + timedelta(days=1)))
 
 
+def last_day(published: date | None) -> Meaning:
+    """For "in the last 24 hours": the day before publication and that of it."""
+    return Meaning((published - timedelta(days=1), published)) if published else UNRESOLVED
+
+
 def weekday_of(weekday: int, direction: Direction | None, published: date | None) -> Meaning:
     """For "Tuesday", "last Tuesday", "el próximo martes"; Monday is 0."""
     if published is None:

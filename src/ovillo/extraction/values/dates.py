@@ -26,6 +26,7 @@ from ovillo.extraction.values.calendar_rules import (
     day_month,
     day_of_month,
     decade_of,
+    last_day,
     month_of,
     one_day,
     shifted,
@@ -50,6 +51,8 @@ class _Found:
     start: int
     end: int
     meaning: Meaning
+    is_since: bool = False
+    """Whether "since" opens it."""
 
 
 def find_times(
@@ -288,6 +291,7 @@ _RESOLVERS: Final[dict[str, Resolver]] = {
     "offset": lambda _g, _c, _p, _a: UNRESOLVED,
     "same_day": _resolve_from_anchor(0),
     "next_day": _resolve_from_anchor(1),
+    "last_hours": lambda _g, _c, published, _a: last_day(published),
     "weekend": lambda _g, _c, published, _a: weekend_before(published),
     "decade": lambda groups, calendar, _p, _a: decade_of(groups["decade"] or "", calendar.decades),
     "compact_day": _resolve_compact,
@@ -335,6 +339,7 @@ def _open(
         widened = replace(found, start=match.start())
         match name:
             case "since":
+                widened = replace(widened, is_since=True)
                 return widened, earliest, published if published and published >= interval[0] else None
             case "until":
                 return widened, None, latest
@@ -357,4 +362,5 @@ def _span(sentence: Sentence, opened: tuple[_Found, date | None, date | None]) -
         earliest=earliest,
         latest=latest,
         alternatives=found.meaning.alternatives,
+        begun=found.meaning.interval if found.is_since else None,
     )

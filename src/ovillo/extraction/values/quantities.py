@@ -4,13 +4,13 @@
 2. A mark followed by exactly three digits groups thousands in either language, unless zero stands before it.
 3. A year, a date, a percentage, a time of day, an article of a law are not quantities.
 4. A range is two quantities, at least and at most.
-5. "$" and "pesos" are the money of `country`; where that is unknown the amount stands without a currency.
+5. "$" and "pesos" are what the caller says; where that is unknown the amount stands without a currency.
 
 Currencies are kept as written and never converted.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
@@ -24,7 +24,7 @@ from ovillo.extraction.values.numerals import Numerals, numerals
 
 DOLLAR_OF: Final = {
     "MX": "MXN", "CO": "COP", "AR": "ARS", "CL": "CLP", "UY": "UYU", "DO": "DOP", "CU": "CUP", "PH": "PHP",
-    "US": "USD", "PE": "USD", "EC": "USD", "SV": "USD", "PA": "USD", "BO": "USD", "GT": "USD", "HN": "USD",
+    "US": "USD", "CR": "USD", "PE": "USD", "EC": "USD", "SV": "USD", "PA": "USD", "BO": "USD", "GT": "USD", "HN": "USD",
 }  # fmt: skip
 """ISO 3166 country to the currency that a bare "$" or "pesos" means there."""
 
@@ -113,18 +113,21 @@ class _Amount:
     is_each: bool = False
 
 
-def find_quantities(sentence: Sentence, language: str, *, country: str | None = None) -> tuple[Quantity, ...]:
+def find_quantities(
+    sentence: Sentence, language: str, *, dollar: str | None = None, peso: str | None = None
+) -> tuple[Quantity, ...]:
     """The quantities of one sentence, in order, non-overlapping.
 
     Args:
         sentence: tokens of one sentence.
         language: ISO 639-1 code of a lexicon.
-        country: ISO 3166 code of the country whose money "$" and "pesos" mean, where the case says so.
+        dollar: ISO 4217 code of what "$" means, where that is known.
+        peso: ISO 4217 code of what "pesos" means, where that is known.
     """
     if not sentence.tokens:
         return ()
     text, words, reader = lower_text(sentence), _words(language), numerals(language)
-    dollar = DOLLAR_OF.get(country) if country else None
+    meant = {"?": dollar, "?peso": peso}
     amounts: list[_Amount] = []
     position = 0
     while (found := reader.next_number(text, position)) is not None:
@@ -134,7 +137,7 @@ def find_quantities(sentence: Sentence, language: str, *, country: str | None = 
         position = percent.end() if percent else end
         if percent:
             continue
-        amount = _complete(text, _Amount(start, end, number), words, dollar)
+        amount = _complete(text, _Amount(start, end, number), words, meant)
         if (not amounts or amount.start >= amounts[-1].end) and _is_quantity(text, amount, reader):
             amounts.append(amount)
             position = max(position, amount.end)
@@ -164,13 +167,13 @@ def _with_scale_of_range(text: str, low: _Amount, high: _Amount | None, reader: 
     return replace(low, number=scaled) if max(scales) >= _LEAST_SCALE and scaled < high.number else low
 
 
-def _complete(text: str, amount: _Amount, words: _Words, dollar: str | None) -> _Amount:
+def _complete(text: str, amount: _Amount, words: _Words, meant: Mapping[str, str | None]) -> _Amount:
     """With its currency, bound, "another" and "each"."""
     half = words.half.match(text, amount.end)
     if half and amount.number == amount.number.to_integral_value():
         is_joined = half["joined"] is not None
         amount = replace(amount, number=amount.number + Decimal("0.5"), end=half.end() if is_joined else amount.end)
-    amount = _with_currency(text, amount, words, dollar)
+    amount = _with_currency(text, amount, words, meant)
     is_each = amount.is_money and words.each.match(text, amount.end) is not None
     if match := words.other_after.match(text, amount.end):
         amount = replace(amount, is_other=True, end=match.end() if amount.is_money else amount.end)
@@ -188,7 +191,7 @@ def _spaced(phrase: str) -> str:
     return " ".join(phrase.split())
 
 
-def _with_currency(text: str, amount: _Amount, words: _Words, dollar: str | None) -> _Amount:
+def _with_currency(text: str, amount: _Amount, words: _Words, meant: Mapping[str, str | None]) -> _Amount:
     code = None
     match = words.symbol.search(text, max(0, amount.start - 6), amount.start)
     if (
@@ -202,9 +205,9 @@ def _with_currency(text: str, amount: _Amount, words: _Words, dollar: str | None
         amount = replace(amount, start=match.start("symbol"), is_money=True)
     if match := words.currency.match(text, amount.end):
         spelled = words.currencies[_spaced(match["word"])]
-        code = spelled if code in {None, "?"} else code
+        code = spelled if code is None or code in meant else code
         amount = replace(amount, end=match.end(), is_money=True)
-    return replace(amount, unit=dollar if code == "?" else code)
+    return replace(amount, unit=meant.get(code, code) if code else None)
 
 
 def _is_quantity(text: str, amount: _Amount, reader: Numerals) -> bool:
