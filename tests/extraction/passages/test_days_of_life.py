@@ -98,3 +98,13 @@ def test_a_day_in_brackets_is_of_the_verb_in_brackets(language: str, text: str) 
 
     assert [s.object.name for s in found] == ["Ivan Rey" if language == "en" else "Iván Rey"]
     assert found[0].when is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Iván Rey compró nueve recién nacidos en mayo de 2031.", "Iván Rey vendió recién nacidas en mayo de 2031."],
+)
+def test_newborns_were_sold_when_the_text_says_and_not_born_then(text: str) -> None:
+    found = [s for s in statements("es", text) if s.predicate in {"buys", "sells"}]
+
+    assert [s.when.text for s in found if s.when] == ["mayo de 2031"]

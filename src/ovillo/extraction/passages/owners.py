@@ -66,13 +66,15 @@ def is_of_else(view: View, time: TimeSpan, grammar: Grammar) -> bool:
 
 def _is_of_life(view: View, time: TimeSpan, grammar: Grammar) -> bool:
     """As in "X, born in Lima on 1 January 1999", "(DOB: 1/1/1999)": only names and small words stand between."""
-    links, commas = frozenset(grammar.table["dating"]["life_links"]), 0
-    for token in reversed(view.sentence.tokens[max(0, time.first - _LIFE) : time.first]):
-        if token.lower.rstrip(".") in grammar.table["dating"]["life"]:
-            return commas % 2 == 0  # "Born in Lima, on 5 May he sold a baby"
+    dating, commas = grammar.table["dating"], 0
+    for at in range(time.first - 1, max(time.first - 1 - _LIFE, -1), -1):
+        token = view.sentence.tokens[at]
+        if token.lower.rstrip(".") in dating["life"]:
+            is_newborn = at > 0 and view.sentence.tokens[at - 1].lower in dating["newly"]
+            return not is_newborn and commas % 2 == 0  # "Born in Lima, on 5 May he sold a baby"
         commas += token.text == ","
         is_between = token.text in _MARKS or token.is_capitalised or token.kind is TokenKind.NUMBER
-        if not is_between and token.lower not in links:
+        if not is_between and token.lower not in dating["life_links"]:
             return False
     return False
 
