@@ -4,7 +4,8 @@
    subordinate clause with a verb of its own between the two.
 2. A second verb takes the time of the first where it carries on from it: not with "never", not one told as later, nor
    behind what is no act ("retired in 2028 and was charged").
-3. A time that a paper bears is the paper's: "the order of 3 May".
+3. A time that a paper bears is the paper's: "the order of 3 May"; and the day on which somebody was born or married, or
+   came of an age, is the day of nothing else that is told of them or of anybody.
 """
 
 from collections.abc import Sequence
@@ -14,9 +15,13 @@ from ovillo.extraction.sentences.cues import region_of
 from ovillo.extraction.sentences.items import ItemKind
 from ovillo.extraction.sentences.proposals import Proposal
 from ovillo.extraction.sentences.verbs import Mood
-from ovillo.extraction.text.spans import TimeSpan, Token
+from ovillo.extraction.text.spans import TimeSpan, Token, TokenKind
 from ovillo.extraction.words.grammar import Grammar
 
+_LIFE = 8
+"""Tokens before a time in which a word of birth may stand."""
+_MARKS = frozenset(",:(.")
+_BRACKETS = frozenset("()")
 _SET = 4
 """Tokens before a time that may say that something is set for it."""
 
@@ -54,8 +59,27 @@ def is_ahead(view: View, time: TimeSpan, grammar: Grammar) -> bool:
     return bool(set(before) & set(grammar.table["dating"]["set_for"]))
 
 
-def is_of_paper(view: View, time: TimeSpan, grammar: Grammar) -> bool:
+def is_of_else(view: View, time: TimeSpan, grammar: Grammar) -> bool:
     """Rule 3."""
+    return _is_of_paper(view, time, grammar) or _is_of_life(view, time, grammar)
+
+
+def _is_of_life(view: View, time: TimeSpan, grammar: Grammar) -> bool:
+    """As in "X, born in Lima on 1 January 1999", "(DOB: 1/1/1999)": only names and small words stand between."""
+    dating, commas = grammar.table["dating"], 0
+    for at in range(time.first - 1, max(time.first - 1 - _LIFE, -1), -1):
+        token = view.sentence.tokens[at]
+        if token.lower.rstrip(".") in dating["life"]:
+            is_newborn = at > 0 and view.sentence.tokens[at - 1].lower in dating["newly"]
+            return not is_newborn and commas % 2 == 0  # "Born in Lima, on 5 May he sold a baby"
+        commas += token.text == ","
+        is_between = token.text in _MARKS or token.is_capitalised or token.kind is TokenKind.NUMBER
+        if not is_between and token.lower not in dating["life_links"]:
+            return False
+    return False
+
+
+def _is_of_paper(view: View, time: TimeSpan, grammar: Grammar) -> bool:
     index = time.first - 1
     while index > 0 and view.sentence.tokens[index].lower in view.of | view.determiners | set(
         grammar.table["dating"]["dated"]
@@ -86,11 +110,21 @@ def _is_apart(view: View, number: int, time: TimeSpan, grammar: Grammar) -> bool
     return (
         is_beyond
         or _is_of_other(view, clause, time, grammar)
+        or _is_in_brackets(view, clause, time)
         or _is_of_aside_behind(view, clause, time)
         or _is_behind_subordinate(view, number, time)
         or is_ahead(view, time, grammar)
-        or is_of_paper(view, time, grammar)
+        or is_of_else(view, time, grammar)
     )
+
+
+def _is_in_brackets(view: View, clause: Clause, time: TimeSpan) -> bool:
+    """As in "X (arrested on 1 May) was convicted": of the verb that stands in brackets with it."""
+    tokens = view.sentence.tokens
+    begin = next((at for at in range(time.first - 1, -1, -1) if tokens[at].text in _BRACKETS), -1)
+    if begin < 0 or tokens[begin].text != "(" or begin < clause.verb.first < time.first:
+        return False
+    return any(begin < other.verb.first < time.first for other in view.clauses)
 
 
 def _is_of_aside_behind(view: View, clause: Clause, time: TimeSpan) -> bool:

@@ -27,7 +27,7 @@ from ovillo.extraction.passages.owners import (
     is_ahead,
     is_beside_noun,
     is_later,
-    is_of_paper,
+    is_of_else,
     tells_of_later,
     times_around,
     times_of_occasion,
@@ -114,7 +114,7 @@ def narrated_day(view: View, grammar: Grammar) -> When | None:
     if len(days) != 1 or len(view.times) != 1 or not view.clauses:
         return None
     day = days[0]
-    if is_ahead(view, day, grammar) or is_of_paper(view, day, grammar):
+    if is_ahead(view, day, grammar) or is_of_else(view, day, grammar):
         return None
     for number, clause in enumerate(view.clauses):
         begin, end = region_of(view, number)
@@ -147,7 +147,7 @@ def when_of(view: View, proposal: Proposal, grammar: Grammar) -> When | None:
     inside = [t for t in inside if not (_is_of_years(t) and _is_of_one(proposal))]
     is_held = is_conduct and _is_named_by_act(view, clause, grammar)
     if not inside and not is_held and clause.link in _OPENED:
-        inside = [t for t in view.times if t.first <= _OPENING_TOKENS and not is_of_paper(view, t, grammar)]
+        inside = [t for t in view.times if t.first <= _OPENING_TOKENS and not is_of_else(view, t, grammar)]
     if not inside and clause.link is Link.RELATIVE:
         inside = times_of_occasion(view, clause, grammar)
         inside = inside or ([] if is_conduct else _times_of_place(view, clause, grammar))
@@ -190,7 +190,7 @@ def _times_of_upshot(view: View, clause: Clause, grammar: Grammar) -> list[TimeS
     begin = view.items[clause.item - 1] if clause.item else None
     if clause.verb.mood is not Mood.GERUND or begin is None or begin.kind is not ItemKind.COMMA:
         return []
-    before = [t for t in view.times if t.last < clause.verb.first and not is_of_paper(view, t, grammar)]
+    before = [t for t in view.times if t.last < clause.verb.first and not is_of_else(view, t, grammar)]
     is_opened = any(i.kind in (ItemKind.RELATIVE, ItemKind.THAT) for i in view.items[: clause.item])
     return before if len(before) == 1 and not is_opened else []
 

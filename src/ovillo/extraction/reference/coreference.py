@@ -15,6 +15,7 @@ from ovillo.extraction.groups.predicatives import named_behind
 from ovillo.extraction.groups.slots import Slot
 from ovillo.extraction.reference.fates import introduced_by_noun, introduced_next, same_fate
 from ovillo.extraction.reference.known_people import Known, Report, ages_of, are_alike, is_somebody_else, report_of
+from ovillo.extraction.reference.owned import whom_it_owns
 from ovillo.extraction.reference.principals import find_at_large, is_taken_up
 from ovillo.extraction.reference.role_links import is_definite, is_official, is_other_post, is_same_post
 from ovillo.extraction.reference.sole import are_others_tried, is_ever_tried, only_tried
@@ -79,6 +80,8 @@ def _whom(report: Report, number: int, slot: Slot) -> Draft | None:
         is_grown = is_kin or (bool(ages) and min(ages) > OLDEST_INFANT)
         fitting = [one for one in fitting if not (is_grown and is_infant(one.draft, who))]
     fitting = [one for one in fitting if not is_other_post(one.draft, sentence, slot, who)]
+    owned = whom_it_owns(sentence, report.slots[number], slot, who)
+    fitting = [one for one in fitting if one.draft.root is not owned]
     if ages and (aged := [one for one in fitting if ages & one.ages]):
         return aged[0].draft if len(aged) == 1 else None
     if is_definite(sentence, slot, who):

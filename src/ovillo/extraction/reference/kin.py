@@ -19,12 +19,12 @@ _KIN = frozenset({"partner", "relative"})
 def link_kin(sentences: Sequence[Sentence], slots: Sequence[Sequence[Slot]], who: WhoWords) -> None:
     """Joins "his wife" to the one named wife of the same person."""
     known: dict[tuple[int, str], dict[int, Draft]] = {}
-    for slot, owner in _kin(sentences, slots, who):
+    for slot, owner in kin_of(sentences, slots, who):
         assert slot.role is not None
         root = slot.draft.root
         if root.level is not NameLevel.ROLE and root is not owner:
             known.setdefault((id(owner), slot.role.role.lemma), {})[id(root)] = root
-    for slot, owner in _kin(sentences, slots, who):
+    for slot, owner in kin_of(sentences, slots, who):
         assert slot.role is not None
         found = known.get((id(owner), slot.role.role.lemma), {})
         if len(found) != 1 or not is_open(slot):
@@ -35,7 +35,7 @@ def link_kin(sentences: Sequence[Sentence], slots: Sequence[Sequence[Slot]], who
             slot.is_inferred = True
 
 
-def _kin(sentences: Sequence[Sentence], slots: Sequence[Sequence[Slot]], who: WhoWords) -> list[tuple[Slot, Draft]]:
+def kin_of(sentences: Sequence[Sentence], slots: Sequence[Sequence[Slot]], who: WhoWords) -> list[tuple[Slot, Draft]]:
     """Each group that names a partner or relative, with whose it is."""
     found: list[tuple[Slot, Draft]] = []
     for sentence, row in zip(sentences, slots, strict=True):
@@ -54,7 +54,7 @@ def only_partners(
 ) -> tuple[Draft, ...]:
     """The only two named people whom the report has told up to here to be partners: "the couple"."""
     found: dict[frozenset[int], tuple[Draft, Draft]] = {}
-    for slot, owner in _kin(sentences[:number], slots[:number], who):
+    for slot, owner in kin_of(sentences[:number], slots[:number], who):
         is_partner = slot.role is not None and "partner" in slot.role.role.categories
         one = slot.draft.root
         if is_partner and one.level is not NameLevel.ROLE and one is not owner:
@@ -130,7 +130,7 @@ def link_kin_pairs(sentences: Sequence[Sentence], slots: Sequence[Sequence[Slot]
                 parent.join(one.draft)
                 child.join(other.draft)
                 one.is_inferred = other.is_inferred = True
-        for slot, owner in _kin([sentence], [row], who):
+        for slot, owner in kin_of([sentence], [row], who):
             named, is_child = (
                 slot.draft.root,
                 slot.role is not None and slot.role.role.lemma in who.words["own_children"],

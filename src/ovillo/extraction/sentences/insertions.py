@@ -5,6 +5,7 @@
 3. No finite verb stands inside: what holds one is a clause of its own, and is not passed over here.
 4. "Who police say": between a relative and its verb, who tells it; what is told hangs on that.
 5. "X, police say, sold": the same between commas, as in "X, dijo la policía, vendió".
+6. "X (born in 1999) was charged": a verb in brackets is of what stands before them.
 """
 
 from dataclasses import replace
@@ -34,9 +35,18 @@ def before_insertion(view: View, verb: int) -> int:
         opening = _opening_dash(view, index)
     elif view.items[index].kind is ItemKind.COMMA:
         opening = _opening_comma(view, index)
+    elif view.items[index].word == ")":
+        opening = _opening_bracket(view, index)
     else:
         return verb - 1
     return opening - 1 if opening > 0 else verb - 1
+
+
+def _opening_bracket(view: View, closing: int) -> int:
+    """Rule 6."""
+    opening = next((at for at in range(closing - 1, -1, -1) if view.items[at].word == "("), -1)
+    is_told = any(item.kind is ItemKind.VERB for item in view.items[max(opening, 0) : closing])
+    return opening if is_told else -1
 
 
 def _opening_dash(view: View, closing: int) -> int:

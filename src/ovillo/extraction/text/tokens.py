@@ -226,7 +226,7 @@ def _after_end(tokens: Sequence[Token], start: int, index: int, quoted: frozense
     is_abbreviation = token.kind is TokenKind.WORD and token.text.endswith(".")
     if not (is_end or is_abbreviation):
         return 0
-    if _is_list_number(tokens, start, index) or _is_dateline(tokens, index):
+    if _is_list_number(tokens, start, index) or _is_dateline(tokens, index) or _is_letter(tokens, index):
         return 0
     after = index + 1
     while after < len(tokens) and tokens[after].text in _CLOSERS and tokens[after].start == tokens[after - 1].end:
@@ -253,6 +253,14 @@ def _after_end(tokens: Sequence[Token], start: int, index: int, quoted: frozense
 def _is_list_number(tokens: Sequence[Token], start: int, index: int) -> bool:
     """Whether this stop only follows the number or letter of a list item."""
     return index == start + 1 and (tokens[start].kind is TokenKind.NUMBER or len(tokens[start].text) == 1)
+
+
+def _is_letter(tokens: Sequence[Token], index: int) -> bool:
+    """As in "(b. 1 January 1999)", "f. n. 1/1/1999": a small letter that is short for a word, before a number."""
+    if index == 0 or tokens[index].text != "." or index + 1 >= len(tokens):
+        return False
+    letter, after = tokens[index - 1].text, tokens[index + 1]
+    return len(letter) == 1 and letter.islower() and after.text[0].isdigit()
 
 
 def _is_dateline(tokens: Sequence[Token], index: int) -> bool:

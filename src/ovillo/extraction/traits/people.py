@@ -31,6 +31,7 @@ from ovillo.extraction.reference.plural_pronouns import add_plural_pronouns
 from ovillo.extraction.reference.pronouns import add_pronouns
 from ovillo.extraction.reference.role_links import link_roles
 from ovillo.extraction.reference.set_apart import OPENING
+from ovillo.extraction.reference.told_apart import forms_of_one, told_apart
 from ovillo.extraction.text.folding import fold
 from ovillo.extraction.text.spans import ArgumentKind, BlockKind, NounGroup, PersonFact, Quantity, Sentence
 from ovillo.extraction.traits.person_facts import read_facts
@@ -91,8 +92,36 @@ def find_people(
     """Entities, noun groups and what they say of people; `quantities` has one sequence for each sentence."""
     who = who_words(language)
     runs = find_runs(sentences, who)
+    apart = find_namesakes(sentences, runs, who)
+    if forms := forms_of_one(runs) - apart:
+        trial = _rows(document, sentences, runs, quantities, apart | forms, who)
+        apart |= told_apart(sentences, trial, forms, who)
+    slots = _rows(document, sentences, runs, quantities, apart, who)
+    link_bodies(link_descriptions(sentences, slots, who))
+    add_pronouns(sentences, slots, who)
+    link_infants(sentences, slots, who)
+    link_clients(sentences, slots, who)
+    link_kin(sentences, slots, who)
+    link_parents(sentences, slots, who)
+    link_kin_pairs(sentences, slots, who)
+    link_members(sentences, slots, who)
+    add_plural_pronouns(sentences, slots, who)
+    coordinate(sentences, slots, who)
+    facts = read_facts(document, sentences, slots, who)
+    return _people(document, sentences, slots, facts, who)
+
+
+def _rows(
+    document: Document,
+    sentences: Sequence[Sentence],
+    runs: Sequence[NameRun],
+    quantities: Sequence[Sequence[Quantity]],
+    apart: frozenset[frozenset[tuple[str, ...]]],
+    who: WhoWords,
+) -> list[list[Slot]]:
+    """The noun groups of each sentence, roles joined to names; `apart` are pairs of names of two people."""
     generic = who.names["organisation_heads"] | who.names["place_heads"] | who.names["places"]
-    drafts = join_names(runs, generic, find_namesakes(sentences, runs, who), who.names["sides"])
+    drafts = join_names(runs, generic, apart, who.names["sides"])
     join_acronyms(sentences, runs, drafts)
     join_initials(runs, drafts)
     by_order = name_surnames(runs, drafts) | part_namesakes(sentences, runs, drafts, who)
@@ -120,18 +149,7 @@ def find_people(
     name_bands(sentences, slots, who)
     link_kinds(sentences, slots, who)
     link_roles(document, sentences, slots, who)
-    link_bodies(link_descriptions(sentences, slots, who))
-    add_pronouns(sentences, slots, who)
-    link_infants(sentences, slots, who)
-    link_clients(sentences, slots, who)
-    link_kin(sentences, slots, who)
-    link_parents(sentences, slots, who)
-    link_kin_pairs(sentences, slots, who)
-    link_members(sentences, slots, who)
-    add_plural_pronouns(sentences, slots, who)
-    coordinate(sentences, slots, who)
-    facts = read_facts(document, sentences, slots, who)
-    return _people(document, sentences, slots, facts, who)
+    return slots
 
 
 def _known_names(number: int, sentence: Sentence, drafts: dict[tuple[str, ...], Draft]) -> list[NameRun]:
