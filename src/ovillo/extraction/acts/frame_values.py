@@ -24,7 +24,10 @@ _FAR, _SHORT = 8, 3
 
 
 def money_of(reading: Reading, arguments: Arguments) -> Iterator[Value]:
-    """Every sum of money after the verb; not what something is given for: "handed the baby over for $800"."""
+    """Every sum of money after the verb; not what something is given for: "handed the baby over for $800".
+
+    Nor what a sum is a part of: "pocketed $10 million out of $11 million that he was offered".
+    """
     tokens, words = reading.view.sentence.tokens, reading.grammar.sets["exchange_slot"]
     for row in arguments.sums:
         first = row.quantity.first
@@ -32,7 +35,10 @@ def money_of(reading: Reading, arguments: Arguments) -> Iterator[Value]:
         before += [
             t.lower for t in tokens[max(0, first - _FAR) : first] if len(t.lower) > _SHORT
         ]  # "a cambio de sumas"
-        if row.quantity.is_money and row.preposition not in words and not words & set(before):
+        is_whole = " ".join(t.lower for t in tokens[max(0, first - 2) : first]) in reading.grammar.table["prices"].get(
+            "wholes", ()
+        )
+        if row.quantity.is_money and row.preposition not in words and not (is_whole or words & set(before)):
             yield row.quantity.value
 
 

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ovillo.domain.statements import KIND_OF, Cue, CueKind, PredicateKind
+from ovillo.extraction.acts.carried_on import carried_on
 from ovillo.extraction.acts.companions import companions_of
 from ovillo.extraction.acts.deals import deals_of
 from ovillo.extraction.acts.emitting import emit, emit_sums, emit_taken_out
@@ -52,7 +53,7 @@ from ovillo.extraction.acts.limits import (
 )
 from ovillo.extraction.acts.member_counts import read_counts
 from ovillo.extraction.acts.nominals import read_named_conduct
-from ovillo.extraction.acts.reduced import doers_with_main, done_before, picked_from, reduced_doers, told_alone, told_of
+from ovillo.extraction.acts.reduced import done_before, picked_from, reduced_doers, told_alone, told_of
 from ovillo.extraction.acts.safeguards import (
     agrees_to_act,
     beside_of,
@@ -149,13 +150,8 @@ def _read_reduced(reading: Reading, number: int, clause: Clause) -> None:
     if clause.preposition not in adjuncts and not is_free:
         return
     main = main_before(reading.view, number)
-    if main is None:
-        return
-    both = [c for n in (main, number) for c in cues_of(reading.view, n, reading.cues, reading.grammar)]
-    holding = hold(tuple(both))
-    with_main = doers_with_main(reading, clause, reading.view.clauses[main])
-    if with_main is not None and not holding.is_negated:
-        read_governed(reading, number, with_main, holding)
+    if main is not None and (carried := carried_on(reading, number, main)):
+        read_governed(reading, number, *carried)
 
 
 def _read_done_before(reading: Reading, number: int, clause: Clause) -> None:

@@ -96,6 +96,9 @@ def _words(language: str) -> _Words:
     )
 
 
+_CONVERTED_CLOSED: Final = {"(": ");,", "[": "];,", "—": "—", "–": "–", "/": " ,.;)"}
+"""What opens the same sum in other money, and what may stand behind that sum."""
+_CONVERTED_JOINT = re.compile(r"\s*[;,/]\s*(?:or\s+|o\s+)?")
 _BRACKET = re.compile(r"\s*\(\s*(?P<figures>\d[\d.,\s]*?)\s*\)")
 
 
@@ -140,7 +143,25 @@ def find_quantities(sentence: Sentence, language: str, *, country: str | None = 
             position = max(position, amount.end)
     after = [*amounts[1:], None]
     amounts = [_with_scale_of_range(text, *pair, reader, words) for pair in zip(amounts, after, strict=False)]
-    return tuple(_quantity(sentence, amount) for amount in _join_ranges(text, amounts, words))
+    told = _without_conversions(text, _join_ranges(text, amounts, words))
+    return tuple(_quantity(sentence, amount) for amount in told)
+
+
+def _without_conversions(text: str, amounts: list[_Amount]) -> list[_Amount]:
+    """As in "300,000 shillings ($2,700; £2,000)", "four million riel — about £756 —": the same sum in other money."""
+    found: list[_Amount] = []
+    end = -1
+    for amount in amounts:
+        last = found[-1] if found else None
+        if last is not None and amount.is_money and last.is_money and amount.unit != last.unit:
+            opener = _CONVERTED_CLOSED.get(text[last.end : amount.start].strip())
+            is_behind = end >= 0 and _CONVERTED_JOINT.fullmatch(text[end : amount.start])
+            if is_behind or (opener and text[amount.end :].lstrip()[:1] in opener):
+                end = amount.end
+                continue
+        end = -1
+        found.append(amount)
+    return found
 
 
 def _past_repeat(text: str, end: int, number: Decimal, reader: Numerals) -> int:
