@@ -146,6 +146,14 @@ def test_any_text_gives_ordered_quantities_inside_it(text: str) -> None:
     ],
 )
 def test_the_same_sum_in_other_money_is_told_once(language, text, expected):
-    (sentence,) = cut_sentences(text, cut_blocks(text, language), language)
+    assert [int(found.value.number or 0) for found in quantities(text, language)] == expected
 
-    assert [int(q.value.number) for q in find_quantities(sentence, language)] == expected
+
+@pytest.mark.parametrize(
+    ("language", "text", "number"),
+    [("en", "They moved several dozen women.", 12), ("en", "They paid several thousand dollars.", 1000)],
+)
+def test_several_dozen_are_at_least_one(language, text, number):
+    (found,) = quantities(text, language)
+
+    assert (found.value.number, found.value.qualifier) == (number, Quantifier.AT_LEAST)

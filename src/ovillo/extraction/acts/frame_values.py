@@ -50,6 +50,19 @@ def is_money(reading: Reading, frame: Frame, taken: Sequence[Party], arguments: 
     return any(words & set(p.entity.name.lower().split()) for p in taken)
 
 
+def takes_child(reading: Reading, number: int, lemma: str, frame: Frame) -> bool:
+    """As in "obtained the newborn from the mother": a child that is not the doer's, had from somebody."""
+    given, view = set(reading.grammar.table["given"]["words"]), reading.view
+    if lemma not in frame.of_children:
+        return False
+    sources = [s for s in arguments_of(reading, number).slots if s.preposition in reading.grammar.sets["source_slot"]]
+    is_from = any(view.groups[g].entity.type is EntityType.PERSON for s in sources for g in s.groups)
+    owned = set(reading.grammar.table["prices"].get("possessives", ()))
+    groups = [view.groups[g] for g in arguments_of(reading, number).direct]
+    words = [{t.lower for t in view.sentence.tokens[g.first : g.last + 1]} for g in groups]
+    return is_from and bool(words) and all(row & given and not row & owned for row in words)
+
+
 def is_payment_of_nobody(frame: Frame, clause: Clause, paid: Sequence[Party], arguments: Arguments) -> bool:
     """As in "were paid to keep quiet", "the gang charged $500": a wage or a fee, and nobody seen to pay."""
     if frame.predicate != "pays":

@@ -26,6 +26,7 @@ from ovillo.extraction.acts.frame_values import (
     is_of_either,
     is_payment_of_nobody,
     money_of,
+    takes_child,
     ties_of,
 )
 from ovillo.extraction.acts.goods import seized_goods
@@ -251,6 +252,7 @@ def _state(
     values = list(money_of(reading, arguments)) if frame.has_money else terms_of(reading, number, frame, arguments)
     is_valued = bool(values) or is_for_life(reading, pattern)
     is_valued = is_valued or (bool(subjects) and is_money(reading, frame, objects, arguments))
+    is_valued = is_valued or (bool(subjects) and takes_child(reading, number, pattern.lemma, frame))
     if pattern.lemma in frame.value_required and not is_valued:
         return
     paid = recipients(reading, arguments, objects) if frame.predicate == "pays" and not pattern.is_inverse else ()

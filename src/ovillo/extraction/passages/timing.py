@@ -14,6 +14,7 @@
 6. What the first sentences tell without time, as in "has been arrested", took place when the sentences soon after say
    that such acts did, if they give one day only.
 7. "At the same trial": when the act told before it did.
+8. Those whom one verb names together underwent its act on one day: "he was arrested with X and Y".
 """
 
 import itertools
@@ -30,6 +31,7 @@ from ovillo.extraction.passages.owners import (
     is_of_paper,
     tells_of_later,
     times_around,
+    times_of_joined,
     times_of_occasion,
 )
 from ovillo.extraction.sentences.clause_types import Clause, Link, View
@@ -100,6 +102,8 @@ class Act:
     """Its sentence gives a time, of this or of something else."""
     is_same_occasion: bool = False
     """As in "at the same trial"."""
+    clause: int = -1
+    """The clause of its sentence that tells it."""
 
     @property
     def is_dated(self) -> bool:
@@ -149,9 +153,10 @@ def when_of(view: View, proposal: Proposal, grammar: Grammar) -> When | None:
         inside = [t for t in view.times if t.first <= _OPENING_TOKENS and not is_of_paper(view, t, grammar)]
     if not inside and clause.link is Link.RELATIVE:
         inside = times_of_occasion(view, clause, grammar)
-        inside = inside or ([] if is_conduct else _times_of_place(view, clause, grammar))
+        is_there = not is_conduct or proposal.predicate == "transports"  # "dropped off …, where X picked them up"
+        inside = inside or (_times_of_place(view, clause, grammar) if is_there else [])
     if not inside and not is_conduct:
-        inside = _times_of_upshot(view, clause, grammar)
+        inside = _times_of_upshot(view, clause, grammar) or times_of_joined(view, proposal.clause, grammar)
     if proposal.negated or not is_conduct:  # "was not searched until Friday" does not deny a search on Friday
         inside = [t for t in inside if t.earliest is not None or t.latest is None]
     if not inside or clause.verb.lemma in grammar.table["events"].get("upholding", ()):
@@ -227,9 +232,24 @@ def carry_times(acts: Sequence[Act], sentences: Sequence[Sentence], narrated: Ma
             when = _time_before(own, found, sentences, narrated) or own.statement.when
             own = replace(own, statement=replace(own.statement, when=when))
         found.append(own)
-    found = [replace(a, statement=s) for a, s in zip(found, _share(found), strict=True)]
+    found = _with_companions([replace(a, statement=s) for a, s in zip(found, _share(found), strict=True)])
     lead = next((n for n, s in enumerate(sentences) if s.block.kind is BlockKind.PARAGRAPH), 0) + _LEAD
     return _date_headlines(_tell_of_one_day(found, narrated, lead))
+
+
+def _with_companions(acts: Sequence[Act]) -> list[Act]:
+    """Rule 8."""
+    days: dict[tuple[int, int, str], set[When | None]] = {}
+    for act in acts:
+        key = (act.sentence, act.clause, act.statement.predicate)
+        days.setdefault(key, set()).add(act.statement.when if act.is_dated else None)
+    found: list[Act] = []
+    for act in acts:
+        told = days[(act.sentence, act.clause, act.statement.predicate)] - {None}
+        when = next(iter(told)) if len(told) == 1 and _identity(act.statement) and act.clause >= 0 else None
+        is_open = _is_day(when) and not (act.is_dated or act.is_earlier or act.is_state or act.has_time_near)
+        found.append(replace(act, statement=replace(act.statement, when=when)) if is_open else act)
+    return found
 
 
 def _tell_of_one_day(acts: Sequence[Act], narrated: Mapping[int, When], lead: int) -> list[Statement]:

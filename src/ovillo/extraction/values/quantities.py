@@ -54,6 +54,8 @@ class _Words:
     other_before: re.Pattern[str]
     other_after: re.Pattern[str]
     each: re.Pattern[str]
+    vague: re.Pattern[str]
+    """What makes of a number the least of several as large: "several dozen"."""
     half: re.Pattern[str]
     """Half a unit more, behind the number or its unit: "six and a half years", "6 años y medio"."""
 
@@ -92,6 +94,7 @@ def _words(language: str) -> _Words:
         other_before=re.compile(rf"(?<!\w)(?:{_any_of(reading['other_before'])})\s+$"),
         other_after=re.compile(rf"\s+(?:{_any_of(reading['other_after'])})(?!\w)"),
         each=re.compile(rf"\s*,?\s*(?:{_any_of(reading['each_after'])})(?!\w)"),
+        vague=re.compile(rf"(?<!\w)(?:{_any_of(reading['vague_before'])})\s+$"),
         half=re.compile(reading["half_after"]),
     )
 
@@ -197,6 +200,8 @@ def _complete(text: str, amount: _Amount, words: _Words, dollar: str | None) -> 
         amount = replace(amount, is_other=True, end=match.end() if amount.is_money else amount.end)
     if match := words.other_before.search(text, 0, amount.start):
         amount = replace(amount, is_other=True, start=match.start())
+    if match := words.vague.search(text, 0, amount.start):
+        return replace(amount, start=match.start(), qualifier=Quantifier.AT_LEAST, is_each=is_each)
     match = words.before.search(text, 0, amount.start)
     if match and not words.particle.search(text, 0, match.end("bound")):  # "handed over £4,000" is no bound
         amount = replace(amount, start=match.start(), qualifier=words.bound_of[_spaced(match["bound"])])
