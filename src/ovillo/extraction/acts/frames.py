@@ -271,7 +271,8 @@ def _state(
         objects = recipients(reading, arguments, objects)
     emit_sums(reading, number, frame, subjects, elided_of(reading, frame, objects), holding)
     objects = (*objects, *picked_out(reading, clause, frame, arguments, objects))
-    objects = (*objects, *companions_of(reading, clause, frame, objects, holding))
+    if frame.predicate != "sentenced" or not values:  # of those jailed alongside X the term need not be that of X
+        objects = (*objects, *companions_of(reading, clause, frame, objects, holding))
     emit_sums(reading, number, frame, subjects, others_of(reading, clause, frame, arguments), holding)
     if bribes:
         frame = reading.grammar.frames["bribes"]
