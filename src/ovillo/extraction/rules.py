@@ -261,8 +261,6 @@ class RuleExtractor:
                 continue
             if (fact.is_aside and fact.subject.id not in involved) or is_strangers_kin(fact, told):
                 continue
-            if fact.predicate == "age" and fact.value is not None and fact.value.unit is None:
-                continue  # weeks and months are no years
             number = sentences.index(sentence)
             speakers: tuple[Speaker, ...] = ()
             if fact.predicate in _TOLD or _is_quoted(document.text, sentence, fact):
