@@ -335,6 +335,7 @@ def _act(statement: Statement, reading: Reading, proposal: Proposal) -> Act:
         is_state=bool(words & set(tenses.get("present", ()))),
         has_time_near=has_time_near(reading.view),
         is_same_occasion=is_same_occasion(reading.view, reading.grammar),
+        clause=proposal.clause,
     )
 
 

@@ -83,3 +83,19 @@ def test_whoever_else_is_by_is_not_held(language: str, who: str) -> None:
 )
 def test_nobody_is_held_with_who_is_not(language: str, text: str) -> None:
     assert not [line for line in said(language, text) if "nurses" in line or "enfermeras" in line]
+
+
+@pytest.mark.parametrize(
+    ("text", "jailed"),
+    [
+        ("Beto Rojo was jailed on Tuesday alongside multiple senior sporting executives.", {"Beto Rojo", "executives"}),
+        ("Beto Rojo was jailed for ten years on Tuesday alongside Ana Quilla.", {"Beto Rojo"}),
+        ("Beto Rojo was not jailed alongside Ana Quilla.", set()),
+        ("Beto Rojo was jailed, not together with Ana Quilla.", {"Beto Rojo"}),
+        ("Beto Rojo was jailed, but not alongside Ana Quilla.", {"Beto Rojo"}),
+    ],
+)
+def test_those_jailed_beside_somebody_are_told_where_no_term_is(text, jailed):
+    found = {line.split(" | ")[2] for line in said("en", text) if line.startswith("- | sentenced")}
+
+    assert {name.removesuffix(" 10") for name in found} == jailed

@@ -59,3 +59,16 @@ def test_who_is_charged_a_sum_pays_it_and_is_charged_with_nothing():
 )
 def test_a_sum_that_nobody_paid_is_no_price(language, text):
     assert not {line for line in said(language, text) if "price" in line or "pays" in line}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Ana Quilla pocketed $10 million out of $11 million she was offered by companies."),
+        ("en", "Ana Quilla pocketed $10 million out of $11 million."),
+    ],
+)
+def test_a_sum_of_which_another_is_a_part_is_not_received(language, text):
+    assert {line for line in said(language, text) if "receives" in line} == {
+        "Ana Quilla | receives | 10000000 | reported"
+    }

@@ -238,3 +238,24 @@ def test_anothers_release_dates_no_charge_nor_does_a_day_date_how_things_stand(l
 
     assert told
     assert all(s.when is None for s in told)
+
+
+@pytest.mark.parametrize(
+    ("text", "act", "day"),
+    [
+        (
+            "Ana Quilla was convicted and sentenced on Tuesday for selling babies.",
+            ("convicted", "Ana Quilla"),
+            "2031-05-13",
+        ),
+        ("Ana Quilla was convicted, and Beto Rojo was sentenced on Tuesday.", ("convicted", "Ana Quilla"), None),
+        ("Ana Quilla was convicted of fraud and sentenced on Tuesday.", ("convicted", "Ana Quilla"), None),
+        (
+            "Beto Rojo was arrested on Tuesday. He had sold a baby for $300. He was arrested with Ana Quilla and Eva Sol.",
+            ("detained", "Eva Sol"),
+            "2031-05-13",
+        ),
+    ],
+)
+def test_verbs_and_people_told_together_have_one_day(text, act, day):
+    assert days("en", f"Notes\n\n{text}\n\nEnd.")[act] == day

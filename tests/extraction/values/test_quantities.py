@@ -134,3 +134,28 @@ def test_any_text_gives_ordered_quantities_inside_it(text: str) -> None:
 
         assert all(0 <= each.start < each.end <= len(text) for each in found)
         assert all(one.end <= other.start or one.start <= other.start for one, other in pairwise(found))
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "They accepted 300,000 shillings ($2,700; £2,000) in cash.", [300000]),
+        ("en", "They paid four million riel — about £756 — to the state.", [4000000]),
+        ("en", "He pocketed $10.6 million (77 million yuan) in all.", [10600000]),
+        ("es", "Pagaron 5.000 soles (US$ 1.300) por cada niño.", [5000]),
+        ("en", "She paid £450 to the nurse and $600 to the clerk.", [450, 600]),
+        ("en", "She paid £450 (and $600 later) to the nurse.", [450, 600]),
+    ],
+)
+def test_the_same_sum_in_other_money_is_told_once(language, text, expected):
+    assert [int(found.value.number or 0) for found in quantities(text, language)] == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "number"),
+    [("en", "They moved several dozen women.", 12), ("en", "They paid several thousand dollars.", 1000)],
+)
+def test_several_dozen_are_at_least_one(language, text, number):
+    (found,) = quantities(text, language)
+
+    assert (found.value.number, found.value.qualifier) == (number, Quantifier.AT_LEAST)

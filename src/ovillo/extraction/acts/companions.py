@@ -13,14 +13,18 @@ from ovillo.domain.entities import EntityType
 from ovillo.extraction.sentences.arguments import list_from
 from ovillo.extraction.sentences.clause_types import Clause, Link, View
 from ovillo.extraction.sentences.items import ItemKind
-from ovillo.extraction.sentences.proposals import Holding, Party, parties_of
+from ovillo.extraction.sentences.proposals import Holding, Party, is_taken_out, parties_of
 from ovillo.extraction.sentences.sentence_reading import Reading
 from ovillo.extraction.text.folding import places_of
 from ovillo.extraction.text.spans import ArgumentKind, NounGroup
 from ovillo.extraction.words.grammar import Frame
 
 _PEOPLE = frozenset({EntityType.PERSON, EntityType.GROUP})
-_OF_MANY = frozenset({"detained", "rescued", "released", "charged", "indicted", "convicted", "intercepted"})
+_OF_MANY = frozenset({
+    "detained", "rescued", "released", "charged", "indicted", "convicted", "sentenced", "intercepted",
+})  # fmt: skip
+_FAR = 4
+"""Tokens behind "alongside" to whom it adds: "alongside multiple senior sporting executives"."""
 _OF_PLACES = frozenset({"searched"})
 _ENDS = frozenset({".", ";", ":", ")", "–", "—", "-"})
 _SPARED = frozenset({"detained", "charged", "indicted", "convicted", "sentenced", "intercepted"})
@@ -39,9 +43,9 @@ def companions_of(
         beside = {p.entity.id: p for p in parties_of(reading.view, members) if p.entity.type is EntityType.PERSON}
         return [p for key, p in beside.items() if key not in known and not _is_spared(reading, p, frame)]
     for first, last in places_of(reading.view.sentence.tokens, reading.grammar.table["inclusions"]["beside"]):
-        if first < clause.verb.first and not clause.is_passive:
+        if (first < clause.verb.first and not clause.is_passive) or _is_denied(reading, first):
             continue
-        group = next((g for g in reading.view.groups if last < g.first <= last + 3), None)
+        group = next((g for g in reading.view.groups if last < g.first <= last + _FAR), None)
         if group is None or not _is_of(reading, clause, (first, last), group):
             continue
         members = list(list_from(reading.view, reading.view.groups.index(group)))
@@ -49,6 +53,12 @@ def companions_of(
         beside = {p.entity.id: p for p in parties_of(reading.view, members) if p.entity.type in kinds}
         return [p for key, p in beside.items() if key not in known and not _is_spared(reading, p, frame)]
     return []
+
+
+def _is_denied(reading: Reading, first: int) -> bool:
+    """As in "was jailed, but not alongside X"."""
+    before = reading.view.sentence.tokens[first - 1].lower if first else ""
+    return before in reading.grammar.sets["negations"] or is_taken_out(reading.view, first)
 
 
 def _right_behind(reading: Reading, clause: Clause, frame: Frame) -> NounGroup | None:

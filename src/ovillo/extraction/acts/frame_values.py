@@ -24,7 +24,10 @@ _FAR, _SHORT = 8, 3
 
 
 def money_of(reading: Reading, arguments: Arguments) -> Iterator[Value]:
-    """Every sum of money after the verb; not what something is given for: "handed the baby over for $800"."""
+    """Every sum of money after the verb; not what something is given for: "handed the baby over for $800".
+
+    Nor what a sum is a part of: "pocketed $10 million out of $11 million that he was offered".
+    """
     tokens, words = reading.view.sentence.tokens, reading.grammar.sets["exchange_slot"]
     for row in arguments.sums:
         first = row.quantity.first
@@ -32,7 +35,10 @@ def money_of(reading: Reading, arguments: Arguments) -> Iterator[Value]:
         before += [
             t.lower for t in tokens[max(0, first - _FAR) : first] if len(t.lower) > _SHORT
         ]  # "a cambio de sumas"
-        if row.quantity.is_money and row.preposition not in words and not words & set(before):
+        is_whole = " ".join(t.lower for t in tokens[max(0, first - 2) : first]) in reading.grammar.table["prices"].get(
+            "wholes", ()
+        )
+        if row.quantity.is_money and row.preposition not in words and not (is_whole or words & set(before)):
             yield row.quantity.value
 
 
@@ -42,6 +48,19 @@ def is_money(reading: Reading, frame: Frame, taken: Sequence[Party], arguments: 
     if frame.predicate != "receives" or not any(slot.preposition in givers for slot in arguments.slots):
         return False
     return any(words & set(p.entity.name.lower().split()) for p in taken)
+
+
+def takes_child(reading: Reading, number: int, lemma: str, frame: Frame) -> bool:
+    """As in "obtained the newborn from the mother": a child that is not the doer's, had from somebody."""
+    given, view = set(reading.grammar.table["given"]["words"]), reading.view
+    if lemma not in frame.of_children:
+        return False
+    sources = [s for s in arguments_of(reading, number).slots if s.preposition in reading.grammar.sets["source_slot"]]
+    is_from = any(view.groups[g].entity.type is EntityType.PERSON for s in sources for g in s.groups)
+    owned = set(reading.grammar.table["prices"].get("possessives", ()))
+    groups = [view.groups[g] for g in arguments_of(reading, number).direct]
+    words = [{t.lower for t in view.sentence.tokens[g.first : g.last + 1]} for g in groups]
+    return is_from and bool(words) and all(row & given and not row & owned for row in words)
 
 
 def is_payment_of_nobody(frame: Frame, clause: Clause, paid: Sequence[Party], arguments: Arguments) -> bool:

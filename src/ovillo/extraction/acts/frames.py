@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ovillo.domain.statements import KIND_OF, Cue, CueKind, PredicateKind
+from ovillo.extraction.acts.carried_on import carried_on
 from ovillo.extraction.acts.companions import companions_of
 from ovillo.extraction.acts.deals import deals_of
 from ovillo.extraction.acts.emitting import emit, emit_sums, emit_taken_out
@@ -25,6 +26,7 @@ from ovillo.extraction.acts.frame_values import (
     is_of_either,
     is_payment_of_nobody,
     money_of,
+    takes_child,
     ties_of,
 )
 from ovillo.extraction.acts.goods import seized_goods
@@ -52,7 +54,7 @@ from ovillo.extraction.acts.limits import (
 )
 from ovillo.extraction.acts.member_counts import read_counts
 from ovillo.extraction.acts.nominals import read_named_conduct
-from ovillo.extraction.acts.reduced import doers_with_main, done_before, picked_from, reduced_doers, told_alone, told_of
+from ovillo.extraction.acts.reduced import done_before, picked_from, reduced_doers, told_alone, told_of
 from ovillo.extraction.acts.safeguards import (
     agrees_to_act,
     beside_of,
@@ -149,13 +151,8 @@ def _read_reduced(reading: Reading, number: int, clause: Clause) -> None:
     if clause.preposition not in adjuncts and not is_free:
         return
     main = main_before(reading.view, number)
-    if main is None:
-        return
-    both = [c for n in (main, number) for c in cues_of(reading.view, n, reading.cues, reading.grammar)]
-    holding = hold(tuple(both))
-    with_main = doers_with_main(reading, clause, reading.view.clauses[main])
-    if with_main is not None and not holding.is_negated:
-        read_governed(reading, number, with_main, holding)
+    if main is not None and (carried := carried_on(reading, number, main)):
+        read_governed(reading, number, *carried)
 
 
 def _read_done_before(reading: Reading, number: int, clause: Clause) -> None:
@@ -255,6 +252,7 @@ def _state(
     values = list(money_of(reading, arguments)) if frame.has_money else terms_of(reading, number, frame, arguments)
     is_valued = bool(values) or is_for_life(reading, pattern)
     is_valued = is_valued or (bool(subjects) and is_money(reading, frame, objects, arguments))
+    is_valued = is_valued or (bool(subjects) and takes_child(reading, number, pattern.lemma, frame))
     if pattern.lemma in frame.value_required and not is_valued:
         return
     paid = recipients(reading, arguments, objects) if frame.predicate == "pays" and not pattern.is_inverse else ()
@@ -273,7 +271,8 @@ def _state(
         objects = recipients(reading, arguments, objects)
     emit_sums(reading, number, frame, subjects, elided_of(reading, frame, objects), holding)
     objects = (*objects, *picked_out(reading, clause, frame, arguments, objects))
-    objects = (*objects, *companions_of(reading, clause, frame, objects, holding))
+    if frame.predicate != "sentenced" or not values:  # of those jailed alongside X the term need not be that of X
+        objects = (*objects, *companions_of(reading, clause, frame, objects, holding))
     emit_sums(reading, number, frame, subjects, others_of(reading, clause, frame, arguments), holding)
     if bribes:
         frame = reading.grammar.frames["bribes"]

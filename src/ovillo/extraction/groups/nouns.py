@@ -131,6 +131,8 @@ def _may_stand_bare(tokens: Sequence[Token], group: RoleGroup, taken: Sequence[b
     """Whether a noun that is also another word is a noun here: before a name, or alone between marks after one."""
     index, last = group.head, group.last
     is_owned = index > 0 and tokens[index - 1].lower in who.words["possessive_mark"]
+    if index and tokens[index - 1].lower in who.words.get("falsifying", frozenset()):
+        return True  # "falsified records"
     if is_owned and group.role.type in {EntityType.PLACE, EntityType.VEHICLE}:
         return True  # "X's house"
     is_closed = last + 1 >= len(tokens) or tokens[last + 1].text in {",", ".", ";", ")"}

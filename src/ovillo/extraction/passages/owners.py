@@ -273,6 +273,17 @@ def times_of_occasion(view: View, clause: Clause, grammar: Grammar) -> list[Time
     return before if len(before) == 1 else []
 
 
+def times_of_joined(view: View, number: int, grammar: Grammar) -> list[TimeSpan]:
+    """As in "was convicted and sentenced today": nothing but "and" stands between the two, and one time behind both."""
+    after = number + 1
+    if after >= len(view.clauses) or len(view.times) != 1:
+        return []
+    item, other = view.clauses[number].item, view.clauses[after]
+    is_joined = other.item == item + 2 and view.items[item + 1].kind is ItemKind.AND
+    is_one = other.link is Link.COORDINATED and other.verb.first == other.verb.last and not other.verb.is_negated
+    return times_around(view, after, grammar) if is_joined and is_one else []
+
+
 def _opener(view: View, number: int) -> str:
     index = view.clauses[number].opener
     return view.sentence.tokens[view.items[index].first].lower if index >= 0 else ""

@@ -14,6 +14,7 @@
 6. What the first sentences tell without time, as in "has been arrested", took place when the sentences soon after say
    that such acts did, if they give one day only.
 7. "At the same trial": when the act told before it did.
+8. Those whom one verb names together underwent its act on one day: "he was arrested with X and Y".
 """
 
 import itertools
@@ -23,6 +24,7 @@ from datetime import date, timedelta
 
 from ovillo.domain.entities import EntityType, NameLevel
 from ovillo.domain.statements import KIND_OF, PredicateKind, Statement, When
+from ovillo.extraction.passages.lent_times import times_of_place, times_of_upshot, times_right_after
 from ovillo.extraction.passages.owners import (
     is_ahead,
     is_beside_noun,
@@ -30,6 +32,7 @@ from ovillo.extraction.passages.owners import (
     is_of_else,
     tells_of_later,
     times_around,
+    times_of_joined,
     times_of_occasion,
 )
 from ovillo.extraction.sentences.clause_types import Clause, Link, View
@@ -66,7 +69,6 @@ _BESIDE_VERDICTS = frozenset({"charged", "indicted", "released"})
 
 _PROCEDURE = PredicateKind.PROCEDURE
 _ONE_YEAR = timedelta(days=366)
-_ONE_MONTH = timedelta(days=27)
 _LONGEST_DATELINE = 16
 _DASHES = frozenset("-–—")
 _OF_DATES = frozenset({"de", "del", "el", "the", "of"})
@@ -101,6 +103,8 @@ class Act:
     """Its sentence gives a time, of this or of something else."""
     is_same_occasion: bool = False
     """As in "at the same trial"."""
+    clause: int = -1
+    """The clause of its sentence that tells it."""
 
     @property
     def is_dated(self) -> bool:
@@ -150,9 +154,11 @@ def when_of(view: View, proposal: Proposal, grammar: Grammar) -> When | None:
         inside = [t for t in view.times if t.first <= _OPENING_TOKENS and not is_of_else(view, t, grammar)]
     if not inside and clause.link is Link.RELATIVE:
         inside = times_of_occasion(view, clause, grammar)
-        inside = inside or ([] if is_conduct else _times_of_place(view, clause, grammar))
+        is_there = not is_conduct or proposal.predicate == "transports"  # "dropped off …, where X picked them up"
+        inside = inside or (times_of_place(view, clause, grammar) if is_there else [])
     if not inside and not is_conduct:
-        inside = _times_of_upshot(view, clause, grammar) or _times_right_after(view, clause, grammar)
+        inside = times_of_upshot(view, clause, grammar) or times_right_after(view, clause, grammar)
+        inside = inside or times_of_joined(view, proposal.clause, grammar)
     if proposal.negated or not is_conduct:  # "was not searched until Friday" does not deny a search on Friday
         inside = [t for t in inside if t.earliest is not None or t.latest is None]
     if not inside or clause.verb.lemma in grammar.table["events"].get("upholding", ()):
@@ -176,32 +182,6 @@ def _is_of_one(proposal: Proposal) -> bool:
     one = proposal.object
     is_one = one is not None and one.type is EntityType.PERSON and one.level is not NameLevel.ROLE
     return is_one and _STAGE.get(proposal.predicate) == _COURT
-
-
-def _times_of_place(view: View, clause: Clause, grammar: Grammar) -> list[TimeSpan]:
-    """As in "on Monday police searched a house, where a baby was rescued": there and then."""
-    is_where = clause.opener >= 0 and view.items[clause.opener].word in view.where_words
-    is_apart = clause.opener > 0 and view.items[clause.opener - 1].kind is ItemKind.COMMA
-    return times_around(view, clause.governor, grammar) if is_where and is_apart and clause.governor >= 0 else []
-
-
-def _times_of_upshot(view: View, clause: Clause, grammar: Grammar) -> list[TimeSpan]:
-    """As in "broke up the ring on Monday after a raid, seizing drugs": on the one day told before, by the main verb."""
-    begin = view.items[clause.item - 1] if clause.item else None
-    if clause.verb.mood is not Mood.GERUND or begin is None or begin.kind is not ItemKind.COMMA:
-        return []
-    before = [t for t in view.times if t.last < clause.verb.first and not is_of_else(view, t, grammar)]
-    is_opened = any(i.kind in (ItemKind.RELATIVE, ItemKind.THAT) for i in view.items[: clause.item])
-    return before if len(before) == 1 and not is_opened else []
-
-
-def _times_right_after(view: View, clause: Clause, grammar: Grammar) -> list[TimeSpan]:
-    """As in "broke up the ring in 2024 after searching a house": in the same year or month."""
-    is_right_after = clause.preposition in grammar.table["dating"].get("right_after", ())
-    if not is_right_after or clause.verb.mood is not Mood.INFINITIVE or clause.governor < 0:
-        return []
-    around = times_around(view, clause.governor, grammar)
-    return [t for t in around if t.earliest and t.latest and t.latest - t.earliest >= _ONE_MONTH]
 
 
 def _time_of_sum(view: View, proposal: Proposal, times: Sequence[TimeSpan]) -> TimeSpan | None:
@@ -239,9 +219,24 @@ def carry_times(acts: Sequence[Act], sentences: Sequence[Sentence], narrated: Ma
             when = _time_before(own, found, sentences, narrated) or own.statement.when
             own = replace(own, statement=replace(own.statement, when=when))
         found.append(own)
-    found = [replace(a, statement=s) for a, s in zip(found, _share(found), strict=True)]
+    found = _with_companions([replace(a, statement=s) for a, s in zip(found, _share(found), strict=True)])
     lead = next((n for n, s in enumerate(sentences) if s.block.kind is BlockKind.PARAGRAPH), 0) + _LEAD
     return _date_headlines(_tell_of_one_day(found, narrated, lead))
+
+
+def _with_companions(acts: Sequence[Act]) -> list[Act]:
+    """Rule 8."""
+    days: dict[tuple[int, int, str], set[When | None]] = {}
+    for act in acts:
+        key = (act.sentence, act.clause, act.statement.predicate)
+        days.setdefault(key, set()).add(act.statement.when if act.is_dated else None)
+    found: list[Act] = []
+    for act in acts:
+        told = days[(act.sentence, act.clause, act.statement.predicate)] - {None}
+        when = next(iter(told)) if len(told) == 1 and _identity(act.statement) and act.clause >= 0 else None
+        is_open = _is_day(when) and not (act.is_dated or act.is_earlier or act.is_state or act.has_time_near)
+        found.append(replace(act, statement=replace(act.statement, when=when)) if is_open else act)
+    return found
 
 
 def _tell_of_one_day(acts: Sequence[Act], narrated: Mapping[int, When], lead: int) -> list[Statement]:

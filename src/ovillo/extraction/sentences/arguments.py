@@ -200,6 +200,8 @@ def _ends(view: View, index: int, found: Arguments, *, has_comma: bool) -> bool:
         return True
     if item.kind in (ItemKind.COMMA, ItemKind.AND) and found.sums and _begins_gap(view, index, found):
         return True
+    if item.kind is ItemKind.GROUP and item.first == item.last and _is_nominative(view, index):
+        return True  # "out of the $11 million he was offered"
     if item.kind is ItemKind.OTHER:
         return has_comma and view.sentence.tokens[item.first].lower in _CLOSERS
     if item.kind is ItemKind.STOP:
@@ -207,6 +209,12 @@ def _ends(view: View, index: int, found: Arguments, *, has_comma: bool) -> bool:
     return item.kind in _ENDS or (
         item.kind is ItemKind.AND and not _continues(view, index) and not _joins_words(view, index, found)
     )
+
+
+def _is_nominative(view: View, index: int) -> bool:
+    """Whether a clause of its own begins with this pronoun."""
+    word = view.sentence.tokens[view.items[index].first].lower
+    return word in view.nominatives and view.items[index - 1].kind is not ItemKind.VERB
 
 
 def _is_of_amount(view: View, index: int) -> bool:

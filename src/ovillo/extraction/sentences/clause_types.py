@@ -93,6 +93,8 @@ class View:
     """Prepositions that may open a clause with whom an act is against: "contra X pesa una orden"."""
     aims: frozenset[str] = frozenset()
     """Prepositions before whom a request is about: "para quienes pidió prisión"."""
+    nominatives: frozenset[str] = frozenset()
+    """Pronouns that no verb acts upon: "he"."""
     towns: frozenset[str] = frozenset()
     """Nouns of towns and regions."""
     of: frozenset[str] = frozenset()
@@ -133,6 +135,7 @@ def take_words(view: View, grammar: Grammar) -> None:
     view.prepositions, view.determiners = grammar.sets["prepositions"], grammar.sets["determiners"]
     view.direct, view.agents = grammar.sets["direct_slot"], grammar.sets["agent_slot"]
     view.of = grammar.sets["object_slot"]
+    view.nominatives = frozenset(grammar.verbs.get("nominatives", ()))
     view.compounds = grammar.sets["compound_slot"]
     view.long_forms = grammar.table["prepositions"].get("long_forms", {})
     view.fronted = frozenset(grammar.table["prepositions"].get("fronted", ()))

@@ -102,7 +102,7 @@ def _may_have_seat(slot: Slot, who: WhoWords) -> bool:
         return False
     words = set(slot.run.words)
     is_body = bool(words & (who.names["organisation_heads"] | who.names["seated_heads"]))
-    return is_body and not words & who.names["outlet_words"]
+    return is_body and not words & (who.names["outlet_words"] | who.words["unseated_by_name"])
 
 
 def _places_after(sentence: Sentence, row: Sequence[Slot], slot: Slot, who: WhoWords) -> list[tuple[Slot, int]]:

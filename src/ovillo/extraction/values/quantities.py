@@ -54,6 +54,8 @@ class _Words:
     other_before: re.Pattern[str]
     other_after: re.Pattern[str]
     each: re.Pattern[str]
+    vague: re.Pattern[str]
+    """What makes of a number the least of several as large: "several dozen"."""
     half: re.Pattern[str]
     """Half a unit more, behind the number or its unit: "six and a half years", "6 años y medio"."""
 
@@ -92,10 +94,14 @@ def _words(language: str) -> _Words:
         other_before=re.compile(rf"(?<!\w)(?:{_any_of(reading['other_before'])})\s+$"),
         other_after=re.compile(rf"\s+(?:{_any_of(reading['other_after'])})(?!\w)"),
         each=re.compile(rf"\s*,?\s*(?:{_any_of(reading['each_after'])})(?!\w)"),
+        vague=re.compile(rf"(?<!\w)(?:{_any_of(reading['vague_before'])})\s+$"),
         half=re.compile(reading["half_after"]),
     )
 
 
+_CONVERTED_CLOSED: Final = {"(": ");,", "[": "];,", "—": "—", "–": "–", "/": " ,.;)"}
+"""What opens the same sum in other money, and what may stand behind that sum."""
+_CONVERTED_JOINT = re.compile(r"\s*[;,/]\s*(?:or\s+|o\s+)?")
 _BRACKET = re.compile(r"\s*\(\s*(?P<figures>\d[\d.,\s]*?)\s*\)")
 
 
@@ -143,7 +149,25 @@ def find_quantities(
             position = max(position, amount.end)
     after = [*amounts[1:], None]
     amounts = [_with_scale_of_range(text, *pair, reader, words) for pair in zip(amounts, after, strict=False)]
-    return tuple(_quantity(sentence, amount) for amount in _join_ranges(text, amounts, words))
+    told = _without_conversions(text, _join_ranges(text, amounts, words))
+    return tuple(_quantity(sentence, amount) for amount in told)
+
+
+def _without_conversions(text: str, amounts: list[_Amount]) -> list[_Amount]:
+    """As in "300,000 shillings ($2,700; £2,000)", "four million riel — about £756 —": the same sum in other money."""
+    found: list[_Amount] = []
+    end = -1
+    for amount in amounts:
+        last = found[-1] if found else None
+        if last is not None and amount.is_money and last.is_money and amount.unit != last.unit:
+            opener = _CONVERTED_CLOSED.get(text[last.end : amount.start].strip())
+            is_behind = end >= 0 and _CONVERTED_JOINT.fullmatch(text[end : amount.start])
+            if is_behind or (opener and text[amount.end :].lstrip()[:1] in opener):
+                end = amount.end
+                continue
+        end = -1
+        found.append(amount)
+    return found
 
 
 def _past_repeat(text: str, end: int, number: Decimal, reader: Numerals) -> int:
@@ -179,6 +203,8 @@ def _complete(text: str, amount: _Amount, words: _Words, meant: Mapping[str, str
         amount = replace(amount, is_other=True, end=match.end() if amount.is_money else amount.end)
     if match := words.other_before.search(text, 0, amount.start):
         amount = replace(amount, is_other=True, start=match.start())
+    if match := words.vague.search(text, 0, amount.start):
+        return replace(amount, start=match.start(), qualifier=Quantifier.AT_LEAST, is_each=is_each)
     match = words.before.search(text, 0, amount.start)
     if match and not words.particle.search(text, 0, match.end("bound")):  # "handed over £4,000" is no bound
         amount = replace(amount, start=match.start(), qualifier=words.bound_of[_spaced(match["bound"])])

@@ -102,6 +102,8 @@ class Frame:
     """Verbs of which a bare participle says something else: "the boy recovered in hospital"."""
     of_office: frozenset[str] = frozenset()
     """Verbs that state this act only where nobody but a body or an official does it: "acusado del delito de"."""
+    of_children: frozenset[str] = frozenset()
+    """Verbs that need no sum where a child is had from somebody: "obtained the newborn from the mother"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -326,6 +328,7 @@ def _read_frame(name: str, rows: Mapping[str, Any], table: Mapping[str, Any]) ->
         frozenset(rows.get("never_states", ())),
         frozenset(rows.get("finite_only", ())),
         frozenset(rows.get("of_office", ())),
+        frozenset(rows.get("of_children", ())),
     )
 
 
