@@ -77,6 +77,7 @@ def _call_table(source: TableOf, table: CallReading, read: CallTables, place: in
         "read": read.counts[place],
         "unread": [asdict(each) for each in table.unread],
         "hours_told_twice": list(table.hours_told_twice),
+        "turned": list(table.turned),
         "written": {number: list(forms) for number, forms in table.written.items()},
     }
 
