@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from typing import Any, Final
 
+from ovillo.analysis.records.spellings import Spellings
 from ovillo.analysis.records.stated import PriceBesidePayments
 from ovillo.domain.calls import CallQuestion, CallReading
 from ovillo.domain.documents import Document
@@ -96,6 +97,14 @@ def table_report(source: TableOf, table: RecordTable) -> Line:
         "order_told_by_days": table.is_order_told,
         "read": len(table.rows),
         "unread": [asdict(each) for each in table.unread],
+    }
+
+
+def spelling_report(spellings: Spellings) -> Line:
+    """Which spellings of names were taken for one, and which were kept apart though they may be one."""
+    return {
+        "written": {name: list(others) for name, others in spellings.joined.items()},
+        "kept_apart": [list(names) for names in spellings.apart],
     }
 
 
