@@ -83,6 +83,10 @@ def _lines(
 def _payment(one: "FittingPayment") -> str:
     after = "" if one.days_from_event is None else say(mark(", {days} days after the event"), days=one.days_from_event)
     named = say(mark("; named by the statement: {names}"), names=", ".join(one.parties)) if one.parties else ""
+    if one.perhaps:
+        named += say(mark("; perhaps named by the statement, in another form: {names}"), names=", ".join(one.perhaps))
+    if one.is_reversed:
+        named += say(mark("; the other way round than the statement tells"))
     return say(
         mark(
             "{payer} pays {payee} {amount} {currency} on {day} (apart from the price by {difference} %{event}){named}"
