@@ -211,6 +211,13 @@ def _tell_frame(read: "CallTables") -> None:
         note(mark("{count} more rows not read; all are in --as json."), count=left)
     if read.frame.is_held and not read.frame.orders:
         note(mark("There is a table of a judge's orders, and no order in it can be read: it covers no row."))
+    if read.outside and len(read.outside) == sum(read.counts) and read.frame.orders:
+        note(
+            mark(
+                "No row lies within the orders. Where they write numbers otherwise than the table does, such as with "
+                "+51, --country makes both alike."
+            )
+        )
     if read.outside:
         told = (
             mark("{count} rows lie outside of the orders and were counted all the same.")
@@ -276,6 +283,13 @@ def tell_rows(table: "CallReading | RecordTable") -> None:
     """What the days of a table told of themselves, and its rows that were not read, to standard error."""
     if table.is_order_told:
         note(mark("Its own days tell otherwise: they are read as {order}."), order=say(_ORDERS[table.order]))
+    if table.may_be_swapped:
+        note(
+            mark(
+                "Its dates are all of the first twelve days of a month and its written days never: a spreadsheet may "
+                "have exchanged their day and month. Ask the company for the file as it was."
+            )
+        )
     for each in table.unread[:UNREAD_IN_TEXT]:
         note(mark("Row {row}: {reason}"), row=_row(each.row), reason=say(each.reason))
     if (left := len(table.unread) - UNREAD_IN_TEXT) > 0:

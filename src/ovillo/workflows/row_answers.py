@@ -74,6 +74,7 @@ def _call_table(source: TableOf, table: CallReading, read: CallTables, place: in
         "zone": table.zone,
         "order": table.order,
         "order_told_by_days": table.is_order_told,
+        "days_may_be_swapped": table.may_be_swapped,
         "assumption": table.assumption,
         "read": read.counts[place],
         "unread": [asdict(each) for each in table.unread],
@@ -95,6 +96,7 @@ def table_report(source: TableOf, table: RecordTable) -> Line:
         "decimal": table.decimal,
         "order": table.order,
         "order_told_by_days": table.is_order_told,
+        "days_may_be_swapped": table.may_be_swapped,
         "read": len(table.rows),
         "unread": [asdict(each) for each in table.unread],
     }

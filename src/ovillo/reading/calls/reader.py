@@ -30,6 +30,7 @@ from ovillo.reading.calls.cells import (
 )
 from ovillo.reading.calls.own_number import NOT_ITS_OWN, is_first_own
 from ovillo.reading.calls.profiles import Profile, folded, words_of_all
+from ovillo.reading.calls.swapped_days import may_be_swapped
 from ovillo.reading.calls.table import Sheet, TextTable, open_table
 
 UNKNOWN_KIND: Final = mark("Its kind or direction is none that the profile knows.")
@@ -97,6 +98,7 @@ def read_calls(
         order,
         order != profile.order,
         [row for reader in readers for row in reader.turned],
+        may_be_swapped(days_of(table), order),
         calls,
     )
 
@@ -161,6 +163,7 @@ class RowReader:
         self.places: Mapping[str, int] = places
         self.told_twice: list[int] = []
         self.turned: list[int] = []
+        self.may_be_swapped = False
         self.written: dict[str, set[str]] = defaultdict(set)
         self.order = order or profile.order
         """Of day, month and year."""

@@ -20,6 +20,7 @@ from ovillo.reading.calls.cells import CellError, is_told_twice, order_told
 from ovillo.reading.calls.own_number import FEWEST_DIGITS, NOT_ITS_OWN
 from ovillo.reading.calls.profiles import Profile
 from ovillo.reading.calls.reader import SHORT, RowReader
+from ovillo.reading.calls.swapped_days import may_be_swapped
 from ovillo.reading.calls.table import Sheet, TextTable, open_table
 from ovillo.storage.records.duckdb_query import DuckDBQuery
 
@@ -66,8 +67,7 @@ def read_large_csv(
     if opened is None:
         return None
     table, delimiter = opened
-    sheet = table.sheets[0]
-    told = path.name if file_name is None else file_name
+    sheet, told = table.sheets[0], path.name if file_name is None else file_name
     reader = RowReader(table.profile, sheet.header, told, zone or table.profile.zone, write_number)
     if "end" in reader.places or not _is_plain(path):
         return None
@@ -88,6 +88,7 @@ def read_large_csv(
         reader.order,
         reader.order != table.profile.order,
         [row for (row,) in query.database.execute("select row from large_turned order by row").fetchall()],
+        reader.may_be_swapped,
     )
     return LargeTable(query.table("large_calls", CALL_COLUMNS), count, reading)
 
@@ -177,7 +178,9 @@ class _Loading:
             f"auto_detect = false, strict_mode = false, columns = {{{columns}}})"
         )
         self._database.execute("set preserve_insertion_order = false")
-        self._reader.order = order_told(self._days(), self._reader.order)
+        days = list(self._days())
+        self._reader.order = order_told(days, self._reader.order)
+        self._reader.may_be_swapped = may_be_swapped(days, self._reader.order)
         cells = " and ".join(f"trim(coalesce({column}, '')) = ''" for column in dict.fromkeys(self._at.values()))
         if len(dict.fromkeys(self._at.values())) == len(self._sheet.header):
             self._database.execute(f"delete from large_raw where {cells}")  # noqa: S608 - as above
