@@ -379,6 +379,10 @@ def test_a_party_written_in_several_ways_is_one_node(run: Run, tmp_path: Path) -
     (tie,) = json.loads(done.out)["ties"]
     assert (tie["source"], tie["parts"][0]["count"]) == ("party:Ana Olla", 3)
     assert "is taken for one party with:" in done.err
+    nodes = {node["name"]: node.get("written") for node in json.loads(done.out)["nodes"]}
+    assert nodes == {"Ana Olla": ["ANA OLLA"], "Zulema Farfán": ["Farfán, Zulema", "ZULEMA FARFAN"]}
+    apart = json.loads(run("network", case, "ties", "--kind", "payments", "--as-written", "--as", "json").out)
+    assert len(apart["ties"]) == 3
 
 
 def test_payments_of_the_case_tie_parties_with_their_sums_and_rows(run: Run, tmp_path: Path) -> None:

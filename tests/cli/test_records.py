@@ -117,6 +117,10 @@ def test_a_party_that_is_written_in_several_ways_is_one_and_the_ways_are_told(ru
     assert (found["party"], found["rows"]) == ("Zulema Farfán", [2, 3, 4, 5])
     assert "Zulema Farfán is taken for one party with: Farfán, Zulema; ZULEMA FARFAN; zulema farfán" in done.err
     assert done.err.count("taken for one party") == 1
+    assert json.loads(done.out)["written"] == {"Zulema Farfán": ["Farfán, Zulema", "ZULEMA FARFAN", "zulema farfán"]}
+    apart = run("payments", "--table", table, "structuring", "--limit", "10000", "--as", "json", "--as-written")
+    assert json.loads(apart.out)["parties"] == []
+    assert json.loads(apart.out)["written"] == {}
 
 
 def test_a_refund_is_told_as_no_payment(run: Run, tmp_path: Path) -> None:
@@ -174,3 +178,37 @@ def test_a_sum_without_a_currency_is_told_without_a_gap(run: Run, tmp_path: Path
     path.write_text("from,to,date,amount\nAna,Eva,2031-05-02,9.50\n", "utf-8")
 
     assert "Ana pays Eva: 9.5 in 1 payments" in run("payments", "--table", path, "flows").out
+
+
+def test_two_doctors_of_one_surname_are_two_and_what_was_joined_is_told(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "births.csv"
+    doctors = ["Dr. Leal", "DR. LEAL", "Dr. Leal", "Dr. Leal", "Dra. Leal"]
+    rows = [f"Madre{row} Olmo{row} Paz,01/05/2031,Costa Baja,Monte Alto,{name}" for row, name in enumerate(doctors)]
+    path.write_text("\n".join(["madre,nacimiento,domicilio,lugar,medico", *rows]) + "\n", "utf-8")
+
+    done = run("registers", "--table", path, "signing", "--as", "json")
+    apart = json.loads(run("registers", "--table", path, "signing", "--as", "json", "--as-written").out)
+
+    told = json.loads(done.out)
+    assert [each["rows"] for each in told["patterns"] if each["subject"] == "Dr. Leal"] in ([], [[2, 3, 4, 5]])
+    assert not any(6 in each["rows"] for each in told["patterns"])
+    assert told["written"] == {"Dr. Leal": ["DR. LEAL"]}
+    assert told["kept_apart"] == [["Dr. Leal", "Dra. Leal"]]
+    assert "Dr. Leal is taken for one party with: DR. LEAL" in done.err
+    assert "Kept apart, though they may be one: Dr. Leal; Dra. Leal" in done.err
+    assert apart["written"] == {}
+
+
+def test_payments_of_nobody_are_no_flow_and_are_told(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "p.csv"
+    path.write_text(
+        "from,to,date,amount\nN.N.,Eva Sol,2031-05-02,9.50\nNo registra,Eva Sol,2031-05-02,9.50\n"
+        "Ana Olmo,-,2031-05-02,9.50\nAna Olmo,Eva Sol,2031-05-03,9.50\n",
+        "utf-8",
+    )
+
+    done = run("payments", "--table", path, "flows", "--as", "json")
+
+    assert [each["rows"] for each in json.loads(done.out)["flows"]] == [[5]]
+    assert json.loads(done.out)["of_nobody"] == [2, 3, 4]
+    assert "3 payments name no payer or no payee" in done.err

@@ -84,7 +84,7 @@ def test_a_stated_price_stands_beside_the_payments_that_could_be_it(run: Run, to
     (paid,) = [one for one in prices if one["low"] == 9_000]
     (sold,) = [one for one in prices if one["low"] == 30_000]
     assert (paid["currency"], paid["from"], paid["name"]) == ("PEN", "2031-01-19", "outlet_2031-01-25_en.txt")
-    assert [(one["payer"], one["days_from_event"], one["parties"]) for one in paid["payments"]] == [
+    assert [(one["payer"], one["days_from_event"], one["perhaps"]) for one in paid["payments"]] == [
         ("Tambo Quispe Aurelio", 2, ["Aurelio Tambo Quispe"]),
         ("Ivo Paz", 1, []),
     ]
@@ -97,7 +97,7 @@ def test_stated_prices_as_text_say_where_none_fits(run: Run, told: Path) -> None
 
     assert "No payment fits." in done.out
     assert "2 of 5 payments fit:" in done.out
-    assert "named by the statement: Aurelio Tambo Quispe" in done.out
+    assert "perhaps named by the statement, in another form: Aurelio Tambo Quispe" in done.out
 
 
 def test_stated_prices_need_a_case(run: Run, told: Path) -> None:

@@ -211,6 +211,13 @@ def _tell_frame(read: "CallTables") -> None:
         note(mark("{count} more rows not read; all are in --as json."), count=left)
     if read.frame.is_held and not read.frame.orders:
         note(mark("There is a table of a judge's orders, and no order in it can be read: it covers no row."))
+    if read.outside and len(read.outside) == sum(read.counts) and read.frame.orders:
+        note(
+            mark(
+                "No row lies within the orders. Where they write numbers otherwise than the table does, such as with "
+                "+51, --country makes both alike."
+            )
+        )
     if read.outside:
         told = (
             mark("{count} rows lie outside of the orders and were counted all the same.")
@@ -244,6 +251,15 @@ def _tell_table(table: "CallReading", counted: int) -> None:
             name=sheet,
             first=SHEET * number,
         )
+    if table.turned:
+        note(
+            mark(
+                "{count} rows say by their own number and their kind the other way round than by their columns of from "
+                "and to; the own number was followed: {rows}"
+            ),
+            count=len(table.turned),
+            rows=_first_of(table.turned),
+        )
     tell_rows(table)
     if table.hours_told_twice:
         note(
@@ -252,12 +268,29 @@ def _tell_table(table: "CallReading", counted: int) -> None:
         )
 
 
+def _first_of(rows: "Sequence[int]") -> str:
+    """The first rows, each after its sheet where it is not of the first, and how many more."""
+    told = ", ".join(_row(each) for each in rows[:UNREAD_IN_TEXT])
+    return told if len(rows) <= UNREAD_IN_TEXT else f"{told}, … (+{len(rows) - UNREAD_IN_TEXT})"
+
+
+def _row(row: int) -> str:
+    sheet = say(mark("sheet {sheet}"), sheet=row // SHEET + 1) + ": " if row >= SHEET else ""
+    return f"{sheet}{row % SHEET}"
+
+
 def tell_rows(table: "CallReading | RecordTable") -> None:
     """What the days of a table told of themselves, and its rows that were not read, to standard error."""
     if table.is_order_told:
         note(mark("Its own days tell otherwise: they are read as {order}."), order=say(_ORDERS[table.order]))
+    if table.may_be_swapped:
+        note(
+            mark(
+                "Its dates are all of the first twelve days of a month and its written days never: a spreadsheet may "
+                "have exchanged their day and month. Ask the company for the file as it was."
+            )
+        )
     for each in table.unread[:UNREAD_IN_TEXT]:
-        sheet = say(mark("sheet {sheet}"), sheet=each.row // SHEET + 1) + ": " if each.row >= SHEET else ""
-        note(mark("Row {row}: {reason}"), row=f"{sheet}{each.row % SHEET}", reason=say(each.reason))
+        note(mark("Row {row}: {reason}"), row=_row(each.row), reason=say(each.reason))
     if (left := len(table.unread) - UNREAD_IN_TEXT) > 0:
         note(mark("{count} more rows not read; all are in --as json."), count=left)

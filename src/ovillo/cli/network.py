@@ -64,6 +64,7 @@ def network(
     people: options.People = False,
     projected: options.Projected = False,
     steps: options.Steps = 1,
+    as_written: options.AsWritten = False,
     groups_of: options.GroupsOf = None,
     form: options.Format = NetworkFormat.TEXT,
     output: OutputOption = None,
@@ -90,7 +91,7 @@ def network(
     )
     if case.is_file():
         raise UsageError(problem=mark("That is a file, not a case. For a list of ties: ovillo network --edges FILE"))
-    shape = {"is_directed": directed, "has_people_only": people, "is_projected": projected}
+    shape = {"is_directed": directed, "has_people_only": people, "is_projected": projected, "as_written": as_written}
     _ask_case(case, wanted, asking, as_of=as_of, **shape)
 
 
@@ -193,6 +194,7 @@ def _ask_case(  # the options that draw a network stand for themselves
     is_directed: bool,
     has_people_only: bool,
     is_projected: bool,
+    as_written: bool,
 ) -> None:
     from ovillo.wiring.cases import open_case  # noqa: PLC0415 - loads only where a network is asked
     from ovillo.workflows.approvals import NETWORK, take_out  # noqa: PLC0415 - as above
@@ -205,7 +207,8 @@ def _ask_case(  # the options that draw a network stand for themselves
         networks = open_networks(opened.record, as_of=min(sizes, default=None))
     if as_of is None:  # an earlier case may lack a source that it has now
         _require_sources(networks, wanted.sources)
-    drawing = Drawing(_tables_of(case, wanted), has_people_only=has_people_only, is_projected=is_projected)
+    tables = _tables_of(case, wanted, as_written=as_written)
+    drawing = Drawing(tables, has_people_only=has_people_only, is_projected=is_projected)
     if asking.question is NetworkQuestion.CHANGE:
         _require_answer(asking)
         answer = list_change(networks, wanted, drawing, (_day(asking.names[0]), _day(asking.names[1])))
@@ -226,7 +229,7 @@ def _require_sources(networks: "CaseNetworks", named: Collection[str]) -> None:
             raise UsageError(problem=say(problem, name=each, publishers=publishers))
 
 
-def _tables_of(case: Path, wanted: Wanted) -> "list[RowTables]":
+def _tables_of(case: Path, wanted: Wanted, *, as_written: bool) -> "list[RowTables]":
     """The rows of the case's tables that are wanted; how they were read goes to standard error."""
     if not {CALLS, PAYMENTS} & set(wanted.kinds):
         return []
@@ -243,7 +246,7 @@ def _tables_of(case: Path, wanted: Wanted) -> "list[RowTables]":
             tell_reading(read)
             found.append(tables_of_calls(read_calls(read, query)))
     if PAYMENTS in wanted.kinds:
-        found.append(tables_of_payments(*payments_of_case(case)))
+        found.append(tables_of_payments(*payments_of_case(case, as_written=as_written)))
     return found
 
 

@@ -90,6 +90,10 @@ GroupsOf = Annotated[
     Path | None,
     typer.Option("--groups-of", metavar="FILE", help=mark("For brokers: a file of nodes and the group of each.")),
 ]
+AsWritten = Annotated[
+    bool,
+    typer.Option("--as-written", help=mark("Payments: keep every spelling of a party apart: case, accents, a comma.")),
+]
 Steps = Annotated[int, typer.Option("--steps", min=1, max=10, help=mark("For ego: how many steps away."))]
 Format = Annotated[
     NetworkFormat,

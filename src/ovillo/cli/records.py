@@ -1,6 +1,6 @@
 """`ovillo payments` and `ovillo registers`: questions to the tables of a case, or to files without a case."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import asdict
 from datetime import datetime
@@ -13,17 +13,20 @@ import typer
 from ovillo.cli import surface
 from ovillo.cli.asking import AskedWords, asked_of
 from ovillo.cli.call_reading import tell_not_read, tell_rows
-from ovillo.cli.calls import LINES_IN_TEXT, rows_line
-from ovillo.cli.surface import LanguageOption, OutputOption, PlainFormat, PlainFormatOption, note, say
+from ovillo.cli.calls import rows_line
+from ovillo.cli.record_lines import record_lines
+from ovillo.cli.spellings import AsWrittenOption, tell_spellings
+from ovillo.cli.surface import LanguageOption, OutputOption, PlainFormat, PlainFormatOption, note
 from ovillo.domain.errors import UsageError
 from ovillo.domain.messages import mark
-from ovillo.rendering.inert import inert_line
 
 if TYPE_CHECKING:
     from ovillo.analysis.calls import Expression, Query
+    from ovillo.analysis.records.spellings import Spellings
     from ovillo.domain.records import RecordRow, RecordTable
     from ovillo.wiring.tables import TablesAtHand
     from ovillo.workflows.case_tables import TableOf
+    from ovillo.workflows.records import PaymentAnswer, PaymentOptions
 
     Joined = tuple[RecordTable, Sequence[tuple[TableOf, RecordTable]]]
 
@@ -61,11 +64,6 @@ _LIST_NAMES: Final = {
     Payments.PRICE: "payments",
     Payments.PAID_AFTER: "parties",
 }
-_USUAL: Final = mark("; usual elsewhere: {base} %, so {expected} expected{how_rare}")
-_NO_OTHERS: Final = mark("; there are no others to compare with")
-_RARE: Final = mark("; chance of as many: {chance}")
-_SMALL: Final = mark(" (few rows: this says little)")
-_REGULAR: Final = mark(" (regular payments, such as rents and wages)")
 _PAYMENT_LINES: Final = {
     Payments.FLOWS: mark(
         "{payer} pays {payee}: {total} {currency} in {count} payments, at most {largest}, from {first} to {last}"
@@ -151,12 +149,12 @@ def payments(
         str, typer.Option("--of", metavar="TEXT", help=mark("For paid-after: only births with this text in a cell."))
     ] = "",
     days: Annotated[int, typer.Option("--days", min=0, max=3660, help=mark("How many days an event reaches."))] = 30,
+    as_written: AsWrittenOption = False,
     form: PlainFormatOption = PlainFormat.TEXT,
     output: OutputOption = None,
     language: LanguageOption = None,
 ) -> None:
-    from ovillo.wiring.tables import table_query  # noqa: PLC0415 - Ibis takes a second to load
-    from ovillo.workflows import records as work  # noqa: PLC0415 - as above
+    from ovillo.workflows import records as work  # noqa: PLC0415 - Ibis takes a second to load
 
     case, question = asked_of(words, Payments, table)
     work.require_zone(zone)
@@ -174,23 +172,42 @@ def payments(
             events=work.event_days(born[0], words=of) if born else (),
             days=days,
         )
-        query = until.enter_context(table_query())
-        rows = work.load_payments(_told_once(read[0].rows), query, zone=zone)
+        rows, query, spellings = _loaded(read, until, zone=zone, as_written=as_written)
         if question is Payments.STATED:
-            _tell_stated(case, rows, query, read, tolerance=tolerance, days=days, form=form, output=output)
+            _tell_stated(case, rows, query, read, spellings, options=options, form=form, output=output)
             return
         found = work.answer_payments(rows, query, work.PaymentQuestion(question.value), options)
-    _print(_LIST_NAMES[question], found.found, found.meaning, [read], _PAYMENT_LINES[question], form, output)
+    _print_payments(question, found, read, spellings, form, output)
 
 
-def _told_once(payments: "Sequence[RecordRow]") -> "Sequence[RecordRow]":
-    """Payments with each party in one spelling; the others are told to standard error."""
-    from ovillo.workflows.records import parties_once  # noqa: PLC0415 - loaded already
+def _print_payments(
+    question: Payments,
+    answer: "PaymentAnswer",
+    read: "Joined",
+    spellings: "Spellings",
+    form: PlainFormat,
+    output: Path | None,
+) -> None:
+    from ovillo.workflows.case_tables import placed  # noqa: PLC0415 - loaded already
+    from ovillo.workflows.row_answers import spelling_report  # noqa: PLC0415 - as above
 
-    rows, written = parties_once(payments)
-    for party, others in written.items():
-        note(mark("{party} is taken for one party with: {others}"), party=party, others="; ".join(others))
-    return rows
+    sources, line = [source for source, _ in read[1]], _PAYMENT_LINES[question]
+    told = {**spelling_report(spellings), "of_nobody": placed({"rows": list(answer.of_nobody)}, sources)["rows"]}
+    _print(_LIST_NAMES[question], answer.found, answer.meaning, [read], line, form, output, told=told)
+    if answer.of_nobody:
+        text = mark("{count} payments name no payer or no payee, so they are no flow of anybody: {rows}")
+        note(text, count=len(answer.of_nobody), rows=rows_line(answer.of_nobody, sources))
+
+
+def _loaded(read: "Joined", until: ExitStack, *, zone: str, as_written: bool) -> "tuple[Expression, Query, Spellings]":
+    """The payments, what asks them, and how their parties are spelt, which standard error tells."""
+    from ovillo.wiring.tables import table_query  # noqa: PLC0415 - Ibis takes a second to load
+    from ovillo.workflows import records as work  # noqa: PLC0415 - as above
+
+    (rows,), spellings = work.spell_by(as_written=as_written)([read[0].rows], work.PARTIES)
+    tell_spellings(spellings)
+    query = until.enter_context(table_query())
+    return work.load_payments(rows, query, zone=zone), query, spellings
 
 
 def _tell_stated(
@@ -198,9 +215,9 @@ def _tell_stated(
     rows: "Expression",
     query: "Query",
     read: "Joined",
+    spellings: "Spellings",
     *,
-    tolerance: float,
-    days: int,
+    options: "PaymentOptions",
     form: PlainFormat,
     output: Path | None,
 ) -> None:
@@ -208,20 +225,20 @@ def _tell_stated(
     from ovillo.analysis.records.stated import beside_payments  # noqa: PLC0415 - Ibis takes a second to load
     from ovillo.cli.stated import print_stated  # noqa: PLC0415 - as above
     from ovillo.wiring.cases import open_case  # noqa: PLC0415 - as above
-    from ovillo.workflows.row_answers import table_report  # noqa: PLC0415 - as above
+    from ovillo.workflows.row_answers import spelling_report, table_report  # noqa: PLC0415 - as above
     from ovillo.workflows.stated_prices import MEANING, stated_prices  # noqa: PLC0415 - as above
 
     if case is None:
         raise UsageError(problem=mark("Prices are stated by the documents of a case: name its folder, not --table."))
     with open_case(case) as opened:
         prices, said = stated_prices(opened.record)
-    found = beside_payments(prices, rows, query, tolerance=tolerance, days=days)
+    found = beside_payments(prices, rows, query, tolerance=options.tolerance, days=options.days)
     print_stated(
         found,
         said,
         [source for source, _ in read[1]],
         meaning=MEANING,
-        tables=[table_report(*each) for each in read[1]],
+        told={"tables": [table_report(*each) for each in read[1]], **spelling_report(spellings)},
         of=len(read[0].rows),
         form=form,
         output=output,
@@ -243,11 +260,13 @@ def registers(
     days: Annotated[
         int | None, typer.Option("--days", min=0, max=3660, help=mark("Days of the pattern; else 60, for exit 30."))
     ] = None,
+    as_written: AsWrittenOption = False,
     form: PlainFormatOption = PlainFormat.TEXT,
     output: OutputOption = None,
     language: LanguageOption = None,
 ) -> None:
     from ovillo.workflows import records as work  # noqa: PLC0415 - Ibis takes a second to load
+    from ovillo.workflows.row_answers import spelling_report  # noqa: PLC0415 - as above
 
     case, question = asked_of(words, Registers, table)
     with ExitStack() as until:
@@ -259,25 +278,37 @@ def registers(
         other = _second(case, given, path, kind, until) if kind else None
         tell_not_read(given, [source for each in (read, other) if each for source, _ in each[1]])
     asked = work.RegisterQuestion(question.value)
-    found = work.answer_register(asked, read[0], other[0] if other else None, days=days)
+    found = work.answer_register(
+        asked, read[0], other[0] if other else None, days=days, spell=work.spell_by(as_written=as_written)
+    )
+    tell_spellings(found.spellings)
     tables = [read, *([other] if other else [])]
-    _print("patterns", found.found, found.meaning, tables, _REGISTER_LINES[question], form, output)
+    told, line = spelling_report(found.spellings), _REGISTER_LINES[question]
+    _print("patterns", found.found, found.meaning, tables, line, form, output, told=told)
     if found.before_birth:
         text = mark("Registered or gone before the birth, so one of the days is wrong and no pattern is sought: {rows}")
         note(text, rows=rows_line(found.before_birth, [source for source, _ in read[1]]))
 
 
-def payments_of_case(case: Path) -> "tuple[Sequence[RecordRow], Sequence[TableOf]]":
-    """The payments of all tables of a case, each party in one spelling, and these tables; the rest to standard error.
+def payments_of_case(case: Path, *, as_written: bool) -> "tuple[Sequence[RecordRow], Sequence[TableOf], Spellings]":
+    """The payments of all tables of a case, these tables, and how parties are spelt; the rest to standard error.
+
+    Args:
+        case: the case.
+        as_written: keeps every spelling apart.
 
     Raises:
         NoSuchTableError: there is none.
     """
+    from ovillo.workflows.records import PARTIES, spell_by  # noqa: PLC0415 - Ibis takes a second to load
+
     with ExitStack() as until:
         table, parts = _joined(_tables(case, None, until), "payments")
         for source, each in parts:
             _tell_reading(source, each)
-        return _told_once(table.rows), [source for source, _ in parts]
+        (rows,), spellings = spell_by(as_written=as_written)([table.rows], PARTIES)
+        tell_spellings(spellings)
+        return rows, [source for source, _ in parts], spellings
 
 
 def _tables(case: Path | None, table: Path | None, until: ExitStack) -> "TablesAtHand":
@@ -326,6 +357,8 @@ def _print(
     line: str,
     form: PlainFormat,
     output: Path | None,
+    *,
+    told: Mapping[str, object],
 ) -> None:
     from ovillo.workflows.case_tables import placed  # noqa: PLC0415 - loaded already
 
@@ -334,45 +367,16 @@ def _print(
         from ovillo.workflows.row_answers import table_report  # noqa: PLC0415 - loaded already
 
         reports = [table_report(source, table) for _, parts in tables for source, table in parts]
-        told = (placed(asdict(each), sources, others[0] if others else ()) for each in found)
-        surface.print_parts(surface.json_parts(name, told, {"meaning": meaning, "tables": reports}), output)
+        lines = (placed(asdict(each), sources, others[0] if others else ()) for each in found)
+        surface.print_parts(
+            surface.json_parts(name, lines, {"meaning": meaning, "tables": reports, **told}),
+            output,
+        )
     else:
-        surface.print_parts(_lines(found, meaning, line, sources), output)
+        surface.print_parts(record_lines(found, meaning, line, sources), output)
     for _, parts in tables:
         for source, table in parts:
             _tell_reading(source, table)
-
-
-def _lines(
-    found: Sequence[Any], meaning: str, line: str, sources: "Sequence[TableOf]"
-) -> Iterator[str]:  # Any: as above
-    for each in found[:LINES_IN_TEXT]:
-        fields = asdict(each)
-        told = inert_line(say(line, **{**fields, **_more_fields(fields)}))
-        yield (told if fields.get("currency") else told.replace("  ", " ").replace(" ,", ",")) + "\n"
-        yield "    " + inert_line(rows_line(fields["rows"], sources)) + "\n"
-    if not found:
-        yield say(mark("Nothing of the kind in these rows.")) + "\n"
-    if len(found) > LINES_IN_TEXT:
-        yield say(mark("There are more; all are in --as json.")) + "\n"
-    yield "\n" + say(meaning) + "\n"
-
-
-def _more_fields(fields: Mapping[str, Any]) -> Mapping[str, object]:  # Any: fields of an answer
-    more: dict[str, object] = {"small": say(_SMALL) if fields.get("is_small_sample") else ""}
-    if "chance" in fields:
-        more["how_rare"] = more["small"] or say(_RARE, chance=fields["chance"])
-    more["regular"] = say(_REGULAR) if fields.get("is_regular") else ""
-    if "base_rate" in fields:
-        more["base"] = round(100 * fields["base_rate"], 1)
-        more["usual"] = say(_NO_OTHERS if fields.get("others") == 0 else _USUAL, **{**fields, **more})
-    if fields.get("side"):
-        more["side"] = say(mark("pays") if fields["side"] == "payer" else mark("is paid"))
-    if "difference" in fields:
-        after = fields["days_from_event"]
-        more["difference"] = f"{100 * fields['difference']:+.1f}"
-        more["event"] = "" if after is None else say(mark(", {days} days after the event"), days=after)
-    return more
 
 
 def _tell_reading(source: "TableOf", table: "RecordTable") -> None:

@@ -24,7 +24,7 @@ def print_stated(
     sources: "Sequence[TableOf]",
     *,
     meaning: str,
-    tables: Sequence[Mapping[str, object]],
+    told: Mapping[str, object],
     of: int,
     form: PlainFormat,
     output: Path | None,
@@ -36,7 +36,7 @@ def print_stated(
         said: what is said, by id of statement.
         sources: of the rows.
         meaning: what the answer does not mean.
-        tables: how each table was read.
+        told: how each table was read, and its names.
         of: payments in all.
         form: text or JSON.
         output: a file in place of standard output.
@@ -44,8 +44,8 @@ def print_stated(
     if form is PlainFormat.JSON:
         from ovillo.workflows.row_answers import stated_line  # noqa: PLC0415 - Ibis takes a second to load
 
-        told = (stated_line(each, said, sources) for each in found)
-        surface.print_parts(surface.json_parts("prices", told, {"meaning": meaning, "tables": tables}), output)
+        lines = (stated_line(each, said, sources) for each in found)
+        surface.print_parts(surface.json_parts("prices", lines, {"meaning": meaning, **told}), output)
     else:
         surface.print_parts(_lines(found, said, sources, meaning=meaning, of=of), output)
 
@@ -83,6 +83,10 @@ def _lines(
 def _payment(one: "FittingPayment") -> str:
     after = "" if one.days_from_event is None else say(mark(", {days} days after the event"), days=one.days_from_event)
     named = say(mark("; named by the statement: {names}"), names=", ".join(one.parties)) if one.parties else ""
+    if one.perhaps:
+        named += say(mark("; perhaps named by the statement, in another form: {names}"), names=", ".join(one.perhaps))
+    if one.is_reversed:
+        named += say(mark("; the other way round than the statement tells"))
     return say(
         mark(
             "{payer} pays {payee} {amount} {currency} on {day} (apart from the price by {difference} %{event}){named}"

@@ -85,6 +85,10 @@ class CallReading:
     """Of day, month and year, such as dmy."""
     is_order_told: bool
     """Whether the table's own days tell that order, against what its profile takes for granted."""
+    turned: Sequence[int]
+    """Rows whose own number and kind say the other way round than their columns of from and to: read by those."""
+    may_be_swapped: bool
+    """Whether a spreadsheet seems to have exchanged day and month of those days that it wrote as dates."""
 
 
 @dataclass(frozen=True, slots=True)

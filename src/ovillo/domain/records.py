@@ -36,3 +36,5 @@ class RecordTable:
     """Of day, month and year, such as dmy."""
     is_order_told: bool
     """Whether the table's own days tell that order, against what is usual."""
+    may_be_swapped: bool
+    """As in `domain.calls`."""

@@ -12,7 +12,10 @@ def node_line(node: NetworkNode) -> Line:
     """A node by its id, name and type."""
     kind = node.type.value if node.type else None
     firmest = node.firmest.value if node.firmest else None
-    return {"id": node.id, "name": node.name, "type": kind, "acquitted": node.is_acquitted, "firmest": firmest}
+    # Of the case's own people the page of the entity tells how they are named; of a table's party nothing else does.
+    written = list(node.names) if node.id.startswith("party:") else []
+    line: Line = {"id": node.id, "name": node.name, "type": kind, "acquitted": node.is_acquitted, "firmest": firmest}
+    return line | ({"written": written} if written else {})
 
 
 def tie_line(tie: NetworkTie) -> Line:

@@ -34,6 +34,7 @@ api = APIRouter(prefix="/api/v1")
 _MOST_AMOUNT: Final = 1e12
 _Amount = Annotated[float | None, Field(gt=0, le=_MOST_AMOUNT, allow_inf_nan=False)]
 _Code = Annotated[str, Field(max_length=60)]
+_AsWritten = Annotated[Literal["", "1"], Field(description="1: every spelling of a name apart.")]
 
 
 class _Asked(BaseModel):
@@ -78,6 +79,7 @@ class PaymentsAsked(_Asked):
     minus: Annotated[Literal["refunded", "paid"], Field(description="What a minus before an amount means.")] = (
         "refunded"
     )
+    as_written: _AsWritten = ""
 
 
 class RegistersAsked(_Asked):
@@ -85,6 +87,7 @@ class RegistersAsked(_Asked):
 
     question: Literal["signing", "late", "exit", "clinic", "addresses"] = "signing"
     days: Annotated[int | None, Field(ge=0, le=3660)] = None
+    as_written: _AsWritten = ""
 
 
 class RowAnswer(BaseModel):
@@ -139,13 +142,14 @@ def _calls(bench: Workbench, asked: CallsAsked) -> "Iterator[tuple[CallTables, T
 def payments(request: Request, asked: Annotated[PaymentsAsked, Query()]) -> RowAnswer:
     """Flows, amounts under a limit, prices and who is paid after births, as `ovillo payments --as json` tells them."""
     from ovillo.workflows import records as work  # noqa: PLC0415 - Ibis takes a second to load
-    from ovillo.workflows.case_tables import joined  # noqa: PLC0415 - as above
+    from ovillo.workflows.case_tables import joined, placed  # noqa: PLC0415 - as above
+    from ovillo.workflows.row_answers import spelling_report  # noqa: PLC0415 - as above
 
     work.require_zone(asked.zone)
     opened = workbench_of(request).opened
     minus = asked.minus if asked.minus == "paid" else None
     tables = payments_of(opened, zone=asked.zone, decimal=asked.decimal, minus=minus)
-    rows, written = work.parties_once(joined(tables).rows)
+    (rows,), spellings = work.spell_by(as_written=bool(asked.as_written))([joined(tables).rows], work.PARTIES)
     with table_query() as query:
         loaded = work.load_payments(rows, query, zone=asked.zone)
         if asked.question == "stated":
@@ -158,7 +162,7 @@ def payments(request: Request, asked: Annotated[PaymentsAsked, Query()]) -> RowA
             priced, more = asked.part(beside)
             sources = [source for source, _ in tables]
             lines = [stated_line(each, said, sources) for each in priced]
-            return _answer(lines, more, MEANING, [tables], written=written)
+            return _answer(lines, more, MEANING, [tables], **spelling_report(spellings))
         born = registers_of(opened, "births") if asked.question == "paid-after" else ()
         options = work.PaymentOptions(
             limit=asked.under,
@@ -171,7 +175,9 @@ def payments(request: Request, asked: Annotated[PaymentsAsked, Query()]) -> RowA
         )
         found = work.answer_payments(loaded, query, work.PaymentQuestion(asked.question), options)
         part, more = asked.part(found.found)
-        return _answer(_placed(part, tables), more, found.meaning, [tables], written=written)
+        nobodys = placed({"rows": list(found.of_nobody)}, [source for source, _ in tables])["rows"]
+        told = {"of_nobody": nobodys, **spelling_report(spellings)}
+        return _answer(_placed(part, tables), more, found.meaning, [tables], **told)
 
 
 @api.get("/registers")
@@ -179,16 +185,20 @@ def registers(request: Request, asked: Annotated[RegistersAsked, Query()]) -> Ro
     """A pattern of a register beside what is usual, as `ovillo registers --as json` tells it; nobody gets a score."""
     from ovillo.workflows import records as work  # noqa: PLC0415 - Ibis takes a second to load
     from ovillo.workflows.case_tables import joined, placed  # noqa: PLC0415 - as above
+    from ovillo.workflows.row_answers import spelling_report  # noqa: PLC0415 - as above
 
     opened = workbench_of(request).opened
     tables = registers_of(opened, "adoptions" if asked.question == "addresses" else "births")
     second = {"exit": "travel", "clinic": "clinic"}.get(asked.question)
     others = registers_of(opened, second) if second else ()
-    question = work.RegisterQuestion(asked.question)
-    found = work.answer_register(question, joined(tables), joined(others) if others else None, days=asked.days)
+    question, spell = work.RegisterQuestion(asked.question), work.spell_by(as_written=bool(asked.as_written))
+    found = work.answer_register(
+        question, joined(tables), joined(others) if others else None, days=asked.days, spell=spell
+    )
     part, more = asked.part(found.found)
     before = placed({"rows": list(found.before_birth)}, [source for source, _ in tables])["rows"]
-    return _answer(_placed(part, tables, others), more, found.meaning, [tables, others], before_birth=before)
+    told = {"before_birth": before, **spelling_report(found.spellings)}
+    return _answer(_placed(part, tables, others), more, found.meaning, [tables, others], **told)
 
 
 def _placed(found: Iterable[Any], tables: "Told", others: "Told" = ()) -> list[Line]:  # Any: as in `part`

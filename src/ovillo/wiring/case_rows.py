@@ -80,7 +80,7 @@ def network_tables(opened: "OpenCase", wanted: Wanted) -> "list[RowTables]":
     """The rows of those tables that are to make ties; none where the case has none of the kind."""
     from ovillo.workflows.case_tables import joined, read_calls  # noqa: PLC0415 - Ibis takes a second to load
     from ovillo.workflows.network import tables_of_calls, tables_of_payments  # noqa: PLC0415 - as above
-    from ovillo.workflows.records import parties_once  # noqa: PLC0415 - as above
+    from ovillo.workflows.records import PARTIES, spell_by  # noqa: PLC0415 - as above
 
     found: list[RowTables] = []
     if CALLS in wanted.kinds:
@@ -90,7 +90,8 @@ def network_tables(opened: "OpenCase", wanted: Wanted) -> "list[RowTables]":
         except NoSuchTableError:
             pass
     if PAYMENTS in wanted.kinds and (tables := payments_of(opened)):
-        found.append(tables_of_payments(parties_once(joined(tables).rows)[0], [source for source, _ in tables]))
+        (rows,), spellings = spell_by(as_written=False)([joined(tables).rows], PARTIES)
+        found.append(tables_of_payments(rows, [source for source, _ in tables], spellings))
     return found
 
 

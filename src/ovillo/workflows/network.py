@@ -4,7 +4,7 @@ Answers are JSON values whose nodes are ids; `rendering.network_text` tells them
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -49,6 +49,7 @@ from ovillo.rendering.network_text import MEANINGS, is_firm
 from ovillo.workflows.views import Resolved, find, resolve
 
 if TYPE_CHECKING:
+    from ovillo.analysis.records.spellings import Spellings
     from ovillo.workflows.case_tables import ReadCalls, TableOf
 
 _TOP = 5
@@ -130,6 +131,8 @@ class RowTables:
     kind: str
     rows: Sequence[TiedRow]
     sources: Sequence[RowSource]
+    written: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    """The other spellings of a party, by its name in the rows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,7 +213,7 @@ class CaseNetworks:
         known = {each.id for each in self.resolved.view.documents}
         for each in drawing.tables:
             rows = [row for row in each.rows if each.sources[row.row // TABLE].document in known]
-            network = with_rows(network, each.kind, rows, each.sources, wanted)
+            network = with_rows(network, each.kind, rows, each.sources, wanted, written=each.written)
         if drawing.is_projected:
             return projected(network)
         return only_types(network, {EntityType.PERSON}) if drawing.has_people_only else network
@@ -231,9 +234,10 @@ def tables_of_calls(read: "ReadCalls") -> RowTables:
     return RowTables(CALLS, called_rows(read.calls), sources)
 
 
-def tables_of_payments(rows: Sequence[RecordRow], tables: "Sequence[TableOf]") -> RowTables:
-    """The payments of a case."""
-    return RowTables(PAYMENTS, paid_rows(rows), [RowSource(of.document, of.name) for of in tables])
+def tables_of_payments(rows: Sequence[RecordRow], tables: "Sequence[TableOf]", spellings: "Spellings") -> RowTables:
+    """The payments of a case, each party in one spelling, and the others."""
+    written = {" ".join(name.split()): others for name, others in spellings.joined.items()}
+    return RowTables(PAYMENTS, paid_rows(rows), [RowSource(of.document, of.name) for of in tables], written)
 
 
 def ask_case(networks: CaseNetworks, wanted: Wanted, drawing: Drawing, *, is_directed: bool) -> Asked:

@@ -3,9 +3,8 @@
 Nothing is written anywhere. Patterns are of rows; nobody gets a score.
 """
 
-from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from enum import StrEnum
 from typing import Final
@@ -28,9 +27,9 @@ from ovillo.analysis.records.registers import (
     find_quick_exit,
     find_repeated_addresses,
     find_visits_before_others_births,
-    party_key,
     rows_before_birth,
 )
+from ovillo.analysis.records.spellings import Spell, Spellings, spelt_as_written, spelt_once
 from ovillo.analysis.records.stated import FittingPayment, StatedPrice, beside_payments
 from ovillo.domain.errors import (
     EventNeededError,
@@ -40,6 +39,7 @@ from ovillo.domain.errors import (
     ZoneUnknownError,
 )
 from ovillo.domain.messages import mark
+from ovillo.domain.nobody import names_nobody
 from ovillo.domain.records import RecordRow, RecordTable
 from ovillo.domain.sought import has_words
 
@@ -87,6 +87,8 @@ class PaymentAnswer:
 
     found: Sequence[Flow | Structuring | FittingPayment | PaidAfter]
     meaning: str
+    of_nobody: Sequence[int] = ()
+    """For flows: rows that name no payer or no payee, which are no flow of anybody."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +99,8 @@ class RegisterAnswer:
     meaning: str
     before_birth: Sequence[int] = ()
     """For exit: rows whose registration or exit is before the birth, which are no pattern."""
+    spellings: Spellings = field(default_factory=Spellings)
+    """Of those whom the pattern compares."""
 
 
 PAYMENT_MEANING: Mapping[PaymentQuestion, str] = {
@@ -136,6 +140,16 @@ REGISTER_MEANING: Mapping[RegisterQuestion, str] = {
         "Families, lawyers and agencies share an address lawfully. A block of flats is one address too."
     ),
 }
+PARTIES: Final = ("from", "to")
+"""The fields of a payment that hold names."""
+_NAMES: Mapping[RegisterQuestion, Sequence[str]] = {
+    RegisterQuestion.SIGNING: ("professional",),
+    RegisterQuestion.LATE: ("officer",),
+    RegisterQuestion.EXIT: ("child",),
+    RegisterQuestion.CLINIC: ("mother", "patient"),
+    RegisterQuestion.ADDRESSES: ("adopter",),
+}
+"""The fields whose names a pattern compares."""
 _NEEDED: Mapping[RegisterQuestion, Sequence[str]] = {
     RegisterQuestion.SIGNING: ("mother_home", "place", "professional"),
     RegisterQuestion.LATE: ("registered", "officer"),
@@ -166,24 +180,9 @@ def load_payments(rows: Sequence[RecordRow], query: Query, *, zone: str) -> Expr
     return query.load(PAYMENT_COLUMNS, payment_columns(map(day_start, rows)))
 
 
-def parties_once(rows: Sequence[RecordRow]) -> tuple[Sequence[RecordRow], Mapping[str, Sequence[str]]]:
-    """Payments with each party in its commonest spelling, and the other spellings of those that have several.
-
-    What counts as the same name is what registers take for it: case, accents, titles and the order of words aside.
-    """
-    spelt: dict[str, Counter[str]] = defaultdict(Counter)
-    for row in rows:
-        for side in ("from", "to"):
-            spelt[party_key(str(row.values[side]))][str(row.values[side])] += 1
-    spelt.pop("", None)
-    chosen = {key: forms.most_common(1)[0][0] for key, forms in spelt.items()}
-
-    def once(row: RecordRow) -> RecordRow:
-        sides = {side: chosen.get(party_key(str(row.values[side])), row.values[side]) for side in ("from", "to")}
-        return RecordRow(row.row, {**row.values, **sides})
-
-    written = {chosen[key]: sorted(forms.keys() - {chosen[key]}) for key, forms in spelt.items() if len(forms) > 1}
-    return [once(row) for row in rows], written
+def spell_by(*, as_written: bool) -> Spell:
+    """Which spellings are one name: those that only case, accents, signs and a comma part, or none."""
+    return spelt_as_written if as_written else spelt_once
 
 
 def answer_payments(
@@ -197,7 +196,7 @@ def answer_payments(
     found: Sequence[Flow | Structuring | FittingPayment | PaidAfter]
     match question:
         case PaymentQuestion.FLOWS:
-            found = find_flows(payments, query)
+            return _flows(find_flows(payments, query))
         case PaymentQuestion.STRUCTURING:
             if not 0 < (options.limit or 0) <= _MOST_AMOUNT:
                 raise LimitNeededError
@@ -217,8 +216,20 @@ def answer_payments(
     return PaymentAnswer(found, PAYMENT_MEANING[question])
 
 
+def _flows(flows: Sequence[Flow]) -> PaymentAnswer:
+    """The flows between those who are named, and the rows of the others."""
+    found = [each for each in flows if not (names_nobody(each.payer) or names_nobody(each.payee))]
+    of_nobody = {row for each in flows for row in each.rows} - {row for each in found for row in each.rows}
+    return PaymentAnswer(found, PAYMENT_MEANING[PaymentQuestion.FLOWS], sorted(of_nobody))
+
+
 def answer_register(
-    question: RegisterQuestion, table: RecordTable, other: RecordTable | None = None, *, days: int | None = None
+    question: RegisterQuestion,
+    table: RecordTable,
+    other: RecordTable | None = None,
+    *,
+    days: int | None = None,
+    spell: Spell = spelt_once,
 ) -> RegisterAnswer:
     """What a register says.
 
@@ -227,6 +238,7 @@ def answer_register(
         table: births; for addresses, adoptions.
         other: travel for exits, visits for clinic.
         days: of the pattern; None for what is usual for it: 60 for late and clinic, 30 for exit.
+        spell: which spellings are one name.
 
     Raises:
         RecordColumnsNeededError: the pattern needs a column, or a second table, that is not there.
@@ -238,18 +250,18 @@ def answer_register(
         needed.append("exit")
     if needed:
         raise RecordColumnsNeededError(fields=", ".join(needed))
-    second = other.rows if other else ()
+    (rows, second), spellings = spell([table.rows, other.rows if other else ()], _NAMES[question])
     asked: Mapping[RegisterQuestion, Callable[[], Sequence[Pattern]]] = {
-        RegisterQuestion.SIGNING: lambda: find_far_signing(table.rows),
-        RegisterQuestion.LATE: lambda: find_late(table.rows, days=60 if days is None else days),
-        RegisterQuestion.EXIT: lambda: find_quick_exit(table.rows, second, days=30 if days is None else days),
+        RegisterQuestion.SIGNING: lambda: find_far_signing(rows),
+        RegisterQuestion.LATE: lambda: find_late(rows, days=60 if days is None else days),
+        RegisterQuestion.EXIT: lambda: find_quick_exit(rows, second, days=30 if days is None else days),
         RegisterQuestion.CLINIC: lambda: find_visits_before_others_births(
-            second, table.rows, days=60 if days is None else days
+            second, rows, days=60 if days is None else days
         ),
-        RegisterQuestion.ADDRESSES: lambda: find_repeated_addresses(table.rows),
+        RegisterQuestion.ADDRESSES: lambda: find_repeated_addresses(rows),
     }
     impossible = rows_before_birth(table.rows) if question is RegisterQuestion.EXIT else ()
-    return RegisterAnswer(asked[question](), REGISTER_MEANING[question], impossible)
+    return RegisterAnswer(asked[question](), REGISTER_MEANING[question], impossible, spellings)
 
 
 def event_days(table: RecordTable, *, words: str = "") -> Sequence[date]:

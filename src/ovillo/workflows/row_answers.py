@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from typing import Any, Final
 
+from ovillo.analysis.records.spellings import Spellings
 from ovillo.analysis.records.stated import PriceBesidePayments
 from ovillo.domain.calls import CallQuestion, CallReading
 from ovillo.domain.documents import Document
@@ -73,10 +74,12 @@ def _call_table(source: TableOf, table: CallReading, read: CallTables, place: in
         "zone": table.zone,
         "order": table.order,
         "order_told_by_days": table.is_order_told,
+        "days_may_be_swapped": table.may_be_swapped,
         "assumption": table.assumption,
         "read": read.counts[place],
         "unread": [asdict(each) for each in table.unread],
         "hours_told_twice": list(table.hours_told_twice),
+        "turned": list(table.turned),
         "written": {number: list(forms) for number, forms in table.written.items()},
     }
 
@@ -93,8 +96,17 @@ def table_report(source: TableOf, table: RecordTable) -> Line:
         "decimal": table.decimal,
         "order": table.order,
         "order_told_by_days": table.is_order_told,
+        "days_may_be_swapped": table.may_be_swapped,
         "read": len(table.rows),
         "unread": [asdict(each) for each in table.unread],
+    }
+
+
+def spelling_report(spellings: Spellings) -> Line:
+    """Which spellings of names were taken for one, and which were kept apart though they may be one."""
+    return {
+        "written": {name: list(others) for name, others in spellings.joined.items()},
+        "kept_apart": [list(names) for names in spellings.apart],
     }
 
 

@@ -1,11 +1,11 @@
 """The prices that the documents of a case state, for the payments of its tables to stand beside."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from ovillo.analysis.records.stated import StatedPrice
 from ovillo.domain.documents import Document
-from ovillo.domain.entities import EntityType, NameLevel
+from ovillo.domain.entities import DocumentEntity, EntityType, NameLevel
 from ovillo.domain.messages import mark
 from ovillo.domain.statements import Quantifier, Review, Statement
 from ovillo.interfaces.record import Record
@@ -17,6 +17,10 @@ MEANING: Final = mark(
 )
 _OF_MONEY: Final = frozenset({"price", "pays", "receives", "sells", "buys", "bribes"})
 _CURRENCY_LETTERS: Final = 3
+_BY_SUBJECT: Final = frozenset({"pays", "bribes", "buys"})
+"""Whose subject pays."""
+_TO_OBJECT: Final = frozenset({"pays", "bribes"})
+"""Whose object is paid."""
 _LOW: Final = frozenset({Quantifier.AT_LEAST, Quantifier.MORE_THAN})
 _HIGH: Final = frozenset({Quantifier.AT_MOST, Quantifier.LESS_THAN})
 _NAMED: Final = frozenset({EntityType.PERSON, EntityType.ORGANISATION, EntityType.GROUP})
@@ -86,7 +90,6 @@ def _price(parts: Sequence[Statement], document: Document) -> StatedPrice:
     first = parts[0]
     when = next((each.when for each in parts if each.when), None)
     ends = [one for each in parts for one in (each.subject, each.object)]
-    names = [one.name for one in ends if one and one.type in _NAMED and one.level is NameLevel.FULL]
     return StatedPrice(
         first.id,
         list(dict.fromkeys(each.predicate for each in parts)),
@@ -96,5 +99,20 @@ def _price(parts: Sequence[Statement], document: Document) -> StatedPrice:
         when.start if when else None,
         when.end if when else None,
         document.details.published,
-        list(dict.fromkeys(names)),
+        _full(ends),
+        _full(each.subject if each.predicate in _BY_SUBJECT else None for each in parts),
+        _full(_paid_by(each) for each in parts),
     )
+
+
+def _paid_by(each: Statement) -> DocumentEntity | None:
+    """Who is paid, as the statement tells it; None where it does not."""
+    if each.predicate in _TO_OBJECT:
+        return each.object
+    is_taker = each.predicate == "sells" or (each.predicate == "receives" and each.object is None)
+    return each.subject if is_taker else None
+
+
+def _full(ends: Iterable[DocumentEntity | None]) -> Sequence[str]:
+    names = (one.name for one in ends if one and one.type in _NAMED and one.level is NameLevel.FULL)
+    return list(dict.fromkeys(names))

@@ -229,3 +229,50 @@ def test_a_duration_that_the_table_does_not_tell_is_not_zero() -> None:
     open_ended = read("1,2,03/02/2031 10:00,\n", columns="from=a,to=b,at=t,end=e", header="a,b,t,e")
 
     assert [one.seconds for one in (*table.calls, *without.calls, *open_ended.calls)] == [None, 0, None, None]
+
+
+TELCEL = "Telefono,Tipo,Numero A,Numero B,Fecha,Hora,Durac. Seg."
+
+
+def telcel(*rows: str) -> CallTable:
+    lines = "".join(f"{each},03/02/2031,10:00:00,30\n" for each in rows)
+    return read_calls(f"{TELCEL}\n{lines}".encode(), list(built_in_profiles().values()), file_name="t.csv")
+
+
+def test_the_number_asked_about_and_the_kind_tell_who_called_whom_whatever_the_columns_say() -> None:
+    table = telcel("551,VozEntrante,551,552", "551,VozSaliente,552,551", "551,VozEntrante,552,551", "551,VozSaliente,551,552")  # fmt: skip
+
+    assert [(one.caller, one.called, one.located) for one in table.calls] == [
+        ("552", "551", "551"),
+        ("551", "552", "551"),
+        ("552", "551", "551"),
+        ("551", "552", "551"),
+    ]
+    assert table.turned == [2, 3]
+    assert not table.unread
+
+
+@pytest.mark.parametrize("kind", ["VozEntrante", "VozSaliente", "Mensaje2ViasEnt", "ReenvioSal"])
+def test_a_row_whose_own_number_is_neither_of_its_two_is_named_and_not_read(kind: str) -> None:
+    table = telcel(f"553,{kind},551,552")
+
+    assert not table.calls
+    assert [(one.row, "neither of the two" in one.reason) for one in table.unread] == [(2, True)]
+
+
+def test_a_number_with_the_prefix_of_its_country_is_the_same_number_asked_about() -> None:
+    table = telcel("5215511112222,VozEntrante,5511112222,5533334444", "5511112222,VozSaliente,+525511112222,5533334444")
+
+    assert [(one.caller, one.called, one.located) for one in table.calls] == [
+        ("5533334444", "5511112222", "5511112222"),
+        ("+525511112222", "5533334444", "+525511112222"),
+    ]
+    assert table.turned == [2]
+
+
+@pytest.mark.parametrize("kind", ["call", "SMS", "voz"])
+def test_a_word_that_says_nothing_of_which_way_turns_nobody_round(kind: str) -> None:
+    table = read(f"1,2,{kind},03/02/2031 10:00,2\n", columns="from=a,to=b,kind=k,at=t,subject=o", header="a,b,k,t,o")
+
+    assert [(one.caller, one.called, one.located) for one in table.calls] == [("1", "2", "2")]
+    assert not table.turned

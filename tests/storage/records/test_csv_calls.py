@@ -2,6 +2,7 @@
 
 import random
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -90,13 +91,36 @@ def test_the_tables_of_companies_are_read_as_by_rows(tmp_path: Path, name: str) 
             "1,2,O,VOZ,5,05/03/2031 10:00:00,c\n1,2,I,SMS MO,5,05/03/2031 10:00:00,c\n1,2,O,DATOS,5,05/03/2031 10:00:00,c\n"
             "1,2,X,VOZ,5,05/03/2031 10:00:00,c\n1,,O,,5,05/03/2031 10:00:00,c\n"
         ),
+        (
+            "Telefono,Tipo,Numero A,Numero B,Fecha,Hora,Durac. Seg.\n"
+            + "".join(
+                f"{own},{kind},{first},{second},05/03/2031,10:00:00,{9 if second else 'x'}\n"
+                for own in ("551", "552", "553", "", "5215511112222")
+                for kind in ("VozEntrante", "VozSaliente", "Datos", "VozTransito", "?")
+                for first in ("551", "5511112222", "")
+                for second in ("551", "552", "")
+            )
+        ),
     ],
-    ids=["month first", "services"],
+    ids=["month first", "services", "own number"],
 )
 def test_what_columns_tell_as_a_whole_is_read_as_by_rows(tmp_path: Path, text: str) -> None:
     found, expected = both(tmp_path / "t.csv", text, ALL)
 
     assert found == expected
+
+
+def test_an_own_number_that_words_of_both_ways_stand_beside_is_read_as_by_rows(tmp_path: Path) -> None:
+    text = "a,b,k,t,o\n" + "".join(
+        f"{one},{other},{kind},05/03/2031 10:00:00,{own}\n"
+        for one, other, own in [("1", "2", "2"), ("1", "2", "1"), ("1", "1", "1"), ("1", "2", "3"), ("1", "2", "")]
+        for kind in ("call", "SMS", "entrante", "saliente", "SMS entrante")
+    )
+    columns = profile_of_columns("from=a,to=b,kind=k,at=t,subject=o")
+
+    for profile in (columns, replace(columns, sides="subject")):
+        found, expected = both(tmp_path / "t.csv", text, [profile])
+        assert found == expected
 
 
 def test_many_rows_are_read_as_by_rows(tmp_path: Path) -> None:

@@ -71,7 +71,13 @@ def paid_rows(rows: Iterable[RecordRow]) -> list[TiedRow]:
 
 
 def with_rows(
-    network: Network, kind: str, rows: Iterable[TiedRow], sources: Sequence[RowSource], wanted: Wanted
+    network: Network,
+    kind: str,
+    rows: Iterable[TiedRow],
+    sources: Sequence[RowSource],
+    wanted: Wanted,
+    *,
+    written: Mapping[str, Sequence[str]] | None = None,
 ) -> Network:
     """The network with the rows that are wanted; nodes and ties stand in the order of their ids.
 
@@ -81,6 +87,7 @@ def with_rows(
         rows: of that kind.
         sources: their tables.
         wanted: which days and sources; nothing else chooses rows.
+        written: the other spellings of a party, by its name in the rows.
     """
     groups: dict[tuple[str, str], list[TiedRow]] = defaultdict(list)
     for each in rows:
@@ -93,7 +100,7 @@ def with_rows(
     ties = {(tie.source, tie.target): tie for tie in network.ties}
     is_alone = set(wanted.kinds) <= _ROWS
     for (source, target), found in groups.items():
-        one, other = _node(source, kind, known), _node(target, kind, known)
+        one, other = (_node(end, kind, known, (written or {}).get(end, ())) for end in (source, target))
         nodes[one.id], nodes[other.id] = one, other
         part = _part(one, other, found, sources, kind=kind, is_alone=is_alone)
         before = ties.get((one.id, other.id), NetworkTie(one.id, other.id, ()))
@@ -132,12 +139,12 @@ def _digits(written: str) -> str:
     return "".join(filter(str.isdigit, written))
 
 
-def _node(written: str, kind: str, known: Mapping[str, NetworkNode]) -> NetworkNode:
+def _node(written: str, kind: str, known: Mapping[str, NetworkNode], others: Sequence[str]) -> NetworkNode:
     digits = _digits(written)
     if len(digits) >= _LEAST_DIGITS and digits in known:
         return known[digits]
     begins, sort = _NODES[kind]
-    return NetworkNode(f"{begins}:{written}", written, sort)
+    return NetworkNode(f"{begins}:{written}", written, sort, names=tuple(others))
 
 
 def _part(

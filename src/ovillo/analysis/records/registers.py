@@ -12,13 +12,13 @@ A pattern tells of rows, never of a person's guilt: a doctor of a regional hospi
    there, spread evenly over the time of the register.
 5. addresses: one address of several adopters; usual is the share of addresses with more than one.
 
-A name is the same whatever its case, accents, titles and the order of its words; an address whatever its signs and
-abbreviations. No number, no home and the like are no address; "no registra", "-", "N.N." and, of a child, "newborn" are
-no name: rows of several stand behind each, and they make no pattern.
+Names are compared as they stand: `spellings` has made one of those that are one before. Where a pattern says that
+somebody has no visit, or no birth, names that may be hers count as hers, too: titles and the order of words aside. An
+address is the same whatever its signs and abbreviations. No number, no home and the like are no address; "no registra",
+"-", "N.N." and, of a child, "newborn" are no name: rows of several stand behind each, and they make no pattern.
 """
 
 import re
-import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
@@ -27,12 +27,12 @@ from typing import Final
 from ovillo.analysis.calls.chance import at_least, at_least_of
 from ovillo.analysis.calls.columns import day_text
 from ovillo.analysis.records.columns import SMALL_SAMPLE
+from ovillo.analysis.records.spellings import loose_key, plain_words
 from ovillo.domain.nobody import names_nobody
 from ovillo.domain.records import RecordRow
 
 FEWEST: Final = 2
 _LATER: Final = ("registered", "exit")
-_TITLES: Final = frozenset({"dr", "dra", "doctor", "doctora", "lic", "licda", "mg", "mgtr", "sr", "sra", "obst"})
 _NUMBER_SIGN: Final = re.compile(r"(?i)\bn(?:[º°]|ro\b|o?\.)|#")
 _NO_NUMBER: Final = re.compile(
     r"s n|sn|(sin|no) (numero|direccion|domicilio|datos?|dato|registra|consigna|indica|tiene|aplica)|n a|na|nd|n d"
@@ -157,18 +157,22 @@ def find_visits_before_others_births(
     for one in clinic:
         if patient := _name(_text(one, "patient")):
             visits[patient].append(one)
-    mothers = {_name(_text(one, "mother")) for one in births}
-    unseen = [one for one in births if (mother := _name(_text(one, "mother"))) and mother not in visits]
+    last_of: dict[str, int] = defaultdict(int)
+    for one in clinic:
+        patient = loose_key(_text(one, "patient"))
+        last_of[patient] = max(last_of[patient], _day(one, "visit") or 0)
+    mothers = {loose_key(_text(one, "mother")) for one in births}
+    unseen = [one for one in births if (mother := loose_key(_text(one, "mother"))) and mother not in last_of]
     if not births:
         return []
     born = [_day(one, "born") or 0 for one in births]
     span = max(born) - min(born) + 1
     found = []
     for patient, hers in visits.items():
-        if patient in mothers or len(hers) < FEWEST:
-            continue
         last = max(hers, key=lambda one: (_day(one, "visit") or 0, one.row))
         end, place = _day(last, "visit") or 0, _text(last, "place")
+        if loose_key(patient) in mothers or len(hers) < FEWEST or last_of[loose_key(patient)] > end:
+            continue
         near = [one for one in unseen if _is_same_place(place, _text(one, "place"))]
         fits = [one for one in near if 0 <= (_day(one, "born") or 0) - end <= days]
         if fits:
@@ -209,7 +213,7 @@ def find_repeated_addresses(adoptions: Sequence[RecordRow]) -> Sequence[Pattern]
             round(mean, 3),
             float(f"{at_least(len(adopters[key]), mean):.3g}"),
             len(at) < SMALL_SAMPLE,
-            "; ".join(sorted({_name(name): name for one in at[key] if _name(name := _text(one, "adopter"))}.values())),
+            "; ".join(sorted(adopters[key])),
             sorted(one.row for one in at[key]),
         )
         for key in repeated
@@ -237,8 +241,8 @@ def _shares(
         its = [one for one in rows if one.row in marked]
         others, others_marked = len(told) - len(rows), len(marked) - len(its)
         if peers_by:
-            places, own = {_folded(_text(one, peers_by)) for one in rows}, {one.row for one in rows}
-            near = [one for one in told if one.row not in own and _folded(_text(one, peers_by)) in places]
+            places, own = {plain_words(_text(one, peers_by)) for one in rows}, {one.row for one in rows}
+            near = [one for one in told if one.row not in own and plain_words(_text(one, peers_by)) in places]
             if len(near) >= SMALL_SAMPLE:
                 others, others_marked = len(near), sum(one.row in marked for one in near)
         # One more than was seen: a share of exactly nothing is not known from a few others.
@@ -272,54 +276,42 @@ def _day(one: RecordRow, field: str) -> int | None:
     return value if isinstance(value, int) else None
 
 
-def _folded(text: str) -> str:
-    """Words without case, accents and signs."""
-    plain = "".join(each for each in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(each))
-    return " ".join("".join(each if each.isalnum() else " " for each in plain).split())
-
-
 def _name(text: str) -> str:
-    """What is the same however somebody writes a name: no titles, words in the order of letters; empty of nobody's."""
-    words = [] if names_nobody(text) else _folded(text).split()
-    return " ".join(sorted([each for each in words if each not in _TITLES] or words))
-
-
-def party_key(text: str) -> str:
-    """What is the same however a party is written, as `_name`; the words of one with digits keep their order."""
-    return _folded(text) if any(each.isdigit() for each in text) else _name(text)
+    """The name as it stands; empty of nobody's."""
+    return "" if names_nobody(text) else text
 
 
 def _child(text: str) -> str:
-    """The name of a child, as `_name`; empty where it has none yet."""
-    return "" if _NO_NAME_YET.fullmatch(_folded(text)) else _name(text)
+    """The name of a child as it stands; empty where it has none yet."""
+    return "" if _NO_NAME_YET.fullmatch(plain_words(text)) else _name(text)
 
 
 def _address(text: str) -> str:
     """What is the same however somebody writes an address; empty where it names no place."""
-    if _NO_NUMBER.fullmatch(_folded(text)):
+    if _NO_NUMBER.fullmatch(plain_words(text)):
         return ""
-    words = (_WAYS.get(each, each) for each in _folded(_NUMBER_SIGN.sub(" ", text)).split())
+    words = (_WAYS.get(each, each) for each in plain_words(_NUMBER_SIGN.sub(" ", text)).split())
     return " ".join(each for each in words if each not in _NUMBER_WORDS)
 
 
 def _surname(name: str) -> str:
     """The last but one word of a Spanish name, the last of any other of two words; empty of nobody's."""
-    words = [] if names_nobody(name) else _folded(name).split()
+    words = [] if names_nobody(name) else plain_words(name).split()
     return words[-2] if len(words) > 2 else words[-1] if words else ""
 
 
 def _is_within(home: str, place: str) -> bool:
     """Whether two places name the same town: a part between commas is the same, or one holds the words of the other."""
-    parts, others = ({_folded(part) for part in text.split(",")} - {""} for text in (home, place))
+    parts, others = ({plain_words(part) for part in text.split(",")} - {""} for text in (home, place))
     if parts & others:
         return True
-    one, other = set(_folded(home).split()), set(_folded(place).split())
+    one, other = set(plain_words(home).split()), set(plain_words(place).split())
     return one <= other or other <= one
 
 
 def _is_same_place(one: str, other: str) -> bool:
     """Whether two name one establishment: what stands before the first comma is the same, or one is not told."""
-    first, second = (_folded(text.partition(",")[0]) for text in (one, other))
+    first, second = (plain_words(text.partition(",")[0]) for text in (one, other))
     return not first or not second or first == second
 
 

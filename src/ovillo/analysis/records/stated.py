@@ -4,17 +4,20 @@
    bounds that are given, both widened by the tolerance, and its day lies near that of the event; where no day is told,
    it is not later than the document, which could not have told of it.
 2. A bound alone ("at least 8,000") is compared as the amount that it names: everything above it would fit.
-3. Whoever pays or is paid and is named in full by the statement is named; such payments come first, then the nearest.
-4. Where none fits, none is shown: it may have been paid in cash, in parts, or not at all.
+3. Whoever pays or is paid and is named in full by the statement is named, where case, accents, signs and a comma alone
+   part the two. Who bears some of the words, or all in another order, is perhaps named, and that is said. Payments of
+   those who are named come first, then of those who perhaps are, then the nearest.
+4. Where the statement tells who paid or who was paid, a payment the other way round is said to be that, and comes last.
+5. Where none fits, none is shown: it may have been paid in cash, in parts, or not at all.
 """
 
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
 
 from ovillo.analysis.calls.columns import Expression, Query, day_number, day_text
+from ovillo.analysis.records.spellings import name_key, plain_words
 from ovillo.domain.errors import UsageError
 from ovillo.domain.messages import mark
 
@@ -42,6 +45,10 @@ class StatedPrice:
     """Of the document."""
     names: Sequence[str] = ()
     """Of those whom the statement names."""
+    payers: Sequence[str] = ()
+    """Those of them who pay, as the statement tells."""
+    payees: Sequence[str] = ()
+    """Those of them who are paid, as the statement tells."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +68,10 @@ class FittingPayment:
     """After it; below 0 before it; None where the document tells no day."""
     parties: Sequence[str]
     """Names of the statement that are the payer's or the payee's."""
+    perhaps: Sequence[str]
+    """Names of the statement that share words with the payer's or the payee's, and are perhaps theirs."""
+    is_reversed: bool
+    """Whether it goes the other way round than the statement tells."""
     rows: Sequence[int]
 
 
@@ -120,9 +131,17 @@ def beside_payments(
     ]
 
 
-def _nearest_first(one: FittingPayment) -> tuple[int, str, float, int, Sequence[int]]:
-    """By rule 3, within each currency."""
-    return -len(one.parties), one.currency, abs(one.difference), abs(one.days_from_event or 0), one.rows
+def _nearest_first(one: FittingPayment) -> tuple[bool, int, int, str, float, int, Sequence[int]]:
+    """By rules 3 and 4, within each currency."""
+    return (
+        one.is_reversed,
+        -len(one.parties),
+        -len(one.perhaps),
+        one.currency,
+        abs(one.difference),
+        abs(one.days_from_event or 0),
+        one.rows,
+    )
 
 
 def _fitting(
@@ -130,6 +149,9 @@ def _fitting(
 ) -> FittingPayment:
     paid = round(int(amount) / 100, 2)
     bound = price.low if paid < price.low else min(paid, price.high)
+    ends = (payer, payee)
+    named = [name for name in price.names if any(name_key(name) == name_key(end) for end in ends)]
+    perhaps = [name for name in price.names if name not in named and any(_is_like(name, end) for end in ends)]
     return FittingPayment(
         bound,
         payer,
@@ -139,9 +161,18 @@ def _fitting(
         round(paid / bound - 1, 4),
         day_text(day),
         _days_from(price, day),
-        [name for name in price.names if _is_named(name, payer) or _is_named(name, payee)],
+        named,
+        perhaps,
+        _is_reversed(price, payer, payee),
         [row],
     )
+
+
+def _is_reversed(price: StatedPrice, payer: str, payee: str) -> bool:
+    """Rule 4; not where one side stands as the statement tells."""
+    right = any(_is_like(name, payer) for name in price.payers) or any(_is_like(name, payee) for name in price.payees)
+    wrong = any(_is_like(name, payee) for name in price.payers) or any(_is_like(name, payer) for name in price.payees)
+    return wrong and not right
 
 
 def _window(price: StatedPrice, *, days: int) -> tuple[int, int]:
@@ -158,14 +189,7 @@ def _days_from(price: StatedPrice, day: int) -> int | None:
     return day - first if day < first else max(0, day - last)
 
 
-def _is_named(name: str, party: str) -> bool:
-    """Whether a party bears all words of a full name, or all its words are in it."""
-    one, other = (_words(text) for text in (name, party))
+def _is_like(name: str, party: str) -> bool:
+    """Whether a party is, or may be, who bears a full name: it has all its words, or all its own words are in it."""
+    one, other = (set(plain_words(text).split()) for text in (name, party))
     return min(len(one), len(other)) >= FEWEST_WORDS and (one <= other or other <= one)
-
-
-def _words(text: str) -> set[str]:
-    """Without accents and case: banks write names in capitals."""
-    letters = unicodedata.normalize("NFD", text.casefold())
-    plain = "".join(each for each in letters if not unicodedata.combining(each))
-    return set("".join(each if each.isalnum() else " " for each in plain).split())

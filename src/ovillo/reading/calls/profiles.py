@@ -22,7 +22,7 @@ _BROKEN = "\ufffd"
 _OF_ALL: Final = "all"
 """The table of `profiles.toml` that is no profile."""
 _ASSUMPTIONS: Final = (
-    mark("Number A is taken for the caller in incoming rows too."),
+    mark("Number A is taken for the caller in incoming rows too, unless the row's own number says otherwise."),
     mark("Number A is taken for the number that was asked about."),
     mark(
         "Number A is taken for the caller, and the cell for that of the side that t_reg tells, for nobody's where it "
@@ -43,8 +43,8 @@ _OWN_ROWS: Final = mark(
     "about."
 )
 _OWN_COLUMN: Final = mark(
-    "The column of from is taken for the caller in incoming rows too, and the cell for that of the number asked about. "
-    "Days are read as day/month/year, times as they are written."
+    "The column of from is taken for the caller in incoming rows too, unless the row's own number says otherwise, and "
+    "the cell for that of the number asked about. Days are read as day/month/year, times as they are written."
 )
 
 

@@ -3,6 +3,8 @@
 1. A row is a call, or is unread and listed; empty lines are neither. Nothing is dropped or changed silently.
 2. A cell of the network belongs to the number that was asked about; where the table does not say which of the two
    that is, the cell places nobody.
+3. Where a column names the number that was asked about and another says which way, these two tell who called whom,
+   whatever the columns of from and to are taken for; a row whose own number is neither of its two is not read.
 """
 
 from collections import defaultdict
@@ -26,7 +28,9 @@ from ovillo.reading.calls.cells import (
     read_seconds,
     seconds_until,
 )
+from ovillo.reading.calls.own_number import NOT_ITS_OWN, is_first_own
 from ovillo.reading.calls.profiles import Profile, folded, words_of_all
+from ovillo.reading.calls.swapped_days import may_be_swapped
 from ovillo.reading.calls.table import Sheet, TextTable, open_table
 
 UNKNOWN_KIND: Final = mark("Its kind or direction is none that the profile knows.")
@@ -74,30 +78,41 @@ def read_calls(
     calls: list[Call] = []
     unread: list[UnreadRow] = []
     readers: list[RowReader] = []
-    written: dict[str, set[str]] = defaultdict(set)
     for number, sheet in enumerate(table.sheets):
         told = _name_that_says(profile, file_name, sheet.name)
         reader = RowReader(profile, sheet.header, told, zone or profile.zone, write_number, order=order)
         readers.append(reader)
         calls += _read_sheet(reader, sheet, SHEET * number, unread)
-        for formal in reader.written:
-            written[formal] |= reader.written[formal]
     return CallTable(
         unread,
         profile.name,
         len(profiles) > 1,
-        {field: table.header[place] for field, place in (profile.places(table.header) or {}).items()},
+        _columns_of(table),
         table.encoding,
         table.sheets[0].header_place + 1,
         zone or profile.zone,
         _assumption_of(readers),
         [row for reader in readers for row in reader.told_twice],
-        {number: sorted(forms) for number, forms in sorted(written.items())},
+        _written_of(readers),
         [sheet.name for sheet in table.sheets if sheet.name],
         order,
         order != profile.order,
+        [row for reader in readers for row in reader.turned],
+        may_be_swapped(days_of(table), order),
         calls,
     )
+
+
+def _columns_of(table: TextTable) -> Mapping[str, str]:
+    return {field: table.header[place] for field, place in (table.profile.places(table.header) or {}).items()}
+
+
+def _written_of(readers: "Sequence[RowReader]") -> Mapping[str, Sequence[str]]:
+    written: dict[str, set[str]] = defaultdict(set)
+    for reader in readers:
+        for formal, forms in reader.written.items():
+            written[formal] |= forms
+    return {number: sorted(forms) for number, forms in sorted(written.items())}
 
 
 def _assumption_of(readers: "Sequence[RowReader]") -> str:
@@ -147,6 +162,8 @@ class RowReader:
         assert places is not None, "the table was opened with a profile that fits"
         self.places: Mapping[str, int] = places
         self.told_twice: list[int] = []
+        self.turned: list[int] = []
+        self.may_be_swapped = False
         self.written: dict[str, set[str]] = defaultdict(set)
         self.order = order or profile.order
         """Of day, month and year."""
@@ -167,6 +184,7 @@ class RowReader:
         }
         self._messages = frozenset(folded(code) for code in (*codes["messages"], *profile.messages))
         self._session_words = frozenset(folded(code) for code in (*codes["sessions"], *profile.sessions))
+        self._both_ways = frozenset(folded(code) for code in codes["both_ways"])
 
     def read(self, row: int, cells: Sequence[str]) -> Call:
         needed = max(place for field, place in self.places.items() if field not in self._profile.optional)
@@ -175,7 +193,7 @@ class RowReader:
         values = {field: cells[place] if place < len(cells) else "" for field, place in self.places.items()}
         kind = self.kind(values)
         moment = self.moment(values)
-        caller, called, located = self._sides(values, kind)
+        caller, called, located, is_turned = self._sides(values, kind)
         call = Call(
             row=row,
             caller=caller,
@@ -189,6 +207,8 @@ class RowReader:
         )
         if is_told_twice(moment):
             self.told_twice.append(row)
+        if is_turned:
+            self.turned.append(row)
         return call
 
     def kind(self, values: Mapping[str, str]) -> str:
@@ -213,17 +233,30 @@ class RowReader:
         codes = {folded(read_code(values.get("kind", ""))), service, *service.split()}
         return not self._messages.isdisjoint(codes)
 
-    def _sides(self, values: Mapping[str, str], kind: str) -> tuple[str, str, str]:
-        """Caller, called, and the one that the cell places."""
+    def says_which_way(self, values: Mapping[str, str]) -> bool:
+        """Whether its kind tells how the number asked about took part: "call" and "SMS" do not."""
+        return "kind" in values and folded(read_code(values["kind"])) not in self._both_ways
+
+    def _sides(self, values: Mapping[str, str], kind: str) -> tuple[str, str, str, bool]:
+        """Caller, called, the one that the cell places, and whether the own number turned the first two round."""
         if kind == "sessions":
             own = self.number(values.get("subject") or values["from"])
-            return own, "", own
+            return own, "", own, False
         first, second = self.number(values["from"]), self.number(values["to"])
-        if self._profile.sides == "subject":
-            return (second, first, first) if kind == "incoming" else (first, second, first)
-        if "subject" in values:
-            return first, second, self.number(values["subject"])
-        return first, second, {"incoming": second, "outgoing": first}.get(kind, "")
+        is_own_first = self._profile.sides == "subject"
+        is_out = not is_own_first or kind != "incoming"
+        if "subject" not in values:
+            located = first if is_own_first else {"incoming": second, "outgoing": first}.get(kind, "")
+            return (first, second, located, False) if is_out else (second, first, located, False)
+        own = self.number(values["subject"])
+        if not self.says_which_way(values) or first == second:
+            return (first, second, own, False) if is_out else (second, first, own, False)
+        is_first = is_first_own(own, first, second)
+        if is_first is None:
+            raise CellError(NOT_ITS_OWN)
+        is_from_first = is_first == (kind == "outgoing")
+        located = first if is_first else second
+        return *((first, second) if is_from_first else (second, first)), located, is_from_first != is_out
 
     def number(self, cell: str) -> str:
         """A number as it stands in calls."""

@@ -19,6 +19,7 @@ from ovillo.domain.records import RecordRow, RecordTable, Value
 from ovillo.reading.calls.cells import CellError, order_told, read_code, read_moment
 from ovillo.reading.calls.profiles import Profile, folded
 from ovillo.reading.calls.reader import SHORT
+from ovillo.reading.calls.swapped_days import may_be_swapped
 from ovillo.reading.calls.table import Sheet, TextTable, open_table
 from ovillo.reading.records.amounts import REFUNDED, decimal_sign, read_payment
 from ovillo.reading.records.currencies import currency_of
@@ -60,12 +61,10 @@ def read_records(
     table = _opened(content, profile)
     places = [profile.places(sheet.header) or {} for sheet in table.sheets]
     signs = decimal or decimal_sign(_cells(table, places, parts.get("amounts", ())))
-    told = order_told(_cells(table, places, [*parts.get("days", ()), *parts.get("moments", ())]), order)
+    days = list(_cells(table, places, [*parts.get("days", ()), *parts.get("moments", ())]))
+    told = order_told(days, order)
     reader = _Reader(parts, profile, ZoneInfo(zone), told, (signs, minus))
-    rows: list[RecordRow] = []
-    unread: list[UnreadRow] = []
-    for number, (sheet, place) in enumerate(zip(table.sheets, places, strict=True)):
-        reader.read_sheet(sheet, place, SHEET * number, rows, unread)
+    rows, unread = reader.read_sheets(table.sheets, places)
     first = table.sheets[0]
     return RecordTable(
         kind,
@@ -78,6 +77,7 @@ def read_records(
         signs if parts.get("amounts") else "",
         told,
         told != order,
+        may_be_swapped(days, told),
     )
 
 
@@ -125,6 +125,15 @@ class _Reader:
         self._currencies = set(parts.get("currencies", ()))
         self._profile, self._zone, self._order = profile, zone, order
         self._decimal, self._minus = signs
+
+    def read_sheets(
+        self, sheets: Sequence[Sheet], places: Sequence[Mapping[str, int]]
+    ) -> tuple[list[RecordRow], list[UnreadRow]]:
+        rows: list[RecordRow] = []
+        unread: list[UnreadRow] = []
+        for number, (sheet, place) in enumerate(zip(sheets, places, strict=True)):
+            self.read_sheet(sheet, place, SHEET * number, rows, unread)
+        return rows, unread
 
     def read_sheet(
         self,

@@ -17,8 +17,10 @@ from ovillo.analysis.calls.columns import CALL_COLUMNS, Expression, day_number, 
 from ovillo.domain.calls import CallReading, UnreadRow
 from ovillo.domain.errors import NotCallTableError, OpenQuotationError
 from ovillo.reading.calls.cells import CellError, is_told_twice, order_told
+from ovillo.reading.calls.own_number import FEWEST_DIGITS, NOT_ITS_OWN
 from ovillo.reading.calls.profiles import Profile
 from ovillo.reading.calls.reader import SHORT, RowReader
+from ovillo.reading.calls.swapped_days import may_be_swapped
 from ovillo.reading.calls.table import Sheet, TextTable, open_table
 from ovillo.storage.records.duckdb_query import DuckDBQuery
 
@@ -65,8 +67,7 @@ def read_large_csv(
     if opened is None:
         return None
     table, delimiter = opened
-    sheet = table.sheets[0]
-    told = path.name if file_name is None else file_name
+    sheet, told = table.sheets[0], path.name if file_name is None else file_name
     reader = RowReader(table.profile, sheet.header, told, zone or table.profile.zone, write_number)
     if "end" in reader.places or not _is_plain(path):
         return None
@@ -86,6 +87,8 @@ def read_large_csv(
         [],
         reader.order,
         reader.order != table.profile.order,
+        [row for (row,) in query.database.execute("select row from large_turned order by row").fetchall()],
+        reader.may_be_swapped,
     )
     return LargeTable(query.table("large_calls", CALL_COLUMNS), count, reading)
 
@@ -134,7 +137,7 @@ def _is_plain(path: Path) -> bool:
 
 
 class _Loading:
-    """One file on its way into the tables `large_calls`, `large_unread` and `large_twice`."""
+    """One file on its way into the tables `large_calls`, `large_unread`, `large_twice` and `large_turned`."""
 
     def __init__(
         self,
@@ -175,7 +178,9 @@ class _Loading:
             f"auto_detect = false, strict_mode = false, columns = {{{columns}}})"
         )
         self._database.execute("set preserve_insertion_order = false")
-        self._reader.order = order_told(self._days(), self._reader.order)
+        days = list(self._days())
+        self._reader.order = order_told(days, self._reader.order)
+        self._reader.may_be_swapped = may_be_swapped(days, self._reader.order)
         cells = " and ".join(f"trim(coalesce({column}, '')) = ''" for column in dict.fromkeys(self._at.values()))
         if len(dict.fromkeys(self._at.values())) == len(self._sheet.header):
             self._database.execute(f"delete from large_raw where {cells}")  # noqa: S608 - as above
@@ -206,14 +211,15 @@ class _Loading:
         return f"coalesce({self._at[field]}, '')"
 
     def _kinds(self) -> None:
-        columns = {"kind": "string", "message": "int8"}
+        columns = {"kind": "string", "message": "int8", "way": "int8"}
         fields: list[str] = [field for field in ("kind", "side", "service") if field in self._at]
         self._kind_key = f" || '{_PART}' || ".join(map(self._column, fields)) or "''"
         keys = self._different(f"{self._kind_key} from large_raw") if fields else [""]
 
         def read(key: str) -> tuple[object, ...]:
             values = dict(zip(fields, key.split(_PART), strict=False))
-            return self._reader.kind(values), int(self._reader.is_message(values))
+            way = self._reader.says_which_way(values)
+            return self._reader.kind(values), int(self._reader.is_message(values)), int(way)
 
         self._dictionary("large_kind", columns, keys, read)
 
@@ -307,7 +313,7 @@ class _Loading:
             if field in self._at
         )
         side_error = "coalesce(n_from.error" + (", n_to.error" if "to" in self._at else "")
-        side_error += (", n_subject.error" if "subject" in self._at and self._profile.sides != "subject" else "") + ")"
+        side_error += (", n_subject.error" if "subject" in self._at else "") + ")"
         self._database.execute(f"""
             create table large_read as
             select (large_raw.rowid + {offset})::bigint as row, k.kind = 'sessions' as is_session,
@@ -315,8 +321,10 @@ class _Loading:
               case when is_session then '' else {sides[1]} end as called,
               m.instant + second as instant, m.shift, m.day, m.hour, m.twice, s.seconds, c.cell,
               case when is_session then {own} else {sides[2]} end as located, k.message,
+              {sides[3]} as turned,
               case when {last} is null then '{SHORT}' else coalesce(k.error, m.error,
-                case when is_session then {own_error} else {side_error} end, s.error, c.error) end as error
+                case when is_session then {own_error} else coalesce({side_error}, {self._own_error(number)}) end,
+                s.error, c.error) end as error
             from large_raw left join large_kind k on k.key = {self._kind_key}
               left join large_moment m on m.key = minute
               left join large_seconds s on s.key = {self._seconds_key}
@@ -327,21 +335,47 @@ class _Loading:
               as moment, day, hour, seconds, cell, located, message from large_read where error is null;
             create view large_unread as select row, error from large_read where error is not null;
             create view large_twice as select row from large_read where error is null and twice = 1;
+            create view large_turned as select row from large_read where error is null and turned and not is_session;
             drop table large_raw""")  # noqa: S608 - as above
 
     def _number_of(self, field: str) -> str:
         return f"coalesce(n_{field}.number, {self._column(field)})" if field in self._at else "''"
 
-    def _sides(self, number: dict[str, str]) -> tuple[str, str, str]:
-        """Caller, called and the one that the cell places, as `RowReader` has them."""
-        first, second = number["from"], number["to"]
-        if self._profile.sides == "subject":
-            is_in = "k.kind = 'incoming'"
-            return (
-                f"case when {is_in} then {second} else {first} end",
-                f"case when {is_in} then {first} else {second} end",
-                first,
-            )
+    def _sides(self, number: dict[str, str]) -> tuple[str, str, str, str]:
+        """Caller, called, the one that the cell places, and whether these two were turned, as `RowReader` has them."""
+        first, second, own = number["from"], number["to"], number["subject"]
+        is_own_first = self._profile.sides == "subject"
+        is_out = "k.kind <> 'incoming'" if is_own_first else "true"
+        located = own if "subject" in self._at else first
+        if not is_own_first and "subject" not in self._at:
+            located = f"case k.kind when 'incoming' then {second} when 'outgoing' then {first} else '' end"
+        is_from_first, turned = is_out, "false"
         if "subject" in self._at:
-            return first, second, number["subject"]
-        return first, second, f"case k.kind when 'incoming' then {second} when 'outgoing' then {first} else '' end"
+            told = f"(k.way = 1 and {first} <> {second})"
+            is_first = _is_same(own, first)
+            by_own = f"({is_first} = (k.kind = 'outgoing'))"
+            is_from_first = f"case when {told} then {by_own} else {is_out} end"
+            located = f"case when not {told} then {own} when {is_first} then {first} else {second} end"
+            turned = f"({told} and {by_own} <> ({is_out}))"
+        return (
+            f"case when {is_from_first} then {first} else {second} end",
+            f"case when {is_from_first} then {second} else {first} end",
+            located,
+            turned,
+        )
+
+    def _own_error(self, number: dict[str, str]) -> str:
+        """What is wrong where a row says which way by a number that is neither of its two, or both."""
+        if "subject" not in self._at:
+            return "null"
+        first, second, own = number["from"], number["to"], number["subject"]
+        is_open = f"k.way = 1 and {first} <> {second} and {_is_same(own, first)} = {_is_same(own, second)}"
+        return f"case when {is_open} then '{NOT_ITS_OWN}' end"
+
+
+def _is_same(one: str, other: str) -> str:
+    """The expression of what `reading.calls.own_number` takes for one number."""
+    digits, others = (f"regexp_replace({each}, '[^0-9]', '', 'g')" for each in (one, other))
+    is_long = f"least(length({digits}), length({others})) >= {FEWEST_DIGITS}"
+    is_end = f"(ends_with({digits}, {others}) or ends_with({others}, {digits}))"
+    return f"({one} = {other} or ({is_long} and {is_end}))"

@@ -1,0 +1,51 @@
+"""The lines of an answer about payments or registers: what was found, its rows, what it does not mean."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Any, Final
+
+from ovillo.cli.calls import LINES_IN_TEXT, rows_line
+from ovillo.cli.surface import say
+from ovillo.domain.messages import mark
+from ovillo.rendering.inert import inert_line
+
+if TYPE_CHECKING:
+    from ovillo.workflows.case_tables import TableOf
+
+_USUAL: Final = mark("; usual elsewhere: {base} %, so {expected} expected{how_rare}")
+_NO_OTHERS: Final = mark("; there are no others to compare with")
+_RARE: Final = mark("; chance of as many: {chance}")
+_SMALL: Final = mark(" (few rows: this says little)")
+_REGULAR: Final = mark(" (regular payments, such as rents and wages)")
+
+
+def record_lines(
+    found: Sequence[Any], meaning: str, line: str, sources: "Sequence[TableOf]"
+) -> Iterator[str]:  # Any: one of several dataclasses
+    for each in found[:LINES_IN_TEXT]:
+        fields = asdict(each)
+        told = inert_line(say(line, **{**fields, **_more_fields(fields)}))
+        yield (told if fields.get("currency") else told.replace("  ", " ").replace(" ,", ",")) + "\n"
+        yield "    " + inert_line(rows_line(fields["rows"], sources)) + "\n"
+    if not found:
+        yield say(mark("Nothing of the kind in these rows.")) + "\n"
+    if len(found) > LINES_IN_TEXT:
+        yield say(mark("There are more; all are in --as json.")) + "\n"
+    yield "\n" + say(meaning) + "\n"
+
+
+def _more_fields(fields: Mapping[str, Any]) -> Mapping[str, object]:  # Any: fields of an answer
+    more: dict[str, object] = {"small": say(_SMALL) if fields.get("is_small_sample") else ""}
+    if "chance" in fields:
+        more["how_rare"] = more["small"] or say(_RARE, chance=fields["chance"])
+    more["regular"] = say(_REGULAR) if fields.get("is_regular") else ""
+    if "base_rate" in fields:
+        more["base"] = round(100 * fields["base_rate"], 1)
+        more["usual"] = say(_NO_OTHERS if fields.get("others") == 0 else _USUAL, **{**fields, **more})
+    if fields.get("side"):
+        more["side"] = say(mark("pays") if fields["side"] == "payer" else mark("is paid"))
+    if "difference" in fields:
+        after = fields["days_from_event"]
+        more["difference"] = f"{100 * fields['difference']:+.1f}"
+        more["event"] = "" if after is None else say(mark(", {days} days after the event"), days=after)
+    return more
