@@ -73,7 +73,8 @@ _NOTHING: Final = mark(
     "other result."
 )
 _TWO_OFFICES: Final = mark(
-    "Fewer than {fewest} offices decided anything. Two cannot tell how far offices differ anyway: nothing can be said."
+    "Nothing can be said: fewer than {fewest} offices decided anything, and two cannot tell how far offices differ "
+    "anyway."
 )
 _DESCRIBES: Final = mark(
     "The rows are too few: they describe, and not even the most extreme result would open a question."
