@@ -319,6 +319,59 @@ def test_other_guardians_take_over_only_if_the_former_cosign_it(guardians: Guard
     assert status(case)["acknowledged"] == status(case)["entries"]
 
 
+def test_who_exchanged_guardians_stands_there_for_good_and_what_came_after_is_not_proved_by_the_former(
+    guardians: Guardians, case: Path, tmp_path: Path
+) -> None:
+    attached(guardians, case)
+    own = tmp_path / "own"
+    vkeys = [
+        line for line in guardians.policy().read_text("utf-8").splitlines() if line.startswith(("log", "witness om"))
+    ]
+    own.write_text("\n".join([*vkeys, "quorum ombudsman", ""]), "utf-8")
+    before = run("verify", case, "--policy", own)
+    words = [
+        "ledger",
+        "attach",
+        case,
+        "--key",
+        guardians.folder / "log.key",
+        "--policy",
+        guardians.policy(NAMES[2:], 1),
+    ]
+
+    assert run(*words, OVILLO_ACTOR="Jefe Inventado").status == 0
+    old = [(path, path.read_bytes()) for path in (case / "case.sqlite", case / "witnessed" / "heads")]
+    run("rates", case, rates(tmp_path, 14))
+    for path, content in old:  # what was entered under the new guardians is taken back, the new ones forget it
+        path.write_bytes(content)
+    for name in ("bar", "church"):
+        guardians.go(name)
+    verified, told = run("verify", case), json.loads(run("ledger", "status", case, "--as", "json").out)
+    by_own = run("verify", case, "--policy", own)
+
+    assert before.status == 0
+    assert "GUARDIANS WERE EXCHANGED at ledger entry" in verified.out
+    assert "by Jefe Inventado" in verified.out
+    assert [(each["by"], each["accepted"]) for each in told["exchanges"]] == [("Jefe Inventado", True)]
+    assert (by_own.status, "is cosigned under another policy than the one that you gave" in by_own.out) == (1, True)
+
+
+def test_a_member_or_key_that_waits_for_guardians_gives_nothing_yet(guardians: Guardians, case: Path) -> None:
+    assert run("member", case, "admit", "Jefa Uno", "--role", "owner", OVILLO_ACTOR="Jefa Uno").status == 0
+    attached_by = {"OVILLO_ACTOR": "Jefa Uno"}
+    words = ["--key", guardians.folder / "log.key", "--policy", guardians.policy()]
+    assert run("ledger", "attach", case, *words, **attached_by).status == 0
+    guardians.go("ombudsman", "court")
+
+    admitted = run("member", case, "admit", "Nadie Tal", "--role", "owner", **attached_by)
+    reads = run("note", case, OVILLO_ACTOR="Nadie Tal")
+    guardians.come("court")
+    cosigned = run("ledger", "cosign", case, **attached_by)
+    after = run("note", case, OVILLO_ACTOR="Nadie Tal")
+
+    assert [each.status for each in (admitted, reads, cosigned, after)] == [3, 2, 0, 0]
+
+
 def test_a_policy_that_nobody_can_meet_is_refused_before_anything_is_entered(guardians: Guardians, case: Path) -> None:
     before = run("verify", case).out
     policy = guardians.policy()

@@ -7,13 +7,16 @@ import shutil
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
+from datetime import datetime, timedelta, tzinfo
 from pathlib import Path
 
 import pytest
 
+from ovillo.casework.approvals.office import KEY_ENTERED, key_message
 from ovillo.cli import surface
 from ovillo.workflows import erase as erasing
 from ovillo.workflows.acknowledged import NotAcknowledgedError
+from ovillo.workflows.approvals import read_key
 from tests.cli.conftest import run_ovillo
 
 Say = Callable[..., tuple[int, str, str]]
@@ -26,6 +29,7 @@ TABLES = {
     "officials.csv": "official,post,unit\nJefa Uno,jefa,División Uno\nOficial Dos,investigador,Grupo Dos\n"
     "Fiscal Tres,fiscal,Fiscalía Tres\n",
 }
+MESA = "Mesa de Partes"
 PEOPLE = {"Jefa Uno": "owner", "Fiscal Tres": "owner", "Oficial Dos": "reviewer"}
 TEXT = "El Faro Inventado, 3 de mayo de 2031. La policía detuvo a Zulema Farfán Ocaña.\n"
 
@@ -53,10 +57,11 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     steps = [
         ("new", case),
         ("add", case, home / "nota.txt", "--source-language", "es", "--workers", 1),
+        ("member", case, "admit", MESA, "--role", "owner"),
         *(("member", case, "admit", who, "--role", role) for who, role in PEOPLE.items()),
         ("units", case, "state", tables),
     ]
-    assert [run("Jefa Uno", *each)[0] for each in steps] == [0] * len(steps)
+    assert [run(MESA, *each)[0] for each in steps] == [0] * len(steps)
     for who in PEOPLE:
         assert run(who, "key", "make", key(case, who))[0] == 0
         assert run(who, "key", case, "enter", "--key", key(case, who)) == (0, "", "Recorded.\n")
@@ -70,6 +75,17 @@ def joint(made: Path, tmp_path: Path) -> Path:
 
 def key(case: Path, who: str) -> Path:
     return case.parent / f"{who}.key"
+
+
+def later(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keys, units and members are no longer young."""
+
+    class Later(datetime):
+        @classmethod
+        def now(cls, tz: tzinfo | None = None) -> datetime:
+            return datetime.now(tz) + timedelta(hours=73)
+
+    monkeypatch.setattr(surface, "datetime", Later)
 
 
 def signed(say: Say, case: Path, *what: str) -> str:
@@ -246,10 +262,13 @@ OUTPUTS = (
 )
 
 
-def test_what_two_erased_is_in_no_output_and_no_file_and_verify_says_under_which_entry(say: Say, joint: Path) -> None:
+def test_what_two_erased_is_in_no_output_and_no_file_and_verify_says_under_which_entry(
+    say: Say, joint: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     two = joint.parent / "otra.txt"
     two.write_text("La Gaceta Imaginada, 4 de mayo de 2031. La policía detuvo a Próspero Imaginado Cuy.\n", "utf-8")
     say("Jefa Uno", "add", joint, two, "--source-language", "es", "--workers", 1)
+    later(monkeypatch)
     shown = [say("Jefa Uno", each[0], joint, *each[1:]) for each in OUTPUTS]
     assert sum("Zulema" in out + err for _, out, err in shown) > 1
     alone = say("Jefa Uno", "erase", joint, "nota.txt")
@@ -272,6 +291,12 @@ def test_what_two_erased_is_in_no_output_and_no_file_and_verify_says_under_which
     verified = say("Jefa Uno", "verify", joint)
     assert verified[0] == 0
     assert "Erased under ledger entry " in verified[1]
+    assert re.search(
+        r"Done on two signatures under ledger entry \d+: erase entries .* asked for by Jefa Uno\)\.\n"
+        r"    signed by Jefa Uno .* \(made a member by Mesa de Partes, .*; unit stated by Mesa de Partes, .*; key of ",
+        verified[1],
+    )
+    assert "YOUNGER THAN" not in verified[1]
     assert json.loads(say("Jefa Uno", "verify", joint, "--as", "json")[1])["erased"][0]["entries"].startswith(
         "entries 1-"
     )
@@ -299,6 +324,7 @@ def test_an_erasure_that_waits_for_guardians_is_finished_all_the_same(
         done(*given, **named)
         raise NotAcknowledgedError(first=0, last=9, problem="none")
 
+    later(monkeypatch)
     signed(say, joint, "erase", "nota.txt")
     done = erasing.erase
     monkeypatch.setattr(erasing, "erase", erase)
@@ -373,6 +399,79 @@ def test_giver_and_receiver_sign_a_hand_over_and_who_did_not_is_found(say: Say, 
     assert say("Jefa Uno", "verify", joint)[0] == 0
     entered(joint, "Fiscal Tres", "custody_act_signed", "E-1", {"act": item["acts"][2]["entry"], "signature": "x"})
     assert say("Jefa Uno", "verify", joint)[0] == 1
+
+
+def test_one_key_is_not_two_officials(say: Say, joint: Path) -> None:
+    from ovillo.wiring.cases import open_case_for_all  # noqa: PLC0415 - as above
+
+    held = read_key((joint.parent / "Jefa Uno.key").read_bytes(), "una frase inventada")
+    content = {"public": held.public, "signature": held.sign(key_message("Escribiente", held.public))}
+    say(MESA, "member", joint, "admit", "Escribiente", "--role", "reader")
+
+    refused = say("Escribiente", "key", joint, "enter", "--key", key(joint, "Jefa Uno"))
+    with open_case_for_all(joint) as opened, opened.record.writing(actor="Escribiente", at=surface.now()) as writer:
+        number = writer.enter(KEY_ENTERED, "Escribiente", content)
+    verified = say(MESA, "verify", joint)
+
+    assert (refused[0], "Jefa Uno entered this key in this case." in refused[2]) == (2, True)
+    assert verified[0] == 1
+    assert f"NOT INTACT: entry {number}: The key that is entered here was entered before, by Jefa Uno" in verified[1]
+
+
+def test_one_owner_alone_makes_up_no_second_chain(say: Say, tmp_path: Path) -> None:
+    case, tables = tmp_path / "case", tmp_path / "tables"
+    tables.mkdir()
+    for name, text in TABLES.items():
+        (tables / name).write_text(text, "utf-8")
+    (tmp_path / "nota.txt").write_text(TEXT, "utf-8")
+    for each in (
+        ("new", case),
+        ("add", case, tmp_path / "nota.txt", "--source-language", "es", "--workers", 1),
+        ("member", case, "admit", "Jefa Uno", "--role", "owner"),
+        ("units", case, "state", tables),
+        ("member", case, "admit", "Fiscal Tres", "--role", "owner"),
+    ):
+        assert say("Jefa Uno", *each)[0] == 0
+    for who in ("Jefa Uno", "Fiscal Tres"):
+        say(who, "key", "make", key(case, who))
+        assert say(who, "key", case, "enter", "--key", key(case, who))[0] == 0
+    asked = [
+        say("Jefa Uno", "approval", case, "ask", *what, "--reason", "x", "--key", key(case, "Jefa Uno"))
+        for what in (("export", "statements"), ("erase", "nota.txt"))
+    ]
+
+    signed_one = say("Fiscal Tres", "approval", case, "sign", "A-1", "--key", key(case, "Fiscal Tres"))
+
+    assert [each[0] for each in asked] == [0, 2]
+    assert "younger than 72 hours" in asked[1][2]
+    assert (signed_one[0], "You and Jefa Uno are not two" in signed_one[2]) == (2, True)
+    assert say("Jefa Uno", "export", case, "--as", "statements")[:2] == (2, "")
+
+
+def test_whoever_is_new_signs_for_an_export_and_everybody_is_told(say: Say, joint: Path, tmp_path: Path) -> None:
+    signed(say, joint, "export", "statements")
+    shown = say("Jefa Uno", "approval", joint)[1]
+    exported = say("Jefa Uno", "export", joint, "--as", "statements")
+    verified = say("Curioso", "verify", joint)
+    told = json.loads(say("Curioso", "verify", joint, "--as", "json")[1])
+
+    young = "! YOUNGER THAN 72 HOURS when Fiscal Tres signed: the place in the case, the unit, the key."
+    hand = "! ALL WHO SIGNED WERE MADE SIGNERS BY Mesa de Partes."
+    assert all(line in text for text in (shown, exported[2], verified[1]) for line in (young, hand))
+    assert (exported[0], verified[0]) == (0, 0)
+    (act,) = told["done"]
+    assert (act["action"], act["object"]) == ("export", "statements")
+    assert [each["makers"] for each in act["signatures"]] == [[MESA], [MESA]]
+
+
+def test_whoever_is_recused_is_told_nothing_of_who_signed(say: Say, joint: Path) -> None:
+    signed(say, joint, "export", "statements")
+    say("Jefa Uno", "export", joint, "--as", "statements")
+    say("Fiscal Tres", "recusal", joint, "recuse", "Oficial Dos", "--reason", "x")
+
+    verified = say("Oficial Dos", "verify", joint)
+
+    assert (verified[0], "signed by" in verified[1]) == (0, False)
 
 
 def test_a_case_without_chains_is_as_simple_as_before(say: Say, tmp_path: Path) -> None:

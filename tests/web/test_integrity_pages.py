@@ -6,7 +6,7 @@ import time
 from collections.abc import Iterator
 from contextlib import ExitStack, closing
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -29,16 +29,18 @@ from ovillo.workflows.acknowledged import NotAcknowledgedError, WitnessedRecord,
 from ovillo.workflows.cosigning import cosign
 from ovillo.workflows.guarded import guard
 from ovillo.workflows.judge import judge
+from ovillo.workflows.team import check_units, state_units
 from ovillo.workflows.witnessed import read_policy
 from tests.cli.test_checks import SLOWER
 from tests.ledger.time_authority import TimeAuthority
 from tests.web.conftest import NOW, ROSA, add, bench_over, reviewer
-from tests.web.test_joint_work import TABLES, done, main_of, refused, seen, state_units
+from tests.web.test_joint_work import TABLES, done, main_of, refused, seen
 
 BETO = "Beto Otro"
 LOG = SigningKey("police.example/case-17", ED25519, bytes(range(32)))
 LIAISON = bytes(range(32))
 TWO_CHAINS = TABLES | {"officials.csv": f"official,post,unit\n{ROSA},jefa,División Uno\n{BETO},fiscal,Fiscalía Tres\n"}
+LONG_AGO = NOW - timedelta(hours=100)
 LISTED = b"kind,value,born\nphone,+51 900 000 017,\nplate,ABC-123,\n"
 
 
@@ -303,11 +305,17 @@ def test_what_was_not_authorised_is_not_sent_and_nobody_is_asked(
     assert form.xpath(".//input[@name='contact']/@value") == ["Rosa 900"]
 
 
+def state_two_chains(bench: Workbench) -> None:
+    """By somebody who signs nothing, long enough ago."""
+    units = check_units({name: text.encode() for name, text in TWO_CHAINS.items()})
+    state_units(guard(bench.opened.record, "Mesa"), units, actor="Mesa", now=lambda: LONG_AGO)
+
+
 def both_sign(bench: Workbench) -> None:
     """Officials of both chains enter their keys and sign what was asked for first."""
     for official, chain in ((ROSA, 1), (BETO, 2)):
         record, key = guard(bench.opened.record, official), OfficialKey(bytes([chain]) * 32)
-        approvals.enter_key(record, key, None, actor=official, now=lambda: NOW)
+        approvals.enter_key(record, key, None, actor=official, now=lambda: LONG_AGO)
         approvals.sign(record, "A-1", key, actor=official, now=lambda: NOW)
 
 
@@ -317,7 +325,7 @@ def test_what_two_have_to_sign_is_asked_for_here_and_signed_where_the_keys_are(
     done(rosa, "/integrity/approvals/status", status="close")  # no two chains of command are stated yet
     assert "The case is closed" in seen(rosa, "/integrity/approvals")
     done(rosa, "/integrity/approvals/status", status="release")
-    state_units(rosa, TWO_CHAINS)
+    state_two_chains(bench)
 
     told, fields = refused(rosa, "/integrity/approvals/ask", action="export", reason="to the court")
     assert told.startswith("Say what is meant")
@@ -349,7 +357,7 @@ def test_what_two_signed_for_is_erased_from_the_page_and_from_what_the_server_ke
     text = tmp_path / "nota.txt"
     text.write_text("El Faro Inventado, 3 de mayo de 2031. La policía detuvo a Zulema Farfán Ocaña.", "utf-8")
     add(bench.opened, text)
-    state_units(rosa, TWO_CHAINS)
+    state_two_chains(bench)
     assert "Zulema" in rosa.get("/").text
     done(rosa, "/integrity/approvals/ask", action="erase", object="nota.txt", reason="a court ordered it")
     assert rosa.post("/integrity/approvals/erase", data={"about": "A-1", "sure": "1"}).status_code == 400
@@ -378,7 +386,7 @@ def test_an_erasure_that_others_hold_up_says_so_and_is_finished_later(
     text.write_text("El Faro Inventado, 3 de mayo de 2031. La policía detuvo a Zulema Farfán Ocaña.", "utf-8")
     add(bench.opened, text)
     done(rosa, "/integrity/approvals/ask", action="erase", object="nota.txt", reason="a court ordered it")
-    state_units(rosa, TWO_CHAINS)
+    state_two_chains(bench)
     both_sign(bench)
 
     with open_case_for_all(bench.opened.folder) as other, other.record.reading() as reader:

@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from ovillo.cli import surface
+from ovillo.cli.official_keys import tell_who_signed
 from ovillo.cli.surface import CaseFolder, LanguageOption, OutputOption, PlainFormat, PlainFormatOption, catalogue, say
 from ovillo.domain.messages import mark
 
@@ -118,4 +119,6 @@ def export(
     from ovillo.workflows.export import export as write_out  # noqa: PLC0415 - as above
 
     with open_case(case) as opened:
-        surface.print_lines(write_out(opened.record, ExportKind(kind.value)), output)
+        lines = write_out(opened.record, ExportKind(kind.value))
+        tell_who_signed(opened.record, kind.value)
+        surface.print_lines(lines, output)

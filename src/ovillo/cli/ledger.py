@@ -11,10 +11,12 @@ import typer
 from ovillo.cli import surface
 from ovillo.cli.surface import CaseFolder, LanguageOption, OutputOption, PlainFormat, PlainFormatOption, note, say
 from ovillo.domain.messages import mark
+from ovillo.rendering.exchanges import exchange_json, exchange_line
 from ovillo.rendering.inert import inert_line
 from ovillo.rendering.ledger_lines import BESIDE, place_line
 
 if TYPE_CHECKING:
+    from ovillo.domain.approvals import Exchange
     from ovillo.workflows.acknowledged import Waiting
 
 KeyOption = Annotated[Path, typer.Option("--key", metavar="FILE", help=mark("The private key of the log."))]
@@ -62,13 +64,14 @@ def key(
 
 def attach(case: CaseFolder, key_file: KeyOption, policy: PolicyOption, language: LanguageOption = None) -> None:
     from ovillo.wiring.cases import open_case, witnessed_in  # noqa: PLC0415 - as above
-    from ovillo.workflows import acknowledged, witnessed  # noqa: PLC0415 - as above
+    from ovillo.workflows import witnessed  # noqa: PLC0415 - as above
+    from ovillo.workflows.approvals import attach_guardians  # noqa: PLC0415 - as above
 
     log_key, text = witnessed.read_log_key(surface.read_file(key_file)), surface.read_file(policy)
     witnessed.read_policy(text)
     with open_case(case) as opened:
         below, actor = witnessed_in(opened), surface.settings().actor
-        acknowledged.attach(opened.record, below, log_key, text.decode("utf-8"), actor=actor, now=surface.now)
+        attach_guardians(opened.record, below, log_key, text.decode("utf-8"), actor=actor, now=surface.now)
     note(mark("From now on every command waits until these guardians have cosigned what it entered."))
 
 
@@ -83,16 +86,23 @@ def status(case: CaseFolder, form: PlainFormatOption = PlainFormat.TEXT, languag
         if found is None:
             raise acknowledged.NoGuardiansAttachedError
         alarms = [say(each.template, **each.fields) for each in open_alarms(below, below.heads)]
-    _show_waiting(found, alarms, form)
+        changes = acknowledged.exchanged(below)
+    _show_waiting(found, alarms, changes, form)
     if alarms:
         raise typer.Exit(surface.NOT_INTACT)
 
 
-def _show_waiting(found: "Waiting", alarms: Sequence[str], form: PlainFormat) -> None:
+def _show_waiting(found: "Waiting", alarms: Sequence[str], changes: "Sequence[Exchange]", form: PlainFormat) -> None:
     cosigned = [] if found.trusted is None else [(each.key.name, each.at or 0) for each in found.trusted.cosigned]
     if form is PlainFormat.JSON:
         told = [{"guardian": name, "at": at} for name, at in cosigned]
-        answer = {"entries": found.size, "acknowledged": found.acknowledged, "cosigned": told, "alarms": alarms}
+        answer: dict[str, object] = {
+            "entries": found.size,
+            "acknowledged": found.acknowledged,
+            "cosigned": told,
+            "alarms": alarms,
+        }
+        answer["exchanges"] = [exchange_json(each) for each in changes]
         surface.print_text(surface.as_json(answer), None)
         return
     for each in alarms:
@@ -102,6 +112,8 @@ def _show_waiting(found: "Waiting", alarms: Sequence[str], form: PlainFormat) ->
     surface.line(say(counted, acknowledged=found.acknowledged, size=found.size, waiting=waits))
     for name, at in cosigned:
         surface.line("  " + say(mark("{name}, {at}"), name=name, at=_moment(at)))
+    for change in changes:
+        surface.line(inert_line(exchange_line(change, surface.catalogue())))
 
 
 def cosign(
@@ -174,6 +186,7 @@ def check(
         found = witnessed.check(opened.record, content, held)
     fault = verify_case(case).fault if found.is_intact else None
     proof = witnessed.covering(found.trusted, fault.entry) if fault else None
+    problem = say(fault.problem, **fault.fields) if fault else ""
     if form is PlainFormat.JSON:
         told = {
             "intact": found.is_intact and fault is None,
@@ -181,7 +194,7 @@ def check(
             "root": found.trusted.checkpoint.root.hex(),
             "statement": say(found.verdict.template, **found.verdict.fields),
             "proof": proof and say(proof.template, **proof.fields),
-            "fault": fault and {"what": fault.what, "place": fault.place, "problem": say(fault.problem)},
+            "fault": fault and {"what": fault.what, "place": fault.place, "problem": problem},
             "cosigned": [{"guardian": each.key.name, "at": each.at} for each in found.trusted.cosigned],
         }
         surface.print_text(surface.as_json(told), None)
@@ -189,7 +202,7 @@ def check(
         surface.line(say(found.verdict.template, **found.verdict.fields))
         if fault is not None:
             place = place_line(fault.place, surface.catalogue())
-            surface.line(inert_line(say(BESIDE, place=place, problem=say(fault.problem))))
+            surface.line(inert_line(say(BESIDE, place=place, problem=problem)))
         if proof is not None:
             surface.line(inert_line(say(proof.template, **proof.fields)))
     if not found.is_intact or fault is not None:

@@ -13,6 +13,7 @@ import typer
 from ovillo.cli import network_options as options
 from ovillo.cli import surface
 from ovillo.cli.network_options import NetworkFormat
+from ovillo.cli.official_keys import tell_who_signed
 from ovillo.cli.surface import LanguageOption, OutputOption, note, say
 from ovillo.domain.errors import UsageError
 from ovillo.domain.messages import mark
@@ -203,6 +204,8 @@ def _ask_case(  # the options that draw a network stand for themselves
 
     with open_case(case) as opened:
         signed = None if asking.form in {NetworkFormat.TEXT, NetworkFormat.JSON} else take_out(opened.record, NETWORK)
+        if signed is not None:
+            tell_who_signed(opened.record, NETWORK)
         sizes = [size for size in (as_of, signed) if size is not None]
         networks = open_networks(opened.record, as_of=min(sizes, default=None))
     if as_of is None:  # an earlier case may lack a source that it has now

@@ -12,6 +12,7 @@ from ovillo.domain.messages import mark
 
 if TYPE_CHECKING:
     from ovillo.casework.approvals.signing import OfficialKey
+    from ovillo.interfaces.record import Record
 
 OPENS_KEYS: Final = "OVILLO_PASSPHRASE"
 """Where a passphrase may be given, for those who run commands by a program."""
@@ -38,3 +39,13 @@ def read(file: Path | None) -> "OfficialKey":
 def passphrase(path: Path) -> str:
     """Of a key file: from the surroundings, else asked for."""
     return os.environ.get(OPENS_KEYS) or str(typer.prompt(surface.say(_ASK, path=path), hide_input=True, err=True))
+
+
+def tell_who_signed(record: "Record", what: str) -> None:
+    """To standard error, under whose signatures something was taken out just now; nothing where nobody had to sign."""
+    from ovillo.rendering.approvals import done_lines  # noqa: PLC0415 - as above
+    from ovillo.workflows.approvals import last_taken  # noqa: PLC0415 - as above
+
+    taken = last_taken(record, what)
+    for line in done_lines(taken, surface.catalogue()) if taken else ():
+        surface.aside(line)

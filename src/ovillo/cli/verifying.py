@@ -5,9 +5,13 @@ from typing import TYPE_CHECKING, Any
 
 from ovillo.cli import surface
 from ovillo.domain.messages import mark
+from ovillo.rendering.approvals import done_lines, made_json
+from ovillo.rendering.exchanges import exchange_json, exchange_line
+from ovillo.rendering.inert import inert_line
 from ovillo.rendering.ledger_lines import place_line
 
 if TYPE_CHECKING:
+    from ovillo.domain.approvals import Approval
     from ovillo.workflows.verify import Verified
     from ovillo.workflows.witnessed import HeadsChecked
 
@@ -17,7 +21,7 @@ def fault_lines(result: "Verified") -> Iterator[str]:
     if result.fault is not None:
         sentence = mark("NOT INTACT: {place}: {problem}")
         place = place_line(result.fault.place, surface.catalogue())
-        yield surface.say(sentence, place=place, problem=surface.say(result.fault.problem))
+        yield surface.say(sentence, place=place, problem=surface.say(result.fault.problem, **result.fault.fields))
     for each in result.told:
         told = surface.say(each.template, **each.fields)
         yield surface.say(mark("NOT INTACT, BY ITS GUARDIANS: {problem}"), problem=told)
@@ -33,6 +37,8 @@ def show(result: "Verified") -> None:
         surface.line(surface.say(sentence, documents=result.documents, entries=head.size, root=head.root.hex()))
     for under, entries in result.erased:
         surface.line(surface.say(mark("Erased under ledger entry {under}: {entries}."), under=under, entries=entries))
+    if surface.settings().actor not in result.recused:
+        _show_acts(result)
     if result.heads is not None:
         _show_heads(result.heads)
     for size, stamp in result.stamps.stamps if result.stamps else ():
@@ -41,14 +47,25 @@ def show(result: "Verified") -> None:
         surface.line(surface.say(sentence, size=size, at=at, who=stamp.authority))
 
 
+def _show_acts(result: "Verified") -> None:
+    for act in result.done:
+        for told in done_lines(act, surface.catalogue()):
+            surface.line(inert_line(told))
+    for change in result.exchanges:
+        surface.line(inert_line(exchange_line(change, surface.catalogue())))
+
+
 def _show_heads(found: "HeadsChecked") -> None:
     if found.last is not None:
         sentence = mark(
             "Continues what guardians cosigned: {size} entries of {present}, by {who}; heads compared: {heads}."
         )
-        who = ", ".join(each.key.name for each in found.last.cosigned)
+        who = ", ".join(each.key.name for each in found.last.cosigned) or surface.say(mark("nobody"))
         size = found.last.checkpoint.size
         surface.line(surface.say(sentence, size=size, present=found.present, who=who, heads=found.heads))
+        if found.present > size:
+            sentence = mark("NOT PROVED BY GUARDIANS: the last {waiting} entries of {present}.")
+            surface.line(surface.say(sentence, waiting=found.present - size, present=found.present))
     elif not found.heads:
         sentence = mark(
             "NOT ONE OF {present} ENTRIES IS PROVED BY GUARDIANS: no head that they cosigned lies beside the case. Ask "
@@ -63,14 +80,17 @@ def _show_heads(found: "HeadsChecked") -> None:
 
 def as_json(result: "Verified") -> Mapping[str, Any]:  # Any: a JSON value
     """What was found, as one JSON object."""
-    fault = result.fault
+    fault, is_told = result.fault, surface.settings().actor not in result.recused
     return {
         "intact": result.is_intact,
         "documents": result.documents,
         "entries": result.head.size if result.head else None,
         "root": result.head.root.hex() if result.head else None,
         "erased": [{"entries": entries, "under": under} for under, entries in result.erased],
-        "fault": fault and {"what": fault.what, "place": fault.place, "problem": surface.say(fault.problem)},
+        "done": [_done(each) for each in result.done if is_told],
+        "exchanges": [exchange_json(each) for each in result.exchanges if is_told],
+        "fault": fault
+        and {"what": fault.what, "place": fault.place, "problem": surface.say(fault.problem, **fault.fields)},
         "witnessed": result.heads and _heads(result.heads),
         "time_stamps": result.stamps
         and {
@@ -81,6 +101,14 @@ def as_json(result: "Verified") -> Mapping[str, Any]:  # Any: a JSON value
             "faults": [surface.say(each.template, **each.fields) for each in result.stamps.faults],
         },
     }
+
+
+def _done(act: "Approval") -> Mapping[str, Any]:  # Any: a JSON value
+    signers = [
+        {"by": each.by, "chain": each.chain, "at": each.at.isoformat(), **made_json(each)} for each in act.signatures
+    ]
+    told = {"id": act.id, "action": act.action.value, "object": act.object, "entry": act.used}
+    return {**told, "break_glass": act.is_glass, "signatures": signers}
 
 
 def _heads(found: "HeadsChecked") -> Mapping[str, Any]:  # Any: a JSON value

@@ -1,8 +1,9 @@
 """The two-person rule: what two officials of different chains of command sign before it is done."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
+from typing import Final
 
 from ovillo.domain.errors import UsageError
 
@@ -21,6 +22,8 @@ class Action(StrEnum):
     """Who is in which chain of command is stated anew."""
     KEY = "key"
     """An official whose key is lost gets another."""
+    GUARDIANS = "guardians"
+    """Other guardians in place of those that the case waits for."""
 
 
 class CaseStatus(StrEnum):
@@ -50,6 +53,49 @@ class Countersigned(StrEnum):
     OVERDUE = "overdue"
 
 
+GUARDIANS_ATTACHED: Final = "guardians_attached"
+"""The kind of an entry that says which guardians a case waits for."""
+
+
+YOUNG: Final = timedelta(hours=72)
+"""A member, unit or key of that age is told wherever it signs, and signs for no erasure."""
+
+
+@dataclass(frozen=True, slots=True)
+class Exchange:
+    """That somebody put other guardians in the place of those that a case waited for."""
+
+    number: int
+    """Of the entry with the new policy."""
+    by: str
+    at: datetime
+    former: tuple[str, ...]
+    """Names of guardians."""
+    new: tuple[str, ...]
+    approval: str
+    """Under which two signed for it; empty where nobody was asked."""
+    is_accepted: bool = False
+    """Whether the quorum of the former cosigned it, so that it holds."""
+
+
+class Made(StrEnum):
+    """What makes somebody one whose signature counts."""
+
+    MEMBER = "member"
+    UNIT = "unit"
+    KEY = "key"
+
+
+@dataclass(frozen=True, slots=True)
+class MadeBy:
+    """Who entered one of these, and when."""
+
+    what: Made
+    by: str
+    at: datetime
+    number: int
+
+
 @dataclass(frozen=True, slots=True)
 class ApprovalSignature:
     """One signature that verified when it was entered."""
@@ -63,6 +109,15 @@ class ApprovalSignature:
     """Base64."""
     number: int
     at: datetime
+    made: tuple[MadeBy, ...] = ()
+    """How the signer came to be one, as it stood when they signed."""
+    makers: frozenset[str] = frozenset()
+    """Who alone made the signer a member or stated their unit, and who had made these."""
+
+    @property
+    def young(self) -> tuple[MadeBy, ...]:
+        """What of the signer was younger than `YOUNG` when they signed."""
+        return tuple(each for each in self.made if self.at - each.at < YOUNG)
 
 
 @dataclass(frozen=True, slots=True)

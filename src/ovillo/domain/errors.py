@@ -123,7 +123,10 @@ class CellRefusedError(OvilloError):
 
 class RowTwiceError(CellRefusedError):
     code = "row_twice"
-    template = "{table}, row {row}, column {column}: the same stands in row {first}. Delete one of the two rows."
+    template = (
+        "{table}, row {row}, column {column}: the same stands in row {first}. Delete one of the two rows; where they "
+        "are two things, name them apart."
+    )
 
 
 class RowContradictsError(CellRefusedError):

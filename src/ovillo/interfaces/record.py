@@ -8,7 +8,7 @@ Rules:
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Protocol
 
@@ -73,6 +73,8 @@ class Fault:
     """A template of the catalogue."""
     entry: int | None = None
     """The number of the entry that is concerned, where there is one."""
+    fields: Mapping[str, object] = field(default_factory=dict)
+    """Of the template."""
 
 
 class RecordReader(Protocol):

@@ -7,14 +7,15 @@
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
+from ovillo.domain.approvals import GUARDIANS_ATTACHED, Exchange
 from ovillo.domain.docket import DocketEntry
 from ovillo.domain.errors import VerificationError
 from ovillo.ledger.policies import Policy, parse_policy, verify_checkpoint
 
-ATTACHED: Final = "guardians_attached"
+ATTACHED: Final = GUARDIANS_ATTACHED
 """The kind of an entry whose content has `policy`, the text of a policy file."""
 ACCEPTED: Final = "guardians_accepted"
 """Of an entry about the number of such an entry, whose content has `head`: a note that the quorum before cosigned."""
@@ -45,10 +46,39 @@ def in_force(entries: Sequence[DocketEntry]) -> Attached | None:
     return held
 
 
+def exchanges(entries: Sequence[DocketEntry]) -> Sequence[Exchange]:
+    """Each exchange of guardians, in the order of the ledger; the first that are attached take nobody's place."""
+    found: list[Exchange] = []
+    for place, entry in enumerate(entries):
+        former, after = in_force(entries[:place]), in_force(entries[: place + 1])
+        if former is None or after is None:
+            continue
+        new = _attached(entry) if entry.kind == ATTACHED else None
+        if new is not None and new.text != former.text:
+            said = str(entry.content.get("approval", ""))
+            found.append(Exchange(entry.number, entry.by, entry.at, _names(former.policy), _names(new.policy), said))
+        elif after.number != former.number:
+            found = [replace(each, is_accepted=each.is_accepted or each.number == after.number) for each in found]
+    return found
+
+
+def waiting_for(entries: Sequence[DocketEntry], text: str) -> int | None:
+    """The number of the last entry with this policy that nothing accepted yet, where other guardians are in force."""
+    held = in_force(entries)
+    if held is None or held.text == text:
+        return None
+    found = [each.number for each in entries if each.kind == ATTACHED and each.content.get("policy") == text]
+    return next((number for number in reversed(found) if number > held.number), None)
+
+
 def policies_of(entries: Sequence[DocketEntry]) -> Sequence[Policy]:
     """Every policy that was ever attached, whether it came into force or not."""
     found = (_attached(entry) for entry in entries if entry.kind == ATTACHED)
     return [each.policy for each in found if each is not None]
+
+
+def _names(policy: Policy) -> tuple[str, ...]:
+    return tuple(each.name for each in policy.witnesses.values())
 
 
 def _attached(entry: DocketEntry) -> Attached | None:

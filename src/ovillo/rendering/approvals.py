@@ -1,10 +1,21 @@
 """Approvals, keys of officials and the status of a case, for people and for programs."""
 
 from collections.abc import Iterator, Mapping
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
-from ovillo.domain.approvals import Action, Approval, ApprovalState, CaseStatus, Countersigned, Going
+from ovillo.domain.approvals import (
+    YOUNG,
+    Action,
+    Approval,
+    ApprovalSignature,
+    ApprovalState,
+    CaseStatus,
+    Countersigned,
+    Going,
+    Made,
+    MadeBy,
+)
 from ovillo.domain.messages import mark
 from ovillo.rendering.catalogue import Catalogue, mark_many
 from ovillo.rendering.inert import inline
@@ -19,7 +30,27 @@ _ACTIONS = {
     Action.ERASE: mark("erase {object}"),
     Action.UNITS: mark("state units anew: {object}"),
     Action.KEY: mark("another key: {object}"),
+    Action.GUARDIANS: mark("exchange the guardians: {object}"),
 }
+_TAKEN = {
+    "statements": mark("the statements"),
+    "findings": mark("the findings"),
+    "entities": mark("the entities"),
+    "copies": mark("the copies"),
+    "network": mark("the network"),
+    "backup": mark("the backup"),
+    "record": mark("the record"),
+}
+_DONE = mark("Done on two signatures under ledger entry {used}: {what} ({id}, asked for by {by}).")
+_DONE_ALONE = mark("Done on one signature under ledger entry {used}: {what} ({id}, by {by}).")
+_MADE = {
+    Made.MEMBER: mark("made a member by {by}, {at}"),
+    Made.UNIT: mark("unit stated by {by}, {at}"),
+    Made.KEY: mark("key of {at}"),
+}
+_WHAT = {Made.MEMBER: mark("the place in the case"), Made.UNIT: mark("the unit"), Made.KEY: mark("the key")}
+_YOUNG = mark("YOUNGER THAN {hours} HOURS when {by} signed: {what}. Ask whether they are who they are said to be.")
+_ONE_HAND = mark("ALL WHO SIGNED WERE MADE SIGNERS BY {who}. Ask whether they are who they are said to be.")
 _STATES = {
     ApprovalState.WAITING: mark("waits for signatures of two chains of command"),
     ApprovalState.HOLDS: mark("holds: it can be done once"),
@@ -71,6 +102,7 @@ def approval_json(
                 "public_key": each.public,
                 "message": messages[each.by],
                 "signature": each.signature,
+                **made_json(each),
             }
             for each in found.signatures
         ],
@@ -86,10 +118,7 @@ def approval_lines(
     goes: Going | None = None,
 ) -> Iterator[str]:
     """An approval with its signatures, and what an erasure takes along."""
-    named = inline(found.object)
-    if found.action is Action.ERASE:
-        named = catalogue.say(_ENTRIES, numbers=named.removeprefix("entries "))
-    what = catalogue.say(_ACTIONS[found.action], object=named)
+    what = approved_what(found, catalogue)
     told = catalogue.say(_STATES[state], used=found.used)
     size = catalogue.say_many(mark("at a ledger of {count} entry"), mark("at a ledger of {count} entries"), found.size)
     yield f"{found.id} {what}, {size}: {told} [{found.number}]"
@@ -99,9 +128,59 @@ def approval_lines(
         yield "    " + catalogue.say(_REASON, reason=inline(found.reason))
     if goes is not None:
         yield "    " + catalogue.say(_GOES, what=_going(goes, catalogue))
+    for line in signer_lines(found, catalogue):
+        yield "    " + line
+
+
+def approved_what(found: Approval, catalogue: Catalogue) -> str:
+    """What was asked for, in the reader's words."""
+    named = inline(found.object)
+    if found.action is Action.ERASE:
+        named = catalogue.say(_ENTRIES, numbers=named.removeprefix("entries "))
+    elif found.action is Action.EXPORT and named in _TAKEN:
+        named = catalogue.say(_TAKEN[named])
+    return catalogue.say(_ACTIONS[found.action], object=named)
+
+
+def signer_lines(found: Approval, catalogue: Catalogue) -> Iterator[str]:
+    """Who signed, who had made the signers what they are and when, and what of that should be asked about."""
     for each in found.signatures:
+        made = "; ".join(_made(it, catalogue) for it in each.made) or "–"
         fields = {"by": inline(each.by), "chain": inline(each.chain), "at": _moment(each.at)}
-        yield "    " + catalogue.say(_SIGNED, **fields) + f" [{each.number}]"
+        yield catalogue.say(_SIGNED, **fields) + f" [{each.number}] ({made})"
+    hours = int(YOUNG.total_seconds() // 3600)
+    for each in found.signatures:
+        if each.young:
+            what = ", ".join(catalogue.say(_WHAT[it.what]) for it in each.young)
+            yield "! " + catalogue.say(_YOUNG, hours=hours, by=inline(each.by), what=what)
+    makers = frozenset.intersection(*(each.makers for each in found.signatures)) if found.signatures else frozenset()
+    if makers and len(found.signatures) > 1:
+        yield "! " + catalogue.say(_ONE_HAND, who=", ".join(map(inline, sorted(makers))))
+
+
+def done_lines(found: Approval, catalogue: Catalogue) -> Iterator[str]:
+    """Of an approval that was used: what was done under it, and by whose signatures."""
+    what = approved_what(found, catalogue)
+    template = _DONE_ALONE if found.is_glass else _DONE
+    yield catalogue.say(template, used=found.used, what=what, id=found.id, by=inline(found.by))
+    for line in signer_lines(found, catalogue):
+        yield "    " + line
+
+
+def _made(made: MadeBy, catalogue: Catalogue) -> str:
+    return catalogue.say(_MADE[made.what], by=inline(made.by), at=_moment(made.at)) + f" [{made.number}]"
+
+
+def made_json(signature: ApprovalSignature) -> Line:
+    """How a signer came to be one."""
+    return {
+        "made": [
+            {"what": each.what.value, "by": each.by, "at": each.at.isoformat(), "entry": each.number}
+            for each in signature.made
+        ],
+        "makers": sorted(signature.makers),
+        "young": [each.what.value for each in signature.young],
+    }
 
 
 def _going(goes: Going, catalogue: Catalogue) -> str:
@@ -124,4 +203,4 @@ def status_line(status: CaseStatus, entry: int | None, catalogue: Catalogue) -> 
 
 
 def _moment(at: datetime) -> str:
-    return at.isoformat(timespec="minutes")
+    return at.astimezone(UTC).strftime("%Y-%m-%d %H:%M UTC")

@@ -101,10 +101,10 @@ def _erased(connection: StoredCells) -> tuple[frozenset[Cell], Fault | None]:
 def _entry_fault(row: Row, expected_number: int, *, is_erased: bool) -> Fault | None:
     """What is wrong with the entry itself; of one that was erased, neither salt nor name of its row are left."""
     if row["number"] != expected_number:
-        return Fault("entry", f"entry {expected_number}", ENTRY_MISSING)
+        return Fault("entry", f"entry {expected_number}", ENTRY_MISSING, expected_number)
     is_whole = (row["salt"], row["row"]) == (b"", "") if is_erased else _is_salt(row["salt"])
     if row["kind"] not in _KINDS or not is_whole or row["leaf"] != _leaf(row):
-        return Fault("entry", f"entry {expected_number}", ENTRY_ALTERED)
+        return Fault("entry", f"entry {expected_number}", ENTRY_ALTERED, expected_number)
     return None
 
 

@@ -40,6 +40,7 @@ TITLES: Final[Mapping[Action, str]] = {
     Action.ERASE: mark("erase"),
     Action.UNITS: mark("state units anew"),
     Action.KEY: mark("another key"),
+    Action.GUARDIANS: mark("exchange the guardians"),
 }
 HOURS: Final = int(GLASS_EXPIRY.total_seconds() // 3600)
 _NO_ACTION: Final = mark("Choose what two officials are to sign for.")

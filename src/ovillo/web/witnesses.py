@@ -14,13 +14,16 @@ from fastapi import APIRouter, Depends, HTTPException, Request
 from fastapi.responses import Response
 
 from ovillo.casework.access import Act
+from ovillo.casework.approvals.office import ASKED
 from ovillo.domain.errors import OvilloError, VerificationError
 from ovillo.domain.messages import mark
 from ovillo.interfaces.record import Fault
 from ovillo.ledger.checkpoints import parse_checkpoint
 from ovillo.ledger.notes import parse_note
 from ovillo.ledger.policies import Policy, Trusted
+from ovillo.rendering.approvals import done_lines
 from ovillo.rendering.catalogue import Catalogue
+from ovillo.rendering.exchanges import exchange_line
 from ovillo.rendering.inert import inline
 from ovillo.rendering.ledger_lines import BESIDE, place_line
 from ovillo.web.forms import At, Desk, Given, Refused, desk_of, require_worker
@@ -32,6 +35,7 @@ from ovillo.wiring.whole_cases import verify_case
 from ovillo.wiring.witnesses import stamp as ask_stamp
 from ovillo.workflows import acknowledged
 from ovillo.workflows.acknowledged import WitnessedRecord, state, waiting
+from ovillo.workflows.approvals import attach_guardians, office
 from ovillo.workflows.guarded import need_to_know
 from ovillo.workflows.time_stamps import check_stamps, time_roots, time_stamp
 from ovillo.workflows.witnessed import Checked, check, covering, open_alarms, read_log_key, read_policy, written
@@ -116,7 +120,7 @@ def attach(desk: At, given: Given) -> Response:
     def act() -> None:
         key, policy = read_log_key(given.one("key").content), given.one("policy").content
         read_policy(policy)
-        acknowledged.attach(desk.record, _below(desk), key, policy.decode("utf-8"), actor=desk.actor, now=desk.now)
+        attach_guardians(desk.record, _below(desk), key, policy.decode("utf-8"), actor=desk.actor, now=desk.now)
 
     return desk.do(given, act, then=PAGE, page=lambda refused: _show(desk, refused))
 
@@ -213,8 +217,19 @@ def _attached(desk: Desk) -> Attached | None:
     return Attached(found.acknowledged, found.size - found.acknowledged, guardians)
 
 
+def _done(desk: Desk) -> Sequence[Sequence[str]]:
+    """What two signed for and was done, with those who signed: first the act, then each of them."""
+    held = office(desk.record)
+    with desk.record.reading() as reader:
+        shown = {each.about for each in reader.docket(ASKED)}
+    acts = [each for each in held.approvals.values() if each.used is not None and each.id in shown]
+    return [[line.strip() for line in done_lines(each, desk.catalogue)] for each in reversed(acts)]
+
+
 def _beside(fault: Fault, catalogue: Catalogue) -> str:
-    return catalogue.say(BESIDE, place=inline(place_line(fault.place, catalogue)), problem=catalogue.say(fault.problem))
+    return catalogue.say(
+        BESIDE, place=inline(place_line(fault.place, catalogue)), problem=catalogue.say(fault.problem, **fault.fields)
+    )
 
 
 def _show(
@@ -234,6 +249,8 @@ def _show(
         has_head=bool(below.heads.last()),
         stamps=_sizes(desk),
         stamped=stamped,
+        exchanges=[exchange_line(each, desk.catalogue) for each in acknowledged.exchanged(below)],
+        done=_done(desk),
         has_authority=bool(desk.bench.settings.time_server),
         may_govern=desk.may(Act.GOVERN),
     )

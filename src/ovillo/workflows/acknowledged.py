@@ -17,11 +17,21 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
+from ovillo.domain.approvals import Exchange
+from ovillo.domain.docket import DocketEntry
 from ovillo.domain.errors import OvilloError, UsageError, VerificationError
 from ovillo.domain.messages import mark
 from ovillo.interfaces.heads import Alarm, KeptHeads
 from ovillo.interfaces.record import Fault, LedgerHead, Record, RecordReader, RecordWriter
-from ovillo.ledger.attached import ACCEPTED, ATTACHED, ATTACHED_KINDS, Attached, in_force
+from ovillo.ledger.attached import (
+    ACCEPTED,
+    ATTACHED,
+    ATTACHED_KINDS,
+    Attached,
+    exchanges,
+    in_force,
+    waiting_for,
+)
 from ovillo.ledger.keys import SigningKey
 from ovillo.ledger.policies import NONE, Policy, Trusted, parse_policy, verify_checkpoint
 from ovillo.workflows.cosigning import NOT_CONTINUED, Ask, Cosigned, Told, cosign
@@ -85,14 +95,18 @@ class WitnessedRecord:
             SizeNotReachedError: the ledger never had as many.
         """
         with self.record.reading() as reader:
-            present, attached = reader.head().size, in_force(reader.docket(*ATTACHED_KINDS))
-            settled = present if attached is None else self._settled(attached, present)
+            present, settled = reader.head().size, self.settled(reader)
             wanted = size if size is not None and not settled <= size <= present else settled
             if wanted == present:
                 yield reader
                 return
         with self.record.reading_as_of(wanted) as past:
             yield past
+
+    def settled(self, reader: RecordReader) -> int:
+        """How many entries have effect, of those that are read (rule 5)."""
+        present, attached = reader.head().size, in_force(reader.docket(*ATTACHED_KINDS))
+        return present if attached is None else self._settled(attached, present)
 
     def _settled(self, attached: Attached, present: int) -> int:
         """How many entries have effect: those acknowledged, and those before the guardians were attached."""
@@ -209,6 +223,7 @@ def attach(
     *,
     actor: str,
     now: Callable[[], datetime],
+    approve: Callable[[], str | None] = lambda: None,
 ) -> None:
     """Has every later write of a case wait for the quorum of a policy.
 
@@ -221,31 +236,52 @@ def attach(
         text: of the policy file.
         actor: an owner.
         now: the clock.
+        approve: the approval of two for it, None where none is needed; it raises where one is missing.
 
     Raises:
         LogNotInPolicyError, NoGuardianNeededError: the policy cannot be waited for.
         NotAcknowledgedError: it is in force and its quorum does not answer; or that of the former does not.
     """
-    policy = parse_policy(text)
-    if key.verifier not in policy.logs.values():
-        raise LogNotInPolicyError(key=key.verifier.text)
-    reached = {policy.witnesses[name] for name in policy.urls.keys() & policy.witnesses.keys()}
-    if policy.quorum == NONE or not policy.is_met_by(reached):
-        raise NoGuardianNeededError
+    _require_waitable(parse_policy(text), key)
     former, _ = state(witnessed.record)
     if former is None or former.text == text:
         witnessed.heads.put_key(key)
     if former is not None and former.text == text:
         witnessed.acknowledge()
         return
-    with record.writing(actor=actor, at=now()) as writer:
-        entered = writer.enter(ATTACHED, key.name, {"policy": text})
+    entered = waiting_for(_attached_entries(witnessed), text)
+    if entered is None:
+        with record.writing(actor=actor, at=now()) as writer:
+            called = approve()
+            content = {"policy": text} if called is None else {"policy": text, "approval": called}
+            entered = writer.enter(ATTACHED, key.name, content)
+    else:
+        witnessed.acknowledge()
     if former is None:
         return
     cosigned = witnessed.heads.last() or b""
     witnessed.heads.put_key(key)
     with record.writing(actor=actor, at=now()) as writer:
         writer.enter(ACCEPTED, str(entered), {"head": cosigned.decode("utf-8")})
+
+
+def _require_waitable(policy: Policy, key: SigningKey) -> None:
+    """Nothing where its guardians can be asked. Raises `LogNotInPolicyError`, `NoGuardianNeededError`."""
+    if key.verifier not in policy.logs.values():
+        raise LogNotInPolicyError(key=key.verifier.text)
+    reached = {policy.witnesses[name] for name in policy.urls.keys() & policy.witnesses.keys()}
+    if policy.quorum == NONE or not policy.is_met_by(reached):
+        raise NoGuardianNeededError
+
+
+def _attached_entries(record: Record) -> Sequence[DocketEntry]:
+    with record.reading() as reader:
+        return tuple(reader.docket(*ATTACHED_KINDS))
+
+
+def exchanged(record: Record) -> Sequence[Exchange]:
+    """Each time that somebody put other guardians in the place of those that the case waited for."""
+    return exchanges(_attached_entries(record))
 
 
 def _alarm(told: Told, policy: Policy, size: int) -> Alarm:

@@ -6,10 +6,10 @@ from datetime import datetime
 from typing import Final
 
 from ovillo.casework.access import Act
+from ovillo.casework.approvals.independence import are_two
 from ovillo.casework.approvals.office import (
     ASKED,
     CASE,
-    ENTRIES,
     GLASS,
     KEY_ENTERED,
     KINDS,
@@ -19,16 +19,19 @@ from ovillo.casework.approvals.office import (
     TAKEN_OUT,
     Office,
     approval_message,
-    entries_object,
-    entries_of_object,
     fold,
+    guardians_object,
     key_message,
     key_object,
 )
+from ovillo.casework.approvals.runs import ENTRIES, entries_object, entries_of_object
 from ovillo.casework.approvals.signing import NONCE_BYTES, SALT_BYTES, SEED_BYTES, OfficialKey, opened_key, sealed_key
-from ovillo.domain.approvals import Action, Approval, ApprovalError, CaseStatus, Going, NotApprovedError
+from ovillo.casework.approvals.waiting import in_effect
+from ovillo.domain.approvals import YOUNG, Action, Approval, ApprovalError, CaseStatus, Going, NotApprovedError
 from ovillo.domain.messages import mark
 from ovillo.interfaces.record import Record, RecordReader, RecordWriter
+from ovillo.ledger.keys import SigningKey
+from ovillo.workflows.acknowledged import WitnessedRecord, attach
 from ovillo.workflows.guarded import NeedToKnowRecord, need_to_know
 
 BACKUP: Final = "backup"
@@ -41,7 +44,7 @@ EXPORTED: Final = ("statements", "findings", "entities", "copies", NETWORK, BACK
 _NO_REASON: Final = mark("What is asked for has a reason. Give it with --reason.")
 _NO_OBJECT: Final = mark(
     "Say what is meant: export statements, findings, entities, copies, network, backup or record; seal; release; "
-    "close; erase DOCUMENT; units DIGEST; key PUBLIC-KEY NAME."
+    "close; erase DOCUMENT; units DIGEST; guardians DIGEST; key PUBLIC-KEY NAME."
 )
 _UNKNOWN: Final = mark("There is no such approval in this case. List them with: ovillo approval CASE")
 _NO_KEY: Final = mark("You have no key in this case. Make one with ovillo key make FILE, and enter it with ovillo key.")
@@ -54,6 +57,17 @@ _NOT_NEEDED: Final = mark("This case states no two chains of command: nothing ha
 _HAS_KEY: Final = mark(
     "You have a key in this case. Sign the new one with --before, the file of the old; or, where that is lost, let two "
     "others approve it: ovillo approval CASE ask key PUBLIC-KEY-OF-THE-NEW NAME"
+)
+_KEY_OF_ANOTHER: Final = mark(
+    "{holder} entered this key in this case. A key is one person's for good: make one of your own with ovillo key make."
+)
+_ONE_HAND: Final = mark(
+    "You and {by} are not two: one of you admitted the other, stated the unit of the other, or made somebody who did. "
+    "Let somebody sign who was not made so."
+)
+_TOO_YOUNG: Final = mark(
+    "Nobody signs for an erasure whose place in the case, unit or key is younger than {hours} hours; yours: {what}. "
+    "Sign after that."
 )
 _SAME: Final = mark("The case is in that state already.")
 
@@ -102,7 +116,17 @@ def stands_still(record: Record) -> bool:
 
 
 def office_now(record: Record) -> Office:
-    """The same, to somebody of whom it is known that they may."""
+    """The same, to somebody of whom it is known that they may; what waits for guardians gives nobody anything."""
+    below = record.record if isinstance(record, NeedToKnowRecord) else record
+    with below.reading() as reader:
+        entries = reader.docket(*KINDS)
+        if isinstance(below, WitnessedRecord):
+            entries = in_effect(entries, below.settled(reader))
+        return fold(entries)
+
+
+def _office_with_all(record: Record) -> Office:
+    """With what waits: what is entered now comes after it."""
     below = record.record if isinstance(record, NeedToKnowRecord) else record
     with below.reading() as reader:
         return office_of(reader)
@@ -118,10 +142,12 @@ def enter_key(
     """
     text, moment = key_message(actor, key.public), now()
     with record.writing(actor=actor, at=moment) as writer:
-        held = office_now(record)
+        held = _office_with_all(record)
+        if held.holder_of(key.public) not in {"", actor}:
+            raise ApprovalError(problem=_KEY_OF_ANOTHER, holder=held.holder_of(key.public))
         content = {"public": key.public, "signature": key.sign(text)}
         if held.key_of(actor):
-            approval = held.holding(Action.KEY, key_object(actor, key.public), moment)
+            approval = office_now(record).holding(Action.KEY, key_object(actor, key.public), moment)
             if before is not None and before.public == held.key_of(actor):
                 content["before"] = before.sign(text)
             elif approval is not None:
@@ -157,7 +183,7 @@ def ask(record: Record, request: Request, key: OfficialKey | None, *, actor: str
             raise ApprovalError(problem=_NOT_NEEDED)
         if request.is_glass:
             _require_glass(held, request, actor, moment)
-        head, called = writer.head(), f"A-{len(held.approvals) + 1}"
+        head, called = writer.head(), f"A-{len(_office_with_all(record).approvals) + 1}"
         content = {"action": request.action.value, "object": request.object, "size": head.size, "root": head.root.hex()}
         number = writer.enter(ASKED, called, {**content, "reason": request.reason.strip(), "glass": request.is_glass})
         asked = Approval(
@@ -165,7 +191,7 @@ def ask(record: Record, request: Request, key: OfficialKey | None, *, actor: str
             is_glass=request.is_glass,
         )  # fmt: skip
         if key is not None:
-            _enter_signature(writer, held, asked, key, actor)
+            _enter_signature(writer, held, asked, key, actor=actor, at=moment)
     return one(record, called, now())
 
 
@@ -190,20 +216,35 @@ def _require_glass(held: Office, request: Request, actor: str, at: datetime) -> 
 
 def sign(record: Record, called: str, key: OfficialKey, *, actor: str, now: Callable[[], datetime]) -> Shown:
     """The approval with one signature more. Raises `ApprovalError`."""
-    with record.writing(actor=actor, at=now()) as writer:
+    moment = now()
+    with record.writing(actor=actor, at=moment) as writer:
         held = office_now(record)
         approval = _named(held, called)
         if any(each.by == actor for each in approval.signatures):
             raise ApprovalError(problem=_TWICE)
-        _enter_signature(writer, held, approval, key, actor)
+        _enter_signature(writer, held, approval, key, actor=actor, at=moment)
     return one(record, called, now())
 
 
-def _enter_signature(writer: RecordWriter, held: Office, approval: Approval, key: OfficialKey, actor: str) -> None:
+def _enter_signature(
+    writer: RecordWriter, held: Office, approval: Approval, key: OfficialKey, *, actor: str, at: datetime
+) -> None:
     require_key(held, key, actor)
     if not held.may_sign(actor):
         raise ApprovalError(problem=_NO_CHAIN)
+    _require_independent(held, approval, actor, at)
     writer.enter(SIGNED, approval.id, {"signature": key.sign(approval_message(approval, actor))})
+
+
+def _require_independent(held: Office, approval: Approval, actor: str, at: datetime) -> None:
+    """Nothing where a signature of the actor could be one of two persons'. Raises `ApprovalError`."""
+    own = held.signature_of(actor, "", 0, at)
+    if approval.action is Action.ERASE and (made := own.young):
+        told = ", ".join(f"{each.what.value} {each.at:%Y-%m-%d %H:%M} UTC" for each in made)
+        raise ApprovalError(problem=_TOO_YOUNG, hours=int(YOUNG.total_seconds() // 3600), what=told)
+    others = [each for each in approval.signatures if each.chain != own.chain]
+    if others and not any(are_two(own, each) for each in others):
+        raise ApprovalError(problem=_ONE_HAND, by=others[0].by)
 
 
 def require_key(held: Office, key: OfficialKey, actor: str) -> None:
@@ -283,6 +324,14 @@ def take_out(record: Record, what: str) -> int | None:
         return held.approvals[called].size
 
 
+def last_taken(record: Record, what: str) -> Approval | None:
+    """The approval under which this was last taken out; None where the case asks for none."""
+    held = office(record)
+    used = [each for each in held.approvals.values() if (each.action, each.object) == (Action.EXPORT, what)]
+    taken = max(used, key=lambda each: each.used or 0, default=None)
+    return taken if taken is not None and taken.used is not None and held.needs(Action.EXPORT) else None
+
+
 def require_free(record: Record, what: str) -> None:
     """Nothing where this may leave without signatures, for what leaves in parts and so cannot be used once.
 
@@ -301,6 +350,25 @@ def take_whole(record: Record, what: str) -> None:
     """
     need_to_know(record).rights().require(Act.GOVERN)
     take_out(record, what)
+
+
+def attach_guardians(
+    record: Record, below: WitnessedRecord, key: SigningKey, text: str, *, actor: str, now: Callable[[], datetime]
+) -> None:
+    """Has the case wait for the guardians of a policy; those that take over from others, with the signatures of two.
+
+    Raises:
+        NotApprovedError: two have not signed for it.
+        LogNotInPolicyError, NoGuardianNeededError, NotAcknowledgedError: see `attach`.
+    """
+
+    def approve() -> str | None:
+        held = office_now(record)
+        if not held.needs_to_attach(text):
+            return None
+        return approval_needed(held, Action.GUARDIANS, guardians_object(text), now())
+
+    attach(record, below, key, text, actor=actor, now=now, approve=approve)
 
 
 def set_status(record: Record, action: Action, *, actor: str, now: Callable[[], datetime]) -> CaseStatus:

@@ -5,6 +5,7 @@ from typing import Final
 
 from ovillo.analysis.handling.chances import LEAST
 from ovillo.analysis.handling.results import FALSE_SHARE, Compared, Outcome
+from ovillo.analysis.handling.shares import FEWEST_OFFICES
 from ovillo.domain.messages import mark
 
 REPLY_DAYS: Final = 5
@@ -71,6 +72,10 @@ _NOTHING: Final = mark(
     "Nothing can be said: there is nobody to compare with, or nothing differs, and these rows could have given no "
     "other result."
 )
+_TWO_OFFICES: Final = mark(
+    "Nothing can be said: fewer than {fewest} offices decided anything, and two cannot tell how far offices differ "
+    "anyway."
+)
 _DESCRIBES: Final = mark(
     "The rows are too few: they describe, and not even the most extreme result would open a question."
 )
@@ -127,7 +132,11 @@ def chance_sentences(
         found.append((among, {"tests": tests, "adjusted": _figure(share)}))
     if len(rare) > 1:
         found.append((_SEVERAL, {"rows": ", ".join(map(str, rare))}))
-    found.append(_verdict(shown, share=share, tests=tests))
+    deciding = outcome.says.get("deciding")
+    if check == "archiving" and isinstance(deciding, int) and deciding < FEWEST_OFFICES:
+        found.append((_TWO_OFFICES, {"fewest": FEWEST_OFFICES}))
+    else:
+        found.append(_verdict(shown, share=share, tests=tests))
     return found
 
 

@@ -8,7 +8,7 @@
 from collections.abc import Callable
 from datetime import datetime
 
-from ovillo.casework.approvals.office import entries_object, entries_of_object
+from ovillo.casework.approvals.runs import entries_object, entries_of_object
 from ovillo.domain.approvals import Action, ApprovalError, NotApprovedError
 from ovillo.domain.erasures import ErasureError
 from ovillo.domain.errors import EntryNotFoundError

@@ -17,6 +17,7 @@ from secrets import token_hex
 from ovillo.casework.access import MEMBERSHIP, Act
 from ovillo.casework.access import fold as fold_members
 from ovillo.casework.approvals.office import STATUS_SET, status_of
+from ovillo.casework.approvals.waiting import in_effect
 from ovillo.casework.protection.kin import BLAMING_PREDICATES, KIN_PREDICATES, kin_of, without_blamed
 from ovillo.casework.protection.people import (
     PROTECTION_KINDS,
@@ -181,6 +182,8 @@ class NeedToKnowRecord(GuardedRecord):
         with self.record.reading() as reader:
             head = reader.head()
             entries = self.known.entries_at(head.root, lambda: tuple(reader.docket(*_KINDS)))
+            if isinstance(self.record, WitnessedRecord) and entries:
+                entries = tuple(in_effect(entries, self.record.settled(reader)))
         members = fold_members(entries)
         inside = frozenset(name for name, people in fold_compartments(entries).items() if self.actor in people)
         official = Official(members.get(self.actor), inside, self._found(entries, head.size))

@@ -6,15 +6,16 @@ from typing import Final
 
 from ovillo.casework.approvals.office import KINDS, Office, Problem, erasures, fold
 from ovillo.casework.approvals.papers import PAPER_KINDS, paper_problems
+from ovillo.domain.approvals import Approval, Exchange
 from ovillo.domain.errors import CaseDamagedError, VerificationError
 from ovillo.domain.messages import mark
 from ovillo.interfaces.heads import KeptHeads
 from ovillo.interfaces.record import Fault, LedgerHead, Originals, Record
-from ovillo.ledger.attached import ATTACHED_KINDS, policies_of
+from ovillo.ledger.attached import ATTACHED_KINDS, exchanges, in_force, policies_of
 from ovillo.ledger.policies import Policy
 from ovillo.workflows.cosigning import Told
 from ovillo.workflows.time_stamps import StampsChecked
-from ovillo.workflows.witnessed import KEY_DAMAGED, HeadsChecked, check_heads
+from ovillo.workflows.witnessed import KEY_DAMAGED, HeadsChecked, NoHeadError, check_heads
 
 SIGNATURE_WRONG: Final = mark(
     "A signature by key is missing, or is not that of whoever made this entry. Ask who had access to the case."
@@ -24,6 +25,16 @@ NOT_APPROVED: Final = mark(
 )
 OTHER_LEDGER: Final = mark(
     "What was signed here names another ledger than this one had. Ask who had access to the case."
+)
+
+KEY_TWICE: Final = mark(
+    "The key that is entered here was entered before, by {holder}: one person under two names. Ask who had access to "
+    "the case."
+)
+BEYOND: Final = mark(
+    "From entry {number} on the ledger is cosigned under another policy than the one that you gave: guardians were "
+    "exchanged by {by}, {at}. Of {present} entries yours prove {size}; of the last {missing} they prove nothing. Ask "
+    "the guardians of that time for their last head, and whoever exchanged them why."
 )
 
 
@@ -39,6 +50,12 @@ class Verified:
     heads: HeadsChecked | None = None
     """What guardians cosigned of it; None where nobody asked, and no guardians were ever attached."""
 
+    done: Sequence[Approval] = ()
+    """What needs two signatures and was done, with those who signed."""
+    exchanges: Sequence[Exchange] = ()
+    """Each time that other guardians took the place of those before."""
+    recused: frozenset[str] = frozenset()
+    """Who is told nothing of either."""
     stamps: StampsChecked | None = None
     """What authorities stamped; None where nobody said whose stamps count."""
 
@@ -71,10 +88,25 @@ def verify(record: Record, originals: Originals) -> Verified:
     with record.reading() as reader:
         head, expected = reader.head(), tuple(reader.document_ids())
         entries = reader.docket(*KINDS, *PAPER_KINDS)
+        changes = exchanges(reader.docket(*ATTACHED_KINDS))
     office = fold(entries)
-    if fault := _signed_fault((*office.problems, *paper_problems(entries, office))) or _ledger_fault(record, office):
-        return Verified(fault)
-    return Verified(originals.verify(expected), head, len(expected), erasures(entries))
+    problems = (*office.problems, *paper_problems(entries, office))
+    fault = _signed_fault(problems) or _ledger_fault(record, office)
+    found = Verified(
+        fault,
+        done=[each for each in office.approvals.values() if each.used is not None],
+        exchanges=changes,
+        recused=office.recused,
+    )
+    if fault is not None:
+        return found
+    return replace(
+        found,
+        fault=originals.verify(expected),
+        head=head,
+        documents=len(expected),
+        erased=erasures(entries),
+    )
 
 
 def verify_heads(
@@ -90,29 +122,50 @@ def verify_heads(
         policy: whose cosignatures count; without one, those of the case's own policies.
 
     Raises:
-        NotWitnessedError, NoHeadError: see `check_heads`.
+        NotWitnessedError: see `check_heads`.
     """
     kept = heads.all()
     try:
         with record.reading() as reader:
-            own = policies_of(reader.docket(*ATTACHED_KINDS))
+            entries = reader.docket(*ATTACHED_KINDS)
+        own, held = policies_of(entries), in_force(entries)
         if policy is None and not own and not kept:
             return verified
         found = check_heads(record, kept, given=given, policy=policy, own=own, alarms=heads.alarms())
+    except NoHeadError:
+        with record.reading() as reader:  # what is to be said of the case itself is said all the same
+            return replace(verified, heads=HeadsChecked(0, reader.head().size, None, (), by_own_policy=False))
     except (CaseDamagedError, VerificationError, ValueError, TypeError):
         if verified.fault is None:
             raise
         return verified  # what is wrong with the case itself is said already
+    if policy is not None and held is not None and (beyond := _beyond(found, policy, held.policy, verified.exchanges)):
+        found = replace(found, faults=[*found.faults, beyond])
     if heads.has_damaged_key():
         found = replace(found, faults=[*found.faults, Told(KEY_DAMAGED, {})])
     return replace(verified, heads=found.of_entry(verified.fault.entry if verified.fault else None))
+
+
+def _beyond(found: HeadsChecked, policy: Policy, held: Policy, changes: Sequence[Exchange]) -> Told | None:
+    """That what was entered since an exchange is not proved by the guardians of whoever checks."""
+    size = found.last.checkpoint.size if found.last else 0
+    change = next((each for each in changes if each.is_accepted and each.number >= size - 1), None)
+    change = change or next((each for each in reversed(changes) if each.is_accepted), None)
+    if change is None or size >= found.present or policy.is_met_by(held.witnesses.values()):
+        return None
+    at = change.at.strftime("%Y-%m-%d %H:%M UTC")
+    fields = {"number": change.number, "by": change.by, "at": at, "present": found.present, "size": size}
+    return Told(BEYOND, {**fields, "missing": found.present - size})
 
 
 def _signed_fault(problems: tuple[Problem, ...]) -> Fault | None:
     first = min(problems, key=lambda each: each.number, default=None)
     if first is None:
         return None
-    return Fault("signature", f"entry {first.number}", SIGNATURE_WRONG if first.is_signature else NOT_APPROVED)
+    if first.holder:
+        return Fault("signature", f"entry {first.number}", KEY_TWICE, first.number, {"holder": first.holder})
+    problem = SIGNATURE_WRONG if first.is_signature else NOT_APPROVED
+    return Fault("signature", f"entry {first.number}", problem, first.number)
 
 
 def _ledger_fault(record: Record, office: Office) -> Fault | None:

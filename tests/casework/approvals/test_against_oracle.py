@@ -81,7 +81,7 @@ def take_out(docket: Docket, oracle: Oracle, who: str, what: str) -> None:
 
 def a_day(chance: random.Random) -> None:
     docket, oracle = Docket(), Oracle()
-    docket.enter(UNITS_STATED, "units", units_content(UNITS), "Jefa Uno")
+    docket.enter(UNITS_STATED, "units", units_content(UNITS), "Mesa")
     for each in KEYS:
         docket.key(each)
     for _ in range(14):

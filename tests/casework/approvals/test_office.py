@@ -18,19 +18,19 @@ from ovillo.casework.approvals.office import (
     TAKEN_OUT,
     Office,
     approval_message,
-    entries_object,
-    entries_of_object,
     erasures,
     fold,
+    guardians_object,
     key_message,
     key_object,
     status_of,
     units_object,
 )
+from ovillo.casework.approvals.runs import entries_object, entries_of_object
 from ovillo.casework.approvals.signing import OfficialKey, is_signed
 from ovillo.casework.recusal.standing import LIFTED, RECUSED
 from ovillo.casework.team.units import UNITS_STATED, units_content
-from ovillo.domain.approvals import Action, ApprovalState, CaseStatus, Countersigned
+from ovillo.domain.approvals import GUARDIANS_ATTACHED, Action, ApprovalState, CaseStatus, Countersigned, Made
 from ovillo.domain.docket import DocketEntry, Json
 from ovillo.domain.units import Person, Side, Unit, Units
 
@@ -92,7 +92,7 @@ class Docket:
 @pytest.fixture
 def docket() -> Docket:
     made = Docket()
-    made.enter(UNITS_STATED, "units", units_content(UNITS), "Jefa Uno")
+    made.enter(UNITS_STATED, "units", units_content(UNITS), "Mesa")
     for each in KEYS:
         made.key(each)
     assert made.office.problems == ()
@@ -269,7 +269,7 @@ def test_nobody_is_taken_out_of_a_chain_by_one_alone_though_nobody_has_a_key(
     units: tuple[Unit, ...], people: tuple[Person, ...]
 ) -> None:
     docket, changed = Docket(), units_content(Units((), units=units, officials=people))
-    docket.enter(UNITS_STATED, "units", units_content(UNITS), "Jefa Uno")
+    docket.enter(UNITS_STATED, "units", units_content(UNITS), "Mesa")
 
     docket.enter(UNITS_STATED, "units", changed, "Jefa Uno")
     alone = docket.office
@@ -290,7 +290,7 @@ def test_before_anybody_has_a_key_officials_are_added_and_posts_corrected_by_one
         *UNITS.officials[1:],
         Person("Fiscal Seis", "", "Fiscalía Tres"),
     )
-    docket.enter(UNITS_STATED, "units", units_content(UNITS), "Jefa Uno")
+    docket.enter(UNITS_STATED, "units", units_content(UNITS), "Mesa")
 
     docket.enter(UNITS_STATED, "units", units_content(Units((), units=UNITS.units, officials=people)), "Jefa Uno")
 
@@ -310,7 +310,78 @@ def test_where_no_two_chains_are_stated_only_erasure_needs_two() -> None:
     assert len(docket.office.problems) == 1
 
 
+def test_for_an_erasure_nobody_signs_whose_key_unit_or_place_is_young(docket: Docket) -> None:
+    docket.at += 72 * HOUR - timedelta(seconds=1)
+    called = docket.ask(Action.ERASE, "entries 3")
+    export = docket.ask(Action.EXPORT, "statements")
+
+    for each in (called, export):
+        docket.sign(each, "Jefa Uno", "Fiscal Tres")
+
+    assert (docket.state(called), docket.state(export)) == (ApprovalState.WAITING, ApprovalState.HOLDS)
+    signed = docket.office.approvals[called].signatures
+    assert [[made.what for made in each.young] for each in signed] == [[Made.UNIT, Made.KEY]] * 2
+
+
+def test_one_key_is_one_person_under_whatever_names_it_was_entered() -> None:
+    made = Docket()
+    made.enter(UNITS_STATED, "units", units_content(UNITS), "Mesa")
+    made.key("Jefa Uno")
+    made.key("Fiscal Tres", KEYS["Jefa Uno"])
+
+    assert [(each.number, each.holder) for each in made.office.problems] == [(12, "Jefa Uno")]
+    assert made.office.key_of("Fiscal Tres") == ""
+
+
+@pytest.mark.parametrize(
+    ("admitted", "holds"),
+    [
+        ((("Mesa", "Mesa"), ("Mesa", "Jefa Uno"), ("Mesa", "Fiscal Tres")), True),
+        ((("Jefa Uno", "Jefa Uno"), ("Jefa Uno", "Fiscal Tres")), False),
+        ((("Jefa Uno", "Jefa Uno"), ("Jefa Uno", "Ayudante"), ("Ayudante", "Fiscal Tres")), False),
+        ((("Mesa", "Mesa"), ("Mesa", "Jefa Uno"), ("Jefa Uno", "Fiscal Tres")), False),
+    ],
+)
+def test_whoever_made_the_other_a_member_is_no_second_chain(
+    admitted: tuple[tuple[str, str], ...], holds: bool, docket: Docket
+) -> None:
+    for by, who in admitted:
+        docket.enter(MEMBERSHIP, who, {"role": "owner"}, by)
+    called = docket.ask(Action.EXPORT, "statements")
+
+    docket.sign(called, "Jefa Uno", "Fiscal Tres")
+
+    assert (docket.state(called) is ApprovalState.HOLDS) == holds
+
+
+def test_whoever_stated_the_unit_of_the_other_is_no_second_chain_until_two_state_it() -> None:
+    made = Docket()
+    made.enter(UNITS_STATED, "units", units_content(UNITS), "Fiscal Cuatro")
+    for each in KEYS:
+        made.key(each)
+    called = made.ask(Action.CLOSE, "case")
+
+    made.sign(called, "Fiscal Cuatro", "Jefa Uno")
+    before = made.state(called)
+    made.sign(called, "Fiscal Tres")
+
+    assert (before, made.state(called)) == (ApprovalState.WAITING, ApprovalState.HOLDS)
+
+
+def test_other_guardians_take_over_with_two_signatures_where_two_chains_are_stated(docket: Docket) -> None:
+    attach = (GUARDIANS_ATTACHED, "police.example/1")
+    docket.enter(*attach, {"policy": "one"}, "Jefa Uno")
+    docket.enter(*attach, {"policy": "one"}, "Jefa Uno")
+    alone = docket.enter(*attach, {"policy": "two"}, "Jefa Uno")
+    called = docket.ask(Action.GUARDIANS, guardians_object("three"))
+    docket.sign(called, "Jefa Uno", "Fiscal Tres")
+    docket.enter(*attach, {"policy": "three", "approval": called}, "Jefa Uno")
+
+    assert [each.number for each in docket.office.problems] == [alone]
+
+
 def test_an_erasure_is_of_the_entries_that_were_signed(docket: Docket) -> None:
+    docket.at += 72 * HOUR
     called = docket.ask(Action.ERASE, entries_object([3, 4, 5, 9]))
     docket.sign(called, "Jefa Uno", "Fiscal Tres")
 
@@ -454,7 +525,7 @@ def test_whatever_stands_in_a_docket_nothing_holds_without_signatures(
     said: list[tuple[str, str, dict[str, Json], str]],
 ) -> None:
     docket = Docket()
-    docket.enter(UNITS_STATED, "units", units_content(UNITS), "Jefa Uno")
+    docket.enter(UNITS_STATED, "units", units_content(UNITS), "Mesa")
 
     for each in said:
         docket.enter(*each)

@@ -8,6 +8,7 @@
 import math
 import sys
 from collections.abc import Sequence
+from functools import cache
 from typing import Any
 
 import numpy as np
@@ -16,6 +17,8 @@ Floats = Any  # a numpy array of float64: the types of numpy are not checked her
 LEAST = sys.float_info.min
 """What no chance is told below."""
 _LOG_LEAST = math.log(LEAST)
+_STEPS = 20_000
+"""Of an integral."""
 _BEYOND = 40
 """Standard deviations from the mean (or above what was seen) beyond which a Poisson count adds nothing to a float."""
 
@@ -60,6 +63,20 @@ def poisson_tail(seen: int, expected: float) -> float:
     rest = np.exp(np.cumsum(math.log(expected) - np.log(np.arange(seen + 1, most + 1, dtype=np.float64)))).sum()
     logarithm = first + math.log1p(float(rest))
     return math.exp(logarithm) if logarithm > _LOG_LEAST else LEAST
+
+
+@cache
+def chi_squared_quantiles(freedom: int, count: int) -> tuple[float, ...]:
+    """The middles of `count` slices of equal chance of a chi-squared distribution, from its own integral."""
+    assert freedom > 0, "a chi-squared distribution has degrees of freedom"
+    # x = t^4 takes the pole at 0 away that one degree of freedom has.
+    width = (freedom + _BEYOND * math.sqrt(2 * freedom) + _BEYOND) ** 0.25 / _STEPS
+    roots: Floats = (np.arange(_STEPS) + 0.5) * width
+    logs = 4 * (freedom / 2 - 1) * np.log(roots) - roots**4 / 2 + 3 * np.log(roots)
+    weights = np.exp(logs - logs.max())
+    sums = np.cumsum(weights) / weights.sum()
+    wanted = (np.arange(count) + 0.5) / count
+    return tuple(float(each) ** 4 for each in np.interp(wanted, sums, roots + width / 2))
 
 
 def upper_tail(probabilities: Floats, place: int) -> float:

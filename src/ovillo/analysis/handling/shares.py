@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from ovillo.analysis.handling.chances import (
     Floats,
     beta_binomial,
+    chi_squared_quantiles,
     hypergeometric,
     poisson_tail,
     sum_of,
@@ -15,6 +16,15 @@ from ovillo.analysis.handling.chances import (
 )
 from ovillo.analysis.handling.results import Compared, Outcome
 from ovillo.analysis.handling.subsets import chance_of_so_small_a_sum
+
+FEWEST_OFFICES = 3
+"""That tell how far offices differ anyway."""
+_VARIANCES = 50
+"""At so many quantiles the variance between offices is tried."""
+_MOST_TRIED = 10_000
+"""Cases of one office; of more, its share is compared as if it were of so many, which is less sharp and never wrong."""
+_MOST_ALIKE = 0.99
+_LEAST_ALIKE = 1e-9
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,82 +180,103 @@ def find_peeking(readers: Sequence[Readings]) -> Outcome:
 
 
 def find_archiving(offices: Sequence[Archived]) -> Outcome:
-    """For each office, how rare it is to archive so many, by the rates of the other offices: a beta-binomial funnel.
+    """For each office, how rare it is to archive so many, by the rates of the other offices.
 
-    The rate of an office is drawn from a beta distribution that the *other* offices give: its mean is their common
-    rate, its weight as large as they differ little and are known well. A high common rate flags nobody.
+    Its rate is that of a new office among the *others*: beta, with their mean and the variance between them. A few
+    offices tell that variance badly: the chance is the mean of the beta-binomial's over all variances that agree with
+    what they show, never taken as smaller than what chance alone makes of their counts. Two offices cannot tell it at
+    all: nothing is compared.
 
-    Source: overdispersion by moments after Kleinman 1973, J. Am. Stat. Assoc. 68:46; funnel after Spiegelhalter 2005,
-    Stat. Med. 24:1185.
+    Source: predictive distribution of a new study, Higgins, Thompson & Spiegelhalter 2009, J. R. Stat. Soc. A 172:137;
+    overdispersed funnel after Spiegelhalter 2005, Stat. Med. 24:1185.
     """
-    sums = _Sums.over(offices)
+    deciding = [each for each in offices if each.total]
+    sums = _Rates.over(deciding)
     compared = []
     for each in offices:
-        others = sums.without(each)
-        if not others.total:
+        if not each.total or len(deciding) < FEWEST_OFFICES:
             compared.append(Compared(each.row, each.archived, each.archived, 1.0, 1.0))
             continue
-        weight = others.weight
-        rate = (others.archived + 0.5) / (others.total + 1) if others.is_even else others.archived / others.total
-        spread = beta_binomial(each.total, weight * rate, weight * (1 - rate))
-        p, smallest = _tail(spread, each.archived)
-        compared.append(Compared(each.row, each.archived, each.total * rate, p, smallest))
-    says = {"totals": {each.row: each.total for each in offices}}
+        others = sums.without(each)
+        p, smallest = _among(each, others)
+        compared.append(Compared(each.row, each.archived, each.total * others.rate, p, smallest))
+    says = {"totals": {each.row: each.total for each in offices}, "deciding": len(deciding)}
     return Outcome(len(offices), compared, says=says)
 
 
 @dataclass(frozen=True, slots=True)
-class _Sums:
-    """What the offices have in common, kept as sums so that one of them is left out at once."""
+class _Rates:
+    """What offices have in common, kept as sums so that one of them is left out at once; none is weighted."""
 
     offices: int
+    rates: float
+    squares: float
+    """Of the rates."""
     archived: int
     total: int
-    squares: int
-    """Of the totals."""
-    spread: float
-    """Sum of archived² / total."""
+    inverses: float
+    """Sum of 1 / total."""
 
     @staticmethod
-    def over(offices: Sequence[Archived]) -> "_Sums":
+    def over(offices: Sequence[Archived]) -> "_Rates":
         """Of those that decided anything."""
-        offices = [each for each in offices if each.total]
-        return _Sums(
+        rates = [each.archived / each.total for each in offices]
+        return _Rates(
             len(offices),
+            math.fsum(rates),
+            math.fsum(each**2 for each in rates),
             sum(each.archived for each in offices),
             sum(each.total for each in offices),
-            sum(each.total**2 for each in offices),
-            math.fsum(each.archived**2 / each.total for each in offices),
+            math.fsum(1 / each.total for each in offices),
         )
 
-    def without(self, one: Archived) -> "_Sums":
-        """As if there were no such office."""
-        if not one.total:
-            return self
-        return _Sums(
+    def without(self, one: Archived) -> "_Rates":
+        """As if there were no such office, which decided something."""
+        rate = one.archived / one.total
+        return _Rates(
             self.offices - 1,
+            self.rates - rate,
+            self.squares - rate**2,
             self.archived - one.archived,
             self.total - one.total,
-            self.squares - one.total**2,
-            self.spread - one.archived**2 / one.total,
+            self.inverses - 1 / one.total,
         )
 
     @property
-    def is_even(self) -> bool:
-        """Whether all archived everything, or all nothing."""
-        return self.archived in {0, self.total}
+    def rate(self) -> float:
+        """The mean of the rates; never 0 or 1, which so many cases do not prove."""
+        least = 0.5 / (self.total + 1)
+        return min(1 - least, max(least, self.rates / self.offices))
 
     @property
-    def weight(self) -> float:
-        """Of the beta distribution, in cases: as many as these offices have, fewer where these differ."""
-        known = 1 / self.total
-        if self.offices < 2 or self.is_even:
-            return 1 / known
-        rate = self.archived / self.total
-        differing = (self.spread - rate * self.archived) / (rate * (1 - rate)) - (self.offices - 1)
-        room = self.total - self.squares / self.total - (self.offices - 1)
-        alike = min(0.99, differing / room) if room > 0 and differing > 0 else 0.0
-        return 1 / (known + (alike / (1 - alike)))
+    def by_chance(self) -> float:
+        """The variance that chance alone gives rates of so many cases."""
+        return self.rate * (1 - self.rate) * self.inverses / self.offices
+
+    @property
+    def seen(self) -> float:
+        """The variance of the rates, no smaller than by chance."""
+        found = (self.squares - self.rates**2 / self.offices) / (self.offices - 1)
+        return max(found, self.by_chance)
+
+
+def _among(one: Archived, others: _Rates) -> tuple[float, float]:
+    """The chance of so many or more, and of all, averaged over what the variance between offices may be.
+
+    Whatever the seen variance is of the true one: as chi-squared with so many degrees of freedom by that number.
+    """
+    freedom, rate, by_chance = others.offices - 1, others.rate, others.by_chance
+    tried = min(one.total, _MOST_TRIED)
+    archived = one.archived * tried // one.total
+    chances = []
+    for quantile in chi_squared_quantiles(freedom, _VARIANCES):
+        variance = others.seen * freedom / quantile
+        between = max(0.0, variance - by_chance) + variance / others.offices
+        alike = min(_MOST_ALIKE, max(between / (rate * (1 - rate)), _LEAST_ALIKE))
+        weight = 1 / alike - 1
+        chances.append(_tail(beta_binomial(tried, weight * rate, weight * (1 - rate)), archived))
+    p, smallest = (math.fsum(each) / len(chances) for each in zip(*chances, strict=True))
+    return min(1.0, p), min(1.0, smallest)
 
 
 def _tail(spread: Floats, place: int) -> tuple[float, float]:

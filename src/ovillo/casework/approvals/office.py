@@ -8,24 +8,36 @@
    else one could state the second chain away.
 3. A signature counts where its key was in force, its maker has a chain, is in the case and is not recused. Two
    signatures of different chains are needed, and both count at the moment of use: who was recused meanwhile does not.
+   Neither may have made the other one whose signature counts (`independence`); a key is one person's for good.
 4. An approval is for one action on one object at one size of the ledger, is used once, and expires.
 5. Break-glass goes on one signature, for a few hours, never for what cannot be undone; whoever owes a countersignature
    of another chain for longer than a day breaks no other.
 6. What an entry claims and these rules do not allow changes nothing, and is a problem that `verify` names.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Final
 
 from ovillo.casework.access import MEMBERSHIP, Role
 from ovillo.casework.access import fold as fold_members
+from ovillo.casework.approvals.independence import Origins, are_two, pair_of
+from ovillo.casework.approvals.runs import entries_object, numbers_of
 from ovillo.casework.approvals.signing import is_signed, message
 from ovillo.casework.recusal.standing import KINDS as RECUSAL_KINDS
 from ovillo.casework.recusal.standing import fold as fold_recusal
 from ovillo.casework.team.units import UNITS_STATED, units_of
-from ovillo.domain.approvals import Action, Approval, ApprovalSignature, ApprovalState, CaseStatus, Countersigned
+from ovillo.domain.approvals import (
+    GUARDIANS_ATTACHED,
+    Action,
+    Approval,
+    ApprovalSignature,
+    ApprovalState,
+    CaseStatus,
+    Countersigned,
+    Made,
+)
 from ovillo.domain.canonical import identity
 from ovillo.domain.docket import DocketEntry, Json, docket_text
 from ovillo.domain.units import Units
@@ -37,10 +49,9 @@ TAKEN_OUT: Final = "taken_out"
 STATUS_SET: Final = "status_set"
 ERASED: Final = "erased"
 APPROVAL_KINDS: Final = (KEY_ENTERED, ASKED, SIGNED, TAKEN_OUT, STATUS_SET, ERASED)
-KINDS: Final = (*APPROVAL_KINDS, UNITS_STATED, MEMBERSHIP, *RECUSAL_KINDS)
+KINDS: Final = (*APPROVAL_KINDS, UNITS_STATED, MEMBERSHIP, *RECUSAL_KINDS, GUARDIANS_ATTACHED)
 """Everything that bears on approvals."""
 
-ENTRIES: Final = "entries "
 CASE: Final = "case"
 """The object of what is done with the case as a whole."""
 STATUS_OF: Final[Mapping[Action, CaseStatus]] = {
@@ -63,6 +74,8 @@ class Problem:
     number: int
     is_signature: bool
     """Its signature is not what it should be; else it was done without the approval that it needs."""
+    holder: str = ""
+    """Whose key it enters under another name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +91,9 @@ class Office:
     status: CaseStatus = CaseStatus.OPEN
     status_entry: int | None = None
     problems: tuple[Problem, ...] = ()
+    origins: Origins = field(default_factory=Origins)
+    guardians: str = ""
+    """The policy that the case was last said to wait by."""
 
     def chain_of(self, person: str) -> str:
         """The head of an official's chain of command; nothing where nobody stated their unit."""
@@ -101,6 +117,14 @@ class Office:
             or any(self.chain_of(each.name) != after.chain_of(each.name) for each in self.units.officials)
         )
 
+    def needs_to_attach(self, policy: str) -> bool:
+        """Whether two have to sign before guardians of this policy take over from others."""
+        return self.applies and self.guardians not in {"", policy}
+
+    def holder_of(self, public: str) -> str:
+        """Who entered this key first; nothing where nobody did."""
+        return next((who for who, held in self.keys.items() if any(key == public for _, key in held)), "")
+
     def key_of(self, person: str, *, before: int | None = None) -> str:
         """The public key of an official, now or before an entry; nothing where there is none."""
         held = self.keys.get(person, ())
@@ -110,6 +134,12 @@ class Office:
         """Whether a signature of this person counts now."""
         is_in = not self.members or person in self.members
         return is_in and person not in self.recused and bool(self.chain_of(person))
+
+    def signature_of(self, person: str, signature: str, number: int, at: datetime) -> ApprovalSignature:
+        """A signature of this person, as they stand now."""
+        chain, public = self.chain_of(person), self.key_of(person)
+        made, makers = self.origins.of(person), self.origins.makers_of(person)
+        return ApprovalSignature(person, chain, public, signature, number, at, made, makers)
 
     @property
     def can_sign(self) -> bool:
@@ -124,17 +154,17 @@ class Office:
         if at - approval.at > (GLASS_EXPIRY if approval.is_glass else EXPIRY):
             return ApprovalState.EXPIRED
         counted = [each for each in approval.signatures if self.may_sign(each.by)]
-        holds = len({each.chain for each in counted}) >= _TWO
+        holds = bool(pair_of(approval.action, counted))
         if approval.is_glass:
             holds = any(each.by == approval.by for each in counted)
         return ApprovalState.HOLDS if holds else ApprovalState.WAITING
 
     def countersigned(self, approval: Approval, at: datetime) -> Countersigned | None:
         """Whether a break-glass was countersigned in time; None of any other approval, or before its maker signed."""
-        own = {each.chain for each in approval.signatures if each.by == approval.by}
+        own = [each for each in approval.signatures if each.by == approval.by]
         if not approval.is_glass or not own:
             return None
-        others = [each for each in approval.signatures if each.chain not in own]
+        others = [each for each in approval.signatures if are_two(own[0], each)]
         if any(each.at - approval.at <= COUNTERSIGN for each in others):
             return Countersigned.DONE
         return Countersigned.OVERDUE if at - approval.at > COUNTERSIGN else Countersigned.WAITING
@@ -188,6 +218,11 @@ def units_object(content: Mapping[str, Json]) -> str:
     return identity("units", docket_text({name: each for name, each in content.items() if name != "approval"}))
 
 
+def guardians_object(policy: str) -> str:
+    """The object of an approval for other guardians: a digest of their policy."""
+    return identity("guardians", policy)
+
+
 def fold(entries: Iterable[DocketEntry]) -> Office:
     """The office after these entries, which are in the order of the ledger; other kinds are passed over."""
     office = Office()
@@ -202,10 +237,10 @@ def fold(entries: Iterable[DocketEntry]) -> Office:
             )
         elif entry.kind == MEMBERSHIP:
             memberships.append(entry)
-            office = replace(office, members=fold_members(memberships))
+            office = _member(office, entry, fold_members(memberships))
         elif entry.kind == UNITS_STATED:
             office = _stated(office, entry)
-        elif entry.kind in APPROVAL_KINDS:
+        elif entry.kind in _FOLDS:
             office = _FOLDS[entry.kind](office, entry)
     return office
 
@@ -214,14 +249,31 @@ def _problem(office: Office, entry: DocketEntry, *, is_signature: bool = False) 
     return replace(office, problems=(*office.problems, Problem(entry.number, is_signature)))
 
 
+def _member(office: Office, entry: DocketEntry, members: Mapping[str, Role]) -> Office:
+    is_changed = members.get(entry.about) is not office.members.get(entry.about)
+    origins = office.origins.with_one(entry.about, Made.MEMBER, entry) if is_changed else office.origins
+    return replace(office, members=members, origins=origins)
+
+
 def _stated(office: Office, entry: DocketEntry) -> Office:
-    units = units_of(entry.content)
+    units, is_approved = units_of(entry.content), False
     if office.needs_to_state(units):
         carried = _carried_out(office, entry, Action.UNITS, units_object(entry.content))
         if carried is None:
             return _problem(office, entry)
-        office = carried
-    return replace(office, units=units)
+        office, is_approved = carried, True
+    after, origins = replace(office, units=units), office.origins
+    for each in units.officials:
+        if after.chain_of(each.name) != office.chain_of(each.name):
+            origins = origins.with_one(each.name, Made.UNIT, entry, alone=not is_approved)
+    return replace(after, origins=origins)
+
+
+def _attached(office: Office, entry: DocketEntry) -> Office:
+    policy = str(entry.content.get("policy", ""))
+    if office.needs_to_attach(policy):
+        office = _carried_out(office, entry, Action.GUARDIANS, guardians_object(policy)) or _problem(office, entry)
+    return replace(office, guardians=policy)
 
 
 def _key_entered(office: Office, entry: DocketEntry) -> Office:
@@ -235,8 +287,14 @@ def _key_entered(office: Office, entry: DocketEntry) -> Office:
         if carried is None:
             return _problem(office, entry, is_signature=True)
         office = carried
+    if office.holder_of(public) not in {"", entry.about}:
+        return replace(
+            office,
+            problems=(*office.problems, Problem(entry.number, is_signature=True, holder=office.holder_of(public))),
+        )
     held = office.keys.get(entry.about, ())
-    return replace(office, keys={**office.keys, entry.about: (*held, (entry.number, public))})
+    origins = office.origins.with_one(entry.about, Made.KEY, entry)
+    return replace(office, keys={**office.keys, entry.about: (*held, (entry.number, public))}, origins=origins)
 
 
 def _asked(office: Office, entry: DocketEntry) -> Office:
@@ -265,7 +323,7 @@ def _signed(office: Office, entry: DocketEntry) -> Office:
         return _problem(office, entry, is_signature=True)
     if any(each.by == entry.by for each in approval.signatures):
         return office
-    one = ApprovalSignature(entry.by, office.chain_of(entry.by), public, signature, entry.number, entry.at)
+    one = office.signature_of(entry.by, signature, entry.number, entry.at)
     signed = replace(approval, signatures=(*approval.signatures, one))
     return replace(office, approvals={**held, entry.about: signed})
 
@@ -290,7 +348,7 @@ def _status_set(office: Office, entry: DocketEntry) -> Office:
 
 
 def _erased(office: Office, entry: DocketEntry) -> Office:
-    object_ = entries_object(_numbers(entry.content.get("entries")))
+    object_ = entries_object(numbers_of(entry.content.get("entries")))
     return _carried_out(office, entry, Action.ERASE, object_) or _problem(office, entry)
 
 
@@ -315,32 +373,13 @@ def status_of(entries: Iterable[DocketEntry]) -> tuple[CaseStatus, int | None]:
     return found
 
 
-def entries_object(numbers: Sequence[int]) -> str:
-    """Entries of the ledger as the object of an approval: each number, or a run of them."""
-    runs: list[list[int]] = []
-    for number in sorted(set(numbers)):
-        if runs and runs[-1][-1] == number - 1:
-            runs[-1].append(number)
-        else:
-            runs.append([number])
-    return ENTRIES + " ".join(f"{run[0]}-{run[-1]}" if len(run) > 1 else str(run[0]) for run in runs)
-
-
-def entries_of_object(object_: str) -> Sequence[int]:
-    """The numbers that `entries_object` wrote."""
-    runs = (run.partition("-") for run in object_.removeprefix(ENTRIES).split())
-    return [number for first, _, last in runs for number in range(int(first), int(last or first) + 1)]
-
-
 def erasures(entries: Iterable[DocketEntry]) -> tuple[tuple[int, str], ...]:
     """(number of the erasure, the entries whose content went under it) of each."""
     return tuple(
-        (each.number, entries_object(_numbers(each.content.get("entries")))) for each in entries if each.kind == ERASED
+        (each.number, entries_object(numbers_of(each.content.get("entries"))))
+        for each in entries
+        if each.kind == ERASED
     )
-
-
-def _numbers(told: Json) -> list[int]:
-    return [each for each in told if isinstance(each, int)] if isinstance(told, list | tuple) else []
 
 
 _FOLDS: Final = {
@@ -350,4 +389,5 @@ _FOLDS: Final = {
     TAKEN_OUT: _taken_out,
     STATUS_SET: _status_set,
     ERASED: _erased,
+    GUARDIANS_ATTACHED: _attached,
 }
