@@ -60,6 +60,14 @@ def test_in_a_cell(text: str, told: str) -> None:
     assert in_cell(text) == told
 
 
+def test_an_initial_that_is_also_a_word_is_one_before_a_full_stop() -> None:
+    forms = Forms(names_of([("Yolanda Huarcaya Mollepaza", WHO)], {}), ())
+
+    assert Shifted("Vio a Y. Huarcaya. Y Huarcaya", forms.in_text("Vio a Y. Huarcaya. Y Huarcaya")).text == (
+        f"Vio a {WHO}. Y {HIDDEN}"
+    )
+
+
 WRITTEN = st.builds(
     lambda order, how, capitals: capitals(" ".join(one(NAME.split()[at]) for at, one in zip(order, how, strict=False))),
     st.sampled_from([each for count in (1, 2, 3) for each in permutations(range(3), count)]),

@@ -237,9 +237,9 @@ def _run(read: _Text, at: int, name: Name) -> tuple[int, int]:
         last += 1
     while first and _is_near(read, first) and _takes(read, first - 1, name, left):
         first -= 1
-    while last > at and read.words[last] in _PARTICLES:
+    while last > at and read.words[last] in _PARTICLES and not read.is_initial(last):
         last -= 1
-    while first < at and read.words[first] in _PARTICLES:
+    while first < at and read.words[first] in _PARTICLES and not read.is_initial(first):
         first += 1
     return first, last
 
