@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING, Final
 
 from ovillo.domain.errors import CallProfileNeededError, EmptyTableError, ExtraMissingError, RecordColumnsNeededError
 from ovillo.reading.calls import Profile, built_in_profiles
-from ovillo.reading.calls.sheets import sheets_of
+from ovillo.reading.calls.sheets import is_page, sheets_of
 from ovillo.reading.decoding import decode
-from ovillo.reading.plain_rows import is_workbook
+from ovillo.reading.plain_rows import TornRowError, is_workbook, parted, text_rows
 from ovillo.reading.records import KINDS
 from ovillo.storage.layout import ORIGINALS, TABLES
 
@@ -226,17 +226,38 @@ def _told(table: "SealedTable", hidden: "Concealment", folder: Path) -> "SealedT
     """The same table where it names nobody who is hidden; else its text with pseudonyms, in a folder that goes."""
     content = table.content()
     if is_workbook(content):
-        lines = io.StringIO(newline="")
-        for _, rows in sheets_of(content)[:1]:
-            csv.writer(lines).writerows(rows)
-        text = lines.getvalue()
+        rows, delimiter = [row for _, sheet in sheets_of(content)[:1] for row in sheet], ","
     else:
-        text = decode(content)
-    if not hidden.conceals(text):
+        text, delimiter = parted(decode(content))
+        found = None if is_page(content) else _rows_of(text, delimiter)
+        if found is None:  # a page, or no CSV: changed as it stands
+            told = "\n".join(map(hidden.rows.line, text.split("\n")))
+            return table if told == text else _kept(table, told, folder)
+        rows = found
+    changed = list(hidden.rows.changed(rows))
+    if changed == rows:
         return table
+    lines = io.StringIO(newline="")
+    csv.writer(lines, delimiter=delimiter, lineterminator="\n").writerows(changed)
+    return _kept(table, lines.getvalue(), folder)
+
+
+def _kept(table: "SealedTable", text: str, folder: Path) -> "SealedTable":
     path = folder / table.document
-    path.write_text(hidden.text(text), "utf-8")
+    path.write_text(text, "utf-8", newline="")
     return replace(table, path=path)
+
+
+def _rows_of(text: str, delimiter: str) -> list[Sequence[str]] | None:
+    """The rows as a spreadsheet counts them, empty ones among them; None where they are no CSV."""
+    rows: list[Sequence[str]] = []
+    try:
+        for row in text_rows(text, delimiter, longest=len(text)):
+            rows += [()] * (row.number - 1 - len(rows))
+            rows.append(row.cells)
+    except TornRowError:
+        return None
+    return rows
 
 
 @contextmanager

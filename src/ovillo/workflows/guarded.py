@@ -239,7 +239,9 @@ class NeedToKnowRecord(GuardedRecord):
             if found is None:
                 hidden = [each for each in self._protected(inner, rights) if each.compartment not in shown]
                 made = (
-                    Concealment(hidden, inner.entities(), inner.statements(*HIDING_PREDICATES), is_one=is_one)
+                    Concealment(
+                        hidden, inner.entities(), inner.statements(*HIDING_PREDICATES), is_one=is_one, may_be=may_be_one
+                    )
                     if hidden
                     else None
                 )
@@ -356,3 +358,8 @@ def concealment_in(record: Record) -> Concealment | None:
 def is_one(one: str, other: str) -> bool:
     """Whether two names are one person's by the rule that joins mentions."""
     return compare_names(one, other).verdict == "same"
+
+
+def may_be_one(one: str, other: str) -> bool:
+    """Whether the rule that joins mentions does not call two names different people's."""
+    return compare_names(one, other).verdict != "different"

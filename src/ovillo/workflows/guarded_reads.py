@@ -125,7 +125,8 @@ class GuardedReader:
         )
 
     def judgements(self) -> Sequence[Judgement]:
-        return tuple(replace(each, reason=self._say(each.reason)) for each in self._inner.judgements())
+        hidden, told = self._concealment, self._inner.judgements()
+        return tuple(told if hidden is None else (replace(each, reason=hidden.written(each.reason)) for each in told))
 
     def exchange_rates(self) -> Sequence[ExchangeRate]:
         return self._inner.exchange_rates()

@@ -2,10 +2,10 @@
 
 import pytest
 
-from ovillo.casework.protection.masking import masks
+from ovillo.casework.protection.forms import Forms, names_of
+from ovillo.casework.protection.masking import masks, words_of_name
 from ovillo.casework.protection.particulars import HIDDEN
 from ovillo.casework.protection.written import Written
-from ovillo.domain.entities import DocumentEntity, EntityType, Mention, NameLevel
 from ovillo.domain.protection import Protected, ProtectedAs
 
 NAME = "Milagros Ficticia Inventada"
@@ -31,8 +31,13 @@ LEAVES = (
 )
 
 
-def of_note(text: str, *others: DocumentEntity) -> str:
-    return Written([HER], others, frozenset(), masks([(NAME, HER.pseudonym)])).text(text)
+def written(her: Protected, *others: str) -> Written:
+    names = [(name, her.pseudonym) for name in her.names]
+    return Written([her], masks(names), Forms(names_of(names, {}), map(words_of_name, others)))
+
+
+def of_note(text: str, *others: str) -> str:
+    return written(HER, *others).text(text)
 
 
 @pytest.mark.parametrize("text", HIDES)
@@ -45,19 +50,14 @@ def test_other_people_and_other_words_are_left(text: str) -> None:
     assert of_note(text) == text
 
 
-def test_a_given_name_that_is_also_somebody_elses_is_left() -> None:
-    other = "Milagros Robles"
-    entity = DocumentEntity(
-        "e", "d", EntityType.PERSON, other, NameLevel.FULL, (Mention(0, len(other), other, NameLevel.FULL),)
-    )
-
-    assert of_note("Milagros llamó.", entity) == "Milagros llamó."
+def test_a_given_name_that_is_also_somebody_elses_is_hidden_whoever_is_meant() -> None:
+    assert of_note("Milagros llamó a Milagros Robles.", "Milagros Robles") == f"{HIDDEN} llamó a Milagros Robles."
 
 
 def test_of_two_given_names_either_is_hidden() -> None:
     name = "Rosa Milagros Ficticia Inventada"
     her = Protected("Persona Bkwzpl", ProtectedAs.VICTIM, "niñez", (name,))
 
-    told = Written([her], (), frozenset(), masks([(name, her.pseudonym)])).text("Milagros y Rosa")
+    told = written(her).text("Milagros y Rosa")
 
     assert told == f"{HIDDEN} y {HIDDEN}"

@@ -57,6 +57,11 @@ def is_pseudonym(text: str) -> bool:
     return _PSEUDONYM.fullmatch(text.strip()) is not None
 
 
+def pseudonyms_in(text: str) -> list[str]:
+    """What has the form of a pseudonym in a text."""
+    return [each.group() for each in _PSEUDONYM.finditer(text)]
+
+
 def record_commitment(salt: str, nonce: str, record: str) -> str:
     """What an entry says of the record that was opened: whoever has the case's salt can tell which, nobody else."""
     return hmac.digest(bytes.fromhex(salt), f"{len(nonce)}:{nonce}{record}".encode(), hashlib.sha256).hex()

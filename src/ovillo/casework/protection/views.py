@@ -11,16 +11,19 @@
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from ovillo.casework.protection.forms import Forms
 from ovillo.casework.protection.kin import KIN_PREDICATES, kin_words, told_of_named
 from ovillo.casework.protection.masking import Masks, Shifted, Span, masks, merged, words_of
 from ovillo.casework.protection.others import OtherNames
 from ovillo.casework.protection.particulars import HIDDEN, mails_of, particulars_beside
 from ovillo.casework.protection.people import IsOne
+from ovillo.casework.protection.rows import Rows
 from ovillo.casework.protection.short_forms import first_names, of_one_each, only_here, short
+from ovillo.casework.protection.who import forms_of, who_is_who, who_may_be
 from ovillo.casework.protection.written import Written
 from ovillo.domain.docket import DocketEntry, Json
 from ovillo.domain.documents import Document
@@ -47,6 +50,7 @@ class _Concealed:
     """One document's words, changed."""
 
     masks: Masks
+    forms: Forms
     shifted: Shifted
     particulars: Sequence[Span] = ()
     """Places in the true text."""
@@ -57,7 +61,16 @@ class _Concealed:
         """Words of this document elsewhere, such as a value."""
         for word in self.words:
             text = text.replace(word, HIDDEN)
-        return self.masks.text(text)
+        return Shifted(text, merged([*self.masks.spans(text), *self.forms.in_cell(text)])).text
+
+    def read(self, entity: DocumentEntity) -> str:
+        """The name of an entity as the changed text has it, so that quote and record never differ."""
+        told = self.say(entity.name)
+        if told != entity.name:
+            return told
+        as_named = (each for each in entity.mentions if words_of(each.surface) == words_of(entity.name))
+        shown = (self.shifted.text[self.shifted.start(each.start) : self.shifted.end(each.end)] for each in as_named)
+        return next(shown, told)
 
     def is_within(self, entity: DocumentEntity) -> bool:
         """Whether the entity is named by nothing but particulars: a telephone, the street of a home."""
@@ -77,6 +90,7 @@ class Concealment:
         statements: Sequence[Statement],
         *,
         is_one: IsOne,
+        may_be: IsOne | None = None,
     ) -> None:
         """Learns the forms of the names.
 
@@ -85,8 +99,9 @@ class Concealment:
             entities: of all documents, unchanged.
             statements: of all documents, unchanged: aliases and numbers of documents are names, too.
             is_one: whether two names are one person's.
+            may_be: whether they may be; nothing: where they are one.
         """
-        self._who = _who_is_who(people, entities, is_one)
+        self._who = who_is_who(people, entities, is_one)
         names = [(name, each.pseudonym) for each in people for name in each.names if not each.document]
         alone = [(alias, who) for entity, who in self._who.values() for alias in entity.aliases]
         full = [(entity, who) for entity, who in self._who.values() if entity.level is NameLevel.FULL]
@@ -97,34 +112,46 @@ class Concealment:
             for said in statements
             if said.predicate in _NAMES_IN_VALUES and said.subject and said.subject.id in self._who and said.value
         ]
+        aliases: dict[str, list[str]] = defaultdict(list)
+        for alias, who in alone:
+            aliases[who].append(alias)
         alone += [(name, each.pseudonym) for each in people for name in each.names if any(map(str.isdigit, name))]
         self._names, self._alone = list(dict.fromkeys(names)), list(dict.fromkeys(alone))
+        self._forms = forms_of(self._names, aliases, self._who, entities)
+        self._who |= {
+            each.id: (each, who)
+            for each, who in who_may_be(self._names, self._forms, self._who, entities, may_be or is_one)
+        }
         self._other_names = OtherNames(people, self._who, entities)
         self._everywhere = masks(self._names, self._alone, others=self._other_names)
-        self._written = Written(people, entities, frozenset(self._who), self._everywhere)
-        self._by_document: dict[str, list[tuple[DocumentEntity, str]]] = defaultdict(list)
-        for entity, who in self._who.values():
-            self._by_document[entity.document].append((entity, who))
-        self._others: dict[str, list[DocumentEntity]] = defaultdict(list)
-        self._groups: dict[str, list[DocumentEntity]] = defaultdict(list)
-        for entity in entities:
-            if _is_named_person(entity) and entity.id not in self._who:
-                self._others[entity.document].append(entity)
-            elif entity.type in _OF_PEOPLE and entity.id not in self._who:
-                self._groups[entity.document].append(entity)
+        self._written = Written(people, self._everywhere, self._forms)
+        self.rows = Rows(self._written, self._forms)
+        self._sort(entities)
         self._ties: dict[str, list[Statement]] = defaultdict(list)
         for said in told_of_named(statements, self._who):
             self._ties[said.document].append(said)
         self._untold = frozenset(said.id for ties in self._ties.values() for said in ties)
         self._documents: dict[str, _Concealed] = {}
 
-    def text(self, text: str) -> str:
-        """Words that belong to no document: reasons, notes, names of files."""
-        return self._everywhere.text(text)
+    def _sort(self, entities: Iterable[DocumentEntity]) -> None:
+        """By document: who is hidden, who is not, and what else has a name."""
+        self._by_document: dict[str, list[tuple[DocumentEntity, str]]] = defaultdict(list)
+        for entity, who in self._who.values():
+            self._by_document[entity.document].append((entity, who))
+        self._others: dict[str, list[DocumentEntity]] = defaultdict(list)
+        self._groups: dict[str, list[DocumentEntity]] = defaultdict(list)
+        self._elsewhere: dict[str, list[DocumentEntity]] = defaultdict(list)
+        for entity in entities:
+            if _is_named_person(entity) and entity.id not in self._who:
+                self._others[entity.document].append(entity)
+            elif entity.type in _OF_PEOPLE and entity.id not in self._who:
+                self._groups[entity.document].append(entity)
+            if entity.type not in {EntityType.PERSON, EntityType.GROUP} and self._forms.is_whole(entity.name) is None:
+                self._elsewhere[entity.document].append(entity)
 
-    def conceals(self, text: str) -> bool:
-        """Whether a text holds anything that is hidden."""
-        return bool(self._everywhere.spans(text))
+    def text(self, text: str) -> str:
+        """Words that belong to no document, with what is certain to be a hidden name: what may be kept of them."""
+        return Shifted(text, merged([*self._everywhere.spans(text), *self._forms.runs(text)])).text
 
     def withholds(self, said: Statement) -> bool:
         """Whether the statement is not shown at all: it ties somebody hidden to the name of their family."""
@@ -152,13 +179,11 @@ class Concealment:
             for start, end in ((shifted.start(each.start), shifted.end(each.end)),)
         )
         if entity.id in self._who:
-            return replace(
-                entity, name=self._who[entity.id][1], level=NameLevel.FULL, mentions=mentions, titles=(), aliases=()
-            )
-        # One name for each: two homes or telephones of that name would be taken for one.
-        name = say(entity.name)
-        if concealed.is_within(entity) or name == HIDDEN:
-            name = f"{HIDDEN} {entity.id[:_DIGITS]}"
+            name = _apart(self._who[entity.id][1], entity)
+            return replace(entity, name=name, level=NameLevel.FULL, mentions=mentions, titles=(), aliases=())
+        name = _apart(concealed.read(entity), entity)
+        if concealed.is_within(entity):
+            name = _apart(HIDDEN, entity)
         return replace(entity, name=name, mentions=mentions, aliases=tuple(map(say, entity.aliases)))
 
     def statement(self, said: Statement, document: Document, entities: Mapping[str, DocumentEntity]) -> Statement:
@@ -236,6 +261,7 @@ class Concealment:
             ]
             called = {(it.start, it.end) for each in others for it in each.mentions if it.level is NameLevel.PARTIAL}
             spans += [each for each in found.spans(document.text) if each[:2] not in called]
+            spans += self._short(document)
             for entity, who in here:
                 words = frozenset(words_of(entity.name))
                 spans += [(start, end, who) for start, end in self._called_alone(document.id, words)]
@@ -244,8 +270,22 @@ class Concealment:
             spans += [word for said in ties for word in kin_words(document.text, said.start, said.end)]
             words = frozenset(document.text[start:end] for start, end, _ in particulars)
             shifted = Shifted(document.text, merged([*spans, *particulars]))
-            self._documents[document.id] = _Concealed(found, shifted, particulars, words)
+            self._documents[document.id] = _Concealed(found, self._forms, shifted, particulars, words)
         return self._documents[document.id]
+
+    def _short(self, document: Document) -> Iterator[Span]:
+        """Where other forms stand, but in the names of others, of places and of bodies that this document has."""
+        spans = self._forms.in_text(document.text)
+        if not spans:
+            return
+        named = self._others.get(document.id, ())
+        others = sorted((it.start, it.end) for each in named for it in each.mentions if it.level in _NAMING)
+        elsewhere = sorted((it.start, it.end) for each in self._elsewhere.get(document.id, ()) for it in each.mentions)
+        for start, end, instead in spans:
+            in_another = any(one <= start and end <= other for one, other in others)
+            is_bare = instead == HIDDEN and len(words_of(document.text[start:end])) == 1
+            if not in_another and not (is_bare and any(one <= start and end <= other for one, other in elsewhere)):
+                yield start, end, instead
 
     def _masks_of(self, here: Sequence[tuple[DocumentEntity, str]], others: Iterable[DocumentEntity]) -> Masks:
         """With the short forms, too, that are somebody's in a document that names them."""
@@ -287,54 +327,13 @@ def _when(when: When, text: str) -> When | None:
     return None if HIDDEN in text else When(text, when.start, when.end)
 
 
+def _apart(name: str, entity: DocumentEntity) -> str:
+    """One name for each that is hidden without saying whose: two homes of that name would be taken for one."""
+    return f"{HIDDEN} {entity.id[:_DIGITS]}" if name == HIDDEN else name
+
+
 def _is_named_person(entity: DocumentEntity) -> bool:
     return entity.type is EntityType.PERSON and entity.level is not NameLevel.ROLE
-
-
-def _who_is_who(
-    people: Sequence[Protected], entities: Sequence[DocumentEntity], is_one: IsOne
-) -> dict[str, tuple[DocumentEntity, str]]:
-    """The entities that are protected people, each with the pseudonym."""
-    found: dict[str, tuple[DocumentEntity, str]] = {}
-    by_id = {entity: each for each in people for entity in each.entities}
-    known = [(each, name, frozenset(words_of(name))) for each in people for name in each.names]
-    answers: dict[str, Protected | None] = {}
-    for entity in entities:
-        person = by_id.get(entity.id)
-        if person is None and entity.type is EntityType.PERSON and entity.level is not NameLevel.ROLE:
-            if entity.name not in answers:
-                words = frozenset(words_of(entity.name))
-                answers[entity.name] = next(
-                    (
-                        each
-                        for each, name, of_name in known
-                        if not each.document and words & of_name and (words == of_name or is_one(name, entity.name))
-                    ),
-                    None,
-                )
-            person = answers[entity.name]
-        if person is not None:
-            found[entity.id] = (entity, person.pseudonym)
-    found.update(_short_forms(found, entities))
-    return found
-
-
-def _short_forms(
-    found: Mapping[str, tuple[DocumentEntity, str]], entities: Iterable[DocumentEntity]
-) -> Iterable[tuple[str, tuple[DocumentEntity, str]]]:
-    """Entities that a document calls by a part of a protected name that nobody else in the case bears."""
-    people = [each for each in entities if each.type is EntityType.PERSON and each.level is not NameLevel.ROLE]
-    others = {word for it in people if it.level is NameLevel.FULL and it.id not in found for word in words_of(it.name)}
-    owners: dict[str, set[str]] = defaultdict(set)
-    for entity, who in found.values():
-        for word in words_of(entity.name):
-            owners[word].add(who)
-    for each in people:
-        words = words_of(each.name)
-        if each.level is NameLevel.PARTIAL and each.id not in found and words and not others & set(words):
-            meant = set.intersection(*(owners[word] for word in words))
-            if len(meant) == 1:
-                yield each.id, (each, meant.pop())
 
 
 def _with_places(
