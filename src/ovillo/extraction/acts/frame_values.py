@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from ovillo.domain.entities import EntityType, NameLevel
 from ovillo.domain.statements import Cue, CueKind, Value
 from ovillo.extraction.sentences.arguments import Arguments
-from ovillo.extraction.sentences.casting import Cast
+from ovillo.extraction.sentences.casting import Cast, subjects_of
 from ovillo.extraction.sentences.clause_types import Clause
 from ovillo.extraction.sentences.fixed_words import has_words
 from ovillo.extraction.sentences.insertions import is_in_bracket
@@ -57,6 +57,10 @@ def takes_child(reading: Reading, number: int, lemma: str, frame: Frame) -> bool
         return False
     sources = [s for s in arguments_of(reading, number).slots if s.preposition in reading.grammar.sets["source_slot"]]
     is_from = any(view.groups[g].entity.type is EntityType.PERSON for s in sources for g in s.groups)
+    begin = min((view.groups[g].first for s in sources for g in s.groups), default=len(view.sentence.tokens))
+    behind = {group.entity.id for group in view.groups if group.first >= begin}
+    if behind & {party.entity.id for party in subjects_of(reading, view.clauses[number])}:
+        return False  # "… from her mother, X" whose doer was taken for X: nobody has a child from themselves
     owned = set(reading.grammar.table["prices"].get("possessives", ()))
     groups = [view.groups[g] for g in arguments_of(reading, number).direct]
     words = [{t.lower for t in view.sentence.tokens[g.first : g.last + 1]} for g in groups]

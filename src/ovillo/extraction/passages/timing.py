@@ -23,7 +23,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from ovillo.domain.entities import EntityType, NameLevel
-from ovillo.domain.statements import KIND_OF, PredicateKind, Statement, When
+from ovillo.domain.statements import KIND_OF, CueKind, PredicateKind, Statement, When
 from ovillo.extraction.passages.lent_times import times_of_place, times_of_upshot, times_right_after
 from ovillo.extraction.passages.owners import (
     is_ahead,
@@ -124,9 +124,16 @@ def narrated_day(view: View, grammar: Grammar) -> When | None:
         begin, end = region_of(view, number)
         stops = [i.last for i in view.items[: clause.item] if i.kind is ItemKind.STOP]
         begin = max([begin, *stops]) if clause.opener < 0 else begin
-        if begin <= day.first <= end and clause.verb.lemma in grammar.speech_verbs:
+        is_told = clause.verb.lemma in grammar.speech_verbs or _is_of_no_act(clause, grammar)
+        if begin <= day.first <= end and is_told:
             return None
     return When(day.text, day.earliest, day.latest)
+
+
+def _is_of_no_act(clause: Clause, grammar: Grammar) -> bool:
+    """As in "will be sentenced on 3 June", "the clinic opened on 3 March": that day is of nothing told behind it."""
+    is_to_come = any(cue.kind is CueKind.FUTURE for cue in clause.verb.cues)
+    return is_to_come or clause.verb.lemma in grammar.table["dating"].get("founding", ())
 
 
 def without_dateline(sentence: Sentence, times: Sequence[TimeSpan]) -> tuple[TimeSpan, ...]:
