@@ -124,16 +124,20 @@ def narrated_day(view: View, grammar: Grammar) -> When | None:
         begin, end = region_of(view, number)
         stops = [i.last for i in view.items[: clause.item] if i.kind is ItemKind.STOP]
         begin = max([begin, *stops]) if clause.opener < 0 else begin
-        is_told = clause.verb.lemma in grammar.speech_verbs or _is_of_no_act(clause, grammar)
+        is_told = clause.verb.lemma in grammar.speech_verbs or _is_of_no_act(view, number, day, grammar)
         if begin <= day.first <= end and is_told:
             return None
     return When(day.text, day.earliest, day.latest)
 
 
-def _is_of_no_act(clause: Clause, grammar: Grammar) -> bool:
+def _is_of_no_act(view: View, number: int, day: TimeSpan, grammar: Grammar) -> bool:
     """As in "will be sentenced on 3 June", "the clinic opened on 3 March": that day is of nothing told behind it."""
-    is_to_come = any(cue.kind is CueKind.FUTURE for cue in clause.verb.cues)
-    return is_to_come or clause.verb.lemma in grammar.table["dating"].get("founding", ())
+    verb = view.clauses[number].verb
+    is_right_behind = verb.last < day.first and not any(
+        verb.last < other.verb.first < day.first for other in view.clauses
+    )
+    is_to_come = is_right_behind and any(cue.kind is CueKind.FUTURE for cue in verb.cues)
+    return is_to_come or verb.lemma in grammar.table["dating"].get("founding", ())
 
 
 def without_dateline(sentence: Sentence, times: Sequence[TimeSpan]) -> tuple[TimeSpan, ...]:
