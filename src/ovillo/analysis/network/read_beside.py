@@ -9,7 +9,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import chain
 
-from ovillo.corroboration.disagreement import affirms
 from ovillo.domain.findings import Finding
 from ovillo.domain.statements import Standing, Statement
 
@@ -34,7 +33,7 @@ def _with_the_rest(left: Finding, of_statement: dict[str, Finding]) -> Finding:
 
 
 def _is_against(said: Statement) -> bool:
-    return not affirms(said) or said.standing is Standing.ACQUITTED
+    return said.negated or said.standing in {Standing.DENIED, Standing.ACQUITTED}
 
 
 def _joined(ids: Iterable[Sequence[str]]) -> tuple[str, ...]:
