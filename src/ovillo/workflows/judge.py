@@ -223,12 +223,12 @@ def undo(record: Record, target: str, *, reason: str, actor: str, now: Callable[
 def undo_own(record: Record, target: str, *, reason: str, actor: str, now: Callable[[], datetime]) -> Judgement:
     """As `undo`, but of others only what is named by the id of the judgement: who asks twice undoes nobody else's."""
     with record.writing(actor=actor, at=now()) as writer:
-        take_back = writer.undo  # who may not is refused here, before anything is told of what stands
         named = _standing_on(writer, target)
         own = [each for each in named if each.by == actor or each.id.startswith(target)]
+        # Who may undo nothing is refused by the writer, first; what it did for anybody else is rolled back.
+        writer.undo((own or named)[-1].id, reason=reason)
         if not own:
             raise UsageError(problem=_NONE_OF_YOURS)
-        take_back(own[-1].id, reason=reason)
         return own[-1]
 
 
