@@ -1,5 +1,6 @@
 """An invented case, built from domain types: nobody here exists."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -158,7 +159,13 @@ class Parts:
             numbers=tuple(self.numbers),
             open_questions=tuple(self.questions),
             sources=tuple(self.sources),
+            findings=tuple(self._findings()),
         )
+
+    def _findings(self) -> Iterator[Finding]:
+        for line in (*self.people, *self.groups):
+            yield from (*line.roles, *line.held, *line.ties)
+        yield from (line.finding for line in self.events)
 
 
 FARO = (

@@ -2,8 +2,10 @@ import json
 from datetime import timedelta
 from decimal import Decimal
 
+import pytest
+
 from ovillo.domain.statements import Standing, Value
-from ovillo.rendering.exports import entity_line, finding_line, json_number, statement_line
+from ovillo.rendering.exports import entity_line, finding_line, json_number, statement_line, value_line
 from tests.corroboration.invented import DAY, Case, on, value
 
 STATEMENT_KEYS = [
@@ -114,3 +116,16 @@ def test_every_line_is_json() -> None:
 
     for line in (statement_line(said, document, joined={}), finding_line(case.findings()[0])):
         assert json.loads(json.dumps(line)) == line
+
+
+@pytest.mark.parametrize("number", ["1E99999", "-1E400", "NaN", "Infinity"])
+def test_a_number_that_no_program_reads_is_told_by_its_words_alone(number: str) -> None:
+    line = value_line(Value("muchos", Decimal(number)))
+
+    assert line
+    assert (line["text"], line["number"]) == ("muchos", None)
+
+
+@pytest.mark.parametrize(("number", "told"), [("1E+3", 1000), ("0.5", 0.5), ("1E-9999", 0.0), ("9E300", 9 * 10**300)])
+def test_every_other_number_is_told_as_one(number: str, told: float) -> None:
+    assert json.loads(json.dumps(json_number(Decimal(number)))) == told

@@ -1,6 +1,8 @@
 """The brief in a browser: everything that the sample case says, or what a reader asks for."""
 
 import re
+from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from fastapi.testclient import TestClient
@@ -9,6 +11,18 @@ from lxml import html
 from ovillo.domain.statements import Standing
 from ovillo.web import brief
 from ovillo.web.workbench import Workbench
+from tests.web.conftest import ROSA, reviewer
+
+ACQUITTED = (
+    "A court convicted Hugo Inventado Pari of recruiting Elva Inventada Cruz on 3 March 2030.\n\n"
+    "An appeals court acquitted Hugo Inventado Pari on 9 January 2031.\n"
+)
+
+
+def acquitted_later(folder: Path) -> Path:
+    (folder / "documents").mkdir()
+    (folder / "documents" / "hugo.txt").write_text(ACQUITTED)
+    return folder / "documents"
 
 
 def standings_on(page: str) -> set[str]:
@@ -47,6 +61,31 @@ def test_a_denial_is_never_filtered_away_from_beside_what_it_denies(rosa: TestCl
         narrowed = rosa.get(f"/?standing={min(others).value}").text
         assert "denied" in standings_on(narrowed)
     assert both
+
+
+@pytest.mark.parametrize("asked", ["standing=convicted", "until=2030-12-31", "since=2030-03-01&until=2030-04-30"])
+def test_an_acquittal_is_read_beside_the_conviction_whatever_is_asked_for(
+    a_case_of: Callable[[Path], Workbench], tmp_path: Path, asked: str
+) -> None:
+    visitor = reviewer(a_case_of(acquitted_later(tmp_path)), ROSA)
+
+    narrowed = html.fromstring(visitor.get(f"/?{asked}").text)
+
+    for section in ("people", "events"):
+        articles = narrowed.xpath(f"//section[@id='{section}']//article")
+        assert articles
+        assert all(each.xpath(".//*[@class='beside'][contains(., 'acquitted')]") for each in articles)
+
+
+def test_an_acquittal_is_read_beside_the_conviction_on_whichever_page_it_stands(
+    a_case_of: Callable[[Path], Workbench], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    visitor = reviewer(a_case_of(acquitted_later(tmp_path)), ROSA)
+    monkeypatch.setattr(brief, "MOST_LINES", 1)
+
+    pages = [html.fromstring(visitor.get(f"/?standing=convicted&part={part}").text) for part in (1, 2)]
+
+    assert all("acquitted" in page.xpath("string(//section[@id='people']//*[@class='beside'])") for page in pages)
 
 
 def test_a_person_and_a_time_narrow_the_brief(rosa: TestClient, sample: Workbench) -> None:

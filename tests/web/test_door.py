@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from fastapi.testclient import TestClient
 
+from ovillo.web.signing_in import cookie_at
 from ovillo.wiring.cases import create_case
 from tests.web.conftest import NOW, ROSA, bench_over, visitor_of
 
@@ -21,6 +22,11 @@ def visitor(tmp_path: Path, offered: list[str]) -> Iterator[TestClient]:
         bench = bench_over(opened, offered)
         bench.offer_link()
         yield visitor_of(bench)
+
+
+def test_two_cases_that_are_served_at_once_have_two_cookies() -> None:
+    assert cookie_at("127.0.0.1:8737") == cookie_at("ovillo.example") == "ovillo_session"
+    assert cookie_at("127.0.0.1:8761") == cookie_at("[::1]:8761") != cookie_at("127.0.0.1:8762")
 
 
 def test_a_link_enters_once(visitor: TestClient, offered: list[str]) -> None:

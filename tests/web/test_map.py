@@ -82,3 +82,15 @@ def test_boundaries_come_with_the_program(visitor: TestClient) -> None:
 @pytest.mark.parametrize("query", ["level=fourth", "country=peru", "since=x", "page=0"])
 def test_what_no_address_can_ask_of_the_map_is_refused(visitor: TestClient, query: str) -> None:
     assert visitor.get(f"/map?{query}").status_code == 422
+
+
+def test_a_country_or_a_unit_that_is_none_is_told_and_countries_have_their_names(visitor: TestClient) -> None:
+    spanish = visitor.get("/map", headers={"accept-language": "es"}).text
+
+    assert [visitor.get(f"/map?{each}").status_code for each in ("country=XXX", "unit=zz", "country=PER")] == [
+        404,
+        404,
+        200,
+    ]
+    assert ">Alemania</option>" in spanish
+    assert spanish.count(">Australia</option>") == 1

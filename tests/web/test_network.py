@@ -1,12 +1,14 @@
 """The network page: what an address shows, its table, its evidence, and the charts that people keep."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from fastapi.testclient import TestClient
 
+from ovillo.web.workbench import Workbench
+from tests.web.conftest import ROSA, reviewer
 from tests.web.drawn import make_case, somebody_at
 
 Somebody = tuple[TestClient, dict[str, str]]
@@ -57,6 +59,38 @@ def test_filters_of_the_address_leave_ties_out_everywhere(somebody: Somebody) ->
     assert {tie["standing"] for tie in shown(somebody, suspected)["ties"]} == {"suspected"}
     assert "Ties shown: 1" in somebody[0].get(f"/network/table?{suspected}").text
     assert len(shown(somebody, "all=1&until=2031-05-31")["ties"]) < len(shown(somebody, "all=1")["ties"])
+
+
+DENIED = (
+    "La Fiscalía acusa a Ana Olla Quispe de liderar la banda Los Mirlos.\n\n"
+    "Ana Olla Quispe negó liderar la banda Los Mirlos.\n\n"
+    "La Corte Superior absolvió a Ana Olla Quispe.\n"
+)
+
+
+@pytest.fixture
+def denied(a_case_of: Callable[[Path], Workbench], tmp_path: Path) -> TestClient:
+    (tmp_path / "notes").mkdir()
+    (tmp_path / "notes" / "alba.txt").write_text(DENIED, "utf-8")
+    return reviewer(a_case_of(tmp_path / "notes"), ROSA)
+
+
+@pytest.mark.parametrize("asked", ["", "&standing=accused", "&standing=charged&standing=accused"])
+def test_what_is_said_against_a_tie_stands_beside_it_whatever_is_asked_for(denied: TestClient, asked: str) -> None:
+    query = f"all=1{asked}"
+    answer = denied.get(f"/api/v1/network?{query}").json()
+    [tie] = answer["ties"]
+
+    assert (tie["standing"], tie["disputed"]) == ("accused", True)
+    one, other = (answer["nodes"][tie[end]]["id"] for end in ("source", "target"))
+    evidence = denied.get(f"/network/evidence?{query}&one={one}&other={other}").text
+    assert "negó liderar" in evidence
+    assert "disputed" in evidence
+    assert "to be read beside it: acquitted" in evidence
+    places = {node["id"]: [0, 0] for node in answer["nodes"]}
+    made = denied.post(f"/network/export?{query}", json={"form": "graphml", "places": places}).text
+    assert re.search(r'<data key="[^"]*disputed">true', made)
+    assert re.search(r'<data key="[^"]*beside">.*acquitted', made)
 
 
 def test_a_tie_leads_to_its_words_and_they_to_their_place_in_the_document(somebody: Somebody) -> None:

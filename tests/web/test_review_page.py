@@ -4,9 +4,10 @@ import re
 from itertools import pairwise
 
 import pytest
+from fastapi.testclient import TestClient
 from lxml import html
 
-from ovillo.domain.statements import Review
+from ovillo.domain.statements import Quantifier, Review
 from ovillo.web.workbench import Workbench
 from tests.web.conftest import ROSA, reviewer
 
@@ -153,3 +154,67 @@ def test_a_verdict_that_there_is_not_is_refused_with_those_that_there_are(own_ca
     assert "verdict is one of: same, different, unsure, accept, reject." in answer.json()["message"]
     assert "accepted>" not in answer.text
     assert "reason is missing." in rosa.post("/api/v1/judgements", json={"target": "a" * 64, "verdict": "same"}).text
+
+
+def test_who_asks_twice_takes_nobody_elses_decision_back(own_case: Workbench) -> None:
+    ana, carla = (reviewer(own_case, name) for name in ("Ana Dueña", "Carla Revisa"))
+    first = targets(ana.get("/review").text)[0]
+    for each in (ana, carla):
+        given = {"target": first, "verdict": "accept", "reason": "read"}
+        assert each.post("/api/v1/judgements", json=given).status_code == 200
+
+    answers = [carla.post("/api/v1/judgements/undo", json={"target": first}) for _ in range(2)]
+
+    assert [each.status_code for each in answers] == [200, 400]
+    assert "No decision of yours" in answers[1].json()["message"]
+    statements = own_case.answers.now().resolved.view.statements
+    assert next(each for each in statements if each.id == first).review is Review.ACCEPTED
+
+
+def test_a_queue_that_is_none_is_told(rosa: TestClient) -> None:
+    assert rosa.get("/review?queue=foo").status_code == 422
+    assert rosa.get("/review?queue=merges&document=&kind=&again=").status_code == 200
+    assert rosa.get("/review?kind=guilt").status_code == 422
+
+
+def test_the_form_of_an_amendment_shows_whose_word_it_is_and_how_the_number_is_bounded(own_case: Workbench) -> None:
+    rosa = reviewer(own_case, ROSA)
+    answers = own_case.answers.now()
+    statement = next(
+        each
+        for each in answers.resolved.view.statements
+        if each.value and each.value.qualifier is Quantifier.ABOUT and len(each.speakers) > 1
+    )
+
+    form = html.fromstring(rosa.get(f"/review/amend/{statement.id}").text)
+
+    assert form.xpath("string(//input[@name='speaker']/@value)") == statement.speakers[0].name
+    assert form.xpath("string(//select[@name='qualifier']/option[@selected]/@value)") == "about"
+
+
+@pytest.mark.parametrize("number", ["1e99999", "1e400", "9" * 60])
+def test_a_number_beyond_all_measure_is_refused_in_one_line(own_case: Workbench, number: str) -> None:
+    rosa = reviewer(own_case, ROSA)
+    statement = own_case.answers.now().resolved.view.statements[0]
+    draft = {
+        "document": statement.document,
+        "start": statement.start,
+        "end": statement.end,
+        "predicate": "pays",
+        "standing": "reported",
+        "subject": statement.subject.name if statement.subject else "",
+        "number": number,
+    }
+
+    answer = rosa.post("/api/v1/statements", json=draft)
+
+    assert answer.status_code == 400
+    assert "number" in answer.json()["message"]
+
+
+def test_a_body_that_is_no_text_is_told_as_such(own_case: Workbench) -> None:
+    rosa = reviewer(own_case, ROSA)
+
+    answer = rosa.post("/api/v1/statements", content=b"\xff\xfe", headers={"content-type": "application/json"})
+
+    assert answer.json()["error"] == "not_understood"

@@ -1,34 +1,39 @@
 """Statements that people read: they stand in their document, in the ledger, and in the past."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
+from ovillo.casework.by_hand import entity_at
 from ovillo.domain.documents import Document
 from ovillo.domain.entities import EntityType
 from ovillo.domain.errors import UsageError
 from ovillo.domain.judgements import Verdict
 from ovillo.domain.sources import SourceDetails
-from ovillo.domain.statements import Review, Standing, Statement
+from ovillo.domain.statements import DocumentReading, Quantifier, Review, Speaker, Standing, Statement, Value, When
 from ovillo.storage.cases import create_case
 from ovillo.storage.record import SqlRecord
-from ovillo.workflows.by_hand import Draft, state, take_back
+from ovillo.workflows.by_hand import state, take_back
+from ovillo.workflows.drafts import Draft, number_told, speakers_told
 from ovillo.workflows.judge import judge
 from ovillo.workflows.views import StatementNotFoundError, find, resolve
 
 TEXT = "Ana Prueba Ficticia dirige la banda «Los Mirlos». El 6 de mayo de 2031 la policía detuvo a Beto Inventado."
 DOCUMENT = "d" * 64
+DOCUMENT_READ = Document(DOCUMENT, "a.txt", "text/plain", 1, TEXT, (0,), SourceDetails(publisher="El Faro"))
+EL_FARO = Speaker("El Faro", EntityType.ORGANISATION)
 START = datetime(2031, 5, 14, tzinfo=UTC)
 
 
 @pytest.fixture
 def record(tmp_path: Path) -> Iterator[SqlRecord]:
     made = create_case(tmp_path / "case", name="invented", actor="Ana", at=START)
-    document = Document(DOCUMENT, "a.txt", "text/plain", 1, TEXT, (0,), SourceDetails(publisher="El Faro"))
     with made.writing(actor="Ana", at=START) as writer:
-        writer.add_document(document, None)
+        writer.add_document(DOCUMENT_READ, None)
     yield made
     made.close()
 
@@ -120,6 +125,83 @@ def test_an_amendment_is_taken_back_whole(record: SqlRecord) -> None:
         take_back(record, new.id, actor="Beto", now=now)
 
 
+def unchanged(statement: Statement, **changed: object) -> Draft:
+    """What the form of an amendment sends where nothing was changed."""
+    value, when = statement.value, statement.when
+    fields: dict[str, object] = {
+        "document": statement.document,
+        "start": statement.start,
+        "end": statement.end,
+        "predicate": statement.predicate,
+        "standing": statement.standing,
+        "negated": statement.negated,
+        "subject": statement.subject.name if statement.subject else "",
+        "object": statement.object.name if statement.object else "",
+        "where": statement.where.name if statement.where else "",
+        "value": value.text if value else "",
+        "number": number_told(value) if value else "",
+        "unit": (value.unit if value else "") or "",
+        "since": when.start if when else None,
+        "until": when.end if when else None,
+    }
+    return Draft(**{**fields, **changed})  # type: ignore[arg-type]  # fields of the dataclass
+
+
+@pytest.mark.parametrize("is_told", [True, False])
+def test_an_amendment_that_changes_one_thing_loses_nothing_else(record: SqlRecord, is_told: bool) -> None:
+    document = replace(DOCUMENT_READ, id="e" * 64)
+    entities = [
+        entity_at(document, start, start + len(name), kind)
+        for name, kind in (("Ana Prueba Ficticia", EntityType.PERSON), ("Los Mirlos", EntityType.GROUP))
+        for start in [TEXT.index(name)]
+    ]
+    lawyer = Speaker("Beto Inventado", EntityType.PERSON)
+    old = Statement(
+        *(document.id, "leads", Standing.DENIED, 0, 49, TEXT[:49], "rules-es@1.0", *entities),
+        value=Value("unas 2 bandas", Decimal("2E+1"), None, Quantifier.ABOUT),
+        when=When("en mayo", date(2031, 5, 1), date(2031, 5, 31)),
+        speakers=(lawyer, Speaker("la policía", EntityType.OFFICE, is_beside=True), EL_FARO),
+        is_headline=True,
+    )
+    with record.writing(actor="Ana", at=START) as writer:
+        writer.add_document(document, DocumentReading(document.id, tuple(entities), (old,)))
+    told = {"speaker": speakers_told(old, document), "qualifier": Quantifier.ABOUT} if is_told else {}
+
+    made = state(record, unchanged(old, standing=Standing.ADMITTED, **told), actor="Rosa", now=now, supersedes=old.id)
+
+    [kept] = [each for each in statements(record) if each.id == made.id]
+    for one in (made, kept):
+        parts = ("subject", "object", "value", "when", "speakers", "is_headline")
+        assert [getattr(one, part) for part in parts] == [getattr(old, part) for part in parts]
+    assert [each.is_beside for each in kept.speakers] == [False, True, False]
+
+
+def test_whoever_a_source_quotes_can_be_stated_by_hand(record: SqlRecord) -> None:
+    made = state(record, draft(standing=Standing.DENIED, speaker="Beto Inventado; policía"), actor="Rosa", now=now)
+
+    assert [each.name for each in made.speakers] == ["Beto Inventado", "policía", "El Faro"]
+
+
+def test_a_name_is_of_whatever_the_document_has_it_for(record: SqlRecord) -> None:
+    first = state(record, draft(), actor="Rosa", now=now)
+    second = state(record, draft(predicate="belongs_to", object_type=None), actor="Rosa", now=now)
+
+    assert second.object == first.object
+
+
+def test_of_two_amendments_one_that_is_taken_back_leaves_the_other(record: SqlRecord) -> None:
+    old = state(record, draft(), actor="Rosa", now=now)
+    one, other = (
+        state(record, draft(standing=each), actor="Rosa", now=now, supersedes=old.id)
+        for each in (Standing.SUSPECTED, Standing.ACCUSED)
+    )
+
+    take_back(record, one.id, actor="Rosa", now=now)
+
+    reviews = {each.id: each.review for each in statements(record)}
+    assert reviews == {old.id: Review.REJECTED, one.id: Review.REJECTED, other.id: Review.AMENDED}
+
+
 def test_numbers_and_days_are_kept_as_given(record: SqlRecord) -> None:
     made = state(
         record,
@@ -146,6 +228,14 @@ def test_numbers_and_days_are_kept_as_given(record: SqlRecord) -> None:
         ({"subject": "Carla Ausente"}, "does not hold that name"),
         ({"number": "dos mil"}, "no number"),
         ({"number": "NaN"}, "no number"),
+        ({"number": "1e5"}, "no number"),
+        ({"number": "1200,50"}, "no number"),
+        ({"number": "1_000"}, "no number"),
+        ({"number": "9" * 16}, "too long"),
+        ({"number": "0." + "1" * 50}, "too long"),
+        ({"speaker": "Carla Ausente"}, "does not hold that name"),
+        ({"object": "Ana Prueba Ficticia", "object_type": None}, "to themselves"),
+        ({"standing": Standing.CONVICTED, "negated": True}, "did not happen"),
         ({"since": date(2031, 5, 6), "until": date(2031, 5, 5)}, "before the first"),
     ],
 )

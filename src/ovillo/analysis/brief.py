@@ -56,6 +56,7 @@ def build_brief(
         open_questions=ask_open_questions(view.documents, known, ordered),
         sources=list_sources(view, ordered, copies),
         copies=tuple(copies),
+        findings=tuple(ordered),
     )
 
 

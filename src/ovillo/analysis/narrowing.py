@@ -2,7 +2,8 @@
 
 Rules:
 1. A line is a whole finding: it stays with all its statements or goes, so that no denial is filtered away from beside
-   the charge that it denies.
+   the charge that it denies. What must be read beside a line (an acquittal, say) stays within reach of it, though no
+   line of its own is asked for.
 2. A finding that no source dates is of the days on which it was said.
 3. Sources and copies stay. A question goes with its finding; one about a document is asked of the whole case only.
 """

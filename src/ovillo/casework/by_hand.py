@@ -65,7 +65,8 @@ def content_of(statement: Statement, *, new: Sequence[DocumentEntity], supersede
             "qualifier": value.qualifier.value,
         },
         "when": None if when is None else {"text": when.text, "from": _text(when.start), "to": _text(when.end)},
-        "speakers": [{"name": each.name, "type": each.type.value} for each in statement.speakers],
+        "speakers": [_speaker_parts(each) for each in statement.speakers],
+        "headline": statement.is_headline,
         "entities": [
             {"type": each.type.value, "start": each.mentions[0].start, "end": each.mentions[0].end} for each in new
         ],
@@ -124,9 +125,20 @@ def _statement(entry: DocketEntry, document: Document, known: Mapping[str, Docum
         ),
         when=when and When(when["text"], _day(when["from"]), _day(when["to"])),
         negated=content["negated"],
-        speakers=tuple(Speaker(each["name"], EntityType(each["type"])) for each in content["speakers"]),
+        speakers=tuple(
+            Speaker(each["name"], EntityType(each["type"]), each.get("entity"), is_beside=each.get("beside", False))
+            for each in content["speakers"]
+        ),
+        is_headline=content.get("headline", False),
         review=Review.AMENDED if content["supersedes"] else Review.ACCEPTED,
     )
+
+
+def _speaker_parts(speaker: Speaker) -> dict[str, Json]:
+    parts: dict[str, Json] = {"name": speaker.name, "type": speaker.type.value}
+    if speaker.entity is not None:
+        parts["entity"] = speaker.entity
+    return parts | {"beside": True} if speaker.is_beside else parts
 
 
 def extractor_of(actor: str) -> str:

@@ -82,6 +82,8 @@ class Brief:
     """Who takes from whom, by origin, then copy."""
     hypotheses: tuple[HypothesesLine, ...] = ()
     """The sets that people hold open, in the order in which they were opened."""
+    findings: tuple[Finding, ...] = ()
+    """All of the case, whichever are shown: among them is what must be read beside a line, and who is a lawyer."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from ovillo.domain.entities import EntityType
 from ovillo.domain.sources import SourceKind
-from ovillo.domain.statements import SYMMETRIC, PredicateKind, Standing
+from ovillo.domain.statements import MUTUAL, PredicateKind, Standing
 
 CALLS = "calls"
 """The kind of the ties that tables of calls make."""
@@ -132,7 +132,7 @@ class NetworkTie:
     @property
     def is_symmetric(self) -> bool:
         """Whether it is of either to the other alike, as of partners: an arrow would say what no source says."""
-        return all(part.predicate in SYMMETRIC for part in self.parts)
+        return all(part.predicate in MUTUAL for part in self.parts)
 
 
 @dataclass(frozen=True, slots=True)

@@ -112,6 +112,9 @@ PREDICATES: dict[PredicateKind, tuple[str, ...]] = {
 SYMMETRIC = frozenset({"partner_of"})
 """Who is the subject and who the object makes no difference."""
 
+MUTUAL = SYMMETRIC | {"relative_of", "compadrazgo_with"}
+"""Ties of either to the other, though a source may name the one as what it is to the other: "mother of"."""
+
 KIND_OF = {predicate: kind for kind, predicates in PREDICATES.items() for predicate in predicates}
 
 

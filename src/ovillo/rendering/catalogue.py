@@ -59,7 +59,7 @@ _TIMES = {
     **dict.fromkeys(("hour", "hours", "hora", "horas"), "hour"),
 }
 _SYMBOLS = {"PEN": "S/", "USD": "US$", "EUR": "€"}
-_QUANTIFIERS = {
+QUANTIFIERS = {
     Quantifier.EXACT: mark("{amount}"),
     Quantifier.AT_LEAST: mark("at least {amount}"),
     Quantifier.AT_MOST: mark("at most {amount}"),
@@ -203,7 +203,7 @@ class Catalogue:
 
     def bounded(self, amount: str, qualifier: Quantifier) -> str:
         """An amount as its source bounds it."""
-        return self.say(_QUANTIFIERS[qualifier], amount=amount)
+        return self.say(QUANTIFIERS[qualifier], amount=amount)
 
     def standing(self, standing: Standing) -> str:
         """How a speaker holds something, in a word or two."""

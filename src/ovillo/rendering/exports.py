@@ -14,6 +14,8 @@ from ovillo.domain.entities import CaseEntity, DocumentEntity
 from ovillo.domain.findings import Comparison, CopyEdge, Finding, FindingValue
 from ovillo.domain.statements import Speaker, Statement, Value, When
 
+_LARGEST = 300
+"""Digits before the point: whatever reads numbers of 64 bits reads as many."""
 Line = dict[str, Any]  # Any: JSON values; the keys are the contract, kept by tests
 
 
@@ -150,8 +152,8 @@ def value_line(value: Value | None) -> Line | None:
 
 
 def json_number(number: Decimal | None) -> int | float | None:
-    """A whole number where it is one."""
-    if number is None:
+    """A whole number where it is one; None where no program could read it, its words stand beside it."""
+    if number is None or not number.is_finite() or number.adjusted() > _LARGEST:
         return None
     return int(number) if number == number.to_integral_value() else float(number)
 

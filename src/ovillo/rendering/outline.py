@@ -127,7 +127,7 @@ class Outline:
 def outline(brief: Brief, catalogue: Catalogue) -> Outline:
     """The sections of the brief in this language; quotes are numbered in the order in which lines cite them."""
     documents = {line.document.id: line.document for line in brief.sources}
-    findings = _findings(brief)
+    findings = {each.id: each for each in brief.findings}
     edges = {(edge.copy, edge.origin): edge for edge in brief.copies}
     counsel = counsel_among(findings.values())
     narrator = Narrator(catalogue, documents, findings=findings, edges=edges, counsel=counsel)
@@ -155,13 +155,6 @@ def outline(brief: Brief, catalogue: Catalogue) -> Outline:
         hypotheses=tuple(open_hypotheses(line, catalogue) for line in brief.hypotheses),
         quotes=quotes_of(narrator),
     )
-
-
-def _findings(brief: Brief) -> dict[str, Finding]:
-    """Every finding that stands below a person or among the events, by id."""
-    lines = chain(brief.people, brief.groups)
-    about = (finding for line in lines for finding in (*line.roles, *line.held, *line.ties))
-    return {finding.id: finding for finding in chain(about, (line.finding for line in brief.events))}
 
 
 def totals_of(brief: Brief, catalogue: Catalogue) -> tuple[str, ...]:

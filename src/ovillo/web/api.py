@@ -9,14 +9,15 @@ from pydantic import BaseModel, Field
 
 from ovillo.domain.entities import EntityType
 from ovillo.domain.judgements import Judgement, Verdict
-from ovillo.domain.statements import Standing
+from ovillo.domain.statements import Quantifier, Standing
 from ovillo.rendering.brief_json import brief_as_json
 from ovillo.rendering.exports import copy_line, entity_line, finding_line, statement_line
 from ovillo.web.guarding import require_token
 from ovillo.web.workbench import workbench_of
 from ovillo.workflows import judge as judging
 from ovillo.workflows.approvals import require_free
-from ovillo.workflows.by_hand import Draft, state, take_back
+from ovillo.workflows.by_hand import state, take_back
+from ovillo.workflows.drafts import Draft
 from ovillo.workflows.search import search
 
 router = APIRouter(prefix="/api/v1", dependencies=[Depends(require_token)])
@@ -69,15 +70,21 @@ class StatementDraft(BaseModel):
     standing: Standing
     negated: bool = False
     subject: Annotated[str, Field(max_length=300)] = ""
-    subject_type: EntityType = EntityType.PERSON
+    subject_type: EntityType | None = None
+    """Without one, what the document has it for; a person where nobody read it yet."""
     object: Annotated[str, Field(max_length=300)] = ""
-    object_type: EntityType = EntityType.PERSON
+    object_type: EntityType | None = None
     where: Annotated[str, Field(max_length=300)] = ""
     value: Annotated[str, Field(max_length=300)] = ""
     number: Annotated[str, Field(max_length=60)] = ""
     unit: Annotated[str, Field(max_length=30)] = ""
+    qualifier: Quantifier | None = None
+    """Without one, that of the statement in place of which it stands; exact where there is none."""
     since: date | None = None
     until: date | None = None
+    speaker: Annotated[str, Field(max_length=300)] | None = None
+    """Who says it, nearest first, joined by ";"; "" for the source itself; left out, as what it stands in place of."""
+    speaker_type: EntityType | None = None
     supersedes: Annotated[str, Field(max_length=64)] | None = None
 
 
@@ -180,9 +187,9 @@ def judge(request: Request, decision: Decision) -> Decided:
 
 @router.post("/judgements/undo")
 def undo(request: Request, undoing: Undoing) -> Decided:
-    """Takes back a judgement, one's own first."""
+    """Takes back one's own judgement; that of somebody else by its own id."""
     bench = workbench_of(request)
-    taken = judging.undo(
+    taken = judging.undo_own(
         bench.opened.record, undoing.target, reason=undoing.reason, actor=_actor(request), now=bench.now
     )
     return Decided(id=taken.id, verdict=taken.verdict)

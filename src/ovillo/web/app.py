@@ -87,6 +87,7 @@ REFUSALS: dict[int | str, dict[str, Any]] = {  # Any: as FastAPI has it
 }
 _NOT_THERE = mark("There is no such page in this case. The navigation leads to all that are.")
 _MOST_FAULTS = 5
+_MALFORMED = 400
 _NOT_UNDERSTOOD = mark("Something in the address or the form is not as it must be. Go back and try again.")
 
 
@@ -121,6 +122,8 @@ def _tell_error(request: Request, error: Exception) -> Response:
 
 def _tell_status(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
+    if error.status_code == _MALFORMED:  # a body that is no text, say
+        return _told(request, catalogue_of(request).say(_NOT_UNDERSTOOD), "not_understood", error.status_code)
     return _told(request, catalogue_of(request).say(_NOT_THERE), "not_found", error.status_code)
 
 
@@ -133,7 +136,8 @@ def _tell_misuse(request: Request, error: Exception) -> Response:
 
 def _fault(fault: Mapping[str, Any], catalogue: Catalogue) -> str:  # Any: as pydantic tells it
     """Which field is wrong and, where it takes only some words, these; never what was given for it."""
-    field = inline(str(fault["loc"][-1]) if fault["loc"] else "", longest=60)
+    named = [each for each in fault["loc"] if isinstance(each, str)]  # a number is a place in a list
+    field = inline(named[-1] if named else "", longest=60)
     if fault["type"] == "missing":
         return catalogue.say(mark("{field} is missing."), field=field)
     if words := re.findall(r"'(\w+)'", fault.get("ctx", {}).get("expected", "")):

@@ -10,11 +10,12 @@ from dataclasses import dataclass
 from threading import Lock
 from typing import Annotated, Any, Final
 
-from fastapi import APIRouter, Query, Request
+from fastapi import APIRouter, HTTPException, Query, Request
 from fastapi.responses import JSONResponse, Response
 from pydantic import BaseModel, ConfigDict, Field
 
 from ovillo.analysis.places import Gazetteer, Unit, WhyNot, gazetteer
+from ovillo.analysis.places.gazetteer import folded
 from ovillo.domain.messages import mark
 from ovillo.domain.statements import Standing
 from ovillo.rendering.catalogue import Catalogue
@@ -92,8 +93,10 @@ class KeptMaps:
 
 
 def _map(request: Request, query: MapQuery) -> CaseMap:
-    kept = workbench_of(request).drawings.of(KeptMaps, KeptMaps)
-    return kept.draw(request, query.country if query.country in gazetteer().units else "")
+    known = gazetteer().units
+    if any(code and code not in known for code in (query.country, query.unit)):
+        raise HTTPException(404)
+    return workbench_of(request).drawings.of(KeptMaps, KeptMaps).draw(request, query.country)
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,14 +211,23 @@ def map_page(request: Request, query: Asked) -> Response:
     )
 
 
+def _countries(known: Gazetteer, language: str) -> list[tuple[str, str]]:
+    """Name and code of each country by name; a unit whose Spanish name is its state's keeps its own."""
+    names: dict[str, str] = {}
+    for unit in sorted(known.units.values(), key=lambda each: len(each.names)):
+        if unit.level == "country":
+            spanish = unit.names[-1]
+            names[unit.code] = spanish if language == "es" and spanish not in names.values() else unit.names[0]
+    return sorted(((name, code) for code, name in names.items()), key=lambda each: (folded(each[0]), each[1]))
+
+
 def _page_fields(request: Request, query: MapQuery) -> Mapping[str, object]:
     catalogue, known, found = catalogue_of(request), gazetteer(), _map(request, query)
-    countries = sorted((unit.names[0], unit.code) for unit in known.units.values() if unit.level == "country")
     return {
         **_table(request, query),
         "levels": _LEVELS,
         "home": found.home,
-        "countries": countries,
+        "countries": _countries(known, catalogue.language),
         "island": island("map"),
         "config": {
             "words": {key: catalogue.say(text) for key, text in _WORDS.items()},

@@ -28,7 +28,7 @@ from ovillo.web.places import LONGEST_SHOWN, Window, find_document, place_in, wi
 from ovillo.web.statement_form import form_fields
 from ovillo.web.workbench import workbench_of
 from ovillo.wiring.page_pictures import PDF
-from ovillo.workflows.by_hand import NO_PLACE
+from ovillo.workflows.drafts import NO_PLACE
 from ovillo.workflows.search import Match, search
 
 router = APIRouter(include_in_schema=False)

@@ -10,7 +10,7 @@ from ovillo.rendering.catalogue import LANGUAGES
 from ovillo.web.guarding import require_token
 from ovillo.web.pages import LANGUAGE_COOKIE, LOOK_COOKIE, LOOKS, render
 from ovillo.web.places import site_of
-from ovillo.web.signing_in import COOKIE, LONGEST
+from ovillo.web.signing_in import LONGEST, cookie_at
 from ovillo.web.workbench import served_by, workbench_of
 from ovillo.wiring.accounts import check, has_accounts
 
@@ -28,7 +28,7 @@ def enter(request: Request, key: str = "") -> Response:
     if secret is None:
         return _door(request, status=403, is_used=bool(key))
     answer = RedirectResponse("/", status_code=303)
-    _keep(answer, request, COOKIE, secret, int(LONGEST.total_seconds()))
+    _keep(answer, request, _cookie(request), secret, int(LONGEST.total_seconds()))
     return answer
 
 
@@ -62,7 +62,7 @@ def begin_session(answer: Response, request: Request, name: str) -> Response:
     """The answer to somebody who has shown who they are, with the cookie of a new session."""
     bench = served_by(request)
     secret = bench.sessions.begin(name, at=bench.now())
-    _keep(answer, request, COOKIE, secret, int(LONGEST.total_seconds()))
+    _keep(answer, request, _cookie(request), secret, int(LONGEST.total_seconds()))
     return answer
 
 
@@ -84,9 +84,9 @@ def _door(request: Request, *, status: int = 200, is_used: bool = False, is_wron
 @router.post("/sign-out", dependencies=[Depends(require_token)])
 def sign_out(request: Request) -> Response:
     """Ends the session here and on the server."""
-    workbench_of(request).sessions.end(request.cookies.get(COOKIE, ""))
+    workbench_of(request).sessions.end(request.cookies.get(_cookie(request), ""))
     answer = RedirectResponse("/sign-in", status_code=303)
-    answer.delete_cookie(COOKIE, path="/")
+    answer.delete_cookie(_cookie(request), path="/")
     return answer
 
 
@@ -106,6 +106,10 @@ def prefer(
     elif look:
         answer.delete_cookie(LOOK_COOKIE, path="/")
     return answer
+
+
+def _cookie(request: Request) -> str:
+    return cookie_at(request.headers.get("host", ""))
 
 
 def _keep(answer: Response, request: Request, name: str, value: str, seconds: int) -> None:

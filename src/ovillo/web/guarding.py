@@ -22,7 +22,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from ovillo.domain.errors import OvilloError
 from ovillo.domain.messages import mark
 from ovillo.web.pages import catalogue_of
-from ovillo.web.signing_in import COOKIE, Session
+from ovillo.web.signing_in import Session, cookie_at
 from ovillo.web.workbench import Workbench, served_by
 
 DOORS = ("/enter", "/sign-in", "/static/", "/favicon.ico")
@@ -104,7 +104,7 @@ class Guard:
             cookies.load(headers.get("cookie", ""))
         except CookieError:
             return None
-        found = cookies.get(COOKIE)
+        found = cookies.get(cookie_at(headers.get("host", "")))
         return self._workbench.sessions.find(found.value, at=self._workbench.now()) if found else None
 
 

@@ -28,6 +28,7 @@ from ovillo.web.network_missing import Missing, missing_of
 from ovillo.web.network_query import KINDS, NetworkQuery
 from ovillo.web.network_shown import actor_of, drawn, evidence_for, part_of, rows_of
 from ovillo.web.pages import catalogue_of, render
+from ovillo.web.statement_form import TYPE_NAMES
 from ovillo.web.statuses import status_of
 from ovillo.web.workbench import Workbench, workbench_of
 from ovillo.workflows.charts import keep_chart, list_charts
@@ -147,25 +148,11 @@ def network_names(request: Request, query: Asked, words: Annotated[str, Query(ma
         {
             "id": node.id,
             "name": shown_name(node, catalogue),
-            "kind": catalogue.say(_TYPES[node.type.value]) if node.type else "",
+            "kind": catalogue.say(TYPE_NAMES[node.type.value]) if node.type else "",
         }
         for node in found
     ]
     return JSONResponse(lines)
-
-
-_TYPES: Final = {
-    "person": mark("person"),
-    "organisation": mark("organisation"),
-    "office": mark("office"),
-    "group": mark("group"),
-    "place": mark("place"),
-    "phone": mark("telephone"),
-    "account": mark("account"),
-    "vehicle": mark("vehicle"),
-    "document": mark("document"),
-    "thing": mark("thing"),
-}
 
 
 @api.get("/network")

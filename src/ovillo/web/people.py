@@ -12,7 +12,7 @@ from ovillo.domain.messages import mark
 from ovillo.web.guarding import require_fresh, require_token
 from ovillo.web.pages import render
 from ovillo.web.places import site_of
-from ovillo.web.signing_in import COOKIE
+from ovillo.web.signing_in import cookie_at
 from ovillo.web.workbench import workbench_of
 from ovillo.wiring.accounts import SecondFactor, forget, names_with_password, set_password
 from ovillo.wiring.passkeys import passkeys_of
@@ -78,7 +78,7 @@ def keep_password(request: Request, password: Annotated[str, Form(max_length=2_0
     with bench.opened.record.reading() as reader:
         case = reader.case_name()
     factor = set_password(bench.opened.folder, actor, password, case=case)
-    bench.sessions.end_others(actor, request.cookies.get(COOKIE, ""))
+    bench.sessions.end_others(actor, request.cookies.get(cookie_at(request.headers.get("host", "")), ""))
     return _account(request, factor=factor)
 
 

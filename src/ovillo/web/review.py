@@ -5,12 +5,14 @@ A page holds the next few, so that a key shows the next one before the server ha
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Annotated
+from typing import Annotated, Literal
 
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
 from markupsafe import Markup
+from pydantic import BeforeValidator
 
+from ovillo.casework.access import Act
 from ovillo.domain.documents import Document
 from ovillo.domain.entities import DocumentEntity
 from ovillo.domain.statements import PredicateKind, Statement
@@ -21,6 +23,7 @@ from ovillo.rendering.readings import Reading, read_out
 from ovillo.web.pages import catalogue_of, render
 from ovillo.web.statement_form import KIND_TITLES, form_fields
 from ovillo.web.workbench import workbench_of
+from ovillo.workflows.access import allows
 from ovillo.workflows.judge import ProposalLine
 from ovillo.workflows.review import (
     WantedStatements,
@@ -83,17 +86,18 @@ class Asked:
         return f"queue={self.queue}&document={self.wanted.document}&kind={kind}&again={again}"
 
 
-def _asked(queue: str, document: str, kind: str, again: str) -> Asked:
-    known = kind in set(PredicateKind)
-    wanted = WantedStatements(
-        document if document.isalnum() else "", PredicateKind(kind) if known else None, again=bool(again)
-    )
-    return Asked("merges" if queue == "merges" else "statements", wanted)
+Queue = Literal["statements", "merges"]
+Kind = Annotated[PredicateKind | None, BeforeValidator(lambda given: given or None)]
+"""An empty field of a form asks for every kind."""
+
+
+def _asked(queue: Queue, document: str, kind: PredicateKind | None, again: str) -> Asked:
+    return Asked(queue, WantedStatements(document if document.isalnum() else "", kind, again=bool(again)))
 
 
 @router.get("/review")
 def review(
-    request: Request, queue: str = "statements", document: str = "", kind: str = "", again: str = ""
+    request: Request, queue: Queue = "statements", document: str = "", kind: Kind = None, again: str = ""
 ) -> Response:
     """The first items of the queue."""
     asked = _asked(queue, document, kind, again)
@@ -108,6 +112,7 @@ def review(
         total=total,
         others=others,
         kinds=KIND_TITLES,
+        may_decide=allows(workbench_of(request).opened.record, request.state.session.actor, Act.WORK),
         scripts=("review.js",),
         documents=sorted(
             (each for each in answers.documents.values() if each.id in answers.statements_of),
@@ -120,9 +125,9 @@ def review(
 def more_items(
     request: Request,
     held: Annotated[Sequence[str], Query(default_factory=tuple)],
-    queue: str = "statements",
+    queue: Queue = "statements",
     document: str = "",
-    kind: str = "",
+    kind: Kind = None,
     again: str = "",
 ) -> Response:
     """The next items after those that the page holds."""
@@ -137,7 +142,7 @@ def amend(request: Request, statement: str) -> Response:
     found = next((each for each in answers.resolved.view.statements if each.id == statement), None)
     if found is None:
         raise StatementNotFoundError(id=statement[:64])
-    return render(request, "amend.html.jinja", form=form_fields(answers, found.document), statement=found)
+    return render(request, "amend.html.jinja", form=form_fields(answers, found.document, found), statement=found)
 
 
 def _items(

@@ -15,12 +15,22 @@ from datetime import datetime, timedelta
 from threading import Lock
 
 COOKIE = "ovillo_session"
+_USUAL_PORT = "8737"
 LINK_LIFE = timedelta(minutes=15)
 LONGEST = timedelta(hours=12)
 LONGEST_IDLE = timedelta(hours=8)
 FRESH = timedelta(minutes=15)
 BETWEEN_LINKS = timedelta(seconds=20)
 _SECRET_BYTES = 32
+
+
+def cookie_at(host: str) -> str:
+    """The name of the cookie where a browser calls the server so.
+
+    A browser sends a cookie to every port of its host: two cases that are served at once signed one another out.
+    """
+    port = host.rpartition(":")[2]
+    return f"{COOKIE}_{port}" if port.isdecimal() and port != _USUAL_PORT else COOKIE
 
 
 @dataclass(slots=True)

@@ -4,8 +4,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from ovillo.domain.messages import mark
-from ovillo.domain.statements import PREDICATES, PredicateKind, Standing
+from ovillo.domain.statements import PREDICATES, PredicateKind, Quantifier, Standing, Statement
+from ovillo.rendering.catalogue import QUANTIFIERS
 from ovillo.workflows.answers import Answers
+from ovillo.workflows.drafts import number_told, speakers_told
 
 KIND_TITLES = {
     PredicateKind.CONDUCT: mark("Conduct"),
@@ -14,6 +16,20 @@ KIND_TITLES = {
     PredicateKind.ATTRIBUTE: mark("Attributes"),
     PredicateKind.ASSESSMENT: mark("Assessments"),
 }
+
+TYPE_NAMES = {
+    "person": mark("person"),
+    "organisation": mark("organisation"),
+    "office": mark("office"),
+    "group": mark("group"),
+    "place": mark("place"),
+    "phone": mark("telephone"),
+    "account": mark("account"),
+    "vehicle": mark("vehicle"),
+    "document": mark("document"),
+    "thing": mark("thing"),
+}
+"""What entities are, by `EntityType`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,9 +42,18 @@ class StatementForm:
     predicates: Mapping[PredicateKind, Sequence[str]] = field(default_factory=lambda: PREDICATES)
     kinds: Mapping[PredicateKind, str] = field(default_factory=lambda: KIND_TITLES)
     standings: Sequence[Standing] = tuple(Standing)
+    qualifiers: Mapping[Quantifier, str] = field(default_factory=lambda: QUANTIFIERS)
+    types: Mapping[str, str] = field(default_factory=lambda: TYPE_NAMES)
+    speaker: str = ""
+    number: str = ""
 
 
-def form_fields(answers: Answers, document: str) -> StatementForm:
-    """The form of a statement of this document."""
+def form_fields(answers: Answers, document: str, statement: Statement | None = None) -> StatementForm:
+    """The form of a statement of this document, new or in place of another."""
     named = [each.name for each in answers.resolved.view.entities if each.document == document]
-    return StatementForm(document, tuple(sorted(set(named), key=str.casefold)))
+    return StatementForm(
+        document,
+        tuple(sorted(set(named), key=str.casefold)),
+        speaker=speakers_told(statement, answers.documents[document]) if statement else "",
+        number=number_told(statement.value) if statement and statement.value else "",
+    )

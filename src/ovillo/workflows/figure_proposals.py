@@ -31,6 +31,8 @@ from ovillo.rendering.network_exports.rows import safe_cell
 LONGEST_QUOTE: Final = 300
 _REACH: Final = 60
 """Characters behind a number in which its unit must begin and end."""
+_LONGEST: Final = 15
+"""Digits, less one, of the longest count."""
 _BETWEEN: Final = r"(?:(?:de|of|new|nuevas?|nuevos?|registered|registradas?)\s+)?"
 
 
@@ -104,7 +106,7 @@ def _figure(
     document: Document, sentence: Sentence, quantity: Quantity, times: Sequence[TimeSpan], unit: str
 ) -> ProposedFigure | None:
     number = quantity.value.number
-    if number is None or quantity.is_money or number != int(number) or number < 0:
+    if number is None or quantity.is_money or number < 0 or number.adjusted() > _LONGEST or number != int(number):
         return None
     qualifier = quantity.value.qualifier
     return ProposedFigure(

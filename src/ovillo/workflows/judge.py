@@ -1,7 +1,7 @@
 """`judge` and `proposals`: decisions that people take, with a reason, and can take back."""
 
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, fields
 from datetime import datetime
 from typing import Any
@@ -11,7 +11,7 @@ from ovillo.domain.entities import DocumentEntity, EntityType
 from ovillo.domain.errors import OvilloError, UsageError
 from ovillo.domain.judgements import Judgement, Proposal, Verdict, proposal_id
 from ovillo.domain.messages import mark
-from ovillo.interfaces.record import Record
+from ovillo.interfaces.record import Record, RecordReader
 from ovillo.resolution import (
     Contradiction,
     Explanation,
@@ -202,6 +202,9 @@ def is_held_up(record: Record, judgement: Judgement) -> bool:
     return any(each.refused.id == judgement.id for each in find_contradictions(entities, judgements))
 
 
+_NONE_OF_YOURS = mark("No decision of yours on it stands. That of somebody else is taken back by its own id.")
+
+
 def undo(record: Record, target: str, *, reason: str, actor: str, now: Callable[[], datetime]) -> Judgement:
     """Takes back the latest judgement that stands on this proposal or statement; others stay as they are.
 
@@ -211,18 +214,34 @@ def undo(record: Record, target: str, *, reason: str, actor: str, now: Callable[
     first digits are enough where they name one thing.
     """
     with record.writing(actor=actor, at=now()) as writer:
-        standing = [each for each in writer.judgements() if each.undone_by is None]
-        by_id = [each for each in standing if target and each.id.startswith(target)]
-        named = by_id or [each for each in standing if target and _is_on(each, target)]
-        if not named and any(
-            _is_on(each, target) or each.id.startswith(target) for each in writer.judgements() if target
-        ):
-            raise UsageError(problem=mark("No decision on it stands that could be taken back. Nothing was changed."))
-        if not named or len({(each.left, each.right) for each in named}) > 1 or len(by_id) > 1:
-            raise ProposalNotFoundError(id=target)
+        named = _standing_on(writer, target)
         taken = next((each for each in reversed(named) if each.by == actor), named[-1])
         writer.undo(taken.id, reason=reason)
         return taken
+
+
+def undo_own(record: Record, target: str, *, reason: str, actor: str, now: Callable[[], datetime]) -> Judgement:
+    """As `undo`, but of others only what is named by the id of the judgement: who asks twice undoes nobody else's."""
+    with record.writing(actor=actor, at=now()) as writer:
+        named = _standing_on(writer, target)
+        own = [each for each in named if each.by == actor or each.id.startswith(target)]
+        # Who may undo nothing is refused by the writer, first; what it did for anybody else is rolled back.
+        writer.undo((own or named)[-1].id, reason=reason)
+        if not own:
+            raise UsageError(problem=_NONE_OF_YOURS)
+        return own[-1]
+
+
+def _standing_on(reader: RecordReader, target: str) -> Sequence[Judgement]:
+    """The judgements that stand on one thing, earliest first; at least one."""
+    standing = [each for each in reader.judgements() if each.undone_by is None]
+    by_id = [each for each in standing if target and each.id.startswith(target)]
+    named = by_id or [each for each in standing if target and _is_on(each, target)]
+    if not named and any(_is_on(each, target) or each.id.startswith(target) for each in reader.judgements() if target):
+        raise UsageError(problem=mark("No decision on it stands that could be taken back. Nothing was changed."))
+    if not named or len({(each.left, each.right) for each in named}) > 1 or len(by_id) > 1:
+        raise ProposalNotFoundError(id=target)
+    return named
 
 
 def _is_on(judgement: Judgement, target: str) -> bool:

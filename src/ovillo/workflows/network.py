@@ -24,6 +24,7 @@ from ovillo.analysis.network.graph import density
 from ovillo.analysis.network.key_players import key_players, rank, reachable_pairs, reachers
 from ovillo.analysis.network.row_ties import RowSource, TiedRow, called_rows, paid_rows, with_rows
 from ovillo.domain.calls import TABLE
+from ovillo.domain.documents import Document
 from ovillo.domain.entities import EntityType
 from ovillo.domain.errors import NodeAmbiguousError, NodeUnknownError
 from ovillo.domain.findings import Finding
@@ -41,7 +42,7 @@ from ovillo.domain.networks import (
 )
 from ovillo.domain.records import RecordRow
 from ovillo.domain.sought import plain
-from ovillo.domain.statements import FIRMNESS, Review, Standing
+from ovillo.domain.statements import FIRMNESS, Review, Standing, Statement
 from ovillo.interfaces.record import Record
 from ovillo.reading.edge_list import EdgeList, read_edge_list
 from ovillo.rendering.counsel import counsel_among, is_counsel, is_no_court
@@ -200,12 +201,19 @@ class CaseNetworks:
         # Where no statement is left out, neither is any finding: to find them again would be half of the work.
         heard = heard_documents(view.documents, wanted)
         is_all = len(chosen) == len(kept) and len(heard) == len(view.documents)
-        left = replace(self.resolved, view=replace(view, statements=tuple(chosen), documents=heard))
-        findings = self._all if is_all else find(left).findings
+        findings = self._all if is_all else self._found_in(chosen, heard)
         counsel = {
             each.id for each in findings if any(is_counsel(said, each, self._lawyers) for said in each.statements)
         }
-        return case_network(findings, documents, wanted, counsel=counsel, acquitted=self._acquitted)
+        whole = () if is_all else self._all
+        if wanted.said_by and not is_all:
+            known = wanted_statements(kept, documents, Wanted(said_by=wanted.said_by))
+            whole = () if len(known) == len(chosen) else self._found_in(known, heard)
+        return case_network(findings, documents, wanted, counsel=counsel, acquitted=self._acquitted, whole=whole)
+
+    def _found_in(self, statements: Sequence[Statement], documents: tuple[Document, ...]) -> Sequence[Finding]:
+        view = replace(self.resolved.view, statements=tuple(statements), documents=documents)
+        return find(replace(self.resolved, view=view)).findings
 
     def draw_as(self, wanted: Wanted, drawing: Drawing) -> Network:
         """The same with the rows of tables; people only, or people tied by the bodies that they share."""

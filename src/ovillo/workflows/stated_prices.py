@@ -21,6 +21,8 @@ _BY_SUBJECT: Final = frozenset({"pays", "bribes", "buys"})
 """Whose subject pays."""
 _TO_OBJECT: Final = frozenset({"pays", "bribes"})
 """Whose object is paid."""
+_MOST_DIGITS: Final = 16
+"""Before the point: a longer price is none."""
 _LOW: Final = frozenset({Quantifier.AT_LEAST, Quantifier.MORE_THAN})
 _HIGH: Final = frozenset({Quantifier.AT_MOST, Quantifier.LESS_THAN})
 _NAMED: Final = frozenset({EntityType.PERSON, EntityType.ORGANISATION, EntityType.GROUP})
@@ -61,6 +63,7 @@ def _is_price(each: Statement) -> bool:
         and each.value is not None
         and each.value.number is not None
         and each.value.number > 0
+        and each.value.number.adjusted() < _MOST_DIGITS
         and len(_unit(each)) == _CURRENCY_LETTERS
         and _unit(each).isupper()
     )

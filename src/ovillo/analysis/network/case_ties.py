@@ -3,7 +3,7 @@
 1. Only what names both its ends ties them: conduct and ties by default, procedure where it is asked for, because
    whoever arrests everybody is tied to everybody.
 2. What every source negates or denies ties nobody, nor what its source corrected; what only some deny is kept and
-   marked as disputed, and an acquittal stands beside what it is about.
+   marked as disputed, and an acquittal stands beside what it is about, whatever the filters leave (`read_beside`).
 3. A lawyer and a client are no tie unless that is asked for: whoever defends somebody is no part of what they do.
 4. An acquittal stands beside the name of whoever was acquitted, whatever the filters leave of it, and with it the
    firmest that a source says: somebody may be acquitted of one thing and convicted of another.
@@ -19,6 +19,7 @@ from datetime import date
 from itertools import combinations
 from types import MappingProxyType
 
+from ovillo.analysis.network.read_beside import with_what_is_beside
 from ovillo.domain.documents import Document
 from ovillo.domain.entities import CaseEntity, EntityType, NameLevel
 from ovillo.domain.findings import Finding
@@ -89,6 +90,7 @@ def case_network(
     *,
     counsel: Collection[str] = (),
     acquitted: Mapping[str, Standing | None] = NOBODY,
+    whole: Collection[Finding] = (),
 ) -> Network:
     """The ties of a case; nodes and ties stand in the order of their ids, parts in that of the findings.
 
@@ -98,12 +100,13 @@ def case_network(
         wanted: which ties.
         counsel: ids of findings that tie a lawyer to a client.
         acquitted: the firmest that a source gives, by the ids of the members of whoever some source says was acquitted.
+        whole: the findings before filters; empty where there was none.
     """
     left_out: Counter[str] = Counter()
     parts: dict[tuple[str, str], list[TiePart]] = defaultdict(list)
     nodes: dict[str, NetworkNode] = {}
-    ordered = sorted(findings, key=lambda each: each.id)
-    told = {each.id: each.predicate for each in ordered}
+    ordered = sorted(with_what_is_beside(findings, whole) if whole else findings, key=lambda each: each.id)
+    told = {each.id: each.predicate for each in (*whole, *ordered)}
     for finding in ordered:
         reason = _reason_against(finding, wanted, is_counsel=finding.id in counsel)
         if reason is not None:

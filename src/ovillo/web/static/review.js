@@ -216,10 +216,10 @@ export function draftOf(form) {
     end: Number(form.dataset.end),
     negated: fields.has("negated"),
   };
-  for (const name of ["subject", "object", "where", "predicate", "standing", "value", "number", "unit"]) {
+  for (const name of ["subject", "object", "where", "predicate", "standing", "value", "number", "unit", "speaker"]) {
     draft[name] = String(fields.get(name) ?? "");
   }
-  for (const name of ["subject_type", "object_type"]) if (fields.get(name)) draft[name] = fields.get(name);
+  for (const name of ["subject_type", "object_type", "speaker_type", "qualifier"]) if (fields.get(name)) draft[name] = fields.get(name);
   for (const name of ["since", "until"]) draft[name] = fields.get(name) || null;
   if (form.dataset.supersedes) draft.supersedes = form.dataset.supersedes;
   return draft;
