@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.extraction.said import said
+from tests.extraction.said import said, statements
 
 DENIED = "- | charged | Ida Ficticia | denied"
 
@@ -55,3 +55,10 @@ def test_where_conduct_is_told_the_conduct_is_what_is_denied() -> None:
 
     assert "Ida Ficticia | sells | babies | denied" in found
     assert DENIED not in found
+
+
+def test_a_plea_has_no_day_of_what_befell_others() -> None:
+    text = "Walter Quilla was sentenced to six years on 3 March 2031. Ida Ficticia has pleaded not guilty."
+    (plea,) = [one for one in statements("en", text) if one.standing.value == "denied"]
+
+    assert plea.when is None

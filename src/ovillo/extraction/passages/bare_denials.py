@@ -57,7 +57,7 @@ def read_bare_denials(
                 speakers=add_publisher((speaker,), document.details.publisher),
                 cues=(cue,),
             )
-            found.append(Act(statement, reading.number))
+            found.append(Act(statement, reading.number, is_state=True))
     return found
 
 
