@@ -127,3 +127,31 @@ def test_neighbours_who_tell_of_a_sale_do_not_tell_the_age_that_the_writer_gives
 
     tellers = {s.predicate: [speaker.name for speaker in s.speakers] for s in found}
     assert tellers == {"age": [], "sells": ["vecinos"]}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ida Quilla fue captada por las cámaras de seguridad del hospital.",
+        "Ida Quilla fue captada el jueves en video.",
+        "Las cámaras captaron a Ida Quilla cuando salía de la clínica.",
+    ],
+)
+def test_whom_a_camera_catches_is_not_recruited(text):
+    assert not any(" | recruits | " in line for line in said("es", text))
+
+
+def test_whom_somebody_recruits_is():
+    assert "Beto Rojo | recruits | Ida Quilla | reported" in said("es", "Ida Quilla fue captada por Beto Rojo.")
+
+
+def test_a_substation_with_a_number_is_nobody():
+    found = statements("es", "Los policías destinados en la Subcomisaría N.º 47 descansaban.")
+
+    assert not any(one.predicate == "holds_office" for one in found)
+
+
+def test_a_ruling_that_annuls_an_acquittal_leaves_none():
+    found = said("es", "La nueva sentencia anula una anterior, que absolvía a Beto Rojo.")
+
+    assert "- | acquitted | Beto Rojo | acquitted" not in found

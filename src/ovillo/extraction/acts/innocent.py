@@ -17,6 +17,8 @@ from ovillo.extraction.sentences.sentence_reading import Reading, arguments_of
 from ovillo.extraction.sentences.verbs import Mood
 from ovillo.extraction.words.grammar import Frame, Pattern
 
+_FILMED_WITHIN = 5
+"""Words behind the verb in which a camera may stand: "fue captada el jueves por las cámaras"."""
 _NEAR = 12
 """Tokens behind a bribe in which its refusal may be told."""
 
@@ -52,7 +54,8 @@ def is_innocent(
             return is_held or (bool(words & care) and not words & set(table["cared"]))
         case "recruits":
             doers = {word for s in subjects for word in s.entity.name.lower().split()}
-            return bool(doers & set(table["employers"]))
+            near = doers | set(_words_after(reading, number).split()[:_FILMED_WITHIN])
+            return bool(doers & set(table["employers"])) or bool(near & set(table["filmed"]))
     return False
 
 
