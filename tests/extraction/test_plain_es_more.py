@@ -149,9 +149,3 @@ def test_a_substation_with_a_number_is_nobody():
     found = statements("es", "Los policías destinados en la Subcomisaría N.º 47 descansaban.")
 
     assert not any(one.predicate == "holds_office" for one in found)
-
-
-def test_a_ruling_that_annuls_an_acquittal_leaves_none():
-    found = said("es", "La nueva sentencia anula una anterior, que absolvía a Beto Rojo.")
-
-    assert "- | acquitted | Beto Rojo | acquitted" not in found
