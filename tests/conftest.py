@@ -1,8 +1,12 @@
 from collections.abc import Iterator
 
 import pytest
+from hypothesis import settings
 
 from ovillo.testing.postgresql_server import NoServerError, Server, temporary_server
+
+settings.register_profile("any machine", deadline=None)  # a busy machine is no fault of what is tested
+settings.load_profile("any machine")
 
 
 @pytest.fixture(scope="session")
