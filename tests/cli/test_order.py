@@ -58,6 +58,7 @@ def _orders() -> Iterator[tuple[list[list[str]], int]]:
     yield [names[:2], names[2:]], 4
 
 
+@pytest.mark.slow
 def test_neither_the_order_of_files_nor_the_number_of_workers_changes_who_is_who(
     run: Run, texts: Path, tmp_path: Path
 ) -> None:

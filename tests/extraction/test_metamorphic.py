@@ -102,15 +102,19 @@ def acts(language: str, sentence: str) -> list[Statement]:
     return [s for s in EXTRACTORS[language].read(document).statements if KIND_OF.get(s.predicate) in ACTS]
 
 
+WHOLE = [False, pytest.param(True, marks=pytest.mark.slow)]
+"""The quick run puts half of the changes upon each verb, and each change upon half of the verbs."""
+
+
 def changed(
-    language: str, templates: dict[str, tuple[str, ...]]
+    language: str, templates: dict[str, tuple[str, ...]], *, is_whole: bool = True
 ) -> Iterator[tuple[str, list[Statement], list[Statement]]]:
     """Each changed sentence of a verb whose plain sentence states something, with what both state of its predicates."""
-    for verb in forms(language):
+    for number, verb in enumerate(forms(language)):
         for object_ in OBJECTS[language]:
             plain = acts(language, f"Ana Quilla {verb['past']} {object_}.")
             predicates = {s.predicate for s in plain}
-            for template in templates[language] if plain else ():
+            for template in templates[language][0 if is_whole else number % 2 :: 1 if is_whole else 2] if plain else ():
                 sentence = template.format(object=object_, **verb)
                 yield sentence, plain, [s for s in acts(language, sentence) if s.predicate in predicates]
 
@@ -122,25 +126,39 @@ def test_most_verbs_state_something_plainly(language):
     assert len(stating) > 60
 
 
+@pytest.mark.parametrize("is_whole", WHOLE)
 @pytest.mark.parametrize("language", ["en", "es"])
-def test_doubt_question_condition_and_plan_silence_every_verb(language):
-    assert [(sentence, kept) for sentence, _, kept in changed(language, SILENT) if kept] == []
+def test_doubt_question_condition_and_plan_silence_every_verb(language, is_whole):
+    assert [(sentence, kept) for sentence, _, kept in changed(language, SILENT, is_whole=is_whole) if kept] == []
 
 
+@pytest.mark.parametrize("is_whole", WHOLE)
 @pytest.mark.parametrize("language", ["en", "es"])
-def test_negation_reaches_every_verb(language):
-    assert [(s, kept) for s, _, kept in changed(language, NEGATED) if not all(k.negated for k in kept)] == []
+def test_negation_reaches_every_verb(language, is_whole):
+    assert [
+        (s, kept) for s, _, kept in changed(language, NEGATED, is_whole=is_whole) if not all(k.negated for k in kept)
+    ] == []
 
 
+@pytest.mark.parametrize("is_whole", WHOLE)
 @pytest.mark.parametrize("language", ["en", "es"])
-def test_a_hedge_lowers_every_verb(language):
-    found = [(s, kept) for s, _, kept in changed(language, HEDGED) if not {k.standing for k in kept} <= LOWERED]
+def test_a_hedge_lowers_every_verb(language, is_whole):
+    found = [
+        (s, kept)
+        for s, _, kept in changed(language, HEDGED, is_whole=is_whole)
+        if not {k.standing for k in kept} <= LOWERED
+    ]
 
     assert found == []
 
 
+@pytest.mark.parametrize("is_whole", WHOLE)
 @pytest.mark.parametrize("language", ["en", "es"])
-def test_a_denial_is_no_fact_whatever_the_verb(language):
+def test_a_denial_is_no_fact_whatever_the_verb(language, is_whole):
     is_open = {Standing.DENIED}
 
-    assert [(s, kept) for s, _, kept in changed(language, DENIED) if not {k.standing for k in kept} <= is_open] == []
+    assert [
+        (s, kept)
+        for s, _, kept in changed(language, DENIED, is_whole=is_whole)
+        if not {k.standing for k in kept} <= is_open
+    ] == []

@@ -160,7 +160,7 @@ def test_a_stranger_is_refused_everywhere(team: Workbench) -> None:
 @pytest.mark.parametrize(
     ("name", "role"),
     [
-        ("Olga Dueña", Role.OWNER),
+        pytest.param("Olga Dueña", Role.OWNER, marks=pytest.mark.slow),
         pytest.param("Raúl Revisa", Role.REVIEWER, marks=pytest.mark.slow),
         ("Lola Lee", Role.READER),
     ],
