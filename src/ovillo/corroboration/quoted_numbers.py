@@ -20,8 +20,6 @@ from ovillo.domain.statements import Value
 
 _WORDS_BEFORE, _WORDS_AFTER = 1, 2
 _WORD = re.compile(r"[^\W_]+")
-_COMPARED = re.compile(r"\b(?:more than|mas de|mas que)\b")
-"""A bound, and nobody else: "more than 500"."""
 _NEXT_PART = re.compile(
     r"\s*(?:,|;|\band\b|\by\b|\be\b)\s*(?:(?:and|y|e|in|en)\s+)?([^\W_]+)\s*([^\W_]+)?", re.IGNORECASE
 )
@@ -34,6 +32,8 @@ _UP_TO_NEXT = re.compile(r"[^.,;:!?()]*?(?=\s*(?:,|;|\s(?:and|y|e)\s))")
 class _Tables:
     meanings: Mapping[str, str | None]
     besides: frozenset[str]
+    bounds: re.Pattern[str]
+    """A bound, and nobody else: "more than 500"."""
     numbers: Mapping[str, int]
     kinds: Mapping[str, str]
     prepositions: frozenset[str]
@@ -65,6 +65,7 @@ def tables() -> _Tables:
     return _Tables(
         meanings=meanings,
         besides=frozenset(read["besides"]["words"]),
+        bounds=re.compile(rf"\b(?:{'|'.join(map(re.escape, read['besides']['bounds']))})\b"),
         numbers=numbers,
         kinds=kinds,
         prepositions=frozenset(read["places"]["prepositions"]),
@@ -87,7 +88,7 @@ def tables() -> _Tables:
 def is_besides(value: Value, quote: str) -> bool:
     """Whether the number comes on top of others that the document names."""
     besides = tables().besides
-    if not besides.isdisjoint(_COMPARED.sub(" ", fold_words(value.text)).split()):
+    if not besides.isdisjoint(tables().bounds.sub(" ", fold_words(value.text)).split()):
         return True
     return any(
         not besides.isdisjoint((*_last_words(quote[: each.start()]), *_first_words(quote[each.end() :])))

@@ -119,3 +119,13 @@ def test_a_rumour_convicts_nobody(language: str, opening: str, act: int) -> None
 )
 def test_what_is_still_to_be_told_is_not_told(text: str) -> None:
     assert not [one for one in statements("en", text) if one.predicate == "sells"]
+
+
+@pytest.mark.parametrize(
+    "held", ["is not thought to have {}", "is not accused of having {}", "is not alleged to have {}"]
+)
+@pytest.mark.parametrize("told", ["recruited mothers and sold babies", "told police that Walter Quilla sold babies"])
+def test_what_is_held_of_nobody_tells_no_second_act(held: str, told: str) -> None:
+    found = statements("en", f"Ida Fiction {held.format(told)}.")
+
+    assert not [one for one in found if one.predicate == "sells" and not one.negated]

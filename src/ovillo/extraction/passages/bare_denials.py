@@ -19,8 +19,6 @@ from ovillo.extraction.passages.timing import Act
 from ovillo.extraction.sentences.sentence_reading import Reading
 from ovillo.extraction.voices.speech import Attribution, add_publisher
 
-_OF = frozenset({"of", "de"})
-
 
 def read_bare_denials(
     document: Document,
@@ -72,7 +70,7 @@ def _speaks_of_charges(reading: Reading) -> bool:
         is_said = word in table["charges"]
         if (
             is_said
-            and following not in _OF
+            and following not in reading.view.of
             and (word not in nouns or not following[:1].isalpha() or following in table["after_charges"])
         ):
             return True

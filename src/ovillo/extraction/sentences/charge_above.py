@@ -27,13 +27,14 @@ def charge_above(view: View, clause: Clause, governor: Clause, grammar: Grammar)
 
 def holding(view: View, governor: Clause, grammar: Grammar) -> Sequence[Cue]:
     """What the verb above an infinitive or a gerund makes of it: "is thought to have", "is accused of having"."""
+    if governor.verb.is_negated:
+        return [verb_cue(view, governor, CueKind.DOUBT)]  # "is not thought to have sold": nothing is said
     rows = grammar.governors.get(governor.verb.lemma, ())
     kinds = [row.kind for row in rows if not row.pattern.words and row.kind in {*LOWERING, CueKind.FUTURE}]
     kind = grammar.cue_verbs.get(governor.verb.lemma) or next(iter(kinds), None)
     if kind not in LOWERING and _is_step(governor, grammar):
         kind = None  # "ordered X to be held on charges that she led": the charges are no plan
-    own = [c for c in governor.verb.cues if c.kind is not CueKind.NEGATION]
-    return [*own, *([verb_cue(view, governor, kind)] if kind else [])]
+    return [*governor.verb.cues, *([verb_cue(view, governor, kind)] if kind else [])]
 
 
 def is_perfect(clause: Clause) -> bool:

@@ -104,7 +104,7 @@ class Phrasebook:
     def _prefixed(self, told: Told, perspective: Perspective) -> Phrase:
         words, frame = self._words(told.predicate), self.table["frame"][told.standing.value]
         if told.standing is Standing.DENIED and not told.negated and "denied" in words:
-            return Phrase("", str(words["denied_self" if told.is_own_word else "denied"]))
+            return Phrase(str(words["denied_self" if told.is_own_word else "denied"]), "")
         is_own = words.get("own") == told.standing.value
         is_inner = is_own or told.standing in {Standing.REPORTED, Standing.SUSPECTED}
         form = "passive" if perspective is Perspective.OBJECT and "passive" in words else "active"
