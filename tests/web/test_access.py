@@ -158,16 +158,18 @@ def test_a_stranger_is_refused_everywhere(team: Workbench) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "role"),
+    ("name", "role", "step"),
     [
-        pytest.param("Olga Dueña", Role.OWNER, marks=pytest.mark.slow),
-        pytest.param("Raúl Revisa", Role.REVIEWER, marks=pytest.mark.slow),
-        ("Lola Lee", Role.READER),
+        ("Olga Dueña", Role.OWNER, 4),
+        ("Lola Lee", Role.READER, 1),
+        pytest.param("Olga Dueña", Role.OWNER, 1, marks=pytest.mark.slow),
+        pytest.param("Raúl Revisa", Role.REVIEWER, 1, marks=pytest.mark.slow),
     ],
 )
-def test_each_member_may_what_the_role_may(team: Workbench, name: str, role: Role) -> None:
+def test_each_member_may_what_the_role_may(team: Workbench, name: str, role: Role, step: int) -> None:
+    """Of an owner, to whom nothing is refused, the quick run asks every fourth route."""
     refused = set()
-    for method, path in routes():
+    for method, path in list(routes())[::step]:
         if path not in OWN_SESSION and ask(reviewer(team, name), method, path, team) == 403:
             refused.add((method, path))
 
