@@ -1,11 +1,13 @@
 """A workbench over the invented sample case, served without a socket."""
 
+from collections import deque
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from shutil import copytree
 
 import pytest
+from fastapi import FastAPI
 from fastapi.testclient import TestClient
 
 from ovillo.domain.sources import SourceDetails
@@ -21,6 +23,8 @@ from ovillo.workflows.answers import KeptAnswers
 NOW = datetime(2032, 5, 14, 9, tzinfo=UTC)
 HOST = "127.0.0.1:8737"
 ROSA = "Rosa Ejemplo"
+_APPS: deque[FastAPI] = deque(maxlen=4)
+"""The first question put to an application costs more than ten later ones: visitors of one workbench share theirs."""
 
 
 def bench_over(opened: OpenCase, offered: list[str]) -> Workbench:
@@ -36,7 +40,15 @@ def bench_over(opened: OpenCase, offered: list[str]) -> Workbench:
 
 
 def visitor_of(bench: Workbench) -> TestClient:
-    return TestClient(create_app(bench), base_url=f"http://{HOST}", follow_redirects=False)
+    return TestClient(_app_of(bench), base_url=f"http://{HOST}", follow_redirects=False)
+
+
+def _app_of(bench: Workbench) -> FastAPI:
+    made = next((each for each in _APPS if each.state.workbench is bench), None)
+    if made is None:
+        made = create_app(bench)
+        _APPS.append(made)
+    return made
 
 
 def signed_in(bench: Workbench, offered: list[str]) -> TestClient:
