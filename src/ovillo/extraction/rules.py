@@ -8,6 +8,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from ovillo.domain.documents import Document
 from ovillo.domain.entities import DocumentEntity, EntityType, NameLevel
@@ -51,7 +52,7 @@ from ovillo.extraction.passages.withdrawn import without_withdrawn
 from ovillo.extraction.sentences.attributes import lists_without_attributes
 from ovillo.extraction.sentences.clause_types import Clause, Link, View
 from ovillo.extraction.sentences.clauses import view_sentence
-from ovillo.extraction.sentences.cues import compile_phrases, find_cues
+from ovillo.extraction.sentences.cues import Phrase, compile_phrases, find_cues
 from ovillo.extraction.sentences.items import ItemKind
 from ovillo.extraction.sentences.lists import count_articles, join_lists
 from ovillo.extraction.sentences.long_lists import join_long_lists
@@ -67,7 +68,7 @@ from ovillo.extraction.values.money_of import told_money
 from ovillo.extraction.values.quantities import find_quantities
 from ovillo.extraction.voices.speech import Attribution, Carried, add_publisher, find_speakers, is_told, speakers_at
 from ovillo.extraction.words.grammar import Grammar, grammar_of
-from ovillo.extraction.words.who_words import who_words
+from ovillo.extraction.words.who_words import WhoWords, who_words
 
 VERSION = "1.0"
 _TOLD = frozenset({"age", "alias", "nationality", "owns", "works_for", "located_in"})
@@ -103,11 +104,23 @@ class RuleExtractor:
         self.language = language
         self.name = f"rules-{language}@{VERSION}"
         self.languages = frozenset({language})
-        self._grammar = grammar or grammar_of(language)
-        self._phrases = compile_phrases(self._grammar)
-        self._officials = frozenset(self._grammar.table.get("officials", {}).get("words", ()))
-        self._who = who_words(language)
-        self._vague = frozenset(self._grammar.table.get("vague", {}).get("words", ()))
+        self._given = grammar
+
+    @cached_property
+    def _grammar(self) -> Grammar:
+        """Made ready when the first document of the language comes: half a second saved where none comes."""
+        return self._given or grammar_of(self.language)
+
+    @cached_property
+    def _phrases(self) -> dict[str, tuple[Phrase, ...]]:
+        return compile_phrases(self._grammar)
+
+    @cached_property
+    def _who(self) -> WhoWords:
+        return who_words(self.language)
+
+    def _words(self, name: str) -> frozenset[str]:
+        return frozenset(self._grammar.table.get(name, {}).get("words", ()))
 
     def read(self, document: Document) -> DocumentReading:
         """Every statement of the document, in order of place."""
@@ -127,7 +140,7 @@ class RuleExtractor:
         drafts = self._read_sentences(document, sentences, quantities, people, said, identified, studied)
         drafts.extend(self._attributes(document, sentences, people, said, drafts))
         stand_ins = _stand_ins(people, identified)
-        passed = pass_gate(text, [d.statement for d in each_once(drafts, self._vague)], stand_ins=stand_ins)
+        passed = pass_gate(text, [d.statement for d in each_once(drafts, self._words("vague"))], stand_ins=stand_ins)
         ordered = sorted(passed.statements, key=lambda s: (s.start, s.end, s.predicate, s.id))
         reading = DocumentReading(document.id, _with_things(people, ordered), tuple(ordered), passed.quarantined)
         return Study(reading, people, tuple(studied), said, stand_ins)
@@ -178,7 +191,7 @@ class RuleExtractor:
         acts = self._with_listed(document, acts, studied, said)
         acts = without_withdrawn(with_included(upon_each(acts, identified, rows), studied), sentences, studied, said)
         acts = without_undone(as_charged(acts, sentences, self._grammar.table), undone, sentences, studied)
-        acts = without_mistaken_officials(acts, sentences, people.facts, self._officials)
+        acts = without_mistaken_officials(acts, sentences, people.facts, self._words("officials"))
         sure = without_mistaken_pronouns(acts, sentences, people)
         return [Draft(s, is_attribute=False) for s in carry_times(sure, sentences, narrated)]
 
