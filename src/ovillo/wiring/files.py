@@ -16,13 +16,13 @@ from ovillo.settings import model_settings_from
 from ovillo.storage.layout import own_names
 from ovillo.wiring.cases import OpenCase
 from ovillo.wiring.manifests import Place, read_manifests
-from ovillo.wiring.models import require
-from ovillo.wiring.worker import RULES, WORK
-from ovillo.workflows.document_work import Task, details_for
+from ovillo.workflows.document_work import RULES, Task, details_for
 from ovillo.workflows.file_lists import HIDDEN, MANIFEST_NAME, OWN_FILES, FileList, FoundFile, list_files
 from ovillo.workflows.ingest import Added, FileResult, Outcome, add
 from ovillo.workflows.reading_guard import MEMORY_BYTES, Job, ReadingPool
 
+WORK = "ovillo.wiring.worker:read_document"
+"""By name: the workers load it, with every rule, and this process never does."""
 SLOW_SECONDS = 1_800.0
 """Recognising a scanned book, or asking a model about each paragraph, takes this long."""
 MODEL_BYTES = 12_000_000_000
@@ -119,6 +119,8 @@ def reading_files(
 def _require(extractor: str) -> None:
     """A model that is not configured is an error of the command, not of each file."""
     if extractor != RULES:
+        from ovillo.wiring.models import require  # noqa: PLC0415 - few ask a model, and this loads every rule
+
         require(extractor, model_settings_from(os.environ))
 
 

@@ -7,15 +7,8 @@ from ovillo.extraction import lexicon
 from ovillo.extraction.rules import RuleExtractor
 from ovillo.interfaces.extractor import Extractor
 from ovillo.settings import model_settings_from
-from ovillo.wiring.models import model_extractors
-from ovillo.workflows.document_work import Piece, Task
+from ovillo.workflows.document_work import RULES, Piece, Task
 from ovillo.workflows.document_work import read_document as read_with
-
-WORK = f"{__name__}:read_document"
-"""How the pool names this module's work."""
-
-
-RULES = "rules"
 
 
 @cache
@@ -27,6 +20,8 @@ def extractors(kind: str = RULES) -> tuple[Extractor, ...]:
     """
     if kind == RULES:
         return tuple(RuleExtractor(language) for language in lexicon.languages())
+    from ovillo.wiring.models import model_extractors  # noqa: PLC0415 - few ask a model
+
     return model_extractors(kind, model_settings_from(os.environ), lexicon.languages())
 
 

@@ -13,6 +13,9 @@ from ovillo.domain.sources import SourceDetails
 from ovillo.domain.statements import DocumentReading
 from ovillo.interfaces.extractor import Extractor
 
+RULES = "rules"
+"""The kind of extractor that asks no model."""
+
 
 @dataclass(frozen=True, slots=True)
 class RefusedPieces:
@@ -32,7 +35,7 @@ class Task:
     """(name of the piece, details); a row for an archive counts for all that is in it."""
     limits: reading.Limits = field(default_factory=reading.Limits)
     ocr_languages: tuple[str, ...] = ()
-    extractor: str = "rules"
+    extractor: str = RULES
     """Which kind of extractor reads the text: rules, endpoint, gliner2."""
     refused: tuple[tuple[str, RefusedPieces], ...] = ()
     """(name of a piece that must not be added, why)."""
