@@ -24,7 +24,7 @@ Police arrested Zulema Farfán, telephone 999888777, on Friday in Puerto Mirlo.
 def told(run: Run, case: Path, tmp_path: Path) -> Path:
     for name, text in REPORTS.items():
         (tmp_path / name).write_text(text, "utf-8")
-        run("add", case, tmp_path / name)
+    run("add", case, *(tmp_path / name for name in REPORTS))
     return case
 
 
