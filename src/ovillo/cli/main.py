@@ -4,7 +4,8 @@ import gc
 import os
 import sys
 from collections.abc import Callable, Sequence
-from typing import Annotated
+from functools import cache
+from typing import Annotated, Any
 
 import typer
 from typer.main import get_command
@@ -126,6 +127,14 @@ def _translate(command: object) -> None:
         _translate(below)
 
 
+@cache
+def _commands_in(language: str) -> Any:  # the library does not export the class of its commands
+    """Every command, with its help in the language that is spoken; one process that runs many makes them once."""
+    command = get_command(_app())
+    _translate(command)
+    return command
+
+
 def _tell_once() -> Callable[[int], None]:
     """Tells what was left out of what a command read, however many times it opened the case."""
     told: set[int] = set()
@@ -155,9 +164,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
     given = list(sys.argv[1:] if arguments is None else arguments) or ["--help"]
     _language_in(given)
     TELL.set(_tell_once())
-    speak(surface.settings().language)
-    command = get_command(_app())
-    _translate(command)
+    language = surface.settings().language
+    speak(language)
+    command = _commands_in(language)
     try:
         # Not `command.main`, which answers Ctrl-C and a closed pipe itself, in silence.
         with command.make_context("ovillo", given) as context:
