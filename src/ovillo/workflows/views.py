@@ -20,6 +20,7 @@ from ovillo.resolution import Matcher, Surroundings, cluster, gather_surrounding
 class StatementNotFoundError(OvilloError):
     code = "statement_not_found"
     template = mark("No statement of this case is called {id}. List them with: ovillo export CASE --as statements")
+    on_page = mark("No statement of this case is called {id}. The page Review lists them.")
 
 
 @dataclass(frozen=True, slots=True)
