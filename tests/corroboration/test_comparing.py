@@ -1,9 +1,10 @@
 from datetime import timedelta
+from decimal import Decimal
 
 import pytest
 
 from ovillo.domain.findings import About, Conversion, Relation
-from ovillo.domain.statements import Quantifier, Standing
+from ovillo.domain.statements import Quantifier, Standing, Value
 from tests.corroboration.invented import DAY, Case, on, rate, value
 
 NEXT_DAY = DAY + timedelta(days=1)
@@ -304,3 +305,17 @@ def test_a_sum_of_parts_that_are_not_all_statements_says_what_it_comes_to() -> N
     (compared,) = case.finding("searched").compared
 
     assert sorted(filter(None, compared.totals)) == [16]
+
+
+@pytest.mark.parametrize("written", ["9E999999", "-9E999999", "9E-999999"])
+def test_a_number_that_nothing_reckons_with_stands_beside_the_others(written: str) -> None:
+    case = Case()
+    case.rates.append(rate(DAY, "USD", "PEN", "4"))
+    for outlet, number in (("A", written), ("B", "12")):
+        amount = Value(number, Decimal(number), "USD", Quantifier.ABOUT)
+        case.say(case.document(outlet), "sells", "Ana Ficticio", "group:babies", value=amount, when=on(DAY))
+
+    finding = case.finding("sells")
+
+    assert {one.value.text for one in finding.values} == {written, "12"}
+    assert not finding.contradicts

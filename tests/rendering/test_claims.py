@@ -180,10 +180,10 @@ def test_the_acquittal_is_read_beside_the_conviction() -> None:
     told_by = Narrator(Catalogue("en"), NARRATED, findings={acquitted.id: acquitted})
 
     for about in (ANA, None):
-        (claim,) = told_by.entry(convicted, about).beside
+        (beside,) = told_by.entry(convicted, about).beside
 
-        assert claim.phrase.text == "acquitted"
-        assert claim.voices[0].references
+        assert beside.claim.phrase.text == "acquitted"
+        assert beside.claim.voices[0].references
 
 
 def test_below_an_authority_stand_only_the_sources_that_name_it() -> None:

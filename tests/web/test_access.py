@@ -68,6 +68,8 @@ WORKED = {
     ("POST", "/api/v1/statements"),
     ("GET", "/add"),
     ("POST", "/add"),
+    ("GET", "/documents/{document}/state"),
+    ("GET", "/review/amend/{statement}"),
     *(("POST", f"/together/{each}") for each in FORMS),
     *(("POST", f"/integrity/{each}") for each in INTEGRITY_FORMS),
 }
@@ -189,6 +191,21 @@ def test_a_reader_is_not_led_to_what_they_may_not(team: Workbench) -> None:
 
     assert 'href="/add"' not in page.split("<main")[0]
     assert 'href="/people"' not in page
+
+
+def test_a_reader_is_offered_nothing_that_is_refused(team: Workbench) -> None:
+    answers, visitor = team.answers.now(), reviewer(team, "Lola Lee")
+    joined = max(answers.resolved.entities, key=lambda each: len(each.members))
+    addresses = [f"/entities/{joined.id}", f"/documents/{joined.documents[0]}", "/review", "/review?queue=merges"]
+
+    offered = {"data-verdict", "data-state", "data-amend>", "data-post"}
+    pages = [visitor.get(each).text for each in addresses]
+    as_owner = [reviewer(team, "Olga Dueña").get(each).text for each in addresses]
+
+    assert not [
+        (address, each) for address, page in zip(addresses, pages, strict=True) for each in offered if each in page
+    ]
+    assert all(any(each in page for page in as_owner) for each in offered)
 
 
 def test_every_way_of_writing_has_its_act() -> None:

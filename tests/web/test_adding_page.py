@@ -97,3 +97,9 @@ def test_a_name_never_leads_out_of_the_folder(tmp_path: Path, name: str) -> None
     assert place.resolve().is_relative_to(tmp_path)
     assert len(place.name.encode()) <= LONGEST_NAME_BYTES + 10
     assert again != place
+
+
+def test_a_file_keeps_the_name_that_it_was_given(tmp_path: Path) -> None:
+    name = "<img src=x onerror=alert(9)> 10:30?.txt"
+
+    assert _place(tmp_path, name).name == name

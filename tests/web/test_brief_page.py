@@ -9,6 +9,10 @@ from fastapi.testclient import TestClient
 from lxml import html
 
 from ovillo.domain.statements import Standing
+from ovillo.rendering.brief_html import render_html
+from ovillo.rendering.brief_markdown import render_markdown
+from ovillo.rendering.brief_text import render_text
+from ovillo.rendering.catalogue import Catalogue
 from ovillo.web import brief
 from ovillo.web.workbench import Workbench
 from tests.web.conftest import ROSA, reviewer
@@ -86,6 +90,32 @@ def test_an_acquittal_is_read_beside_the_conviction_on_whichever_page_it_stands(
     pages = [html.fromstring(visitor.get(f"/?standing=convicted&part={part}").text) for part in (1, 2)]
 
     assert all("acquitted" in page.xpath("string(//section[@id='people']//*[@class='beside'])") for page in pages)
+
+
+def test_an_acquittal_that_reviewers_contradict_one_another_on_is_told_where_it_is_left_out(
+    a_case_of: Callable[[Path], Workbench], tmp_path: Path
+) -> None:
+    bench = a_case_of(acquitted_later(tmp_path))
+    acquittal = next(each for each in bench.answers.now().resolved.view.statements if each.predicate == "acquitted")
+    for name, verdict in ((ROSA, "accept"), ("Ana Ejemplo", "reject")):
+        judged = {"target": acquittal.id, "verdict": verdict, "reason": "Invented."}
+        assert reviewer(bench, name).post("/api/v1/judgements", json=judged).status_code == 200
+
+    rosa = reviewer(bench, ROSA)
+    made = bench.answers.now().brief
+    hugo = next(each for each in made.people if each.held)
+    shown = html.fromstring(rosa.get("/?standing=convicted").text)
+    whole = html.fromstring(rosa.get("/").text)
+    english = Catalogue("en")
+
+    assert all("acquitted" not in {one.predicate for one in each.held} for each in made.people)
+    for article in shown.xpath("//section[@id='people' or @id='events']//article"):
+        assert article.xpath(".//*[@class='beside'][contains(., 'contradict one another')][contains(., 'acquitted')]")
+    assert "acquitted" in whole.xpath("string(//section[@id='questions']//li[contains(., 'Reviewers')])")
+    for told in (render_text(made, english), render_markdown(made, english), render_html(made, english)):
+        assert "reviewers contradict one another on it" in " ".join(told.split())
+    assert [one["predicate"] for one in rosa.get("/api/v1/brief").json()["people"][0]["left_out"]] == ["acquitted"]
+    assert "contradict one another on it" in rosa.get(f"/entities/{hugo.entity.id}").text
 
 
 def test_a_person_and_a_time_narrow_the_brief(rosa: TestClient, sample: Workbench) -> None:

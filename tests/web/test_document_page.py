@@ -51,6 +51,17 @@ def test_a_place_is_lit_whether_or_not_a_statement_stands_there(rosa: TestClient
         assert page.xpath("//*[@id='at']")
 
 
+def test_the_form_of_a_new_statement_claims_nothing_that_nobody_chose(rosa: TestClient, sample: Workbench) -> None:
+    document = sample.answers.now().resolved.view.statements[0].document
+    form = html.fromstring(rosa.get(f"/documents/{document}/state?window=0&start=1&end=7").text)
+
+    for name in ("predicate", "standing"):
+        (select,) = form.xpath(f"//select[@name='{name}']")
+        assert select.get("required") is not None
+        assert select.xpath("string(./option[1]/@value)") == ""
+    assert not form.xpath("//option[@selected] | //input[@checked]")
+
+
 @pytest.mark.parametrize("at", ["9-3", "x", "1-99999999", "1", "-1-4", "1-2-3", "٣-٤"])
 def test_a_place_that_is_none_shows_the_document(rosa: TestClient, sample: Workbench, at: str) -> None:
     document = sample.answers.now().resolved.view.statements[0].document

@@ -249,6 +249,7 @@ def test_words_that_are_selected_are_stated(entered: Page, served: Served) -> No
     entered.keyboard.press("s")
     entered.locator("[data-stating] input[name=subject]").fill(wanted.split()[0].strip(".,;:«»“”"))
     entered.locator("[data-stating] select[name=predicate]").select_option("located_in")
+    entered.locator("[data-stating] select[name=standing]").select_option("reported")
     entered.locator("[data-stating] button.primary").click()
     entered.wait_for_url("**at=**")
 

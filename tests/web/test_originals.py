@@ -98,6 +98,17 @@ def test_the_source_of_a_mail_is_text(hostile: tuple[Workbench, TestClient]) -> 
     assert not html.fromstring(answer.text).xpath("//script[not(@src)] | //*[@onerror] | //iframe | //object | //embed")
 
 
+def test_the_words_asked_for_are_lit_in_the_source_of_a_mail(hostile: tuple[Workbench, TestClient]) -> None:
+    bench, visitor = hostile
+    document = found(bench, ".eml")
+    start = document.text.index("Ana")
+
+    answer = visitor.get(f"/documents/{document.id}?show=original&at={start}-{start + 24}")
+
+    [lit] = html.fromstring(answer.text).xpath("//pre[@class='source']//mark")
+    assert lit.text_content() == document.text[start : start + 24].rstrip(".")
+
+
 def test_what_cannot_be_drawn_is_told_and_nothing_is_sent(
     hostile: tuple[Workbench, TestClient], sample: Workbench, rosa: TestClient
 ) -> None:

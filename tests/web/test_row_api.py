@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from fastapi.testclient import TestClient
+from lxml import html
 
 from tests.cli.conftest import run_ovillo
 
@@ -86,3 +87,18 @@ def test_no_day_is_too_early_or_too_late_to_ask_about(rosa: TestClient, question
     answer = rosa.get("/api/v1/calls", params={"question": question, "around": moment, "days": "366"})
 
     assert answer.status_code == 200
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_no_refusal_names_an_option_of_a_command(rosa: TestClient, language: str) -> None:
+    asked = ("calls?question=first-contact", "calls?question=common-contacts", "payments?question=structuring")
+    addresses = [
+        *(f"/api/v1/{each}" for each in (*asked, "payments?question=price", "payments?zone=Nowhere/Land")),
+        *("/api/v1/network?at=nobody", "/entities/nobody", "/documents/nobody", "/review/amend/nobody"),
+    ]
+
+    refused = [rosa.get(each, headers={"accept-language": language}) for each in addresses]
+
+    told = [(each.status_code, html.fromstring(each.text).text_content()) for each in refused]
+    assert [status for status, _ in told if status not in {400, 404}] == []
+    assert [text for _, text in told if "--" in text.partition("<main")[2] or " ovillo " in text] == []

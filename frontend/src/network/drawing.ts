@@ -292,8 +292,8 @@ export class Painting {
       ];
       const text = parts.filter(Boolean).join(" · ");
       const wide = context.measureText(text).width + 8;
-      const place = ALONG.map((along) => this.along(number, along)).find(([x, y]) =>
-        taken.take(x - wide / 2, y - 8, x + wide / 2, y + 8),
+      const place = ALONG.map((along) => this.along(number, along)).find(
+        ([x, y]) => this.within(x, wide) === x && taken.take(x - wide / 2, y - 8, x + wide / 2, y + 8),
       );
       if (!place) continue;
       const [x, y] = place;
@@ -332,6 +332,12 @@ export class Painting {
     context.fillStyle = colours.ink;
   }
 
+  /** The middle of words this wide, at x or as near as no edge of the drawing cuts them; out of view, x. */
+  private within(x: number, wide: number): number {
+    if (x < 0 || x > this.width || wide > this.width) return x;
+    return Math.min(Math.max(x, wide / 2), this.width - wide / 2);
+  }
+
   private name(node: number, size: number, taken: Places): void {
     const { picture, context, colours, marks, sx, sy } = this;
     const isChosen = marks.selected.has(node) || node === marks.focused;
@@ -342,14 +348,17 @@ export class Painting {
     const wide = context.measureText(text).width + 6;
     const away = Math.max(7, radiusOf(picture, node) * size + (acquitted ? 7 : 3));
     const aside = away + 2 + wide / 2;
-    const below: [number, number] = [sx[node], sy[node] + away];
+    const middle = this.within(sx[node], wide);
+    const below: [number, number] = [middle, sy[node] + away];
     const places: [number, number][] = [
       below,
-      [sx[node], sy[node] - away - 16],
+      [middle, sy[node] - away - 16],
       [sx[node] + aside, sy[node] - 8],
       [sx[node] - aside, sy[node] - 8],
     ];
-    const free = places.find(([x, top]) => taken.take(x - wide / 2, top, x + wide / 2, top + 15));
+    const free = places.find(
+      ([x, top]) => this.within(x, wide) === x && taken.take(x - wide / 2, top, x + wide / 2, top + 15),
+    );
     if (free === undefined && !isChosen) return;
     const [x, y] = free ?? below;
     context.fillStyle = isChosen ? colours.lit : colours.paper;

@@ -1,5 +1,7 @@
 // What every island shares: where it stands, what the page tells it, and how it asks the server.
 
+import { writeNumber } from "./days.ts";
+
 /** Strings and addresses that the template gives an island, as JSON in `data-config`. */
 export interface Config {
   words: Record<string, string>;
@@ -14,10 +16,14 @@ export function island(name: string, start: (place: HTMLElement, config: Config)
   place.dataset.ready = "yes";
 }
 
-/** The sentence of a key with its {places} filled; a key that the page does not tell is shown itself. */
+/** The sentence of a key with its {places} filled, numbers as pages write them; an untold key is shown itself. */
 export function say(config: Config, key: string, values: Record<string, string | number> = {}): string {
   const sentence = config.words[key] ?? key;
-  return sentence.replace(/\{(\w+)\}/g, (all, name: string) => (name in values ? String(values[name]) : all));
+  return sentence.replace(/\{(\w+)\}/g, (all, name: string) => (name in values ? written(values[name]) : all));
+}
+
+function written(value: string | number): string {
+  return typeof value === "number" ? writeNumber(value) : value;
 }
 
 /** An element with attributes; children that are strings become text, never markup. */

@@ -15,7 +15,7 @@ from datetime import date
 
 from ovillo.analysis.open_questions import ask_open_questions
 from ovillo.analysis.source_lines import list_sources
-from ovillo.domain.briefs import Brief, CaseView, EventLine, NumberLine, PersonLine
+from ovillo.domain.briefs import Brief, CaseView, Contested, EventLine, NumberLine, PersonLine
 from ovillo.domain.entities import CaseEntity, EntityType, NameLevel
 from ovillo.domain.findings import CopyEdge, Finding
 from ovillo.domain.statements import FIRMNESS, KIND_OF, PredicateKind, Standing, When
@@ -26,23 +26,34 @@ _BODIES = frozenset({EntityType.ORGANISATION, EntityType.OFFICE, EntityType.GROU
 _GREETINGS = frozenset({"querido", "querida", "estimado", "estimada", "hola", "dear", "hello", "hi"})
 _PRONOUNS = frozenset({"ella", "él", "ellas", "ellos", "she", "he", "they"})
 _HELD = frozenset({PredicateKind.CONDUCT, PredicateKind.PROCEDURE})
+NOTHING_CONTESTED = Contested()
 _OUTSIDE_ORDER = (Standing.ADMITTED, Standing.ACQUITTED, Standing.REPORTED, Standing.DENIED)
 
 
 def build_brief(
-    view: CaseView, entities: Sequence[CaseEntity], findings: Sequence[Finding], *, copies: Sequence[CopyEdge] = ()
+    view: CaseView,
+    entities: Sequence[CaseEntity],
+    findings: Sequence[Finding],
+    *,
+    copies: Sequence[CopyEdge] = (),
+    contested: Contested = NOTHING_CONTESTED,
 ) -> Brief:
     """The brief of a case as of one position of its ledger; the same whatever the order of the input."""
     ordered = sorted(findings, key=lambda finding: finding.id)
     about = _findings_by_entity(ordered)
     known = sorted(entities, key=lambda entity: entity.id)
     other_names = _names_of_others(view, known)
+    cleared = contested.cleared
     people = [
-        lines_about(one, about[one.id])
+        lines_about(one, about[one.id], left_out=cleared.get(one.id, ()))
         for one in known
         if _is_person(one) and (about[one.id] or not _is_no_name(one.name, other_names))
     ]
-    groups = [lines_about(one, about[one.id]) for one in known if _is_concerned_body(one, about[one.id])]
+    groups = [
+        lines_about(one, about[one.id], left_out=cleared.get(one.id, ()))
+        for one in known
+        if _is_concerned_body(one, about[one.id])
+    ]
     published = [document.details.published for document in view.documents]
     return Brief(
         case=view.name,
@@ -53,10 +64,11 @@ def build_brief(
         groups=tuple(sorted(groups, key=_reading_order)),
         events=_list_events(ordered),
         numbers=_list_numbers(ordered),
-        open_questions=ask_open_questions(view.documents, known, ordered),
+        open_questions=ask_open_questions(view.documents, known, ordered, contested=contested),
         sources=list_sources(view, ordered, copies),
         copies=tuple(copies),
         findings=tuple(ordered),
+        contested=contested,
     )
 
 
@@ -105,8 +117,8 @@ def _finding_order(finding: Finding) -> tuple[int, int, date, str, str]:
     return *_firmness_order(finding), finding.first_said or date.max, finding.predicate, finding.id
 
 
-def lines_about(entity: CaseEntity, findings: Sequence[Finding]) -> PersonLine:
-    """What is said of one entity, by kind, firmest first."""
+def lines_about(entity: CaseEntity, findings: Sequence[Finding], *, left_out: tuple[Finding, ...] = ()) -> PersonLine:
+    """What is said of one entity, by kind, firmest first; `left_out` is what reviewers contradict one another on."""
     roles, held, ties = [], [], []
     for finding in sorted(findings, key=_finding_order):
         kind = _kind(finding)
@@ -116,7 +128,7 @@ def lines_about(entity: CaseEntity, findings: Sequence[Finding]) -> PersonLine:
             roles.append(finding)
         else:
             ties.append(finding)
-    return PersonLine(entity, tuple(roles), tuple(held), tuple(ties))
+    return PersonLine(entity, tuple(roles), tuple(held), tuple(ties), left_out)
 
 
 def _concerns(entity: CaseEntity, finding: Finding) -> bool:

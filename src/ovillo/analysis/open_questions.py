@@ -2,13 +2,13 @@
 
 A question is asked once, however many sources leave it open, and not where another finding answers it.
 
-Order: contradictions, unnamed people who act or are proceeded against, acts without a date, unread documents, sources
-of which something is unknown.
+Order: what reviewers contradict one another on, contradictions of sources, unnamed people who act or are proceeded
+against, acts without a date, unread documents, sources of which something is unknown.
 """
 
 from collections.abc import Iterator, Sequence
 
-from ovillo.domain.briefs import OpenQuestion
+from ovillo.domain.briefs import Contested, OpenQuestion
 from ovillo.domain.documents import Document, Unread
 from ovillo.domain.entities import CaseEntity, EntityType, NameLevel
 from ovillo.domain.findings import Finding
@@ -45,10 +45,11 @@ _PROCEEDED_AGAINST = frozenset(
 
 
 def ask_open_questions(
-    documents: Sequence[Document], entities: Sequence[CaseEntity], findings: Sequence[Finding]
+    documents: Sequence[Document], entities: Sequence[CaseEntity], findings: Sequence[Finding], *, contested: Contested
 ) -> tuple[OpenQuestion, ...]:
     """Every open question, each once, in a fixed order."""
     return (
+        *(OpenQuestion("review", None, finding, None) for finding in (*contested.left_out, *contested.counted)),
         *(OpenQuestion("contradiction", None, finding, None) for finding in findings if finding.contradicts),
         *_unnamed_roles(entities, findings),
         *(OpenQuestion("missing_date", None, finding, None) for finding in _undated_acts(findings)),

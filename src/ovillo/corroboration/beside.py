@@ -10,7 +10,7 @@ reads that a person was convicted may miss that a source says the person was acq
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from ovillo.corroboration.disagreement import affirms
@@ -40,6 +40,41 @@ def point_at_each_other(findings: Iterable[Finding]) -> tuple[Finding, ...]:
                     beside[one.id].add(other.id)
                     beside[other.id].add(one.id)
     return tuple(replace(one, beside=tuple(sorted(beside[one.id]))) if one.id in beside else one for one in made)
+
+
+def left_out_beside(findings: Iterable[Finding], left_out: Sequence[Finding]) -> Mapping[str, tuple[Finding, ...]]:
+    """What speaks for a person and is left out of the findings: by id of each finding that says the contrary.
+
+    That is an acquittal beside whatever is held against the person, and a denial beside what it denies.
+    """
+    clearing = [(person, one) for one in left_out for person in cleared_by(one)]
+    found: dict[str, tuple[Finding, ...]] = {}
+    for each in findings if clearing else ():
+        against = {person for person, is_cleared in _sides(each) if not is_cleared}
+        beside = {
+            one.id: one
+            for person, one in clearing
+            if person in against or (_is_denied(one) and _thing(one) == _thing(each))
+        }
+        if beside:
+            found[each.id] = tuple(beside.values())
+    return found
+
+
+def cleared_by(finding: Finding) -> frozenset[str]:
+    """Ids of the people for whom it speaks: whom it clears, and whose deed or case it denies."""
+    cleared = {person for person, is_cleared in _sides(finding) if is_cleared}
+    person = finding.subject if KIND_OF.get(finding.predicate) is PredicateKind.CONDUCT else finding.object
+    return frozenset(cleared | ({person.id} if person is not None and _is_denied(finding) else set()))
+
+
+def _is_denied(finding: Finding) -> bool:
+    return any(one.negated or one.standing is Standing.DENIED for one in finding.statements)
+
+
+def _thing(finding: Finding) -> tuple[str, str | None, str | None]:
+    subject, target = finding.subject, finding.object
+    return finding.predicate, subject.id if subject else None, target.id if target else None
 
 
 def _sides(finding: Finding) -> Iterable[tuple[str, bool]]:

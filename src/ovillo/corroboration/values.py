@@ -28,6 +28,7 @@ from ovillo.domain.entities import NameLevel
 from ovillo.domain.findings import Conversion
 from ovillo.domain.statements import Quantifier, Statement, Value
 
+_MOST_DIGITS = 40
 _ABOUT = Decimal("0.15")
 _INFINITE = Decimal("Infinity")
 _CURRENCY = re.compile(r"[A-Z]{3}")
@@ -105,7 +106,7 @@ class CaseNumbers:
         exact: dict[tuple[str, str | None], set[tuple[Decimal, str | None]]] = defaultdict(set)
         for statement in said:
             value = statement.value
-            if value is None or value.number is None:
+            if value is None or value.number is None or not is_reckoned_with(value.number):
                 continue
             if statement.predicate == "age":
                 day = self.published[statement.document]
@@ -202,7 +203,7 @@ def find_spans(statements: Iterable[Statement]) -> Mapping[str, tuple[Decimal, D
     bounds: dict[tuple[object, ...], dict[Quantifier, dict[str, Decimal]]] = defaultdict(lambda: defaultdict(dict))
     for one in statements:
         value = one.value
-        if value is not None and value.number is not None and value.qualifier in _ENDS:
+        if value and value.number is not None and is_reckoned_with(value.number) and value.qualifier in _ENDS:
             thing = one.document, one.quote, one.predicate, one.subject, one.object, one.negated, value.unit
             bounds[thing][value.qualifier][one.id] = value.number
     found: dict[str, tuple[Decimal, Decimal]] = {}
@@ -212,6 +213,11 @@ def find_spans(statements: Iterable[Statement]) -> Mapping[str, tuple[Decimal, D
             span = min(lows), min(highs)
             found.update(dict.fromkeys((*each[Quantifier.AT_LEAST], *each[Quantifier.AT_MOST]), span))
     return found
+
+
+def is_reckoned_with(number: Decimal) -> bool:
+    """Whether sums and rates of it can be worked out: older cases hold numbers by hand of a million digits."""
+    return number.is_finite() and abs(number.adjusted()) <= _MOST_DIGITS
 
 
 def noun_meaning(name: str) -> str | None:

@@ -1,6 +1,7 @@
 """The brief: what a reader needs first, every line with the statements that it rests on."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
 from ovillo.domain.docket import DocketEntry
@@ -22,6 +23,8 @@ class PersonLine:
     held: tuple[Finding, ...]
     """Conduct and procedure in which this person takes part, firmest first."""
     ties: tuple[Finding, ...]
+    left_out: tuple[Finding, ...] = ()
+    """What speaks for this person and counts for nothing while reviewers contradict one another on it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +47,7 @@ class OpenQuestion:
     """What no source says."""
 
     kind: str
-    """unnamed_role, missing_date, contradiction, unread_document, unknown_source."""
+    """review, unnamed_role, missing_date, contradiction, unread_document, unknown_source."""
     entity: CaseEntity | None
     finding: Finding | None
     document: str | None
@@ -60,6 +63,20 @@ class SourceLine:
     statements: int
     copies: tuple[str, ...]
     """Ids of the documents whose words it repeats."""
+
+
+@dataclass(frozen=True, slots=True)
+class Contested:
+    """What rests on statements that one reviewer accepts and another rejects."""
+
+    left_out: tuple[Finding, ...] = ()
+    """Rejected later: not among the findings of the case."""
+    counted: tuple[Finding, ...] = ()
+    """Accepted later."""
+    beside: Mapping[str, tuple[Finding, ...]] = field(default_factory=dict)
+    """By id of a finding of the case: those left out that speak for whom it speaks against."""
+    cleared: Mapping[str, tuple[Finding, ...]] = field(default_factory=dict)
+    """By id of an entity: those left out that speak for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +101,7 @@ class Brief:
     """The sets that people hold open, in the order in which they were opened."""
     findings: tuple[Finding, ...] = ()
     """All of the case, whichever are shown: among them is what must be read beside a line, and who is a lawyer."""
+    contested: Contested = Contested()
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,8 @@ A message is a template and its fields, so that a surface can translate the temp
 (source, row, page, path that the user typed), never a person's data.
 """
 
+from ovillo.domain.messages import mark
+
 
 class OvilloError(Exception):
     """Bad input or use. `code` is stable; `template` is the English sentence that the catalogue translates."""
@@ -99,6 +101,7 @@ class DocumentNotFoundError(OvilloError):
         "No one document of this case is called {document}. "
         "Give its name, or the digits that stand beside it in: ovillo brief CASE"
     )
+    on_page = mark("No one document of this case is called {document}. The page Documents lists them.")
 
 
 class AlreadyWithdrawnError(OvilloError):
@@ -162,6 +165,10 @@ class NodeUnknownError(UsageError):
     template = (
         "No node of this network has that id or name. Give an id or a full name as the measures list it; --unnamed "
         "and --kind widen the network of a case."
+    )
+    on_page = mark(
+        "No node of this network has that id or name. Give an id or a full name as its table lists it; its filters "
+        "widen the network."
     )
 
 
@@ -230,6 +237,10 @@ class CallProfileNeededError(UsageError):
         "The columns of this table do not tell which profile reads it. "
         "Name one with --profile ({profiles}), or the columns with --columns."
     )
+    on_page = mark(
+        "The columns of this table do not tell which profile reads it ({profiles}). Add a copy whose header names who "
+        "calls, who is called, and when."
+    )
 
 
 class CallProfileUnfitError(CallProfileNeededError):
@@ -253,11 +264,15 @@ class CallProfileUnknownError(UsageError):
 class CallNumbersNeededError(UsageError):
     code = "call_numbers_needed"
     template = "Common contacts are those of two numbers or more. Give them: --numbers 900000017,900000018."
+    on_page = mark("Common contacts are those of two numbers or more. Give them (numbers).")
 
 
 class EventNeededError(UsageError):
     code = "event_needed"
     template = "The first contact is one after an event. Give its day, or its day and time: --around 2031-05-14T22:30."
+    on_page = mark(
+        "The first contact is one after an event. Give its day, or its day and time, such as 2031-05-14T22:30 (around)."
+    )
 
 
 class NotCallTableError(UsageError):
@@ -288,6 +303,9 @@ class NoSuchTableError(UsageError):
         "The case holds no table with the columns that this question needs. "
         "Add one, or name its columns with --columns or --profile."
     )
+    on_page = mark(
+        "The case holds no table with the columns that this question needs. Add one whose header names them."
+    )
 
 
 class QuestionUnknownError(UsageError):
@@ -315,16 +333,23 @@ class RecordColumnsError(UsageError):
 class RecordColumnsNeededError(UsageError):
     code = "record_columns_needed"
     template = "The columns that this question needs are not in the table: {fields}. Name them with --columns."
+    on_page = mark(
+        "The columns that this question needs are not in the table: {fields}. Add a copy whose header names them."
+    )
 
 
 class LimitNeededError(UsageError):
     code = "limit_needed"
     template = "Structuring is looked for under a limit. Give it: --limit 10000."
+    on_page = mark("Structuring is looked for under a limit. Give it, such as 10000 (under).")
 
 
 class PriceNeededError(UsageError):
     code = "price_needed"
     template = "A stated price is needed, and perhaps its day. Give them: --price 12000 --around 2031-05-14."
+    on_page = mark(
+        "A stated price is needed, and perhaps its day. Give them, such as 12000 and 2031-05-14 (price, around)."
+    )
 
 
 class CountryUnknownError(UsageError):

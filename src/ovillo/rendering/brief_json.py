@@ -77,6 +77,7 @@ def _person(line: PersonLine, documents: Documents) -> Line:
         "roles": _findings(line.roles, documents),
         "held": _findings(line.held, documents),
         "ties": _findings(line.ties, documents),
+        "left_out": _findings(line.left_out, documents),
     }
 
 

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from ovillo.domain.briefs import Brief
 from ovillo.domain.messages import mark
-from ovillo.rendering.brief_text import ALSO_NAMED, BESIDE, DISCLAIMER, HYPOTHESES, SETTLES
+from ovillo.rendering.brief_text import ALSO_NAMED, DISCLAIMER, HYPOTHESES, SETTLES
 from ovillo.rendering.catalogue import Catalogue
-from ovillo.rendering.claims import Cited, Claim, Entry
+from ovillo.rendering.entries import Cited, Claim, Entry
 from ovillo.rendering.inert import LONGEST_QUOTE, escape_markdown, inline
 from ovillo.rendering.outline import Figure, Number, Outline, outline
 
@@ -74,8 +74,8 @@ class _MarkdownPage:
         else:
             told = [f"- {lead}{self._claim(claim)}" for claim in entry.claims]
             yield from (*told[:-1], *(f"{last}{notes}" for last in told[-1:]))
-        for claim in entry.beside:
-            yield f"  - {escape_markdown(self._catalogue.say(BESIDE))} {self._claim(claim)}"
+        for each in entry.beside:
+            yield f"{'  ' if entry.claims else ''}- {escape_markdown(each.label)} {self._claim(each.claim)}"
 
     def _claim(self, claim: Claim) -> str:
         phrase = escape_markdown(claim.phrase.act)

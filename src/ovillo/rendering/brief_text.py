@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from ovillo.domain.briefs import Brief
 from ovillo.domain.messages import mark
 from ovillo.rendering.catalogue import Catalogue
-from ovillo.rendering.claims import Cited, Claim, Entry
+from ovillo.rendering.entries import Cited, Claim, Entry
 from ovillo.rendering.inert import inline, without_isolates
 from ovillo.rendering.outline import Figure, Number, Outline, outline
 
@@ -15,7 +15,6 @@ QUOTE_LENGTH = 300
 ALSO_NAMED = mark("Also named, with nothing said of them:")
 HYPOTHESES = mark("Hypotheses held open, and what would settle them")
 SETTLES = mark("What would settle it:")
-BESIDE = mark("read beside it:")
 DISCLAIMER = mark(
     "This brief says what sources say, by whose word and how firmly; it does not say what is true, "
     "and nothing in it scores or ranks anybody’s guilt."
@@ -87,8 +86,8 @@ class _TextPage:
             for claim in entry.claims:
                 lead = f"{entry.lead}: " if entry.lead else ""
                 yield from self._wrap(lead + self._claim(claim), 2)
-        for claim in entry.beside:
-            yield from self._wrap(f"{self._catalogue.say(BESIDE)} {self._claim(claim)}", 4)
+        for each in entry.beside:
+            yield from self._wrap(f"{each.label} {self._claim(each.claim)}", 4)
         yield from self._wrap(" · ".join(entry.notes), 6)
 
     def _claim(self, claim: Claim) -> str:

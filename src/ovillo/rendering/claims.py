@@ -29,61 +29,17 @@ from ovillo.rendering.amounts import say_amount
 from ovillo.rendering.catalogue import Catalogue
 from ovillo.rendering.compared import say_compared, say_history
 from ovillo.rendering.counsel import is_counsel, is_no_court
+from ovillo.rendering.entries import Beside, Cited, Claim, Detail, Entry
 from ovillo.rendering.inert import inline
-from ovillo.rendering.phrases import CLEARED, REPRESENTS, Perspective, Phrase, Told
+from ovillo.rendering.phrases import CLEARED, REPRESENTS, Perspective, Told
 
 _TAKES = mark("{copy} takes this from {origin}")
+BESIDE = mark("read beside it:")
+LEFT_OUT = mark("counts for nothing meanwhile, as reviewers contradict one another on it:")
 Place = tuple[str, int, int]
 _BODIES = frozenset({EntityType.PERSON, EntityType.ORGANISATION, EntityType.OFFICE, EntityType.GROUP})
 _BESIDES = mark("{count} besides those named")
 """In the words of a term that is not to be served: without them the number would say too much."""
-
-
-@dataclass(frozen=True, slots=True)
-class Cited:
-    """Words of ours and the numbers of the quotes that they rest on."""
-
-    text: str
-    references: tuple[int, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Claim:
-    """One thing that some sources say in one way."""
-
-    phrase: Phrase
-    standing: Standing
-    is_negated: bool
-    value: str | None
-    voices: tuple[Cited, ...]
-    details: tuple["Detail", ...]
-    """Dates that differ or that not every source gives, and places."""
-
-
-@dataclass(frozen=True, slots=True)
-class Detail:
-    """Dates or places, each with its own quotes."""
-
-    label: str
-    """ "dates differ: "; empty where there is one."""
-    cited: tuple[Cited, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One finding."""
-
-    lead: str | None
-    """Whom or what it is about, where the line does not stand below a name."""
-    claims: tuple[Claim, ...]
-    is_contradictory: bool
-    notes: tuple[str, ...]
-    beside: tuple[Claim, ...] = ()
-    """What must be read with it: the acquittal beside the conviction."""
-
-    @property
-    def references(self) -> tuple[int, ...]:
-        return tuple(dict.fromkeys(n for claim in self.claims for voice in claim.voices for n in voice.references))
 
 
 @dataclass(slots=True)
@@ -122,6 +78,8 @@ class Narrator:
     """How it is seen that one source takes from another: by (copy, origin)."""
     counsel: frozenset[str] = frozenset()
     """Ids of those whom a source calls lawyers."""
+    left_out: Mapping[str, Sequence[Finding]] = field(default_factory=dict)
+    """By id of a finding: what speaks against it while reviewers contradict one another on whether it stands."""
 
     def entry(self, finding: Finding, about: CaseEntity | None = None) -> Entry:
         """The finding as a line below `about`, or with a lead of its own."""
@@ -134,8 +92,21 @@ class Narrator:
             claims=claims,
             is_contradictory=finding.contradicts or (finding.is_disputed and len(claims) > 1),
             notes=tuple(notes),
-            beside=tuple(claim for one in finding.beside if one in self.findings for claim in self._told_beside(one)),
+            beside=tuple(self._beside(finding)),
         )
+
+    def entry_left_out(self, finding: Finding, about: CaseEntity | None = None) -> Entry:
+        """The finding as a line that counts for nothing while reviewers contradict one another on it."""
+        perspective, lead = _perspective(finding, about)
+        claims = self._claims(finding, _said_of(finding, about, perspective), perspective)
+        told = tuple(Beside(self.catalogue.say(LEFT_OUT), claim) for claim in claims)
+        return Entry(None if about else self.lead(lead, finding, perspective), (), False, (), told)
+
+    def _beside(self, finding: Finding) -> Iterable[Beside]:
+        others = [self.findings[one] for one in finding.beside if one in self.findings]
+        for label, found in ((BESIDE, others), (LEFT_OUT, self.left_out.get(finding.id, ()))):
+            said = self.catalogue.say(label)
+            yield from (Beside(said, claim) for one in found for claim in self._told_beside(one))
 
     def _claims(self, finding: Finding, said: Sequence[Statement], perspective: Perspective) -> tuple[Claim, ...]:
         groups: defaultdict[tuple[object, ...], list[Statement]] = defaultdict(list)
@@ -147,9 +118,8 @@ class Narrator:
         ordered = sorted(groups.values(), key=lambda group: _rank(group[0], weights.get(group[0].id, 0.0)))
         return tuple(self._claim(finding, group, perspective) for group in ordered)
 
-    def _told_beside(self, finding: str) -> tuple[Claim, ...]:
+    def _told_beside(self, other: Finding) -> tuple[Claim, ...]:
         """The claims of another finding about the same person, who is not named again."""
-        other = self.findings[finding]
         is_conduct = KIND_OF.get(other.predicate) is PredicateKind.CONDUCT
         person = other.subject if is_conduct else other.object
         perspective, _ = _perspective(other, person)

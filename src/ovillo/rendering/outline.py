@@ -15,8 +15,9 @@ from ovillo.domain.findings import CopyEdge, Finding
 from ovillo.domain.messages import mark
 from ovillo.domain.statements import KIND_OF, PredicateKind, Review
 from ovillo.rendering.catalogue import Catalogue, mark_many
-from ovillo.rendering.claims import Entry, Narrator, is_role
+from ovillo.rendering.claims import Narrator, is_role
 from ovillo.rendering.counsel import counsel_among
+from ovillo.rendering.entries import Entry
 from ovillo.rendering.hypotheses.held import OpenHypotheses, open_hypotheses
 from ovillo.rendering.inert import inline, reveal
 
@@ -130,7 +131,8 @@ def outline(brief: Brief, catalogue: Catalogue) -> Outline:
     findings = {each.id: each for each in brief.findings}
     edges = {(edge.copy, edge.origin): edge for edge in brief.copies}
     counsel = counsel_among(findings.values())
-    narrator = Narrator(catalogue, documents, findings=findings, edges=edges, counsel=counsel)
+    left_out = brief.contested.beside
+    narrator = Narrator(catalogue, documents, findings=findings, edges=edges, counsel=counsel, left_out=left_out)
     names = {line.entity.id: narrator.name(line.entity) for line in chain(brief.people, brief.groups)}
     alike = frozenset(name for name, times in Counter(names.values()).items() if times > 1)
     people = tuple(_figure(line, narrator, names, alike) for line in brief.people if _is_told_of(line))
@@ -196,7 +198,10 @@ def _figure(line: PersonLine, narrator: Narrator, names: Mapping[str, str], alik
         other_names=tuple(inline(name) for name in entity.names if name != entity.name),
         notes=tuple(notes),
         roles=tuple(_roles(line, narrator)),
-        held=tuple(narrator.entry(finding, entity) for finding in line.held),
+        held=(
+            *(narrator.entry(finding, entity) for finding in line.held),
+            *(narrator.entry_left_out(finding, entity) for finding in line.left_out),
+        ),
         ties=tuple(narrator.entry(finding, entity) for finding in line.ties),
         entity=entity.id,
     )
@@ -220,7 +225,7 @@ def _role_order(finding: Finding) -> int:
 
 
 def _is_told_of(line: PersonLine) -> bool:
-    return bool(line.roles or line.held or line.ties)
+    return bool(line.roles or line.held or line.ties or line.left_out)
 
 
 def _in_short(figure: Figure) -> str:
@@ -262,6 +267,8 @@ def say_question(question: OpenQuestion, narrator: Narrator) -> Question:
         return Question(_document_question(document, kind, narrator), references)
     if kind == "unnamed_role" and question.entity:
         return Question(_role_question(question.entity, question.perhaps, narrator), references)
+    if kind == "review":
+        return Question(say(mark("Is it so? Reviewers contradict one another: {what}"), what=about), references)
     if kind == "missing_date":
         return Question(say(mark("When? No source gives a date: {what}"), what=about), references)
     if kind == "contradiction":

@@ -6,6 +6,7 @@
 """
 
 import json
+import os
 import queue
 import secrets
 import shutil
@@ -49,6 +50,10 @@ _NO_FILE = mark("No file was chosen. Drag files here, or choose them.")
 _NO_DAY = mark("A day of publication is written YYYY-MM-DD. Give it again.")
 _NO_CODE = mark("The language of a document is a code of two letters, such as es or en. Give it again.")
 _STOPPED = mark("Reading stopped by an error of the program. What was reported as added is safe.")
+
+
+_NO_NAME = '/:*?"<>|' if os.name == "nt" else "/"
+"""What no name of a file holds."""
 
 
 class RunUnknownError(OvilloError):
@@ -184,8 +189,8 @@ def _place(folder: Path, name: str) -> Path:
 
 
 def _clean(part: str) -> str:
-    """A name that every file system takes."""
-    kept = "".join(each for each in part if each.isprintable() and each not in '/:*?"<>|').lstrip(".")
+    """The name as it is, as far as a file may be called so here."""
+    kept = "".join(each for each in part if each.isprintable() and each not in _NO_NAME).lstrip(".")
     stem, dot, suffix = kept.rpartition(".") if "." in kept[-12:] else (kept, "", "")
     room = LONGEST_NAME_BYTES - len((dot + suffix).encode("utf-8", "replace"))
     return stem.encode("utf-8", "replace")[:room].decode("utf-8", "ignore") + dot + suffix

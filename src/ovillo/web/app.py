@@ -39,6 +39,7 @@ from ovillo.web import (
     sources,
 )
 from ovillo.web.declaring import show_declaration
+from ovillo.web.forms import told_on_page
 from ovillo.web.guarding import Guard, ScriptRoute
 from ovillo.web.pages import catalogue_of, render
 from ovillo.web.statuses import status_of
@@ -117,7 +118,8 @@ def _tell_error(request: Request, error: Exception) -> Response:
     is_asked = isinstance(error, NoNeedToKnowError) and error.fields["problem"] in {DECLARE_FIRST, WAITS}
     if is_asked and not request.url.path.startswith("/api/"):
         return show_declaration(request, status=403)
-    return _told(request, reveal(catalogue_of(request).error(error)), error.code, status_of(request.method, error))
+    told = " ".join(told_on_page(error, catalogue_of(request))[:_MOST_FAULTS])
+    return _told(request, reveal(told), error.code, status_of(request.method, error))
 
 
 def _tell_status(request: Request, error: Exception) -> Response:

@@ -25,7 +25,7 @@ from ovillo.web.originals import beside
 from ovillo.web.pages import catalogue_of, render, render_kept
 from ovillo.web.parts import part_of
 from ovillo.web.places import LONGEST_SHOWN, Window, find_document, place_in, window_at
-from ovillo.web.statement_form import form_fields
+from ovillo.web.statement_form import form_fields, require_work
 from ovillo.web.workbench import workbench_of
 from ovillo.wiring.page_pictures import PDF
 from ovillo.workflows.drafts import NO_PLACE
@@ -134,6 +134,7 @@ def state(request: Request, document: str, window: int = 0, start: int = 0, end:
         start: of the words, in characters that the window shows.
         end: likewise.
     """
+    require_work(request)
     answers = workbench_of(request).answers.now()
     found = find_document(answers, document)
     place = tuple(_in_text(found.text, max(window, 0), shown) for shown in (start, end))

@@ -148,11 +148,13 @@ def entity(request: Request, entity: str) -> Response:
     def fields() -> Mapping[str, object]:
         findings = answers.findings_about.get(found.id, ())
         narrator = narrator_of(answers, catalogue)
-        told = lines_about(found, findings)
+        left_out = answers.brief.contested.cleared.get(found.id, ())
+        told = lines_about(found, findings, left_out=left_out)
         sections = {
             name: tuple(narrator.entry(each, found) for each in lines)
             for name, lines in (("roles", told.roles), ("held", told.held), ("ties", told.ties))
         }
+        sections["held"] += tuple(narrator.entry_left_out(each, found) for each in left_out)
         steps = _steps(found, findings, narrator)
         merges = _merges(found, answers, narrator)
         return {

@@ -39,6 +39,7 @@ ABOUT: Final = "about"
 """The field of a form that says what it is about."""
 _WITH_OPTION: Final = re.compile(r",? (?:with|con) --[a-z-]+")
 _OPTION: Final = re.compile(r"(?<![\w-])--([a-z])")
+_COMMAND: Final = re.compile(r"(ovillo [^.]*)")
 _DAY: Final = mark("A day is written YYYY-MM-DD. Give it again.")
 _NO_FILE: Final = mark("No file was chosen. Choose it, and send the form again.")
 _TOO_LARGE: Final = mark("The files are larger than 5 MB together. Use the command line: ovillo --help")
@@ -191,7 +192,7 @@ class Desk:
         """
         if isinstance(error, NotAcknowledgedError | LedgerContradictedError):
             raise error
-        told = [without_options(reveal(self.catalogue.error(each))) for each in faults_of(error)[:MOST_FAULTS]]
+        told = [reveal(each) for each in told_on_page(error, self.catalogue)[:MOST_FAULTS]]
         status = 403 if isinstance(error, AccessDeniedError) else 400
         return Refused(self.request.url.path, given[ABOUT], told, given.fields, status)
 
@@ -214,8 +215,10 @@ class Desk:
 
 
 def without_options(sentence: str) -> str:
-    """A sentence of a workflow without the option of a command that it names: a form has fields in its place."""
-    return _OPTION.sub(r"\1", _WITH_OPTION.sub("", sentence))
+    """A sentence of a workflow without the option that it names, of which a form is a field; a command stays whole."""
+    parts = _COMMAND.split(sentence)
+    parts[::2] = [_OPTION.sub(r"\1", _WITH_OPTION.sub("", each)) for each in parts[::2]]
+    return "".join(parts)
 
 
 def told_on_page(error: OvilloError, catalogue: Catalogue) -> tuple[str, ...]:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from ovillo.web.signing_in import Session
 
 router = APIRouter(include_in_schema=False)
-_OPEN = mark("open")
+_OPEN = mark("held open")
 _CLOSED = mark("closed")
 
 

@@ -18,6 +18,7 @@ from ovillo.domain.documents import Document, Unread
 from ovillo.domain.errors import CaseDamagedError
 from ovillo.reading.decoding import decode, letters_of
 from ovillo.rendering.marking import show
+from ovillo.rendering.source_light import find_in_source
 from ovillo.web.places import Window, find_document, place_in
 from ovillo.web.workbench import Workbench, workbench_of
 from ovillo.wiring.page_pictures import PDF, Asked
@@ -141,13 +142,26 @@ def beside(
     if document.media_type in AS_SOURCE:
         source = decode(content[:_MOST_BYTES])
         is_cut = len(content) > _MOST_BYTES or len(source) > LONGEST_SOURCE
-        shown = show(source[:LONGEST_SOURCE])
-        return Original("source", source=Markup(shown), is_cut=is_cut)  # noqa: S704 - show escaped it
+        return Original("source", source=_lit_source(source[:LONGEST_SOURCE], document, place), is_cut=is_cut)
     if document.unread is Unread.TABLE:
         return Original("table")
     if document.media_type in AS_OFFICE:
         return Original("office")
     return Original("text" if document.media_type in AS_TEXT else "none")
+
+
+def _lit_source(source: str, document: Document, place: tuple[int, int] | None) -> Markup:
+    """The source as escaped text, with the words at this place of the text lit where they stand in it."""
+    found = None
+    if place is not None:
+        words = letters_of(document.text[place[0] : place[1]])
+        earlier = letters_of(document.text[: place[1] - 1])
+        times = len(re.findall(f"(?={re.escape(words)})", earlier)) if words else 0
+        is_mail = document.media_type != "text/html"
+        found = find_in_source(source, words, earlier=times, is_mail=is_mail)
+    start, end = found or (0, 0)
+    lit = f'<mark class="lit" data-lit>{show(source[start:end])}</mark>' if found else ""
+    return Markup(f"{show(source[:start])}{lit}{show(source[end:])}")  # noqa: S704 - show escaped it
 
 
 def _pages(document: Document, window: Window, place: tuple[int, int] | None, page: int) -> Original:

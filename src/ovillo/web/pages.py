@@ -158,8 +158,9 @@ def render_kept(
         scripts: modules below `static` that the page loads.
     """
     bench, language = workbench_of(request), language_of(request)
+    _, _, may_work = _seen_by(request, request.state.session)
     title, main = bench.kept.get(
-        (template, language, bench.view, bench.answers.now().ledger_size, key),
+        (template, language, bench.view, may_work, bench.answers.now().ledger_size, key),
         lambda: _middle(request, template, fields()),
     )
     if request.headers.get("hx-request") == "true":
@@ -182,7 +183,7 @@ def _middle(request: Request, template: str, fields: Fields) -> tuple[Markup, Ma
 def _surroundings(request: Request, frame: str) -> dict[str, object]:
     catalogue = catalogue_of(request)
     session: Session | None = request.state.session
-    name, parts = _seen_by(request, session)
+    name, parts, may_work = _seen_by(request, session)
     return {
         "frame": frame,
         "catalogue": catalogue,
@@ -195,6 +196,7 @@ def _surroundings(request: Request, frame: str) -> dict[str, object]:
         "case_name": name,
         "left_out": _left_out(request),
         "parts": parts,
+        "may_work": may_work,
         "tabs_of": TABS_OF,
         "path": request.url.path,
         "address": quote(request.url.path) + (f"?{request.url.query}" if request.url.query else ""),
@@ -210,17 +212,29 @@ def _left_out(request: Request) -> str:
     return waits_line(waits, catalogue_of(request)) if waits else ""
 
 
-def _seen_by(request: Request, session: "Session | None") -> tuple[str, Sequence[tuple[str, Sequence[Place]]]]:
-    """The name of the case and where its pages lead whoever asks, by parts: nowhere, where they may nothing."""
+Seen = tuple[str, Sequence[tuple[str, Sequence[Place]]], bool]
+"""The name of the case, where its pages lead whoever asks, by parts, and whether they may do a reviewer's work."""
+
+
+def _seen_by(request: Request, session: "Session | None") -> Seen:
+    """What the case is to whoever asks: nothing, where they may nothing; worked out once a request."""
     if session is None:
-        return "", ()
+        return "", (), False
+    seen: Seen | None = getattr(request.state, "seen", None)
+    if seen is None:
+        seen = request.state.seen = _shown_to(request, session)
+    return seen
+
+
+def _shown_to(request: Request, session: "Session") -> Seen:
     try:
         with workbench_of(request).opened.record.reading() as reader:
             name, members = reader.case_name(), members_of(reader)
     except AccessDeniedError:
-        return "", ()
+        return "", (), False
     allowed = ((title, [each for each in places if may(members, session.actor, each.act)]) for title, places in PARTS)
-    return inline(name), [(title, places) for title, places in allowed if places]
+    may_work = may(members, session.actor, Act.WORK)
+    return inline(name), [(title, places) for title, places in allowed if places], may_work
 
 
 @cache

@@ -1,6 +1,5 @@
 """Open questions: what no source says, what sources or reviewers contradict one another on, as a list of tasks."""
 
-from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -8,7 +7,7 @@ from typing import TYPE_CHECKING
 from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
-from ovillo.domain.judgements import Judgement, Verdict
+from ovillo.domain.judgements import Judgement
 from ovillo.domain.messages import mark
 from ovillo.rendering.claims import Narrator
 from ovillo.rendering.outline import quotes_of, say_question
@@ -18,6 +17,7 @@ from ovillo.web.parts import part_of
 from ovillo.web.told import QuotePage, narrator_of
 from ovillo.web.workbench import workbench_of
 from ovillo.workflows.answers import Answers
+from ovillo.workflows.views import disputed
 
 if TYPE_CHECKING:
     from ovillo.domain.briefs import OpenQuestion
@@ -51,7 +51,10 @@ def questions(request: Request, page: int = 1) -> Response:
         narrator = narrator_of(answers, catalogue)
         groups: dict[str, list[OpenQuestion]] = {kind: [] for kind in TITLES}
         for each in answers.brief.open_questions:
-            groups.setdefault(each.kind, []).append(each)
+            if (
+                each.kind in groups
+            ):  # of what reviewers contradict one another on, each word is told below its own title
+                groups[each.kind].append(each)
         contradicted = [each for each in answers.proposals if each.contradicted]
         disagreements = _disagreements(answers, narrator)
         part = part_of(page, contradicted, disagreements, *groups.values(), size=PAGE)
@@ -76,11 +79,6 @@ def questions(request: Request, page: int = 1) -> Response:
 
 def _disagreements(answers: Answers, narrator: Narrator) -> list[Disagreement]:
     """Statements that one reviewer accepts and another rejects."""
-    last: dict[str, dict[str, Judgement]] = defaultdict(dict)
-    for each in answers.resolved.judgements:
-        if each.undone_by is None and each.right is None:
-            last[each.left][each.by] = each
-    both = {Verdict.ACCEPT, Verdict.REJECT}
-    disputed = {id_: words for id_, words in last.items() if both <= {each.verdict for each in words.values()}}
-    found = [each for each in answers.resolved.view.statements if each.id in disputed]
-    return [Disagreement(read_out(each, narrator), tuple(disputed[each.id].values())) for each in found]
+    said = disputed(answers.resolved.judgements)
+    found = [each for each in answers.resolved.view.statements if each.id in said]
+    return [Disagreement(read_out(each, narrator), tuple(said[each.id])) for each in found]

@@ -12,7 +12,6 @@ from fastapi.responses import Response
 from markupsafe import Markup
 from pydantic import BeforeValidator
 
-from ovillo.casework.access import Act
 from ovillo.domain.documents import Document
 from ovillo.domain.entities import DocumentEntity
 from ovillo.domain.statements import PredicateKind, Statement
@@ -21,9 +20,8 @@ from ovillo.rendering.comparisons import MISSING, say_field
 from ovillo.rendering.marking import Span, mark_quotes
 from ovillo.rendering.readings import Reading, read_out
 from ovillo.web.pages import catalogue_of, render
-from ovillo.web.statement_form import KIND_TITLES, form_fields
+from ovillo.web.statement_form import KIND_TITLES, form_fields, require_work
 from ovillo.web.workbench import workbench_of
-from ovillo.workflows.access import allows
 from ovillo.workflows.judge import ProposalLine
 from ovillo.workflows.review import (
     WantedStatements,
@@ -112,7 +110,6 @@ def review(
         total=total,
         others=others,
         kinds=KIND_TITLES,
-        may_decide=allows(workbench_of(request).opened.record, request.state.session.actor, Act.WORK),
         scripts=("review.js",),
         documents=sorted(
             (each for each in answers.documents.values() if each.id in answers.statements_of),
@@ -138,6 +135,7 @@ def more_items(
 @router.get("/review/amend/{statement}")
 def amend(request: Request, statement: str) -> Response:
     """The form in which a reviewer reads a statement otherwise."""
+    require_work(request)
     answers = workbench_of(request).answers.texts()
     found = next((each for each in answers.resolved.view.statements if each.id == statement), None)
     if found is None:

@@ -3,9 +3,14 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from fastapi import Request
+
+from ovillo.casework.access import Act
 from ovillo.domain.messages import mark
 from ovillo.domain.statements import PREDICATES, PredicateKind, Quantifier, Standing, Statement
 from ovillo.rendering.catalogue import QUANTIFIERS
+from ovillo.web.workbench import workbench_of
+from ovillo.workflows.access import require
 from ovillo.workflows.answers import Answers
 from ovillo.workflows.drafts import number_told, speakers_told
 
@@ -57,3 +62,9 @@ def form_fields(answers: Answers, document: str, statement: Statement | None = N
         speaker=speakers_told(statement, answers.documents[document]) if statement else "",
         number=number_told(statement.value) if statement and statement.value else "",
     )
+
+
+def require_work(request: Request) -> None:
+    """Refuses the form to whoever may not send it. Raises `AccessDeniedError`."""
+    with workbench_of(request).opened.record.reading() as reader:
+        require(reader, request.state.session.actor, Act.WORK)

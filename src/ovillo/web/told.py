@@ -19,6 +19,7 @@ def narrator_of(answers: Answers, catalogue: Catalogue) -> Narrator:
         findings={each.id: each for each in answers.found.findings},
         edges={(each.copy, each.origin): each for each in answers.found.copies},
         counsel=counsel_among(answers.found.findings),
+        left_out=answers.brief.contested.beside,
     )
 
 

@@ -9,7 +9,7 @@ from ovillo.corroboration import Corroborated
 from ovillo.domain.briefs import Brief
 from ovillo.interfaces.record import Record
 from ovillo.workflows.held_hypotheses import open_lines
-from ovillo.workflows.views import Resolved, find, resolve
+from ovillo.workflows.views import Resolved, find, find_contested, resolve
 
 
 def brief(record: Record, *, on: date | None = None) -> Brief:
@@ -25,5 +25,6 @@ def brief(record: Record, *, on: date | None = None) -> Brief:
 
 def brief_of(resolved: Resolved, found: Corroborated, *, on: date | None = None) -> Brief:
     """The brief of one state of a case, and what its people hold open; `on` as for `brief`."""
-    made = build_brief(resolved.view, resolved.entities, found.findings, copies=found.copies)
+    contested = find_contested(resolved, found)
+    made = build_brief(resolved.view, resolved.entities, found.findings, copies=found.copies, contested=contested)
     return replace(made, hypotheses=open_lines(fold(resolved.view.docket), on=on))

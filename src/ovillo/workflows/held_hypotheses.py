@@ -35,6 +35,7 @@ _NOT_HELD = mark("the set has no such row. Add it with: ovillo hypotheses extend
 class SetNotFoundError(OvilloError):
     code = "set_not_found"
     template = mark("No set of hypotheses of this case is called {id}. List them with: ovillo hypotheses show CASE")
+    on_page = mark("No set of hypotheses of this case is called {id}. The page Hypotheses lists them.")
 
 
 class SetExistsError(OvilloError):

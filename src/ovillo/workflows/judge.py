@@ -33,11 +33,13 @@ _FIELD_NAMES = tuple(each.name for each in fields(FieldWeight))
 class ProposalNotFoundError(OvilloError):
     code = "proposal_not_found"
     template = mark("No proposal or statement of this case is called {id}. List them with: ovillo proposals CASE")
+    on_page = mark("No proposal or statement of this case is called {id}. The page Review lists them.")
 
 
 class EntityNotFoundError(OvilloError):
     code = "entity_not_found"
     template = mark("No entity of this case is called {id}. List them with: ovillo export CASE --as entities")
+    on_page = mark("No entity of this case is called {id}. The list of who and what is named has them.")
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from ovillo.casework.by_hand import KIND, MadeByHand, fold
-from ovillo.corroboration import Corroborated, corroborate
-from ovillo.domain.briefs import CaseView
+from ovillo.corroboration import Corroborated, cleared_by, corroborate, left_out_beside
+from ovillo.domain.briefs import CaseView, Contested
 from ovillo.domain.documents import Document
 from ovillo.domain.entities import CaseEntity, DocumentEntity
 from ovillo.domain.errors import OvilloError
@@ -20,6 +20,7 @@ from ovillo.resolution import Matcher, Surroundings, cluster, gather_surrounding
 class StatementNotFoundError(OvilloError):
     code = "statement_not_found"
     template = mark("No statement of this case is called {id}. List them with: ovillo export CASE --as statements")
+    on_page = mark("No statement of this case is called {id}. The page Review lists them.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,10 +166,50 @@ def reviewed(statements: Sequence[Statement], judgements: Iterable[Judgement]) -
     The last word of each person counts; who is unsure takes nobody else's word back, and of several the latest holds.
     """
     reviews = {Verdict.ACCEPT: Review.ACCEPTED, Verdict.REJECT: Review.REJECTED}
+    decided = {each.left: reviews[each.verdict] for each in _last_words(judgements) if each.verdict in reviews}
+    return [replace(each, review=decided.get(each.id, each.review)) if decided else each for each in statements]
+
+
+def _last_words(judgements: Iterable[Judgement]) -> Iterable[Judgement]:
+    """The last word of each person on each statement, in the order in which they were said."""
     last: dict[tuple[str, str], Judgement] = {}
     for each in judgements:
         if each.undone_by is None and each.right is None:
             last.pop((each.left, each.by), None)
             last[each.left, each.by] = each
-    decided = {each.left: reviews[each.verdict] for each in last.values() if each.verdict in reviews}
-    return [replace(each, review=decided.get(each.id, each.review)) if decided else each for each in statements]
+    return last.values()
+
+
+def disputed(judgements: Iterable[Judgement]) -> Mapping[str, Sequence[Judgement]]:
+    """The last words on each statement that one person accepts and another rejects, by its id."""
+    said: dict[str, list[Judgement]] = {}
+    for each in _last_words(judgements):
+        said.setdefault(each.left, []).append(each)
+    both = {Verdict.ACCEPT, Verdict.REJECT}
+    return {id_: words for id_, words in said.items() if both <= {each.verdict for each in words}}
+
+
+def find_contested(resolved: Resolved, found: Corroborated) -> Contested:
+    """What rests on statements that one reviewer accepts and another rejects, and what it stands beside."""
+    asked = disputed(resolved.judgements)
+    said = [each for each in resolved.view.statements if each.id in asked]
+    if not said:
+        return Contested()
+    documents = {each.document for each in said}
+    view = replace(resolved.view, documents=tuple(one for one in resolved.view.documents if one.id in documents))
+
+    def findings_of(statements: Iterable[Statement]) -> tuple[Finding, ...]:
+        undecided = [replace(each, review=Review.PROPOSED) for each in statements]
+        return corroborate(view.documents, resolved.entities, undecided, rates=view.exchange_rates).findings
+
+    left_out = findings_of(each for each in said if each.review is Review.REJECTED)
+    cleared: dict[str, list[Finding]] = {}
+    for each in left_out:
+        for person in cleared_by(each):
+            cleared.setdefault(person, []).append(each)
+    return Contested(
+        left_out,
+        findings_of(each for each in said if each.review is not Review.REJECTED),
+        left_out_beside(found.findings, left_out),
+        {person: tuple(findings) for person, findings in cleared.items()},
+    )

@@ -143,7 +143,7 @@ def _unranked(line: HypothesesLine, catalogue: Catalogue) -> tuple[str, ...]:
 def list_lines(sets: Sequence[HeldSet], catalogue: Catalogue) -> Iterator[str]:
     """One line a set."""
     for each in sets:
-        state = mark("closed") if each.closed else mark("open")
+        state = mark("closed") if each.closed else mark("held open")
         told = catalogue.say_many(
             mark("rated completely by {count} person"),
             mark("rated completely by {count} people"),
