@@ -18,6 +18,7 @@ from ovillo.casework.access import MEMBERSHIP, Act
 from ovillo.casework.access import fold as fold_members
 from ovillo.casework.approvals.office import STATUS_SET, status_of
 from ovillo.casework.approvals.waiting import in_effect
+from ovillo.casework.protection.doubt import TELLING_PREDICATES, Told
 from ovillo.casework.protection.kin import BLAMING_PREDICATES, KIN_PREDICATES, kin_of, without_blamed
 from ovillo.casework.protection.people import (
     PROTECTION_KINDS,
@@ -240,7 +241,12 @@ class NeedToKnowRecord(GuardedRecord):
                 hidden = [each for each in self._protected(inner, rights) if each.compartment not in shown]
                 made = (
                     Concealment(
-                        hidden, inner.entities(), inner.statements(*HIDING_PREDICATES), is_one=is_one, may_be=may_be_one
+                        hidden,
+                        inner.entities(),
+                        inner.statements(*HIDING_PREDICATES),
+                        is_one=is_one,
+                        may_be=may_be_one,
+                        told=lambda: _told(inner, rights, hidden),
                     )
                     if hidden
                     else None
@@ -303,6 +309,13 @@ class NeedToKnowRecord(GuardedRecord):
                 record = record_commitment(salt, nonce, each)
                 writer.enter(READ, record, {"purpose": self.purpose, "nonce": nonce})
         self.known.traced.update(new)
+
+
+def _told(inner: RecordReader, rights: Rights, hidden: Sequence[Protected]) -> Told:
+    """What parts those who are blamed from those who are hidden."""
+    inside = fold_compartments(rights.entries)
+    who_knows = {each.pseudonym: inside.get(each.compartment, frozenset()) for each in hidden}
+    return Told(inner.statements(*TELLING_PREDICATES), inner.judgements(), who_knows)
 
 
 def guard(record: Record, actor: str, *, purpose: str = "", known: Known | None = None) -> NeedToKnowRecord:
