@@ -42,6 +42,7 @@ from ovillo.domain.protection import Protected
 from ovillo.domain.recusal import Position, Standing
 from ovillo.interfaces.record import Fault, Originals, Record, RecordReader, RecordWriter
 from ovillo.resolution import compare_names
+from ovillo.resolution.word_lists import is_known_given
 from ovillo.workflows.access import AccessDeniedError, GuardedRecord
 from ovillo.workflows.acknowledged import NotAcknowledgedError, WitnessedRecord
 from ovillo.workflows.guarded_reads import Bounds, Conceal, GuardedReader, GuardedWriter, Viewer
@@ -269,7 +270,8 @@ class NeedToKnowRecord(GuardedRecord):
         held, lifted = fold_protected(rights.entries)
         if not rights.is_joint:
             return tuple(held.values())
-        found = marked(reader.statements(*marking_predicates()), reader.entities(), reader.documents())
+        said = reader.statements(*marking_predicates())
+        found = marked(said, reader.entities(), reader.documents(), is_known_given)
         decided = [*held.values(), *lifted.values()]
         ties = reader.statements(*KIN_PREDICATES)
         kin = kin_of(ties, found, tuple(held.values()), tuple(lifted.values()), is_one)

@@ -18,6 +18,7 @@ from importlib.resources import files
 from typing import Any, Final
 
 from ovillo.casework.protection.called import called
+from ovillo.casework.protection.capitals import in_capitals
 from ovillo.casework.protection.masking import words_of
 from ovillo.domain.docket import DocketEntry, Json
 from ovillo.domain.documents import Document
@@ -106,9 +107,19 @@ def marking_predicates() -> tuple[str, ...]:
 
 
 def marked(
-    statements: Iterable[Statement], entities: Iterable[DocumentEntity], documents: Iterable[Document] = ()
+    statements: Iterable[Statement],
+    entities: Iterable[DocumentEntity],
+    documents: Iterable[Document] = (),
+    is_given: Callable[[str], bool] = lambda _: False,
 ) -> Mapping[str, tuple[DocumentEntity, ProtectedAs]]:
-    """The named people whom statements, or a text's words for them, mark as protected; by entity, first mark wins."""
+    """The named people whom statements, or a text's words for them, mark as protected; by entity, first mark wins.
+
+    Args:
+        statements: of `marking_predicates`.
+        entities: of all documents.
+        documents: whose words for people are read.
+        is_given: whether a word is a given name that is known.
+    """
     entities = tuple(entities)
     found: dict[str, tuple[DocumentEntity, ProtectedAs]] = {}
     rules = _marks()
@@ -133,6 +144,8 @@ def marked(
         by_document[entity.document].append(entity)
     for document in documents:
         for entity, kind in called(document.text, by_document.get(document.id, ()), _kind_of_words):
+            found.setdefault(entity.id, (entity, kind))
+        for entity, kind in in_capitals(document, _kind_of_words, is_given):
             found.setdefault(entity.id, (entity, kind))
     return found
 
