@@ -153,6 +153,24 @@ def test_no_other_output_does_either(case: Path, say: Say) -> None:
     looked_for(case, say, MORE, least=8)
 
 
+def test_adding_again_says_nothing_of_what_is_hidden(case: Path, say: Say, tmp_path: Path) -> None:
+    text = tmp_path / "rescate.txt"
+    text.write_text(TEXTS["rescate.txt"], "utf-8")
+    sources = tmp_path / "sources.csv"
+    sources.write_text(f"file,title,publisher\nrescate.txt,Carta de {CANARY},El Faro\n", "utf-8")
+    say("Jefa", "add", case, str(tmp_path))
+    with open_case_for_all(case) as opened:
+        protected(opened.record)
+
+    told = say("Ana", "add", case, str(tmp_path))
+    sources.write_text(sources.read_text("utf-8").replace("El Faro", "La Gaceta"), "utf-8")
+    of_another = say("Ana", "add", case, str(tmp_path))
+
+    assert "otro dato" not in told
+    assert "otro dato" in of_another
+    assert "título" not in of_another
+
+
 def test_a_search_does_not_tell_that_the_name_is_there(case: Path) -> None:
     with open_case_for_all(case) as opened:
         called = protected(opened.record)
