@@ -17,6 +17,7 @@ from ovillo.domain.sources import SourceDetails
 from ovillo.interfaces.record import Record
 from ovillo.wiring.cases import create_case, open_case_for_all
 from ovillo.wiring.files import adding
+from ovillo.wiring.whole_cases import verify_case
 from ovillo.workflows.access import AccessDeniedError, set_member
 from ovillo.workflows.guarded import NoNeedToKnowError, guard
 from ovillo.workflows.protect import lift, list_protected, protect, reveal
@@ -319,3 +320,5 @@ def test_a_recused_official_meets_the_case_as_it_was(case: Path) -> None:
 
     assert seen == ()
     assert may == (False, True)
+    heads = [verify_case(case, viewer=who).head for who in ("Rita", "Jefa")]
+    assert [each and each.size - size for each in heads] == [0, 2]
