@@ -317,7 +317,8 @@ def _told(inner: RecordReader, rights: Rights, hidden: Sequence[Protected]) -> T
     """What parts those who are blamed from those who are hidden."""
     inside = fold_compartments(rights.entries)
     who_knows = {each.pseudonym: inside.get(each.compartment, frozenset()) for each in hidden}
-    return Told(inner.statements(*TELLING_PREDICATES), inner.judgements(), who_knows)
+    said = inner.statements(*TELLING_PREDICATES)
+    return Told(said, lambda: inner.statements(*BLAMING_PREDICATES), inner.judgements(), who_knows)
 
 
 def guard(record: Record, actor: str, *, purpose: str = "", known: Known | None = None) -> NeedToKnowRecord:

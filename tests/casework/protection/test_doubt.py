@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 import pytest
 
 from ovillo.casework.protection.doubt import TELLING_PREDICATES, Told
+from ovillo.casework.protection.kin import BLAMING_PREDICATES
 from ovillo.casework.protection.particulars import HIDDEN
 from ovillo.casework.protection.views import Concealment
 from ovillo.domain.documents import Document
@@ -45,7 +46,10 @@ def shown(text: str, verdict: Verdict | None = None, by: str = INSIDE, called: s
         is_one=is_one,
         may_be=may_be_one,
         told=lambda: Told(
-            [each for each in said if each.predicate in TELLING_PREDICATES], decided, {WHO: frozenset({INSIDE})}
+            [each for each in said if each.predicate in TELLING_PREDICATES],
+            lambda: [each for each in said if each.predicate in BLAMING_PREDICATES],
+            decided,
+            {WHO: frozenset({INSIDE})},
         ),
     )
     assert "Tincopa" not in concealment.document(girl).text

@@ -17,7 +17,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from ovillo.casework.protection.kin import BLAMING_PREDICATES, KIN_PREDICATES, is_blamed_by
+from ovillo.casework.protection.kin import KIN_PREDICATES, is_blamed_by
 from ovillo.casework.protection.masking import words_of
 from ovillo.casework.protection.particulars import HIDDEN
 from ovillo.casework.protection.people import IsOne
@@ -25,8 +25,8 @@ from ovillo.domain.entities import DocumentEntity
 from ovillo.domain.judgements import Judgement, Verdict
 from ovillo.domain.statements import Statement
 
-TELLING_PREDICATES: Final = (*BLAMING_PREDICATES, *KIN_PREDICATES, "age", "identifier")
-"""Of the statements that say who is blamed, and who is not who."""
+TELLING_PREDICATES: Final = (*KIN_PREDICATES, "age", "identifier")
+"""Of the few statements that say who is not who, besides those that blame."""
 _YEARS_APART: Final = 10
 _CARD: Final = re.compile(r"(?<!\d)\d{8}(?!\d)")
 Named = tuple[DocumentEntity, str]
@@ -38,6 +38,8 @@ class Told:
 
     statements: Sequence[Statement] = ()
     """Of `TELLING_PREDICATES`."""
+    blaming: Callable[[], Sequence[Statement]] = tuple
+    """Those of `BLAMING_PREDICATES`: many, and read where anybody may be meant."""
     judgements: Sequence[Judgement] = ()
     inside: Mapping[str, frozenset[str]] = field(default_factory=dict)
     """By pseudonym: who may know the name, and so decides who is meant by another."""
@@ -62,6 +64,10 @@ class _Signs:
         self._cards: dict[str, set[str]] = defaultdict(set)
         self._in_one: set[frozenset[str]] = set()
         self.blamed: set[str] = set()
+        self.add(statements)
+
+    def add(self, statements: Iterable[Statement]) -> None:
+        """Learns more of them."""
         for said in statements:
             if said.negated:
                 continue
@@ -75,6 +81,10 @@ class _Signs:
             who = is_blamed_by(said)
             if who is not None:
                 self.blamed.add(who.id)
+
+    def tell_of(self, one: str) -> bool:
+        """Whether an age or a card of somebody is told."""
+        return one in self._ages or bool(self._cards.get(one))
 
     def part(self, one: str, other: str) -> bool:
         """Whether something says that two are not one."""
@@ -107,6 +117,10 @@ def doubted(
         return Doubted()
     told = read()
     signs = _Signs(told.statements)
+    by_name = {each: it for each, it in by_name.items() if signs.tell_of(each)}
+    if not maybe and not by_name:
+        return Doubted()
+    signs.add(told.blaming())
     hidden = {each: it for each, it in hidden.items() if each not in by_name or each not in signs.blamed}
     blamed = [it for each, it in {**maybe, **by_name}.items() if each in signs.blamed]
     if not blamed:
