@@ -1,12 +1,14 @@
 import csv
 import unicodedata
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ovillo.casework.protection.people import pseudonym
 from ovillo.resolution import compare_names
 from ovillo.resolution.word_lists import known
 from tests.shared_data import SHARED
@@ -289,3 +291,10 @@ def test_what_stands_behind_a_name_may_tell_two_people_apart(left: str, right: s
     name = "Luis Ríos Paz"
 
     assert compare_names(name + left, name + right).verdict == verdict
+
+
+def test_a_pseudonym_is_one_person_wherever_it_stands() -> None:
+    codes = [pseudonym("ab" * 32, str(at)) for at in range(50)]
+
+    assert {compare_names(each, each).verdict for each in codes} == {"same"}
+    assert {compare_names(one, other).verdict for one, other in pairwise(codes)} == {"different"}

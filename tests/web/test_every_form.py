@@ -1,5 +1,6 @@
 """A generated case in which a protected name stands in thirty forms: nobody outside is shown any of its words."""
 
+import shutil
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from functools import partial
@@ -88,23 +89,34 @@ def texts(written: Sequence[str]) -> dict[str, str]:
     return found
 
 
-@pytest.fixture(params=[0, pytest.param(1, marks=pytest.mark.slow), pytest.param(2, marks=pytest.mark.slow)])
-def case(request: pytest.FixtureRequest, tmp_path: Path) -> tuple[Path, Sequence[str], Sequence[str]]:
-    """A joint case, the forms of the name, and the words that nobody may be shown."""
+@pytest.fixture(
+    scope="module", params=[0, pytest.param(1, marks=pytest.mark.slow), pytest.param(2, marks=pytest.mark.slow)]
+)
+def built(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Sequence[str]]:
+    """A joint case, and the name: tests copy the folder."""
     name = NAMES[request.param]
-    written = forms(*name)
-    files = tmp_path / "files"
+    home = tmp_path_factory.mktemp("forms")
+    files, folder = home / "files", home / "case"
     files.mkdir()
-    for place, text in texts(written).items():
+    for place, text in texts(forms(name[0], name[1], name[2], name[3])).items():
         (files / place).write_text(text, "utf-8")
-    folder, details = tmp_path / "case", SourceDetails(language="es")
+    details = SourceDetails(language="es")
     with create_case(folder, name="Caso", actor=OWNER, at=NOW) as opened:
         add = partial(adding, ocr_languages=(), extractor="rules", workers=1)
         with add(opened, [files], options=details, actor=OWNER, now=lambda: NOW) as run:
             list(run.results)
         set_member(opened.record, OWNER, Role.OWNER, actor=OWNER, now=lambda: NOW)
         set_member(opened.record, OUTSIDE, Role.REVIEWER, actor=OWNER, now=lambda: NOW)
-    return folder, written, [*map(fold, name), NUMBER, TELEPHONE, fold(HOME)]
+    return folder, name
+
+
+@pytest.fixture
+def case(built: tuple[Path, Sequence[str]], tmp_path: Path) -> tuple[Path, Sequence[str], Sequence[str]]:
+    """A joint case, the forms of the name, and the words that nobody may be shown."""
+    folder, name = built
+    given, first, second, alias = name
+    copied = shutil.copytree(folder, tmp_path / "case")
+    return copied, forms(given, first, second, alias), [*map(fold, name), NUMBER, TELEPHONE, fold(HOME)]
 
 
 @pytest.fixture

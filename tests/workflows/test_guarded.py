@@ -17,6 +17,7 @@ from ovillo.domain.sources import SourceDetails
 from ovillo.interfaces.record import Record
 from ovillo.wiring.cases import create_case, open_case_for_all
 from ovillo.wiring.files import adding
+from ovillo.wiring.whole_cases import verify_case
 from ovillo.workflows.access import AccessDeniedError, set_member
 from ovillo.workflows.guarded import NoNeedToKnowError, guard
 from ovillo.workflows.protect import lift, list_protected, protect, reveal
@@ -151,6 +152,24 @@ def test_no_output_outside_the_compartment_holds_a_word_of_the_name(case: Path, 
 @pytest.mark.slow
 def test_no_other_output_does_either(case: Path, say: Say) -> None:
     looked_for(case, say, MORE, least=8)
+
+
+def test_adding_again_says_nothing_of_what_is_hidden(case: Path, say: Say, tmp_path: Path) -> None:
+    text = tmp_path / "rescate.txt"
+    text.write_text(TEXTS["rescate.txt"], "utf-8")
+    sources = tmp_path / "sources.csv"
+    sources.write_text(f"file,title,publisher\nrescate.txt,Carta de {CANARY},El Faro\n", "utf-8")
+    say("Jefa", "add", case, str(tmp_path))
+    with open_case_for_all(case) as opened:
+        protected(opened.record)
+
+    told = say("Ana", "add", case, str(tmp_path))
+    sources.write_text(sources.read_text("utf-8").replace("El Faro", "La Gaceta"), "utf-8")
+    of_another = say("Ana", "add", case, str(tmp_path))
+
+    assert "otro dato" not in told
+    assert "otro dato" in of_another
+    assert "título" not in of_another
 
 
 def test_a_search_does_not_tell_that_the_name_is_there(case: Path) -> None:
@@ -301,3 +320,5 @@ def test_a_recused_official_meets_the_case_as_it_was(case: Path) -> None:
 
     assert seen == ()
     assert may == (False, True)
+    heads = [verify_case(case, viewer=who).head for who in ("Rita", "Jefa")]
+    assert [each and each.size - size for each in heads] == [0, 2]

@@ -268,7 +268,9 @@ def verify(
         rebuild_search_index(case)
         forget_twins(case)
     roots = time_roots(surface.read_file(time_root)) if time_root else None
-    result = verify_tables(case, verify_case(case, heads=given, policy=held, time_roots=roots))
+    result = verify_tables(
+        case, verify_case(case, heads=given, policy=held, time_roots=roots, viewer=surface.settings().actor)
+    )
     if form is PlainFormat.JSON:
         print(surface.as_json(verifying.as_json(result)))
     else:

@@ -85,6 +85,8 @@ class ClockValue:
     """Empty: no lawyer of the country has confirmed the row."""
     set_by: str = ""
     """Who fixed the period, where the law leaves that to a judge or prosecutor."""
+    distance_days: int = 0
+    """The term of the distance that is in it."""
     notes: tuple[Texts, ...] = ()
 
 

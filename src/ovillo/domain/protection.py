@@ -1,9 +1,21 @@
 """Protected people: who they are to the case, in which compartment, under which pseudonym."""
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
 
 from ovillo.domain.errors import UsageError
+
+LETTERS: Final = "BCDFGHJKLMNPQRSTVWXZ"
+"""Of a pseudonym. No vowel: it must be nobody's name. No digit: that is no word of a name."""
+LENGTH: Final = 6
+PSEUDONYM: Final = re.compile(rf"Persona [{LETTERS}]{{{LENGTH}}}", re.IGNORECASE)
+
+
+def is_pseudonym(text: str) -> bool:
+    """Whether a text has the form of a pseudonym, somebody's or nobody's."""
+    return PSEUDONYM.fullmatch(text.strip()) is not None
 
 
 class ProtectedAs(StrEnum):

@@ -130,7 +130,11 @@ def answer_lines(answer: ClockAnswer, catalogue: Catalogue) -> Iterator[str]:
 def _value_lines(value: ClockValue, catalogue: Catalogue) -> Iterator[str]:
     say = catalogue.say
     told = mark("not before {due}") if value.is_earliest_allowed else mark("until {due}")
-    parts = [say(told, due=moment_text(value.due)), length_words(value.length, catalogue), say(_EFFECTS[value.effect])]
+    length = length_words(value.length, catalogue)
+    if value.distance_days:
+        more = catalogue.say_many("{count} day of distance", "{count} days of distance", value.distance_days)
+        length = f"{length} + {more}"
+    parts = [say(told, due=moment_text(value.due)), length, say(_EFFECTS[value.effect])]
     parts += [f"{value.article}, {value.version}", say(_CERTAINTIES[value.certainty])]
     if value.convention:
         parts.append(say(_CONVENTIONS[value.convention]))

@@ -106,7 +106,7 @@ def chain_lines(chain: Chain, catalogue: Catalogue) -> Iterator[str]:
     """The item, its acts, and what the chain lacks."""
     yield from summary_lines(chain, catalogue)
     for act in chain.acts:
-        details = "; ".join(f"{name}: {inline(text)}" for name, text in sorted(act.details.items()))
+        details = "; ".join(f"{catalogue.say(name)}: {inline(text)}" for name, text in sorted(act.details.items()))
         told = act_words(act, catalogue)
         yield f"    {act.happened.isoformat(timespec='minutes')}  {told}" + (f" ({details})" if details else "")
     yield "    " + catalogue.say(mark("Head of the chain: {head}"), head=chain.head)

@@ -12,6 +12,7 @@ from enum import StrEnum
 from functools import lru_cache
 from itertools import pairwise
 
+from ovillo.domain.protection import is_pseudonym
 from ovillo.resolution.folding import (
     LONGEST_NAME,
     fold,
@@ -156,7 +157,7 @@ def _read_words(front: str, back: str, *, aliases: frozenset[str], other_script:
     if is_role(f"{front} {back}".strip()):
         return PersonName(Kind.ROLE)
     surnames_first = bool(back)
-    first = _strip(cut_words(front))
+    first = _Words(cut_words(front)) if is_pseudonym(front) else _strip(cut_words(front))
     second = _strip(cut_words(back)) if surnames_first else _Words([])
     titles = frozenset(first.titles | second.titles)
     if infant := cut_infant(first.written):
@@ -239,14 +240,12 @@ def _strip_titles(found: _Words) -> None:
         bare, rest = bare_word(found.written[0]), found.written[1:]
         rank = bare.rstrip("0123456789")
         if rank in numbered and len(rest) > 1 and (rest[0].isdecimal() or rank != bare):
-            behind = rest[1:] if rank == bare else rest
             found.titles.add(rank)
+            behind = rest[1:] if rank == bare else rest
             found.written = behind[skip_inside(behind, inside) :]
             continue
-        if bare in with_two and len(rest) < 2:
-            return
         is_letter = bare in letters and len(bare) == 1
-        is_title = bare in before or is_trade(found.written)
+        is_title = (bare in before or is_trade(found.written)) and not (bare in with_two and len(rest) < 2)
         if not is_title or (is_letter and bare != "d") or (is_letter and len(rest) < 2):
             return
         if (not rest and not found.titles) or (is_known_given(bare) and not follows_title(rest)):

@@ -50,9 +50,10 @@ def ledger(request: Request, before: int = 0) -> Response:
 def verify(request: Request, before: Annotated[int, Form()] = 0) -> Response:
     """Proves every original and every entry anew, as `ovillo verify` does."""
     bench = workbench_of(request)
-    with bench.opened.record.reading():  # only for whoever may read
+    record = need_to_know(bench.opened.record)
+    with record.reading():  # only for whoever may read
         folder = bench.opened.folder
-    return _show(request, before, verified=verify_tables(folder, verify_case(folder)))
+    return _show(request, before, verified=verify_tables(folder, verify_case(folder, viewer=record.actor)))
 
 
 def _show(request: Request, before: int, *, verified: Verified | None = None) -> Response:

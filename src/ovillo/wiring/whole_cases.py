@@ -17,7 +17,7 @@ from ovillo.wiring.cases import OpenCase, open_case_for_all, open_whole_case
 from ovillo.workflows.approvals import BACKUP, RECORD, take_whole
 from ovillo.workflows.erase import finish
 from ovillo.workflows.time_stamps import check_stamps
-from ovillo.workflows.verify import Verified, verify, verify_heads
+from ovillo.workflows.verify import Verified, as_met_by, verify, verify_heads
 
 if TYPE_CHECKING:
     from cryptography.x509 import Certificate
@@ -29,6 +29,7 @@ def verify_case(
     heads: Sequence[bytes] = (),
     policy: Policy | None = None,
     time_roots: "Sequence[Certificate] | None" = None,
+    viewer: str = "",
 ) -> Verified:
     """Whether the case is intact, and what guardians cosigned; a case too damaged to open is not.
 
@@ -37,12 +38,14 @@ def verify_case(
         heads: notes of guardians from elsewhere.
         policy: whose cosignatures count; without one, those of the case's own policies.
         time_roots: who answers for authorities whose time stamps count; without them stamps are not looked at.
+        viewer: who is told of it.
     """
     try:
         with open_case_for_all(folder) as opened:  # a proof tells nothing of what the case says
             verified = verify(opened.record, opened.originals)
             kept = FolderHeads(folder)
             verified = verify_heads(verified, opened.record, kept, given=heads, policy=policy)
+            verified = as_met_by(viewer, verified, opened.record)
             if time_roots is None or verified.fault is not None:
                 return verified
             return replace(verified, stamps=check_stamps(opened.record, kept, time_roots))

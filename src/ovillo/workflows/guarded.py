@@ -18,6 +18,7 @@ from ovillo.casework.access import MEMBERSHIP, Act
 from ovillo.casework.access import fold as fold_members
 from ovillo.casework.approvals.office import STATUS_SET, status_of
 from ovillo.casework.approvals.waiting import in_effect
+from ovillo.casework.protection.doubt import TELLING_PREDICATES, Told
 from ovillo.casework.protection.kin import BLAMING_PREDICATES, KIN_PREDICATES, kin_of, without_blamed
 from ovillo.casework.protection.people import (
     PROTECTION_KINDS,
@@ -41,6 +42,7 @@ from ovillo.domain.protection import Protected
 from ovillo.domain.recusal import Position, Standing
 from ovillo.interfaces.record import Fault, Originals, Record, RecordReader, RecordWriter
 from ovillo.resolution import compare_names
+from ovillo.resolution.word_lists import is_known_given
 from ovillo.workflows.access import AccessDeniedError, GuardedRecord
 from ovillo.workflows.acknowledged import NotAcknowledgedError, WitnessedRecord
 from ovillo.workflows.guarded_reads import Bounds, Conceal, GuardedReader, GuardedWriter, Viewer
@@ -240,7 +242,12 @@ class NeedToKnowRecord(GuardedRecord):
                 hidden = [each for each in self._protected(inner, rights) if each.compartment not in shown]
                 made = (
                     Concealment(
-                        hidden, inner.entities(), inner.statements(*HIDING_PREDICATES), is_one=is_one, may_be=may_be_one
+                        hidden,
+                        inner.entities(),
+                        inner.statements(*HIDING_PREDICATES),
+                        is_one=is_one,
+                        may_be=may_be_one,
+                        told=lambda: _told(inner, rights, hidden),
                     )
                     if hidden
                     else None
@@ -263,7 +270,8 @@ class NeedToKnowRecord(GuardedRecord):
         held, lifted = fold_protected(rights.entries)
         if not rights.is_joint:
             return tuple(held.values())
-        found = marked(reader.statements(*marking_predicates()), reader.entities(), reader.documents())
+        said = reader.statements(*marking_predicates())
+        found = marked(said, reader.entities(), reader.documents(), is_known_given)
         decided = [*held.values(), *lifted.values()]
         ties = reader.statements(*KIN_PREDICATES)
         kin = kin_of(ties, found, tuple(held.values()), tuple(lifted.values()), is_one)
@@ -303,6 +311,14 @@ class NeedToKnowRecord(GuardedRecord):
                 record = record_commitment(salt, nonce, each)
                 writer.enter(READ, record, {"purpose": self.purpose, "nonce": nonce})
         self.known.traced.update(new)
+
+
+def _told(inner: RecordReader, rights: Rights, hidden: Sequence[Protected]) -> Told:
+    """What parts those who are blamed from those who are hidden."""
+    inside = fold_compartments(rights.entries)
+    who_knows = {each.pseudonym: inside.get(each.compartment, frozenset()) for each in hidden}
+    said = inner.statements(*TELLING_PREDICATES)
+    return Told(said, lambda: inner.statements(*BLAMING_PREDICATES), inner.judgements(), who_knows)
 
 
 def guard(record: Record, actor: str, *, purpose: str = "", known: Known | None = None) -> NeedToKnowRecord:

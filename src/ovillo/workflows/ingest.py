@@ -16,6 +16,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Protocol
 
+from ovillo.casework.protection.particulars import holds_hidden
 from ovillo.domain.documents import Document, Unread
 from ovillo.domain.messages import mark
 from ovillo.domain.sources import SourceDetails
@@ -191,15 +192,20 @@ def _held(run: _Run, name: str, known: _Known) -> Added:
 
 def _already(name: str, known: _Known, stated: SourceDetails) -> Added:
     outcome = _known_as(known.document.id, is_withdrawn=known.is_withdrawn)
-    kept = known.document.details.differing(stated) if outcome is Outcome.ALREADY else ()
+    kept = _differing(known.document.details, stated) if outcome is Outcome.ALREADY else ()
     return Added(name, outcome, known.document.id, kept=kept)
 
 
 def _complete(writer: RecordWriter, name: str, document: Document, stated: SourceDetails) -> Added:
     completed = writer.complete(document.id, stated)
     outcome = Outcome.STATED if completed else Outcome.ALREADY
-    kept = document.details.differing(stated)
+    kept = _differing(document.details, stated)
     return Added(name, outcome, document.id, unread=document.unread, completed=completed, kept=kept)
+
+
+def _differing(held: SourceDetails, stated: SourceDetails) -> tuple[str, ...]:
+    """The fields that are stated otherwise; of one with a pseudonym in it nobody is told what the case holds."""
+    return tuple(each for each in held.differing(stated) if not holds_hidden(getattr(held, each)))
 
 
 def _known_as(document: str, *, is_withdrawn: bool) -> Outcome:

@@ -9,7 +9,6 @@ from ovillo.casework.access import Role
 from ovillo.casework.approvals.office import units_object
 from ovillo.casework.approvals.papers import strategy_message
 from ovillo.casework.approvals.signing import OfficialKey
-from ovillo.casework.protection.people import is_pseudonym
 from ovillo.casework.team import papers, tasks
 from ovillo.casework.team.compartments import ENTERED, LEFT, fold_compartments, may_let_in
 from ovillo.casework.team.need_to_know import SENTENCES, Refusal
@@ -18,7 +17,7 @@ from ovillo.casework.team.units import FILES, UNITS_STATED, read_units, units_co
 from ovillo.domain.approvals import Action
 from ovillo.domain.errors import UsageError
 from ovillo.domain.messages import mark
-from ovillo.domain.protection import PseudonymUnknownError
+from ovillo.domain.protection import PseudonymUnknownError, is_pseudonym
 from ovillo.domain.teamwork import (
     NotAssignableError,
     Note,

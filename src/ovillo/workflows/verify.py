@@ -14,6 +14,7 @@ from ovillo.interfaces.record import Fault, LedgerHead, Originals, Record
 from ovillo.ledger.attached import ATTACHED_KINDS, exchanges, in_force, policies_of
 from ovillo.ledger.policies import Policy
 from ovillo.workflows.cosigning import Told
+from ovillo.workflows.guarded import guard
 from ovillo.workflows.time_stamps import StampsChecked
 from ovillo.workflows.witnessed import KEY_DAMAGED, HeadsChecked, NoHeadError, check_heads
 
@@ -107,6 +108,26 @@ def verify(record: Record, originals: Originals) -> Verified:
         documents=len(expected),
         erased=erasures(entries),
     )
+
+
+def as_met_by(viewer: str, verified: Verified, record: Record) -> Verified:
+    """The same in the numbers of the case that somebody meets: whoever is recused is not told that anything came since.
+
+    Args:
+        viewer: who is told.
+        verified: all of the case.
+        record: of the case.
+    """
+    since = guard(record, viewer).rights().official.position.since if viewer in verified.recused else None
+    if since is None or verified.head is None:
+        return verified
+    heads = verified.heads and replace(verified.heads, present=min(verified.heads.present, since))
+    if heads is not None and heads.last is not None and heads.last.checkpoint.size > since:
+        heads = None
+    with record.reading_as_of(since) as past:
+        head, documents = past.head(), len(tuple(past.document_ids()))
+    erased = tuple(each for each in verified.erased if each[0] < since)
+    return replace(verified, head=head, documents=documents, erased=erased, heads=heads)
 
 
 def verify_heads(

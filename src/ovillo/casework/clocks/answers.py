@@ -196,6 +196,7 @@ def _values(version: Version, profile: Profile, start: Moment, asked: Asked) -> 
             certainty=version.certainty,
             verified_by=version.verified_by if version.is_verified else "",
             set_by=asked.set_by if asked.length is not None else version.set_by,
+            distance_days=way.distance_days,
             notes=tuple(each for each in (version.distance_note if is_either else version.note,) if each),
         )
         for convention in conventions

@@ -92,12 +92,15 @@ class _Text:
 class Forms:
     """Finds the forms of hidden names."""
 
-    def __init__(self, hidden: Iterable[Name], others: Iterable[Sequence[str]]) -> None:
+    def __init__(
+        self, hidden: Iterable[Name], others: Iterable[Sequence[str]], doubted: Iterable[Sequence[str]] = ()
+    ) -> None:
         """Learns the names.
 
         Args:
             hidden: each name of those who are hidden.
             others: the words of the full names of those who are not.
+            doubted: those of names that somebody bears who may be hidden: a run of their words is nobody's for certain.
         """
         self._by_word: dict[str, list[Name]] = defaultdict(list)
         for name in dict.fromkeys(hidden):
@@ -107,6 +110,7 @@ class Forms:
         for words in others:
             for word in self._by_word.keys() & set(words):
                 self._others[word].add(tuple(words))
+        self._doubted = tuple(map(tuple, doubted))
 
     def knows(self, text: str) -> bool:
         """Whether any word of a name stands in a text, whatever is meant."""
@@ -196,9 +200,8 @@ class Forms:
 
     def _may_be_others(self, read: _Text, first: int, last: int) -> bool:
         run = [(read.words[at], read.is_initial(at)) for at in range(first, last + 1)]
-        return any(
-            _fits(run, words) for word, is_initial in run if not is_initial for words in self._others.get(word, ())
-        )
+        named = (words for word, is_initial in run if not is_initial for words in self._others.get(word, ()))
+        return any(_fits(run, words) for words in (*self._doubted, *named))
 
 
 def _is_of_one(run: Sequence[str], name: Name) -> bool:

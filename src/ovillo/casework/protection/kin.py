@@ -67,10 +67,8 @@ def without_blamed(kin: Mapping[str, Marked], said: Iterable[Statement], is_one:
     """
     blamed: dict[str, set[str]] = {}
     for each in said:
-        if each.negated:
-            continue
-        who = each.subject if each.predicate in _CONDUCT else each.object
-        if who is not None and is_named_person(who):
+        who = is_blamed_by(each)
+        if who is not None:
             blamed.setdefault(who.name, set()).add(who.id)
     ids = frozenset().union(*blamed.values())
     return {
@@ -78,6 +76,14 @@ def without_blamed(kin: Mapping[str, Marked], said: Iterable[Statement], is_one:
         for entity, found in kin.items()
         if entity not in ids and not any(may_be(found[0].name, name, is_one) for name in blamed)
     }
+
+
+def is_blamed_by(said: Statement) -> DocumentEntity | None:
+    """The named person whom a statement tells to have done something, or whom a case is against."""
+    if said.negated or said.predicate not in BLAMING_PREDICATES:
+        return None
+    who = said.subject if said.predicate in _CONDUCT else said.object
+    return who if who is not None and is_named_person(who) else None
 
 
 def told_of_named(ties: Iterable[Statement], hidden: Mapping[str, object]) -> Iterator[Statement]:

@@ -16,6 +16,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Final
 
 from ovillo.casework.protection.masking import Span, fold
+from ovillo.domain.protection import PSEUDONYM
 
 HIDDEN: Final = "········"
 _NEAR: Final = 200
@@ -117,6 +118,11 @@ def particulars_beside(
         *(span for each in _OF_A_PERSON for span in _told(text, each, people)),
         *(span for each in _OF_ANYBODY for span in _told(text, each, anybody)),
     ]
+
+
+def holds_hidden(text: object) -> bool:
+    """Whether something in a text stands instead of what is hidden."""
+    return HIDDEN in str(text) or PSEUDONYM.search(str(text)) is not None
 
 
 def mails_of(text: str, protected: Iterable[Collection[str]], others: Iterable[Collection[str]]) -> list[Span]:

@@ -10,7 +10,6 @@
 
 import hashlib
 import hmac
-import re
 import tomllib
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -19,11 +18,12 @@ from importlib.resources import files
 from typing import Any, Final
 
 from ovillo.casework.protection.called import called
+from ovillo.casework.protection.capitals import in_capitals
 from ovillo.casework.protection.masking import words_of
 from ovillo.domain.docket import DocketEntry, Json
 from ovillo.domain.documents import Document
 from ovillo.domain.entities import DocumentEntity, EntityType, NameLevel
-from ovillo.domain.protection import Protected, ProtectedAs
+from ovillo.domain.protection import LENGTH, LETTERS, PSEUDONYM, Protected, ProtectedAs
 from ovillo.domain.statements import Statement
 
 PROTECTED: Final = "person_protected"
@@ -32,11 +32,6 @@ SALTED: Final = "pseudonyms_salted"
 READ: Final = "protected_read"
 PROTECTION_KINDS: Final = (PROTECTED, LIFTED, SALTED)
 DEFAULT_COMPARTMENT: Final = "protected"
-_LETTERS: Final = "BCDFGHJKLMNPQRSTVWXZ"
-"""No vowel: a pseudonym must be nobody's name. No digit: those who bear one are joined as bearers of a full name."""
-_DIGITS: Final = 6
-_PSEUDONYM: Final = re.compile(rf"Persona [{_LETTERS}]{{{_DIGITS}}}", re.IGNORECASE)
-
 IsOne = Callable[[str, str], bool]
 """Whether two names are one person's by the rule that joins mentions."""
 
@@ -46,20 +41,15 @@ def pseudonym(salt: str, *parts: str) -> str:
     digest = hmac.digest(bytes.fromhex(salt), "\x00".join(parts).encode("utf-8"), hashlib.sha256)
     number = int.from_bytes(digest[:8])
     code = ""
-    for _ in range(_DIGITS):
-        number, letter = divmod(number, len(_LETTERS))
-        code += _LETTERS[letter]
+    for _ in range(LENGTH):
+        number, letter = divmod(number, len(LETTERS))
+        code += LETTERS[letter]
     return f"Persona {code.capitalize()}"
-
-
-def is_pseudonym(text: str) -> bool:
-    """Whether a text has the form of a pseudonym, somebody's or nobody's."""
-    return _PSEUDONYM.fullmatch(text.strip()) is not None
 
 
 def pseudonyms_in(text: str) -> list[str]:
     """What has the form of a pseudonym in a text."""
-    return [each.group() for each in _PSEUDONYM.finditer(text)]
+    return [each.group() for each in PSEUDONYM.finditer(text)]
 
 
 def record_commitment(salt: str, nonce: str, record: str) -> str:
@@ -117,9 +107,19 @@ def marking_predicates() -> tuple[str, ...]:
 
 
 def marked(
-    statements: Iterable[Statement], entities: Iterable[DocumentEntity], documents: Iterable[Document] = ()
+    statements: Iterable[Statement],
+    entities: Iterable[DocumentEntity],
+    documents: Iterable[Document] = (),
+    is_given: Callable[[str], bool] = lambda _: False,
 ) -> Mapping[str, tuple[DocumentEntity, ProtectedAs]]:
-    """The named people whom statements, or a text's words for them, mark as protected; by entity, first mark wins."""
+    """The named people whom statements, or a text's words for them, mark as protected; by entity, first mark wins.
+
+    Args:
+        statements: of `marking_predicates`.
+        entities: of all documents.
+        documents: whose words for people are read.
+        is_given: whether a word is a given name that is known.
+    """
     entities = tuple(entities)
     found: dict[str, tuple[DocumentEntity, ProtectedAs]] = {}
     rules = _marks()
@@ -144,6 +144,8 @@ def marked(
         by_document[entity.document].append(entity)
     for document in documents:
         for entity, kind in called(document.text, by_document.get(document.id, ()), _kind_of_words):
+            found.setdefault(entity.id, (entity, kind))
+        for entity, kind in in_capitals(document, _kind_of_words, is_given):
             found.setdefault(entity.id, (entity, kind))
     return found
 

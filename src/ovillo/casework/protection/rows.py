@@ -4,7 +4,8 @@
 2. In a row that names a protected person a cell of a column of homes, mails or numbers of documents is hidden, and the
    name of a child after them, too: any other cell with a surname of theirs, but not who is known to the case by that
    name.
-3. What is hidden without saying whose it is bears a number, the same for the same words: two people or homes of one
+3. So is the day of birth there, but not in a register of births: that is about such days.
+4. What is hidden without saying whose it is bears a number, the same for the same words: two people or homes of one
    name would be taken for one.
 """
 
@@ -24,6 +25,11 @@ _OF_A_PERSON: Final = re.compile(
     r"|vivienda)\b"
 )
 """Of the head of a column, folded."""
+_DAY_OF_BIRTH: Final = re.compile(
+    r"\b(?:(?:fecha|dia|f)\W{1,2}(?:de\W)?nac\w*|nacid[oa](?:\sel)?|date\sof\sbirth|birth\W?da(?:te|y)|dob|born|cumpleanos)\b"
+)
+_OF_BIRTHS: Final = re.compile(r"\b(?:madre|mother|menor|bebe|recien|ninos?|ninas?|child|newborn|infant|hij[oa]s?)\b")
+"""Of a register of births, or of what follows them: its questions are about days."""
 _MOST_CELLS: Final = 65_536
 
 
@@ -41,7 +47,7 @@ class Rows:
         columns: frozenset[int] | None = None
         for row in rows:
             if columns is None and any(row):
-                columns = frozenset(at for at, cell in enumerate(row) if _OF_A_PERSON.search(fold(cell)))
+                columns = _columns_of_people([fold(cell) for cell in row])
             yield self._row(row, columns or frozenset())
 
     def line(self, text: str) -> str:
@@ -68,3 +74,13 @@ class Rows:
             return told
         number = self._numbers.setdefault(" ".join(fold(cell).split()), len(self._numbers) + 1)
         return told.replace(HIDDEN, f"{HIDDEN} {number}", 1)
+
+
+def _columns_of_people(head: Sequence[str]) -> frozenset[int]:
+    """The columns whose cells lead to whoever a row names."""
+    is_of_births = any(map(_OF_BIRTHS.search, head))
+    return frozenset(
+        at
+        for at, cell in enumerate(head)
+        if _OF_A_PERSON.search(cell) or (not is_of_births and _DAY_OF_BIRTH.search(cell))
+    )

@@ -2,7 +2,8 @@
 
 1. The text of a document changes first; statements, mentions and hits keep their places in the changed text.
 2. Ids stay: a judgement and a finding point to the same thing inside and outside the compartment.
-3. A tie of family between somebody hidden and somebody who is named is not shown (`kin`).
+3. Whoever is blamed and may be a protected person is not told as that person (`doubt`). A tie of family between
+   somebody hidden and somebody who is named is not shown (`kin`).
 4. In a document that names a protected person in full, the bare given name, the initial, the surname of the family,
    and what leads to the person beside the name (`particulars`) or is made of it are hidden, too.
 5. In what people wrote to one another (`_WRITTEN`) the bare given name and the particulars are hidden without saying
@@ -15,6 +16,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from ovillo.casework.protection.doubt import Told
 from ovillo.casework.protection.forms import Forms
 from ovillo.casework.protection.kin import KIN_PREDICATES, kin_words, told_of_named
 from ovillo.casework.protection.masking import Masks, Shifted, Span, masks, merged, words_of
@@ -23,7 +25,7 @@ from ovillo.casework.protection.particulars import HIDDEN, mails_of, particulars
 from ovillo.casework.protection.people import IsOne
 from ovillo.casework.protection.rows import Rows
 from ovillo.casework.protection.short_forms import first_names, of_one_each, only_here, short
-from ovillo.casework.protection.who import forms_of, who_is_who, who_may_be
+from ovillo.casework.protection.who import Known, who_is_who, with_who_may_be
 from ovillo.casework.protection.written import Written
 from ovillo.domain.docket import DocketEntry, Json
 from ovillo.domain.documents import Document
@@ -91,6 +93,7 @@ class Concealment:
         *,
         is_one: IsOne,
         may_be: IsOne | None = None,
+        told: Callable[[], Told] = Told,
     ) -> None:
         """Learns the forms of the names.
 
@@ -100,6 +103,7 @@ class Concealment:
             statements: of all documents, unchanged: aliases and numbers of documents are names, too.
             is_one: whether two names are one person's.
             may_be: whether they may be; nothing: where they are one.
+            told: what parts those who are blamed from those who are hidden; read where anybody may be both.
         """
         self._who = who_is_who(people, entities, is_one)
         names = [(name, each.pseudonym) for each in people for name in each.names if not each.document]
@@ -117,11 +121,9 @@ class Concealment:
             aliases[who].append(alias)
         alone += [(name, each.pseudonym) for each in people for name in each.names if any(map(str.isdigit, name))]
         self._names, self._alone = list(dict.fromkeys(names)), list(dict.fromkeys(alone))
-        self._forms = forms_of(self._names, aliases, self._who, entities)
-        self._who |= {
-            each.id: (each, who)
-            for each, who in who_may_be(self._names, self._forms, self._who, entities, may_be or is_one)
-        }
+        marked = frozenset(each for it in people for each in it.entities)
+        known = Known(self._names, aliases, self._who, marked)
+        self._forms, self._who, self._shown = with_who_may_be(known, entities, may_be or is_one, told)
         self._other_names = OtherNames(people, self._who, entities)
         self._everywhere = masks(self._names, self._alone, others=self._other_names)
         self._written = Written(people, self._everywhere, self._forms)
@@ -181,6 +183,8 @@ class Concealment:
         if entity.id in self._who:
             name = _apart(self._who[entity.id][1], entity)
             return replace(entity, name=name, level=NameLevel.FULL, mentions=mentions, titles=(), aliases=())
+        if entity.id in self._shown:
+            return replace(entity, mentions=mentions)
         name = _apart(concealed.read(entity), entity)
         if concealed.is_within(entity):
             name = _apart(HIDDEN, entity)
@@ -209,6 +213,8 @@ class Concealment:
         return changed
 
     def _speaker(self, name: str, entity: str | None, say: _Say) -> str:
+        if entity in self._shown:
+            return name
         return self._who[entity][1] if entity in self._who else say(name)
 
     def entry(self, entry: DocketEntry) -> DocketEntry:
@@ -265,6 +271,7 @@ class Concealment:
             for entity, who in here:
                 words = frozenset(words_of(entity.name))
                 spans += [(start, end, who) for start, end in self._called_alone(document.id, words)]
+            spans = [each for each in spans if not self._is_shown(document.id, each)]
             particulars = self._particulars(document, spans, others) if spans else ()
             ties = self._ties.get(document.id, ())
             spans += [word for said in ties for word in kin_words(document.text, said.start, said.end)]
@@ -272,6 +279,16 @@ class Concealment:
             shifted = Shifted(document.text, merged([*spans, *particulars]))
             self._documents[document.id] = _Concealed(found, self._forms, shifted, particulars, words)
         return self._documents[document.id]
+
+    def _is_shown(self, document: str, span: Span) -> bool:
+        """Whether a place is, or ends within, the name of somebody who is told to be another, see `doubt`."""
+        start, end, _ = span
+        return bool(self._shown) and any(
+            it.start < end and start < it.end and (it.start <= start or end <= it.end)
+            for each in self._others.get(document, ())
+            if each.id in self._shown
+            for it in each.mentions
+        )
 
     def _short(self, document: Document) -> Iterator[Span]:
         """Where other forms stand, but in the names of others, of places and of bodies that this document has."""

@@ -1,9 +1,11 @@
 """Which entities of the documents are protected people, and which may be."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Final
 
+from ovillo.casework.protection.doubt import Told, doubted
 from ovillo.casework.protection.forms import Forms, names_of
 from ovillo.casework.protection.masking import words_of, words_of_name
 from ovillo.casework.protection.particulars import HIDDEN
@@ -64,11 +66,52 @@ def _short_forms(
                 yield each.id, (each, meant.pop())
 
 
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is known of those who are hidden."""
+
+    names: Sequence[tuple[str, str]]
+    """Each with the pseudonym."""
+    aliases: Mapping[str, Sequence[str]]
+    """By pseudonym."""
+    hidden: Mapping[str, Named]
+    """By id, the entities that are these people."""
+    marked: frozenset[str]
+    """Those of them that are it by their ids, and not by a name only."""
+
+
+def with_who_may_be(
+    known: Known, entities: Sequence[DocumentEntity], may_be: IsOne, told: Callable[[], Told]
+) -> tuple[Forms, dict[str, Named], frozenset[str]]:
+    """The forms of the names; who is hidden, with those who may be; whom it would hide but for what is told (`doubt`).
+
+    Args:
+        known: who is hidden for certain.
+        entities: of all documents.
+        may_be: whether two names may be one person's.
+        told: what parts those who are blamed from those who are hidden; read where anybody may be both.
+    """
+    by_name = {each: it for each, it in known.hidden.items() if each not in known.marked}
+    forms = forms_of(known.names, known.aliases, known.hidden, entities)
+    maybe = {each.id: (each, who) for each, who in who_may_be(known.names, forms, known.hidden, entities, may_be)}
+    found = doubted(maybe, by_name, known.hidden, told, may_be)
+    if found.ids:
+        names = sorted({maybe[each][0].name for each in found.ids & maybe.keys()})
+        forms = forms_of(known.names, known.aliases, known.hidden, entities, names)
+        maybe = {each.id: (each, who) for each, who in who_may_be(known.names, forms, known.hidden, entities, may_be)}
+    hidden = {**known.hidden, **maybe}
+    hidden |= {each: (by_name[each][0], HIDDEN) for each in found.others & by_name.keys()}
+    hidden |= {each: (hidden[each][0], who) for each, who in found.decided.items()}
+    shown = found.others - by_name.keys()
+    return forms, {each: it for each, it in hidden.items() if each not in shown}, shown
+
+
 def forms_of(
     names: Sequence[tuple[str, str]],
     aliases: Mapping[str, Sequence[str]],
     hidden: Mapping[str, object],
     entities: Iterable[DocumentEntity],
+    doubted: Iterable[str] = (),
 ) -> Forms:
     """Finds the forms of hidden names, and leaves the names of others.
 
@@ -77,6 +120,7 @@ def forms_of(
         aliases: by pseudonym.
         hidden: by id, the entities that are these people.
         entities: of all documents.
+        doubted: names of others of which each word may be a hidden one's: what is written so may be theirs.
     """
     learnt = tuple(names_of(names, aliases))
     alone = Forms(learnt, ())
@@ -85,7 +129,8 @@ def forms_of(
         for each in entities
         if each.level is NameLevel.FULL and is_named_person(each) and each.id not in hidden
     }
-    return Forms(learnt, (words_of_name(each) for each in sorted(others) if alone.is_whole(each) is None))
+    shown = (words_of_name(each) for each in sorted(others) if alone.is_whole(each) is None)
+    return Forms(learnt, shown, map(words_of_name, doubted))
 
 
 def who_may_be(

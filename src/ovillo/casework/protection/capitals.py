@@ -1,0 +1,114 @@
+"""Names that stand in lines of capitals behind a word that marks: such a line is a heading, in which nobody is read.
+
+1. A label names whoever stands behind its colon, on its line or the next: "AGRAVIADA: ANA SOL PAZ (15)".
+2. Without a colon ("DECLARACIÓN DE LA MENOR ANA SOL PAZ") one of the words must be a given name that is known: a
+   headline has other words there.
+3. A name ends at a number, a bracket or a word of a sentence; one word too many hides no more than that word.
+"""
+
+import re
+import tomllib
+from collections.abc import Callable, Iterator
+from functools import cache
+from importlib.resources import files
+from typing import Final
+
+from ovillo.casework.protection.masking import fold
+from ovillo.domain.canonical import identity
+from ovillo.domain.documents import Document
+from ovillo.domain.entities import DocumentEntity, EntityType, Mention, NameLevel
+from ovillo.domain.protection import ProtectedAs
+
+_LINE: Final = re.compile(r"[^\n]+")
+_WORD: Final = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_BEHIND: Final = re.compile(
+    r"(?:protegid|reservad|agraviad|fallecid|desaparecid|rescatad)[oa]s?|de|edad|presencial|eficaz|victima"
+)
+_COLON: Final = re.compile(r"\s*(?:\(\s*(?:[AO]S?|S|ES)\s*\))?\s*:[^\S\n]*(?:\n[^\S\n]*)?")
+_GAP: Final = re.compile(r"\.?[^\S\n]*")
+_AND: Final = frozenset({"y", "e", "and"})
+_PARTICLES: Final = frozenset({"de", "del", "la", "las", "los", "da", "do", "dos", "van", "von"})
+_MOST_WORDS: Final = 6
+
+
+def in_capitals(
+    document: Document, kind_of: Callable[[str], ProtectedAs | None], is_given: Callable[[str], bool]
+) -> Iterator[tuple[DocumentEntity, ProtectedAs]]:
+    """The people whom a word marks in lines of capitals of a document.
+
+    Args:
+        document: with its text.
+        kind_of: what a word marks somebody as.
+        is_given: whether a word is a given name that is known.
+    """
+    text = document.text
+    for line in _LINE.finditer(text):
+        if not line.group().isupper():
+            continue
+        before = ""
+        for word in _WORD.finditer(text, *line.span()):
+            kind = None if before == "del" else kind_of(fold(word.group()))
+            if kind is not None:
+                for start, end in _names(text, word.end(), is_given):
+                    yield _person(document.id, start, end, text[start:end]), kind
+            before = fold(word.group())
+
+
+def _person(document: str, start: int, end: int, name: str) -> DocumentEntity:
+    id_ = identity("entity", document, start, end, EntityType.PERSON.value)
+    mention = Mention(start, end, name, NameLevel.FULL)
+    return DocumentEntity(id_, document, EntityType.PERSON, " ".join(name.split()), NameLevel.FULL, (mention,))
+
+
+def _names(text: str, at: int, is_given: Callable[[str], bool]) -> Iterator[tuple[int, int]]:
+    """Where the names behind a word that marks stand."""
+    while (word := _next(text, at)) is not None and _BEHIND.fullmatch(fold(word.group())):
+        at = word.end()
+    label = _COLON.match(text, at)
+    rows = list(_rows(text, label.end() if label else at))
+    for place, words in enumerate(rows):
+        is_comma = place + 1 < len(rows) and "," in text[words[-1].end() : rows[place + 1][0].start()]
+        is_turned = is_comma and len(words) > 1 and len(rows[place + 1]) == 1  # surnames first
+        name = [*words, *rows[place + 1]] if is_turned else words
+        if len(name) > 1 and (label or any(is_given(fold(each.group())) for each in name)):
+            yield name[0].start(), name[-1].end()
+
+
+def _rows(text: str, at: int) -> Iterator[list[re.Match[str]]]:
+    """Runs of words that may be names, parted by commas and "and"."""
+    row: list[re.Match[str]] = []
+    for _ in range(_MOST_WORDS * _MOST_WORDS):
+        word = _next(text, at)
+        folded = "" if word is None else fold(word.group())
+        if word is None or folded in _ends() or not word.group().isupper() or word.group().endswith("Ó"):
+            break
+        if folded in _AND or len(row) == _MOST_WORDS:
+            yield from _trimmed(row)
+            row = []
+        if folded not in _AND:
+            row.append(word)
+        at = word.end()
+        if text[at : at + 1] == ",":
+            yield from _trimmed(row)
+            row, at = [], at + 1
+    if re.match(r"\s*:", text[at:]) and row:  # the next label
+        row.pop()
+    yield from _trimmed(row)
+
+
+@cache
+def _ends() -> frozenset[str]:
+    return frozenset(tomllib.loads((files(__package__) / "marks.toml").read_text("utf-8"))["capitals"]["ends"])
+
+
+def _trimmed(row: list[re.Match[str]]) -> Iterator[list[re.Match[str]]]:
+    while row and fold(row[-1].group()) in _PARTICLES:
+        row = row[:-1]
+    if row:
+        yield row
+
+
+def _next(text: str, at: int) -> re.Match[str] | None:
+    """The word that follows on the same line."""
+    gap = _GAP.match(text, at)
+    return _WORD.match(text, gap.end() if gap else at)
