@@ -300,7 +300,7 @@ def test_what_two_erased_is_in_no_output_and_no_file_and_verify_says_under_which
         verified[1],
     )
     assert "YOUNGER THAN" not in verified[1]
-    assert "! NOBODY WHO SIGNED WAS IN THE CASE BEFORE WHAT GOES, which is there since ledger entry 1." in verified[1]
+    assert "! NOBODY WHO SIGNED WAS IN THE CASE BEFORE WHAT GOES, which had been there since ledger entry 1." in verified[1]
     assert json.loads(say("Jefa Uno", "verify", joint, "--as", "json")[1])["erased"][0]["entries"].startswith(
         "entries 1-"
     )
@@ -480,7 +480,7 @@ def test_whoever_came_after_two_chains_and_what_they_had_is_told_why_they_cannot
 
     assert asked[0] == 0
     assert came_later[:2] == (2, "")
-    assert "What would go is in the case since ledger entry 2, and so were two chains of command" in came_later[2]
+    assert "What would go has been in the case since ledger entry 2, when two chains of command were" in came_later[2]
 
 
 def test_whoever_is_new_signs_for_an_export_and_everybody_is_told(say: Say, joint: Path, tmp_path: Path) -> None:

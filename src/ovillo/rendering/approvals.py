@@ -52,7 +52,7 @@ _WHAT = {Made.MEMBER: mark("the place in the case"), Made.UNIT: mark("the unit")
 _YOUNG = mark("YOUNGER THAN {hours} HOURS when {by} signed: {what}. Ask whether they are who they are said to be.")
 _ONE_HAND = mark("ALL WHO SIGNED WERE MADE SIGNERS BY {who}. Ask whether they are who they are said to be.")
 _NOBODY_THERE = mark(
-    "NOBODY WHO SIGNED WAS IN THE CASE BEFORE WHAT GOES, which is there since ledger entry {first}. "
+    "NOBODY WHO SIGNED WAS IN THE CASE BEFORE WHAT GOES, which had been there since ledger entry {first}. "
     "Ask whether they are who they are said to be."
 )
 _STATES = {

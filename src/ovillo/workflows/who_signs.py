@@ -25,8 +25,8 @@ _TOO_YOUNG: Final = mark(
     "Sign after that."
 )
 _CAME_LATER: Final = mark(
-    "What would go is in the case since ledger entry {first}, and so were two chains of command; your unit was stated "
-    "after it, in entry {since}. Let two sign who were there, or have them approve the units anew: ask units DIGEST."
+    "What would go has been in the case since ledger entry {first}, when two chains of command were; your unit was "
+    "stated after it, in entry {since}. Let two sign who were there, or have them approve the units anew: ask units DIGEST."
 )
 
 

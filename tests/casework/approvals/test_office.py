@@ -453,6 +453,21 @@ def test_two_who_were_there_accept_officials_whom_somebody_had_stated_alone() ->
     assert set(docket.office.origins.since.values()) == {10}
 
 
+def test_whoever_states_one_chain_and_then_two_again_is_not_there_any_earlier() -> None:
+    docket = stated_before_keys()
+    one_chain = Units((), units=UNITS.units[:2], officials=(UNITS.officials[0], MADE_UP[0]))
+    called = docket.ask(Action.UNITS, units_object(units_content(one_chain)))
+    for who, each in OTHER_KEYS.items():
+        text = approval_message(docket.office.approvals[called], who)
+        docket.enter(SIGNED, called, {"signature": each.sign(text)}, who)
+
+    docket.enter(UNITS_STATED, "units", {**units_content(one_chain), "approval": called}, "Dueña")
+    between = docket.office.applies
+    docket.enter(UNITS_STATED, "units", units_content(with_others(*MADE_UP)), "Dueña")
+
+    assert (between, docket.office.applies, docket.office.stood, docket.office.problems) == (False, True, 10, ())
+
+
 @pytest.mark.parametrize("object_", ["", "entries", "entries x-9", "entries ²", "entries -4", f"entries {'9' * 5000}"])
 def test_an_erasure_of_no_entries_begins_nowhere(docket: Docket, object_: str) -> None:
     called = docket.ask(Action.ERASE, object_)

@@ -93,7 +93,7 @@ class Office:
     problems: tuple[Problem, ...] = ()
     origins: Origins = field(default_factory=Origins)
     stood: int | None = None
-    """The entry since which officials of two chains are stated."""
+    """The entry that first stated officials of two chains; for good, whoever states one alone later."""
     guardians: str = ""
     """The policy that the case was last said to wait by."""
 
@@ -272,8 +272,8 @@ def _stated(office: Office, entry: DocketEntry) -> Office:
             origins = origins.with_one(each.name, Made.UNIT, entry, accepted=accepted)
         elif accepted is not None:
             origins = origins.with_accepted(each.name, accepted)
-    stood = office.stood if office.applies else entry.number
-    return replace(after, origins=origins, stood=stood if after.applies else None)
+    stood = entry.number if office.stood is None and after.applies else office.stood
+    return replace(after, origins=origins, stood=stood)
 
 
 def _attached(office: Office, entry: DocketEntry) -> Office:
