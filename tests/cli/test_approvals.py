@@ -300,7 +300,10 @@ def test_what_two_erased_is_in_no_output_and_no_file_and_verify_says_under_which
         verified[1],
     )
     assert "YOUNGER THAN" not in verified[1]
-    assert "! NOBODY WHO SIGNED WAS IN THE CASE BEFORE WHAT GOES, which had been there since ledger entry 1." in verified[1]
+    assert (
+        "! NOBODY WHO SIGNED WAS IN THE CASE BEFORE WHAT GOES, which had been there since ledger entry 1."
+        in verified[1]
+    )
     assert json.loads(say("Jefa Uno", "verify", joint, "--as", "json")[1])["erased"][0]["entries"].startswith(
         "entries 1-"
     )

@@ -26,7 +26,8 @@ _TOO_YOUNG: Final = mark(
 )
 _CAME_LATER: Final = mark(
     "What would go has been in the case since ledger entry {first}, when two chains of command were; your unit was "
-    "stated after it, in entry {since}. Let two sign who were there, or have them approve the units anew: ask units DIGEST."
+    "stated after it, in entry {since}. Let two sign who were there, or have them approve the units anew: ask units "
+    "DIGEST."
 )
 
 
