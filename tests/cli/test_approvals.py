@@ -173,10 +173,13 @@ def test_broken_glass_is_an_alert_until_another_chain_countersigns(say: Say, joi
     broken = say("Oficial Dos", "approval", joint, "break-glass", "export", "statements", *where)
     exported = say("Oficial Dos", "export", joint, "--as", "statements")
     erase = say("Oficial Dos", "approval", joint, "break-glass", "erase", "1", *where)
+    twice = say("Oficial Dos", "approval", joint, "break-glass", "export", "findings", *where)
     counter = say("Fiscal Tres", "approval", joint, "sign", "A-1", "--key", key(joint, "Fiscal Tres"))
+    again = say("Oficial Dos", "approval", joint, "break-glass", "export", "findings", *where)
 
     assert "ALERT: Oficial Dos broke the glass" in broken[1]
     assert exported[0] == 0
+    assert (twice[0], "waits for its countersignature" in twice[2], again[0]) == (2, True, 0)
     assert (erase[0], erase[1]) == (2, "")
     assert "countersigned in time" in counter[1]
 
@@ -297,6 +300,10 @@ def test_what_two_erased_is_in_no_output_and_no_file_and_verify_says_under_which
         verified[1],
     )
     assert "YOUNGER THAN" not in verified[1]
+    assert (
+        "! NOBODY WHO SIGNED WAS IN THE CASE BEFORE WHAT GOES, which had been there since ledger entry 1."
+        in verified[1]
+    )
     assert json.loads(say("Jefa Uno", "verify", joint, "--as", "json")[1])["erased"][0]["entries"].startswith(
         "entries 1-"
     )
@@ -446,6 +453,37 @@ def test_one_owner_alone_makes_up_no_second_chain(say: Say, tmp_path: Path) -> N
     assert "younger than 72 hours" in asked[1][2]
     assert (signed_one[0], "You and Jefa Uno are not two" in signed_one[2]) == (2, True)
     assert say("Jefa Uno", "export", case, "--as", "statements")[:2] == (2, "")
+
+
+def test_whoever_came_after_two_chains_and_what_they_had_is_told_why_they_cannot_erase_it(
+    say: Say, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    case, tables, more = tmp_path / "case", tmp_path / "tables", tmp_path / "more"
+    for folder, officials in ((tables, ""), (more, "Inventado Seis,fiscal,Fiscalía Tres\n")):
+        folder.mkdir()
+        for name, text in TABLES.items():
+            (folder / name).write_text(text + officials * (name == "officials.csv"), "utf-8")
+    (tmp_path / "nota.txt").write_text(TEXT, "utf-8")
+    for each in (
+        ("new", case),
+        ("units", case, "state", tables),
+        ("add", case, tmp_path / "nota.txt", "--source-language", "es", "--workers", 1),
+        ("units", case, "state", more),
+    ):
+        assert say(MESA, *each)[0] == 0
+    for who in ("Jefa Uno", "Inventado Seis"):
+        say(who, "key", "make", key(case, who))
+        assert say(who, "key", case, "enter", "--key", key(case, who))[0] == 0
+    later(monkeypatch)
+
+    asked = say(
+        "Jefa Uno", "approval", case, "ask", "erase", "nota.txt", "--reason", "x", "--key", key(case, "Jefa Uno")
+    )
+    came_later = say("Inventado Seis", "approval", case, "sign", "A-1", "--key", key(case, "Inventado Seis"))
+
+    assert asked[0] == 0
+    assert came_later[:2] == (2, "")
+    assert "What would go has been in the case since ledger entry 2, when two chains of command were" in came_later[2]
 
 
 def test_whoever_is_new_signs_for_an_export_and_everybody_is_told(say: Say, joint: Path, tmp_path: Path) -> None:

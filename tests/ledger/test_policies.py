@@ -13,6 +13,7 @@ from ovillo.ledger.notes import Note, cosign, sign_note
 from ovillo.ledger.policies import PolicyFormatError, parse_policy, verify_checkpoint
 
 LOG = SigningKey("log.example/1", ED25519, bytes(range(32)))
+OTHER_LOG = SigningKey(LOG.name, ED25519, bytes(32))
 WITNESSES = [SigningKey(f"witness.example/{n}", COSIGNATURE, bytes([n] * 32)) for n in range(1, 7)]
 CHECKPOINT = Checkpoint(LOG.name, 3, bytes(32))
 LINES = [
@@ -111,6 +112,9 @@ def test_blanks_and_comments_say_nothing() -> None:
         ([LINES[1], "group g 1"], 2),
         ([LINES[1], LINES[2], "group g 2 w1 w2 w1"], 3),
         ([LINES[1], "group g any w1", "group h any w1"], 3),
+        ([LINES[0], f"log {OTHER_LOG.verifier.text}", "quorum none"], 2),
+        ([LINES[1] + " https://w1.example more", "quorum none"], 1),
+        ([LINES[1].replace("w1", "w\x01"), "quorum none"], 1),
         (["# a\x07 bell"], 0),
         (["quorum none\x7f"], 1),
         (["quorum none\r"], 1),
@@ -124,5 +128,5 @@ def test_what_is_no_policy_is_refused_with_its_line(lines: list[str], line: int)
 
 
 def test_a_last_line_without_end_is_refused() -> None:
-    with pytest.raises(PolicyFormatError, match="has no end"):
+    with pytest.raises(PolicyFormatError, match="Line 7 of the policy has no end"):
         parse_policy(THREE_OF_FOUR[:-1] + " ")

@@ -199,8 +199,16 @@ def test_nothing_is_proved_from_an_empty_tree():
 
 
 def test_a_larger_tree_does_not_begin_a_smaller_one():
-    with pytest.raises(VerificationError):
+    with pytest.raises(VerificationError, match="cannot be the beginning"):
         verify_consistency(5, 4, [], ROOTS[5], ROOTS[4])
+
+
+@pytest.mark.parametrize("proof", [[], [ROOTS[1]] * 9])
+def test_how_many_hashes_a_proof_has_follows_from_the_sizes(proof):
+    with pytest.raises(VerificationError, match="these sizes need 3"):
+        verify_inclusion(LEAVES[0], 0, 5, proof, ROOTS[5])
+    with pytest.raises(VerificationError, match="these sizes need 4"):
+        verify_consistency(3, 5, proof, ROOTS[3], ROOTS[5])
 
 
 def test_equal_sizes_need_equal_roots_and_no_proof():
@@ -254,7 +262,7 @@ def test_what_is_not_a_list_is_no_proof(proof):
 
 @pytest.mark.parametrize(("index", "size"), [(0, 0), (5, 5), (6, 5)])
 def test_a_leaf_outside_the_tree_is_refused(index, size):
-    with pytest.raises(VerificationError):
+    with pytest.raises(VerificationError, match="lies outside"):
         verify_inclusion(LEAVES[0], index, size, [], ROOTS[size])
 
 

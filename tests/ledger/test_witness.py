@@ -170,6 +170,19 @@ def test_what_is_no_request_is_a_bad_one(body: bytes) -> None:
         parse_request(body)
 
 
+def test_a_proof_has_sixty_three_lines_at_most() -> None:
+    lines = [b"old 3\n" + (b"A" * 43 + b"=\n") * count + b"\n" + SUM_DATABASE.encode() for count in (63, 64)]
+
+    assert len(parse_request(lines[0]).proof) == 63
+    with pytest.raises(NoteFormatError, match="more than 63 lines"):
+        parse_request(lines[1])
+
+
+@pytest.mark.parametrize("body", [b"old 3\n", b"new 3\n\n" + SUM_DATABASE.encode()])
+def test_whoever_asks_otherwise_is_told_how_a_request_begins(body: bytes) -> None:
+    assert b"begin with the old size" in ask(SEEN, body).response.body
+
+
 @given(st.binary(max_size=300))
 def test_no_bytes_make_a_witness_stumble(body: bytes) -> None:
     assert ask(SEEN, body).response.status == 400

@@ -124,9 +124,10 @@ def _record(
     key: "OfficialKey | None",
 ) -> "Chain":
     from ovillo.wiring.cases import open_case  # noqa: PLC0415 - the database library loads only where a case is opened
-    from ovillo.workflows.approvals import office, require_key  # noqa: PLC0415 - as above
+    from ovillo.workflows.approvals import office  # noqa: PLC0415 - as above
     from ovillo.workflows.custody import custody as chains_of  # noqa: PLC0415 - as above
     from ovillo.workflows.custody import record_act, sign_act  # noqa: PLC0415 - as above
+    from ovillo.workflows.who_signs import require_key  # noqa: PLC0415 - as above
 
     actor = settings().actor
     with open_case(case) as opened:

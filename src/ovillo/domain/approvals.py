@@ -59,6 +59,8 @@ GUARDIANS_ATTACHED: Final = "guardians_attached"
 
 YOUNG: Final = timedelta(hours=72)
 """A member, unit or key of that age is told wherever it signs, and signs for no erasure."""
+_LONGEST_NUMBER: Final = 19
+"""Digits of a ledger's largest size."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +115,8 @@ class ApprovalSignature:
     """How the signer came to be one, as it stood when they signed."""
     makers: frozenset[str] = frozenset()
     """Who alone made the signer a member or stated their unit, and who had made these."""
+    since: int = 0
+    """The entry since which the signer is of this chain; of whom two accepted, since which these are."""
 
     @property
     def young(self) -> tuple[MadeBy, ...]:
@@ -139,6 +143,18 @@ class Approval:
     signatures: tuple[ApprovalSignature, ...] = ()
     used: int | None = None
     """The number of the entry that carried it out."""
+
+    @property
+    def first_entry(self) -> int:
+        """Of the entries that an erasure takes along, the first; 0 where its object names none."""
+        runs = (run.partition("-")[0] for run in self.object.split())
+        return min((int(run) for run in runs if run.isdecimal() and len(run) < _LONGEST_NUMBER), default=0)
+
+    @property
+    def was_nobody_there(self) -> bool:
+        """Whether this destroys what was in the case before anybody who signed for it."""
+        is_signed = self.action is Action.ERASE and bool(self.signatures)
+        return is_signed and all(each.since > self.first_entry for each in self.signatures)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,12 +8,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Final
 
 from ovillo.domain.approvals import GUARDIANS_ATTACHED, Exchange
 from ovillo.domain.docket import DocketEntry
 from ovillo.domain.errors import VerificationError
-from ovillo.ledger.policies import Policy, parse_policy, verify_checkpoint
+from ovillo.ledger.policies import Policy, Trusted, parse_policy, verify_checkpoint
 
 ATTACHED: Final = GUARDIANS_ATTACHED
 """The kind of an entry whose content has `policy`, the text of a policy file."""
@@ -84,9 +85,23 @@ def _names(policy: Policy) -> tuple[str, ...]:
 def _attached(entry: DocketEntry) -> Attached | None:
     text = str(entry.content.get("policy", ""))
     try:
-        return Attached(parse_policy(text), text, entry.number)
+        return Attached(_policy(text), text, entry.number)
     except VerificationError:
         return None
+
+
+_policy = lru_cache(maxsize=8)(parse_policy)
+"""Whoever writes asks for the same one each time."""
+
+
+@lru_cache(maxsize=8)
+def trusted_head(note: bytes, policy: str) -> Trusted:
+    """The checkpoint of a note that is valid by the text of a policy: once verified, it is asked for by the next write.
+
+    Raises:
+        VerificationError: it is not.
+    """
+    return verify_checkpoint(note, _policy(policy))
 
 
 def _is_cosigned(head: str, policy: Policy, number: int) -> bool:

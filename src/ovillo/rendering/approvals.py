@@ -51,6 +51,10 @@ _MADE = {
 _WHAT = {Made.MEMBER: mark("the place in the case"), Made.UNIT: mark("the unit"), Made.KEY: mark("the key")}
 _YOUNG = mark("YOUNGER THAN {hours} HOURS when {by} signed: {what}. Ask whether they are who they are said to be.")
 _ONE_HAND = mark("ALL WHO SIGNED WERE MADE SIGNERS BY {who}. Ask whether they are who they are said to be.")
+_NOBODY_THERE = mark(
+    "NOBODY WHO SIGNED WAS IN THE CASE BEFORE WHAT GOES, which had been there since ledger entry {first}. "
+    "Ask whether they are who they are said to be."
+)
 _STATES = {
     ApprovalState.WAITING: mark("waits for signatures of two chains of command"),
     ApprovalState.HOLDS: mark("holds: it can be done once"),
@@ -156,6 +160,8 @@ def signer_lines(found: Approval, catalogue: Catalogue) -> Iterator[str]:
     makers = frozenset.intersection(*(each.makers for each in found.signatures)) if found.signatures else frozenset()
     if makers and len(found.signatures) > 1:
         yield "! " + catalogue.say(_ONE_HAND, who=", ".join(map(inline, sorted(makers))))
+    if found.was_nobody_there:
+        yield "! " + catalogue.say(_NOBODY_THERE, first=found.first_entry)
 
 
 def done_lines(found: Approval, catalogue: Catalogue) -> Iterator[str]:
@@ -179,6 +185,7 @@ def made_json(signature: ApprovalSignature) -> Line:
             for each in signature.made
         ],
         "makers": sorted(signature.makers),
+        "since": signature.since,
         "young": [each.what.value for each in signature.young],
     }
 

@@ -66,15 +66,18 @@ class SqlReader:
     def __init__(self, connection: Connection, database: Database) -> None:
         self._connection, self._database = connection, database
         self._entities: Sequence[DocumentEntity] | None = None
-        """Read once: the snapshot does not change, and every statement needs them."""
+        """Read once, as the head is: the snapshot does not change, and every statement needs them."""
+        self._head: LedgerHead | None = None
         self.head()  # the snapshot begins with the first read, not with BEGIN
 
     def case_name(self) -> str:
         return str(self._rows(select(meta.c.name))[0]["name"])
 
     def head(self) -> LedgerHead:
-        row = self._rows(select(meta.c.ledger_size, meta.c.ledger_root))[0]
-        return LedgerHead(row["ledger_size"], row["ledger_root"])
+        if self._head is None:
+            row = self._rows(select(meta.c.ledger_size, meta.c.ledger_root))[0]
+            self._head = LedgerHead(row["ledger_size"], row["ledger_root"])
+        return self._head
 
     def has_document(self, document: str) -> bool:
         """Whether this id was ever added, withdrawn or not."""

@@ -30,10 +30,11 @@ from ovillo.ledger.attached import (
     Attached,
     exchanges,
     in_force,
+    trusted_head,
     waiting_for,
 )
 from ovillo.ledger.keys import SigningKey
-from ovillo.ledger.policies import NONE, Policy, Trusted, parse_policy, verify_checkpoint
+from ovillo.ledger.policies import NONE, Policy, Trusted, parse_policy
 from ovillo.workflows.cosigning import NOT_CONTINUED, Ask, Cosigned, Told, cosign
 
 PATIENCE_SECONDS: Final = 1.0
@@ -110,7 +111,7 @@ class WitnessedRecord:
 
     def _settled(self, attached: Attached, present: int) -> int:
         """How many entries have effect: those acknowledged, and those before the guardians were attached."""
-        trusted = self.last(attached.policy)
+        trusted = self.last(attached)
         return min(max(trusted.checkpoint.size if trusted else 0, attached.number + 1), present)
 
     @contextmanager
@@ -144,17 +145,18 @@ class WitnessedRecord:
             _, head = state(self.record)
             raise NotAcknowledgedError(first=0, last=head.size - 1, problem=NO_ROOM) from error
 
-    def last(self, policy: Policy) -> Trusted | None:
+    def last(self, attached: Attached) -> Trusted | None:
         """The last head that was kept, if this policy holds it valid."""
         note = self.heads.last()
         try:
-            return verify_checkpoint(note, policy) if note else None
+            return trusted_head(note, attached.text) if note else None
         except VerificationError:
             return None
 
     def _in_turn(self, attached: Attached) -> Cosigned | None:
-        _, head = state(self.record)
-        trusted = self.last(attached.policy)
+        with self.record.reading() as reader:
+            head = reader.head()
+        trusted = self.last(attached)
         known = trusted.checkpoint.size if trusted else 0
         if trusted is not None and not _continues(trusted, head):
             self._keep(Alarm(NOT_CONTINUED, {"seen": known, "size": head.size}, "", known))
@@ -202,7 +204,7 @@ def waiting(record: WitnessedRecord) -> Waiting | None:
     attached, head = state(record.record)
     if attached is None:
         return None
-    trusted = record.last(attached.policy)
+    trusted = record.last(attached)
     acknowledged = min(trusted.checkpoint.size, head.size) if trusted else 0
     return Waiting(head.size, acknowledged, trusted)
 

@@ -6,11 +6,9 @@ from datetime import datetime
 from typing import Final
 
 from ovillo.casework.access import Act
-from ovillo.casework.approvals.independence import are_two
 from ovillo.casework.approvals.office import (
     ASKED,
     CASE,
-    GLASS,
     KEY_ENTERED,
     KINDS,
     SIGNED,
@@ -27,12 +25,20 @@ from ovillo.casework.approvals.office import (
 from ovillo.casework.approvals.runs import ENTRIES, entries_object, entries_of_object
 from ovillo.casework.approvals.signing import NONCE_BYTES, SALT_BYTES, SEED_BYTES, OfficialKey, opened_key, sealed_key
 from ovillo.casework.approvals.waiting import in_effect
-from ovillo.domain.approvals import YOUNG, Action, Approval, ApprovalError, CaseStatus, Going, NotApprovedError
+from ovillo.domain.approvals import (
+    Action,
+    Approval,
+    ApprovalError,
+    CaseStatus,
+    Going,
+    NotApprovedError,
+)
 from ovillo.domain.messages import mark
 from ovillo.interfaces.record import Record, RecordReader, RecordWriter
 from ovillo.ledger.keys import SigningKey
 from ovillo.workflows.acknowledged import WitnessedRecord, attach
 from ovillo.workflows.guarded import NeedToKnowRecord, need_to_know
+from ovillo.workflows.who_signs import require_glass, require_signer
 
 BACKUP: Final = "backup"
 """What an approval to export calls a copy of the whole case."""
@@ -47,12 +53,7 @@ _NO_OBJECT: Final = mark(
     "close; erase DOCUMENT; units DIGEST; guardians DIGEST; key PUBLIC-KEY NAME."
 )
 _UNKNOWN: Final = mark("There is no such approval in this case. List them with: ovillo approval CASE")
-_NO_KEY: Final = mark("You have no key in this case. Make one with ovillo key make FILE, and enter it with ovillo key.")
-_OTHER_KEY: Final = mark("This is not the key that you entered in this case.")
-_NO_CHAIN: Final = mark("Nobody stated your unit, so that your signature stands for no chain of command.")
 _TWICE: Final = mark("You have signed this.")
-_NOT_GLASS: Final = mark("This is not done on one signature. Ask for it, and let two sign.")
-_OWES: Final = mark("An earlier break-glass of yours has waited longer than a day for its countersignature.")
 _NOT_NEEDED: Final = mark("This case states no two chains of command: nothing has to be asked for.")
 _HAS_KEY: Final = mark(
     "You have a key in this case. Sign the new one with --before, the file of the old; or, where that is lost, let two "
@@ -60,14 +61,6 @@ _HAS_KEY: Final = mark(
 )
 _KEY_OF_ANOTHER: Final = mark(
     "{holder} entered this key in this case. A key is one person's for good: make one of your own with ovillo key make."
-)
-_ONE_HAND: Final = mark(
-    "You and {by} are not two: one of you admitted the other, stated the unit of the other, or made somebody who did. "
-    "Let somebody sign who was not made so."
-)
-_TOO_YOUNG: Final = mark(
-    "Nobody signs for an erasure whose place in the case, unit or key is younger than {hours} hours; yours: {what}. "
-    "Sign after that."
 )
 _SAME: Final = mark("The case is in that state already.")
 
@@ -182,7 +175,7 @@ def ask(record: Record, request: Request, key: OfficialKey | None, *, actor: str
         if not held.needs(request.action):
             raise ApprovalError(problem=_NOT_NEEDED)
         if request.is_glass:
-            _require_glass(held, request, actor, moment)
+            require_glass(held, request.action, actor, moment)
         head, called = writer.head(), f"A-{len(_office_with_all(record).approvals) + 1}"
         content = {"action": request.action.value, "object": request.object, "size": head.size, "root": head.root.hex()}
         number = writer.enter(ASKED, called, {**content, "reason": request.reason.strip(), "glass": request.is_glass})
@@ -207,13 +200,6 @@ def _one_form(reader: RecordReader, request: Request) -> str:
     return said
 
 
-def _require_glass(held: Office, request: Request, actor: str, at: datetime) -> None:
-    if request.action not in GLASS:
-        raise ApprovalError(problem=_NOT_GLASS)
-    if held.owes(actor, at):
-        raise ApprovalError(problem=_OWES)
-
-
 def sign(record: Record, called: str, key: OfficialKey, *, actor: str, now: Callable[[], datetime]) -> Shown:
     """The approval with one signature more. Raises `ApprovalError`."""
     moment = now()
@@ -229,30 +215,8 @@ def sign(record: Record, called: str, key: OfficialKey, *, actor: str, now: Call
 def _enter_signature(
     writer: RecordWriter, held: Office, approval: Approval, key: OfficialKey, *, actor: str, at: datetime
 ) -> None:
-    require_key(held, key, actor)
-    if not held.may_sign(actor):
-        raise ApprovalError(problem=_NO_CHAIN)
-    _require_independent(held, approval, actor, at)
+    require_signer(held, approval, key, actor, at)
     writer.enter(SIGNED, approval.id, {"signature": key.sign(approval_message(approval, actor))})
-
-
-def _require_independent(held: Office, approval: Approval, actor: str, at: datetime) -> None:
-    """Nothing where a signature of the actor could be one of two persons'. Raises `ApprovalError`."""
-    own = held.signature_of(actor, "", 0, at)
-    if approval.action is Action.ERASE and (made := own.young):
-        told = ", ".join(f"{each.what.value} {each.at:%Y-%m-%d %H:%M} UTC" for each in made)
-        raise ApprovalError(problem=_TOO_YOUNG, hours=int(YOUNG.total_seconds() // 3600), what=told)
-    others = [each for each in approval.signatures if each.chain != own.chain]
-    if others and not any(are_two(own, each) for each in others):
-        raise ApprovalError(problem=_ONE_HAND, by=others[0].by)
-
-
-def require_key(held: Office, key: OfficialKey, actor: str) -> None:
-    """Nothing, where this is the actor's key. Raises `ApprovalError`."""
-    if not held.key_of(actor):
-        raise ApprovalError(problem=_NO_KEY)
-    if held.key_of(actor) != key.public:
-        raise ApprovalError(problem=_OTHER_KEY)
 
 
 def one(record: Record, called: str, at: datetime) -> Shown:

@@ -117,13 +117,13 @@ def chance_sentences(
         shares: of false questions, by the p of every comparison of the run.
         tests: comparisons of the run.
     """
-    shown = outcome.shown
-    if shown is None:
+    shown, smallest = outcome.shown, outcome.smallest_p
+    if shown is None or smallest is None:
         return ()
     share = shares[shown.p] if shown.smallest_p < 1 else 1.0
     rare = [each.row for each in outcome.compared if each.smallest_p < 1 and shares[each.p] <= FALSE_SHARE]
     found: list[Sentence] = [(_COMPARED[check], _fields(outcome, shown))] if check in _COMPARED else []
-    found.append((_chance(shown), {"p": _figure(shown.p), "smallest_p": _figure(shown.smallest_p)}))
+    found.append((_chance(shown, smallest), {"p": _figure(shown.p), "smallest_p": _figure(smallest)}))
     if shown.draws:
         error = _figure(shown.standard_error)
         found.append((_DRAWN, {"draws": shown.draws, "seed": seed, "standard_error": error}))
@@ -136,7 +136,7 @@ def chance_sentences(
     if check == "archiving" and isinstance(deciding, int) and deciding < FEWEST_OFFICES:
         found.append((_TWO_OFFICES, {"fewest": FEWEST_OFFICES}))
     else:
-        found.append(_verdict(shown, share=share, tests=tests))
+        found.append(_verdict(smallest, share=share, tests=tests))
     return found
 
 
@@ -160,19 +160,19 @@ def _fields(outcome: Outcome, shown: Compared | None) -> Mapping[str, object]:
     }
 
 
-def _chance(shown: Compared) -> str:
+def _chance(shown: Compared, smallest: float) -> str:
     """What is said of p and of the smallest p: a chance that no number can hold is told as less than one that can."""
     if shown.p <= LEAST:
         return _CHANCE_BELOW
-    return _SMALLEST_BELOW if shown.smallest_p <= LEAST else _CHANCE
+    return _SMALLEST_BELOW if smallest <= LEAST else _CHANCE
 
 
-def _verdict(shown: Compared, *, share: float, tests: int) -> Sentence:
-    if shown.smallest_p >= 1:
+def _verdict(smallest: float, *, share: float, tests: int) -> Sentence:
+    if smallest >= 1:
         return _NOTHING, {}
     if share <= FALSE_SHARE:
         return _ASKS, {"days": REPLY_DAYS}
-    if shown.smallest_p * tests > FALSE_SHARE:
+    if smallest * tests > FALSE_SHARE:
         return _DESCRIBES, {}
     return _NO_QUESTION, {}
 

@@ -122,7 +122,7 @@ def _told(checked: Checked, shares: Mapping[float, float], *, tests: int) -> Tol
         outcome.n,
         shown.statistic if shown else None,
         shown.p if shown else None,
-        shown.smallest_p if shown else None,
+        outcome.smallest_p,
         share if shown else None,
         rows=sorted(set(rows)),
         by_rule=rule_sentences(checked.check, outcome),

@@ -13,8 +13,9 @@ from ovillo.domain.custody import ActKind, Chain, ItemUnknownError
 from ovillo.domain.errors import UsageError, ZoneUnknownError
 from ovillo.domain.messages import mark
 from ovillo.interfaces.record import Record
-from ovillo.workflows.approvals import office_now, require_key
+from ovillo.workflows.approvals import office_now
 from ovillo.workflows.guarded import need_to_know
+from ovillo.workflows.who_signs import require_key
 
 _HOUR_NEEDED: Final = mark(
     "When it happened has an hour. Give it with --at 2031-05-14T22:30, or leave it away for now."

@@ -33,8 +33,9 @@ from ovillo.domain.units import Side, Units
 from ovillo.interfaces.record import Record, RecordReader
 from ovillo.reading.input_tables import read_input_table
 from ovillo.workflows.access import members_of
-from ovillo.workflows.approvals import approval_needed, office_now, require_key
+from ovillo.workflows.approvals import approval_needed, office_now
 from ovillo.workflows.guarded import NoNeedToKnowError, need_to_know
+from ovillo.workflows.who_signs import require_key
 
 _NO_TITLE: Final = mark("A task says what is to be done. Give it in quotation marks.")
 _NO_STRATEGY: Final = mark("Nobody has proposed a strategy. Propose one with: ovillo strategy CASE propose TEXT")

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ovillo.analysis.handling.chances import chi_squared_quantiles
-from ovillo.analysis.handling.results import FALSE_SHARE, adjusted
+from ovillo.analysis.handling.results import FALSE_SHARE, Outcome, adjusted
 from ovillo.analysis.handling.shares import (
     Archived,
     Assigned,
@@ -254,3 +254,13 @@ def test_benjamini_hochberg_by_its_definition() -> None:
 
     assert adjusted(chances) == pytest.approx(by_definition)
     assert adjusted([]) == []
+
+
+def test_the_smallest_p_of_a_table_is_that_of_whichever_handler() -> None:
+    cases = [Assigned(row, f"H-{row % 2 + row // 9}", is_protected=row % 3 == 0) for row in range(2, 14)]
+
+    found = find_steered(cases)
+
+    assert found.smallest_p == min(each.smallest_p for each in found.compared) > 0
+    assert len({each.smallest_p for each in found.compared}) > 1
+    assert Outcome(0).smallest_p is None

@@ -380,6 +380,102 @@ def test_other_guardians_take_over_with_two_signatures_where_two_chains_are_stat
     assert [each.number for each in docket.office.problems] == [alone]
 
 
+def with_others(*made_up: Person) -> Units:
+    return replace(UNITS, officials=(*UNITS.officials, *made_up))
+
+
+MADE_UP = (Person("Inventado Cinco", "jefe", "Grupo Dos"), Person("Inventado Seis", "fiscal", "Fiscalía Tres"))
+OTHER_KEYS = {each.name: OfficialKey(bytes([number]) * 32) for number, each in enumerate(MADE_UP, 7)}
+
+
+def stated_before_keys() -> Docket:
+    """Two chains stood in the case, without keys, when an owner states two officials more, who alone enter keys."""
+    docket = Docket()
+    docket.enter(UNITS_STATED, "units", units_content(UNITS), "Mesa")
+    docket.enter(UNITS_STATED, "units", units_content(with_others(*MADE_UP)), "Dueña")
+    for who, each in OTHER_KEYS.items():
+        docket.key(who, each)
+    docket.at += 80 * HOUR
+    return docket
+
+
+@pytest.mark.parametrize(
+    ("entry", "state"), [(9, ApprovalState.HOLDS), (11, ApprovalState.WAITING), (12, ApprovalState.HOLDS)]
+)
+def test_officials_that_are_made_up_erase_nothing_that_two_chains_had_before_them(
+    entry: int, state: ApprovalState
+) -> None:
+    docket = stated_before_keys()  # the first statement is entry 10, the other 11
+
+    called = docket.ask(Action.ERASE, f"entries {entry} 14")
+    for who, each in OTHER_KEYS.items():
+        text = approval_message(docket.office.approvals[called], who)
+        docket.enter(SIGNED, called, {"signature": each.sign(text)}, who)
+
+    assert docket.state(called) is state
+    assert docket.office.approvals[called].was_nobody_there is (entry < 11)
+    docket.enter(ERASED, "erasure", {"entries": [entry, 14], "approval": called}, "Dueña")
+    assert len(docket.office.problems) == (state is ApprovalState.WAITING)
+
+
+def test_whoever_was_there_erases_and_so_does_whom_two_of_them_accept(docket: Docket) -> None:
+    later = units_content(with_others(*MADE_UP))
+    asked = docket.ask(Action.UNITS, units_object(later))
+    docket.sign(asked, "Jefa Uno", "Fiscal Tres")
+    docket.enter(UNITS_STATED, "units", {**later, "approval": asked}, "Mesa")
+    for who, each in OTHER_KEYS.items():
+        docket.key(who, each)
+    docket.at += 80 * HOUR
+    (called, other) = (docket.ask(Action.ERASE, "entries 12"), docket.ask(Action.ERASE, "entries 12-13"))
+
+    docket.sign(called, "Jefa Uno", "Fiscal Tres")
+    for who, each in OTHER_KEYS.items():
+        text = approval_message(docket.office.approvals[other], who)
+        docket.enter(SIGNED, other, {"signature": each.sign(text)}, who)
+
+    assert (docket.state(called), docket.state(other)) == (ApprovalState.HOLDS, ApprovalState.HOLDS)
+    assert {each.since for each in docket.office.approvals[other].signatures} == {10}
+    assert not docket.office.approvals[other].was_nobody_there
+
+
+def test_two_who_were_there_accept_officials_whom_somebody_had_stated_alone() -> None:
+    docket = stated_before_keys()
+    for each in KEYS:
+        docket.key(each)
+    units = units_content(with_others(*MADE_UP))
+
+    asked = docket.ask(Action.UNITS, units_object(units))
+    docket.sign(asked, "Jefa Uno", "Fiscal Tres")
+    before = dict(docket.office.origins.since)
+    docket.enter(UNITS_STATED, "units", {**units, "approval": asked}, "Mesa")
+
+    assert [before[each.name] for each in MADE_UP] == [11, 11]
+    assert set(docket.office.origins.since.values()) == {10}
+
+
+def test_whoever_states_one_chain_and_then_two_again_is_not_there_any_earlier() -> None:
+    docket = stated_before_keys()
+    one_chain = Units((), units=UNITS.units[:2], officials=(UNITS.officials[0], MADE_UP[0]))
+    called = docket.ask(Action.UNITS, units_object(units_content(one_chain)))
+    for who, each in OTHER_KEYS.items():
+        text = approval_message(docket.office.approvals[called], who)
+        docket.enter(SIGNED, called, {"signature": each.sign(text)}, who)
+
+    docket.enter(UNITS_STATED, "units", {**units_content(one_chain), "approval": called}, "Dueña")
+    between = docket.office.applies
+    docket.enter(UNITS_STATED, "units", units_content(with_others(*MADE_UP)), "Dueña")
+
+    assert (between, docket.office.applies, docket.office.stood, docket.office.problems) == (False, True, 10, ())
+
+
+@pytest.mark.parametrize("object_", ["", "entries", "entries x-9", "entries ²", "entries -4", f"entries {'9' * 5000}"])
+def test_an_erasure_of_no_entries_begins_nowhere(docket: Docket, object_: str) -> None:
+    called = docket.ask(Action.ERASE, object_)
+    docket.sign(called, "Jefa Uno", "Fiscal Tres")
+
+    assert docket.office.approvals[called].first_entry == 0
+
+
 def test_an_erasure_is_of_the_entries_that_were_signed(docket: Docket) -> None:
     docket.at += 72 * HOUR
     called = docket.ask(Action.ERASE, entries_object([3, 4, 5, 9]))

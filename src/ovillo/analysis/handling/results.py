@@ -54,6 +54,11 @@ class Outcome:
         """The comparison with the smallest p, the first of those that are alike."""
         return min(self.compared, key=lambda each: each.p, default=None)
 
+    @property
+    def smallest_p(self) -> float | None:
+        """The smallest p that the rows could give, of whichever comparison; None where there is none."""
+        return min((each.smallest_p for each in self.compared), default=None)
+
 
 def adjusted(chances: Sequence[float]) -> list[float]:
     """For each p the smallest false share at which it would open a question: Benjamini–Hochberg, in the order given.

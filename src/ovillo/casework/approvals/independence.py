@@ -5,13 +5,15 @@
 2. One key is one person, whatever names it was entered under.
 3. A member, unit or key is young for `YOUNG`: signatures of that time are told wherever the approval is, and count for
    no erasure, which nobody can look at afterwards.
+4. What was entered when two chains stood in the case is erased by those who were there, or whose unit two of them
+   approved: nobody makes up officials for what lies before them. The order of the ledger decides, which no clock moves.
 """
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import combinations
 
-from ovillo.domain.approvals import Action, ApprovalSignature, Made, MadeBy
+from ovillo.domain.approvals import Action, Approval, ApprovalSignature, Made, MadeBy
 from ovillo.domain.docket import DocketEntry
 
 
@@ -21,6 +23,8 @@ class Origins:
 
     made: Mapping[str, Mapping[Made, MadeBy]] = field(default_factory=dict)
     makers: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    since: Mapping[str, int] = field(default_factory=dict)
+    """By official: the entry since which they are of their chain, or those are who accepted them."""
 
     def of(self, person: str) -> tuple[MadeBy, ...]:
         """In the order in which they came."""
@@ -30,13 +34,30 @@ class Origins:
         """Of a person, and of their makers."""
         return self.makers.get(person, frozenset())
 
-    def with_one(self, person: str, what: Made, entry: DocketEntry, *, alone: bool = True) -> "Origins":
-        """After an entry that makes a person a member, states their unit, or is their key."""
+    def with_one(self, person: str, what: Made, entry: DocketEntry, *, accepted: int | None = None) -> "Origins":
+        """After an entry that makes a person a member, states their unit, or is their key.
+
+        Args:
+            person: whom it is about.
+            what: which of these.
+            entry: of the docket.
+            accepted: since when those two are in the case who approved it; None where somebody did it alone.
+        """
         told = {**self.made.get(person, {}), what: MadeBy(what, entry.by, entry.at, entry.number)}
         makers = self.makers_of(person)
-        if alone and what is not Made.KEY:
+        if accepted is None and what is not Made.KEY:
             makers = (makers | {entry.by} | self.makers_of(entry.by)) - {person}
-        return replace(self, made={**self.made, person: told}, makers={**self.makers, person: makers})
+        since = {person: entry.number if accepted is None else accepted} if what is Made.UNIT else {}
+        return replace(
+            self,
+            made={**self.made, person: told},
+            makers={**self.makers, person: makers},
+            since={**self.since, **since},
+        )
+
+    def with_accepted(self, person: str, accepted: int) -> "Origins":
+        """After two who were there since then approved the unit that somebody had stated alone."""
+        return replace(self, since={**self.since, person: min(accepted, self.since.get(person, accepted))})
 
 
 def are_two(one: ApprovalSignature, other: ApprovalSignature) -> bool:
@@ -49,7 +70,21 @@ def are_two(one: ApprovalSignature, other: ApprovalSignature) -> bool:
     )
 
 
-def pair_of(action: Action, signatures: Iterable[ApprovalSignature]) -> tuple[ApprovalSignature, ...]:
+def was_there(one: ApprovalSignature, approval: Approval, stood: int | None) -> bool:
+    """Whether this signer may destroy it: they were in the case before it, or two chains were not (since `stood`)."""
+    first = approval.first_entry
+    return stood is None or first < stood or one.since < first
+
+
+def pair_of(
+    approval: Approval, signatures: Iterable[ApprovalSignature], stood: int | None
+) -> tuple[ApprovalSignature, ...]:
     """The first two that are enough for this; nothing where there are none."""
-    counted = [each for each in signatures if action is not Action.ERASE or not each.young]
+    is_erasure = approval.action is Action.ERASE
+    counted = [each for each in signatures if not is_erasure or (not each.young and was_there(each, approval, stood))]
     return next((pair for pair in combinations(counted, 2) if are_two(*pair)), ())
+
+
+def accepted_since(approval: Approval, stood: int | None) -> int:
+    """Since when those two are in the case on whose signatures this was carried out."""
+    return max(each.since for each in pair_of(approval, approval.signatures, stood))

@@ -22,7 +22,7 @@ from typing import Final
 
 from ovillo.casework.access import MEMBERSHIP, Role
 from ovillo.casework.access import fold as fold_members
-from ovillo.casework.approvals.independence import Origins, are_two, pair_of
+from ovillo.casework.approvals.independence import Origins, accepted_since, are_two, pair_of
 from ovillo.casework.approvals.runs import entries_object, numbers_of
 from ovillo.casework.approvals.signing import is_signed, message
 from ovillo.casework.recusal.standing import KINDS as RECUSAL_KINDS
@@ -92,6 +92,8 @@ class Office:
     status_entry: int | None = None
     problems: tuple[Problem, ...] = ()
     origins: Origins = field(default_factory=Origins)
+    stood: int | None = None
+    """The entry that first stated officials of two chains; for good, whoever states one alone later."""
     guardians: str = ""
     """The policy that the case was last said to wait by."""
 
@@ -139,7 +141,8 @@ class Office:
         """A signature of this person, as they stand now."""
         chain, public = self.chain_of(person), self.key_of(person)
         made, makers = self.origins.of(person), self.origins.makers_of(person)
-        return ApprovalSignature(person, chain, public, signature, number, at, made, makers)
+        since = self.origins.since.get(person, 0)
+        return ApprovalSignature(person, chain, public, signature, number, at, made, makers, since)
 
     @property
     def can_sign(self) -> bool:
@@ -154,7 +157,7 @@ class Office:
         if at - approval.at > (GLASS_EXPIRY if approval.is_glass else EXPIRY):
             return ApprovalState.EXPIRED
         counted = [each for each in approval.signatures if self.may_sign(each.by)]
-        holds = bool(pair_of(approval.action, counted))
+        holds = bool(pair_of(approval, counted, self.stood))
         if approval.is_glass:
             holds = any(each.by == approval.by for each in counted)
         return ApprovalState.HOLDS if holds else ApprovalState.WAITING
@@ -256,17 +259,21 @@ def _member(office: Office, entry: DocketEntry, members: Mapping[str, Role]) -> 
 
 
 def _stated(office: Office, entry: DocketEntry) -> Office:
-    units, is_approved = units_of(entry.content), False
+    units, accepted = units_of(entry.content), None
     if office.needs_to_state(units):
         carried = _carried_out(office, entry, Action.UNITS, units_object(entry.content))
         if carried is None:
             return _problem(office, entry)
-        office, is_approved = carried, True
+        accepted = accepted_since(carried.approvals[str(entry.content["approval"])], office.stood)
+        office = carried
     after, origins = replace(office, units=units), office.origins
     for each in units.officials:
         if after.chain_of(each.name) != office.chain_of(each.name):
-            origins = origins.with_one(each.name, Made.UNIT, entry, alone=not is_approved)
-    return replace(after, origins=origins)
+            origins = origins.with_one(each.name, Made.UNIT, entry, accepted=accepted)
+        elif accepted is not None:
+            origins = origins.with_accepted(each.name, accepted)
+    stood = entry.number if office.stood is None and after.applies else office.stood
+    return replace(after, origins=origins, stood=stood)
 
 
 def _attached(office: Office, entry: DocketEntry) -> Office:
