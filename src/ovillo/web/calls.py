@@ -20,6 +20,7 @@ from ovillo.domain.errors import NoSuchTableError
 from ovillo.domain.messages import mark
 from ovillo.rendering.catalogue import Catalogue
 from ovillo.rendering.inert import inline
+from ovillo.web.calls_reading import reading_of
 from ovillo.web.kept_calls import calls_now
 from ovillo.web.network_evidence import address_of_row
 from ovillo.web.network_query import Name, address_of
@@ -110,10 +111,12 @@ def calls_page(request: Request, query: Annotated[CallsQuery, Query()]) -> Respo
 
 def _fields(request: Request, query: CallsQuery) -> Mapping[str, object]:
     catalogue, bench = catalogue_of(request), workbench_of(request)
-    shown: dict[str, object] = {"query": query, "views": VIEWS, "answer": None, "heat": None, "days": ()}
+    nothing = dict.fromkeys(("answer", "heat", "reading"))
+    shown: dict[str, object] = {"query": query, "views": VIEWS, "days": (), **nothing}
     try:
         with calls_now(bench) as (read, engine):
             names = [source.name for source, _ in read.tables]
+            shown["reading"] = reading_of(read, catalogue)
             asking = _Asking(read, engine, query, catalogue, names)
             if query.view == "hours":
                 shown |= {"heat": asking.heat(), "days": list(map(catalogue.say, _DAYS))}
