@@ -1,7 +1,7 @@
 """How `calls` reads the tables that it is asked about, and what it says of that."""
 
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -42,6 +42,7 @@ class HowToRead:
 
     profiles: "Sequence[Profile]"
     country: str | None = None
+    """Whose numbers are written in E.164; None for that of the case, where it has one."""
     zone: str | None = None
     order: Path | None = None
     """A file of orders, beside those that a case holds."""
@@ -66,12 +67,12 @@ def calls_of_file(table: Path, how: HowToRead, until: ExitStack) -> "tuple[CallT
         found = large_call_table(table, how.profiles, zone=how.zone, write_number=writer, until=until)
         if found is not None:
             opened = OpenedTable(source, found[0].reading, found[0].count, found[0].calls)
-            return framed([opened], frame, found[1], with_outside=how.outside), found[1]
+            return framed([opened], frame, found[1], with_outside=how.outside, country=how.country), found[1]
     content = table_bytes(surface.read_file(table))
     read = read_call_table(content, how.profiles, file_name=table.name, country=how.country, zone=how.zone)
     query = until.enter_context(table_query())
     opened = OpenedTable(source, read, len(read.calls), query.load(CALL_COLUMNS, columns_of(read.calls)))
-    return framed([opened], frame, query, with_outside=how.outside), query
+    return framed([opened], frame, query, with_outside=how.outside, country=how.country), query
 
 
 def calls_of_case(case: Path, how: HowToRead, until: ExitStack) -> "tuple[CallTables, Query]":
@@ -105,10 +106,11 @@ def _of_tables(tables: "TablesAtHand", query: "TableQuery", how: HowToRead) -> "
 
     if how.zone is not None:
         require_zone(how.zone)
+    how = replace(how, country=how.country or tables.country)
     opened = tables.calls(query, how.profiles, country=how.country, zone=how.zone)
     tell_not_read(tables, [each.source for each in opened], but=how.beside)
     held = [(source.name, table) for source, table in tables.orders()]
-    return framed(opened, _frame_of(how, held), query, with_outside=how.outside)
+    return framed(opened, _frame_of(how, held), query, with_outside=how.outside, country=how.country)
 
 
 def tell_not_read(tables: "TablesAtHand", read: "Sequence[TableOf]", *, but: "Collection[str]" = ()) -> None:

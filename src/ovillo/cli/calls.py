@@ -164,8 +164,6 @@ def calls(
 
     case, question = asked_of(words, CallQuestion, table)
     how = HowToRead(profiles_of(profile, columns), country, zone, order, outside)
-    asked = [each.strip() for each in numbers.split(",") if each.strip()]
-    asked = list(map(number_writer(country) or str, asked))
     with ExitStack() as until_told:
         if engine is Engine.SPARK:
             read, query = calls_on_spark(case, table, how, until_told, workers=settings().workers)
@@ -174,6 +172,8 @@ def calls(
         else:
             assert table is not None, "without a case there is a table"
             read, query = calls_of_file(table, how, until_told)
+        write = number_writer(read.country) or str
+        asked = [write(each.strip()) for each in numbers.split(",") if each.strip()]
         if save_profile is not None:
             save_profile_of(how.profiles, read, save_profile)
         radii = radii_at_hand(case, table, cells) if question is CallQuestion.CO_PRESENCE else {}

@@ -30,7 +30,7 @@ def calls_of(
 
     Args:
         case: the case.
-        country: whose numbers are written in E.164; None leaves them as the tables write them.
+        country: whose numbers are written in E.164; None for that of the case, where it has one.
         with_outside: whether rows that no order covers take part all the same.
 
     Raises:
@@ -41,10 +41,11 @@ def calls_of(
     from ovillo.workflows.case_tables import frame_of, framed  # noqa: PLC0415 - Ibis takes a second to load
 
     with tables_of(case) as tables, table_query() as query:
+        country = country or tables.country
         opened = tables.calls(query, list(built_in_profiles().values()), country=country, zone=None)
         held = [(source.name, table) for source, table in tables.orders()]
         frame = frame_of(held, write_number=number_writer(country))
-        yield framed(opened, frame, query, with_outside=with_outside), query
+        yield framed(opened, frame, query, with_outside=with_outside, country=country), query
 
 
 def payments_of(

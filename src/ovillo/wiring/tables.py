@@ -77,8 +77,10 @@ def table_bytes(content: bytes) -> bytes:
 class TablesAtHand:
     """The tables of a case, or the one that a user named, read through their Parquet twins."""
 
-    def __init__(self, tables: "Sequence[SealedTable]", twins: "TableTwins") -> None:
+    def __init__(self, tables: "Sequence[SealedTable]", twins: "TableTwins", *, country: str | None = None) -> None:
         self._tables, self._twins = tables, twins
+        self.country = country
+        """Of the case: whose numbers are written in E.164 where a question names no other."""
 
     def calls(
         self, query: "TableQuery", profiles: Sequence[Profile], *, country: str | None, zone: str | None
@@ -206,6 +208,7 @@ def tables_of(opened: "OpenCase") -> Iterator[TablesAtHand]:
     """
     from ovillo.storage.records.table_twins import SealedTable, twins_of  # noqa: PLC0415 - Ibis takes a second to load
     from ovillo.workflows.case_tables import tables_of_case as documents_of  # noqa: PLC0415 - as above
+    from ovillo.workflows.country import country_of  # noqa: PLC0415 - as above
     from ovillo.workflows.guarded import concealment_in  # noqa: PLC0415 - as above
 
     documents = documents_of(opened.record, opened.originals)
@@ -219,7 +222,7 @@ def tables_of(opened: "OpenCase") -> Iterator[TablesAtHand]:
         else:
             told, changed = sealed, False
         twins = until.enter_context(twins_of(None if changed else opened.folder))
-        yield TablesAtHand(told, twins)
+        yield TablesAtHand(told, twins, country=country_of(opened.record))
 
 
 def _told(table: "SealedTable", hidden: "Concealment", folder: Path) -> "SealedTable":

@@ -101,7 +101,9 @@ def told_of_unread(table: CallReading | RecordTable, say: Say, more: str) -> Ite
 
 
 def told_of_frame(read: "CallTables", say: Say, hints: Hints) -> Iterator[str]:
-    """What counts once or ties nobody, and what the judges' orders say of the rows."""
+    """Whose numbers these are, what counts once or ties nobody, and what the judges' orders say of the rows."""
+    if read.country and read.tables[0][0].document:
+        yield say(mark("Numbers without a prefix are taken for those of {country}, in E.164."), country=read.country)
     if read.again:
         yield say(
             mark("{count} rows tell a call that another row tells: same numbers, second and duration; it counts once."),
