@@ -171,6 +171,14 @@ def _tell_reading(read: "EdgeList") -> None:
             "Line {line}: its weight is read as a number with decimals. Where thousands are meant, write no sign."
         )
         note(told, line=read.two_ways)
+    if (first := read.may_be_header) is not None:
+        told = mark(
+            "Line {line} is read as a tie of {one} and {other}, whom no other line names. If it is a header, call its "
+            "columns source and target."
+        )
+        note(told, line=read.lines[0], one=first[0], other=first[1])
+    if read.unweighted:
+        note(mark("Ties that tell no weight weigh 1: {count}."), count=read.unweighted)
     if spaced := read.spaced:
         told = mark("Ids that differ from another by spaces at their ends alone are nodes of their own: {count}.")
         note(told, count=len(spaced))
