@@ -77,8 +77,17 @@ def cells_of(opened: "OpenCase") -> "dict[str, float]":
         return radii_of([rows for _, rows in tables.records("cells")])
 
 
-def network_tables(opened: "OpenCase", wanted: Wanted) -> "list[RowTables]":
-    """The rows of those tables that are to make ties; none where the case has none of the kind."""
+def network_tables(
+    opened: "OpenCase", wanted: Wanted, *, as_written: bool = False, minus: str | None = None
+) -> "list[RowTables]":
+    """The rows of those tables that are to make ties; none where the case has none of the kind.
+
+    Args:
+        opened: the case.
+        wanted: which ties.
+        as_written: whether every spelling of a party is kept apart.
+        minus: what a minus before an amount means, where it is not what is usual.
+    """
     from ovillo.workflows.case_tables import joined, read_calls  # noqa: PLC0415 - Ibis takes a second to load
     from ovillo.workflows.network import tables_of_calls, tables_of_payments  # noqa: PLC0415 - as above
     from ovillo.workflows.records import PARTIES, spell_by  # noqa: PLC0415 - as above
@@ -90,8 +99,8 @@ def network_tables(opened: "OpenCase", wanted: Wanted) -> "list[RowTables]":
                 found.append(tables_of_calls(read_calls(read, query)))
         except NoSuchTableError:
             pass
-    if PAYMENTS in wanted.kinds and (tables := payments_of(opened)):
-        (rows,), spellings = spell_by(as_written=False)([joined(tables).rows], PARTIES)
+    if PAYMENTS in wanted.kinds and (tables := payments_of(opened, minus=minus)):
+        (rows,), spellings = spell_by(as_written=as_written)([joined(tables).rows], PARTIES)
         found.append(tables_of_payments(rows, [source for source, _ in tables], spellings))
     return found
 
