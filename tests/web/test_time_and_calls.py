@@ -152,6 +152,7 @@ def test_the_page_tells_what_takes_no_part_in_it(a_case_of: Callable[[Path], Wor
     folder.mkdir()
     calls_told = "551,VozEntrante,551,552,01/02/2031,10:00:00,30\n551,VozSaliente,551,553,02/02/2031,,30\n"
     header = "Telefono,Tipo,Numero A,Numero B,Fecha,Hora,Durac. Seg.,IMEI,Latitud,Longitud,Azimuth\n"
+    (folder / "otra.csv").write_text("quien;a quien;cuando\n1;2;3\n", "utf-8")
     (folder / "sabana.csv").write_text(header + calls_told.replace(",30\n", ",30,1,,,\n"), "utf-8")
     bench = a_case_of(folder)
 
@@ -160,6 +161,7 @@ def test_the_page_tells_what_takes_no_part_in_it(a_case_of: Callable[[Path], Wor
     told = text_of(page)
     assert "Rows read: 1; not read: 1. The case holds no order of a judge: every row was counted." in told
     assert "within the judges' orders" not in told
+    assert "columns are those of no known kind: otra.csv." in told
     assert "Number A is taken for the caller in incoming rows too" in told
     assert "1 rows say by their own number and their kind the other way round" in told
     assert "Row 3: It tells a day without a time of day." in told

@@ -48,6 +48,12 @@ def calls_of(
         yield framed(opened, frame, query, with_outside=with_outside, country=country), query
 
 
+def unknown_tables(opened: "OpenCase") -> "list[str]":
+    """The names of those tables of a case whose columns are those of no known kind: no question reads them."""
+    with tables_of(opened) as tables:
+        return [name for name, kinds in tables.not_read(()) if not kinds]
+
+
 def payments_of(
     opened: "OpenCase", *, zone: str = "UTC", decimal: str = "", minus: str | None = None
 ) -> "Sequence[tuple[TableOf, RecordTable]]":
