@@ -21,12 +21,12 @@ from ovillo.domain.messages import mark
 from ovillo.rendering.catalogue import Catalogue
 from ovillo.rendering.inert import inline
 from ovillo.web.calls_reading import reading_of
-from ovillo.web.kept_calls import calls_now
+from ovillo.web.kept_calls import calls_now, unknown_now
 from ovillo.web.network_evidence import address_of_row
 from ovillo.web.network_query import Name, address_of
 from ovillo.web.pages import catalogue_of, render_kept
 from ovillo.web.workbench import workbench_of
-from ovillo.wiring.case_rows import cells_of, unknown_tables
+from ovillo.wiring.case_rows import cells_of
 from ovillo.workflows.call_tables import number_writer
 
 router = APIRouter(include_in_schema=False)
@@ -112,7 +112,7 @@ def calls_page(request: Request, query: Annotated[CallsQuery, Query()]) -> Respo
 
 def _fields(request: Request, query: CallsQuery) -> Mapping[str, object]:
     catalogue, bench = catalogue_of(request), workbench_of(request)
-    unknown = list(map(inline, unknown_tables(bench.opened)))
+    unknown = list(map(inline, unknown_now(bench)))
     nothing = dict.fromkeys(("answer", "heat", "reading"))
     shown: dict[str, object] = {"query": query, "views": VIEWS, "days": (), "unknown": unknown, **nothing}
     try:

@@ -51,7 +51,7 @@ def calls_of(
 def unknown_tables(opened: "OpenCase") -> "list[str]":
     """The names of those tables of a case whose columns are those of no known kind: no question reads them."""
     with tables_of(opened) as tables:
-        return [name for name, kinds in tables.not_read(()) if not kinds]
+        return tables.unknown()
 
 
 def payments_of(

@@ -135,6 +135,10 @@ class TablesAtHand:
         others = [each for each in self._tables if each.document and each.document not in known]
         return [(each.name, sorted(self.kinds_of(each))) for each in others]
 
+    def unknown(self) -> list[str]:
+        """The names of those of a case whose columns are those of no known kind: no question reads them."""
+        return [each.name for each in self._tables if each.document and not any(self._kinds_of(each))]
+
     def records(self, kind: str, **how: str | None) -> "Sequence[tuple[TableOf, RecordTable]]":
         """Those that are tables of a kind, by name; `how` are options of `read_records`.
 
@@ -171,15 +175,16 @@ class TablesAtHand:
 
     def kinds_of(self, table: "SealedTable") -> set[str]:
         """What the columns of a table make it, whichever question is asked: calls, or kinds of records."""
-        found = set()
+        return set(self._kinds_of(table))
+
+    def _kinds_of(self, table: "SealedTable") -> Iterator[str]:
         for kind in ("calls", *KINDS):
             with suppress(CallProfileNeededError, RecordColumnsNeededError):
                 if kind == "calls":
                     self._twins.calls(table, _all_profiles(), country=None, zone=None)
                 else:
                     self._twins.records(table, kind)
-                found.add(kind)
-        return found
+                yield kind
 
 
 def _all_profiles() -> list[Profile]:
