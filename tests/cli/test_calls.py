@@ -87,6 +87,19 @@ def test_a_change_of_number_is_shown_with_its_evidence(run: Run, tmp_path: Path)
     assert change["rows"] == list(range(2, 50))
 
 
+@pytest.mark.parametrize(("question", "name"), [("contacts", "pairs"), ("change-of-number", "changes")])
+def test_a_file_without_a_byte_has_an_empty_list_in_json(run: Run, tmp_path: Path, question: str, name: str) -> None:
+    path = tmp_path / "nothing.csv"
+    path.write_bytes(b"")
+
+    told = run("calls", "--table", path, question, "--as", "json")
+
+    assert told.status == 2
+    assert json.loads(told.out)[name] == []
+    assert "empty" in told.err
+    assert run("calls", "--table", path, question).out == ""
+
+
 @pytest.mark.parametrize("question", ["contacts", "change-of-number", "bursts", "co-presence"])
 def test_an_empty_table_has_an_empty_answer(run: Run, tmp_path: Path, question: str) -> None:
     path = tmp_path / "empty.csv"

@@ -385,6 +385,22 @@ def test_a_party_written_in_several_ways_is_one_node(run: Run, tmp_path: Path) -
     assert len(apart["ties"]) == 3
 
 
+def test_a_bank_that_writes_what_was_paid_with_a_minus_ties_when_told_so(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "pagos.csv").write_text("from,to,date,amount\nAna Olla,Eva Pardo,2031-05-01,-100.50\n", "utf-8")
+    case = tmp_path / "case"
+    run("new", case)
+    run("add", case, tmp_path / "pagos.csv")
+
+    usual = run("network", case, "ties", "--kind", "payments", "--as", "json")
+    told = run("network", case, "ties", "--kind", "payments", "--minus", "paid", "--as", "json")
+    days = run("timeline", case, "--minus", "paid", "--as", "json")
+
+    assert json.loads(usual.out)["ties"] == []
+    (tie,) = json.loads(told.out)["ties"]
+    assert tie["parts"][0]["count"] == 1
+    assert [(each["who"], each["whom"]) for each in json.loads(days.out)["events"]] == [("Ana Olla", "Eva Pardo")]
+
+
 def test_payments_of_the_case_tie_parties_with_their_sums_and_rows(run: Run, tmp_path: Path) -> None:
     case, path = tmp_path / "case", tmp_path / "pagos.csv"
     rows = ("ordenante;beneficiario;fecha;importe;moneda", "Ana Olla;Eva Pardo;2031-05-06;310.00;PEN")

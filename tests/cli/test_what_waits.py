@@ -34,6 +34,7 @@ READS: Final = (
     "custody CASE",
     "approval CASE",
     "status CASE",
+    "country CASE",
     "recusal CASE ask Nadie",
     "member CASE",
     "task CASE list",

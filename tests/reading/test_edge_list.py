@@ -156,3 +156,21 @@ def test_ids_that_spaces_part_are_told() -> None:
 
     assert read.spaced == (" b",)
     assert {end for tie in read.ties for end in tie[:2]} == {"a", " b", "b", " c"}
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        ("persona,contacto\nAna,Beto\nBeto,Caro\n", ("persona", "contacto")),
+        ("Ana,Dora\nAna,Beto\nBeto,Caro\n", None),
+        ("source,target\nEva,Fito\nAna,Beto\nBeto,Caro\n", None),
+        ("persona,contacto\nAna,Beto\n", None),
+    ],
+)
+def test_a_first_row_that_may_be_a_header_is_told(rows: str, expected: tuple[str, str] | None) -> None:
+    assert read_edge_list(rows.encode()).may_be_header == expected
+
+
+def test_ties_that_tell_no_weight_where_others_do_are_counted() -> None:
+    assert read_edge_list(b"source,target,weight\na,b,2\nb,c,\nc,d\n").unweighted == 2
+    assert read_edge_list(b"a,b\nb,c\n").unweighted == 0

@@ -201,3 +201,19 @@ def test_the_network_says_whom_and_what_it_leaves_out(somebody: Somebody) -> Non
     assert whole["told"] in page
     assert all(each in page for each in whole["why"])
     assert "--" not in " ".join(whole["why"])
+
+
+def test_spellings_and_what_a_minus_means_are_asked_for_by_the_address(
+    a_case_of: Callable[[Path], Workbench], tmp_path: Path
+) -> None:
+    folder = tmp_path / "files"
+    folder.mkdir()
+    rows = "from,to,date,amount\nAna Olla,Eva Pardo,2031-05-01,1.50\nANA OLLA,Eva Pardo,2031-05-02,2.50\n"
+    (folder / "pagos.csv").write_text(rows + "Ana Olla,Caro Soto,2031-05-03,-3.50\n", "utf-8")
+    visitor = reviewer(a_case_of(folder), "Rosa Ibárruri")
+
+    def ties(asked: str) -> int:
+        return len(visitor.get(f"/api/v1/network?all=1&kind=payments{asked}").json()["ties"])
+
+    assert [ties(asked) for asked in ("", "&as_written=1", "&minus=paid", "&as_written=1&minus=paid")] == [1, 2, 1, 1]
+    assert 'name="as_written" value="1" checked' in visitor.get("/network?all=1&kind=payments&as_written=1").text

@@ -2,11 +2,15 @@
 
 import html
 import re
+from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from fastapi.testclient import TestClient
 
 from ovillo.web import calls
+from ovillo.web.workbench import Workbench
+from tests.web.conftest import reviewer
 
 
 def text_of(page: str) -> str:
@@ -141,3 +145,44 @@ def test_what_chance_seldom_gives_is_not_told_as_never(rosa: TestClient) -> None
     assert min(expected) < 0.05
     assert len(by_chance) == len(expected)
     assert all((float(told) == 0) == (known < 0.00005) for told, known in zip(by_chance, expected, strict=True))
+
+
+def test_the_page_tells_what_takes_no_part_in_it(a_case_of: Callable[[Path], Workbench], tmp_path: Path) -> None:
+    folder = tmp_path / "files"
+    folder.mkdir()
+    calls_told = "551,VozEntrante,551,552,01/02/2031,10:00:00,30\n551,VozSaliente,551,553,02/02/2031,,30\n"
+    header = "Telefono,Tipo,Numero A,Numero B,Fecha,Hora,Durac. Seg.,IMEI,Latitud,Longitud,Azimuth\n"
+    (folder / "otra.csv").write_text("quien;a quien;cuando\n1;2;3\n", "utf-8")
+    (folder / "sabana.csv").write_text(header + calls_told.replace(",30\n", ",30,1,,,\n"), "utf-8")
+    bench = a_case_of(folder)
+
+    page = reviewer(bench, "Rosa Ibárruri").get("/calls").text
+
+    told = text_of(page)
+    assert "Rows read: 1; not read: 1. The case holds no order of a judge: every row was counted." in told
+    assert "within the judges' orders" not in told
+    assert "columns are those of no known kind: otra.csv." in told
+    assert "Number A is taken for the caller in incoming rows too" in told
+    assert "1 rows say by their own number and their kind the other way round" in told
+    assert "Row 3: It tells a day without a time of day." in told
+    (row,) = links(page, "/rows/")
+    assert row.endswith("?row=3")
+
+
+def test_the_page_names_the_rows_that_an_order_leaves_out(
+    a_case_of: Callable[[Path], Workbench], tmp_path: Path
+) -> None:
+    folder = tmp_path / "files"
+    folder.mkdir()
+    (folder / "calls.csv").write_text("from,to,at\n900000001,900000002,2031-02-01 10:00\n", "utf-8")
+    orders = "order,judge,from,to,number\n1,J,2031-01-01,2031-03-01,900000009\n"
+    (folder / "orders.csv").write_text(orders, "utf-8")
+    bench = a_case_of(folder)
+
+    page = reviewer(bench, "Rosa Ibárruri").get("/calls").text
+
+    told = text_of(page)
+    assert "Rows read: 1; not read: 0; outside of the judges' orders and left out: 1." in told
+    assert "No row lies within the orders." in told
+    assert "calls.csv, row 2" in told
+    assert links(page, "/rows/")

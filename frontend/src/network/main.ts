@@ -21,7 +21,7 @@ interface NetworkConfig extends Config {
   standings: Record<string, string>;
 }
 
-const FILTERS = ["kind", "standing", "since", "until", "unnamed", "people"];
+const FILTERS = ["kind", "standing", "since", "until", "unnamed", "people", "as_written", "minus"];
 const EMPTY: Answer = { nodes: [], ties: [] };
 
 class NetworkPage {

@@ -1,13 +1,12 @@
 """How `calls` reads the tables that it is asked about, and what it says of that."""
 
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from ovillo.cli import surface
-from ovillo.cli.surface import note, say
-from ovillo.domain.calls import SHEET
+from ovillo.cli.surface import aside, note, say
 from ovillo.domain.messages import mark
 
 if TYPE_CHECKING:
@@ -20,9 +19,9 @@ if TYPE_CHECKING:
     from ovillo.reading.calls import Profile
     from ovillo.wiring.tables import TableQuery, TablesAtHand
     from ovillo.workflows.case_tables import CallTables, TableOf
+    from ovillo.workflows.reading_told import Hints
 
-UNREAD_IN_TEXT: Final = 20
-_ORDERS: Final = {"dmy": mark("day/month/year"), "mdy": mark("month/day/year")}
+_MORE: Final = mark("{count} more rows not read; all are in --as json.")
 LARGE_BYTES: Final = 8_000_000
 """From here on reading by columns is faster than by rows."""
 
@@ -43,6 +42,7 @@ class HowToRead:
 
     profiles: "Sequence[Profile]"
     country: str | None = None
+    """Whose numbers are written in E.164; None for that of the case, where it has one."""
     zone: str | None = None
     order: Path | None = None
     """A file of orders, beside those that a case holds."""
@@ -67,12 +67,12 @@ def calls_of_file(table: Path, how: HowToRead, until: ExitStack) -> "tuple[CallT
         found = large_call_table(table, how.profiles, zone=how.zone, write_number=writer, until=until)
         if found is not None:
             opened = OpenedTable(source, found[0].reading, found[0].count, found[0].calls)
-            return framed([opened], frame, found[1], with_outside=how.outside), found[1]
+            return framed([opened], frame, found[1], with_outside=how.outside, country=how.country), found[1]
     content = table_bytes(surface.read_file(table))
     read = read_call_table(content, how.profiles, file_name=table.name, country=how.country, zone=how.zone)
     query = until.enter_context(table_query())
     opened = OpenedTable(source, read, len(read.calls), query.load(CALL_COLUMNS, columns_of(read.calls)))
-    return framed([opened], frame, query, with_outside=how.outside), query
+    return framed([opened], frame, query, with_outside=how.outside, country=how.country), query
 
 
 def calls_of_case(case: Path, how: HowToRead, until: ExitStack) -> "tuple[CallTables, Query]":
@@ -106,10 +106,11 @@ def _of_tables(tables: "TablesAtHand", query: "TableQuery", how: HowToRead) -> "
 
     if how.zone is not None:
         require_zone(how.zone)
+    how = replace(how, country=how.country or tables.country)
     opened = tables.calls(query, how.profiles, country=how.country, zone=how.zone)
     tell_not_read(tables, [each.source for each in opened], but=how.beside)
     held = [(source.name, table) for source, table in tables.orders()]
-    return framed(opened, _frame_of(how, held), query, with_outside=how.outside)
+    return framed(opened, _frame_of(how, held), query, with_outside=how.outside, country=how.country)
 
 
 def tell_not_read(tables: "TablesAtHand", read: "Sequence[TableOf]", *, but: "Collection[str]" = ()) -> None:
@@ -185,112 +186,37 @@ def save_profile_of(profiles: "Sequence[Profile]", read: "CallTables", path: Pat
 
 def tell_reading(read: "CallTables") -> None:
     """How the tables were read and what was not, to standard error."""
+    from ovillo.workflows.reading_told import told_of_frame, told_of_table, told_of_unread  # noqa: PLC0415 - loads only here
+
+    hints = _hints()
     for place, (source, table) in enumerate(read.tables):
         if source.document:
             note(mark("Table {name}, document {document}:"), name=source.name, document=source.document[:12])
-        _tell_table(table, read.counts[place])
-    if read.again:
-        note(
-            mark("{count} rows tell a call that another row tells: same numbers, second and duration; it counts once."),
-            count=sum(map(len, read.again.values())),
-        )
-    if read.to_itself:
-        note(mark("{count} rows tell a call of a number to itself: they tie nobody."), count=read.to_itself)
-    _tell_frame(read)
+        told = told_of_table(table, read.counts[place], say, hints)
+        for line in (*told, *told_of_unread(table, say, hints.more)):
+            aside(line)
+    for line in told_of_frame(read, say, hints):
+        aside(line)
 
 
-def _tell_frame(read: "CallTables") -> None:
-    for each in read.frame.unread[:UNREAD_IN_TEXT]:
-        note(
-            mark("Row {row} of the orders in {table} covers nothing: {reason}"),
-            row=each.unread.row,
-            table=each.table,
-            reason=say(each.unread.reason),
-        )
-    if (left := len(read.frame.unread) - UNREAD_IN_TEXT) > 0:
-        note(mark("{count} more rows not read; all are in --as json."), count=left)
-    if read.frame.is_held and not read.frame.orders:
-        note(mark("There is a table of a judge's orders, and no order in it can be read: it covers no row."))
-    if read.outside and len(read.outside) == sum(read.counts) and read.frame.orders:
-        note(
-            mark(
-                "No row lies within the orders. Where they write numbers otherwise than the table does, such as with "
-                "+51, --country makes both alike."
-            )
-        )
-    if read.outside:
-        told = (
-            mark("{count} rows lie outside of the orders and were counted all the same.")
-            if read.is_outside_counted
-            else mark("{count} rows lie outside of the orders and were left out; --outside counts them.")
-        )
-        note(told, count=len(read.outside))
-    if not read.frame.is_held and read.tables[0][0].document:
-        note(mark("The case holds no order of a judge: every row was counted."))
+def _hints() -> "Hints":
+    from ovillo.workflows.reading_told import Hints  # noqa: PLC0415 - loads only here
 
-
-def _tell_table(table: "CallReading", counted: int) -> None:
-    if table.is_recognised:
-        note(
-            mark("Read as {profile}, told by its columns; another with --profile or --columns."), profile=table.profile
-        )
-    note(
-        mark("{read} rows read, {unread} not read; header in row {header}; times without an offset are {zone}'s."),
-        read=counted,
-        unread=len(table.unread),
-        header=table.header_row,
-        zone=table.zone,
+    return Hints(
+        recognised=mark("Read as {profile}, told by its columns; another with --profile or --columns."),
+        more=_MORE,
+        left_out=mark("{count} rows lie outside of the orders and were left out; --outside counts them."),
+        no_order=mark("The case holds no order of a judge: every row was counted."),
+        none_within=mark(
+            "No row lies within the orders. Where they write numbers otherwise than the table does, such as with "
+            "+51, --country makes both alike."
+        ),
     )
-    note(mark("Columns: {columns}."), columns="; ".join(f"{field} = {name}" for field, name in table.columns.items()))
-    if table.assumption:
-        note(table.assumption)
-    for number, sheet in enumerate(table.sheets[1:], start=1):
-        note(
-            mark("Sheet {number} is {name}; JSON counts its rows from {first}."),
-            number=number + 1,
-            name=sheet,
-            first=SHEET * number,
-        )
-    if table.turned:
-        note(
-            mark(
-                "{count} rows say by their own number and their kind the other way round than by their columns of from "
-                "and to; the own number was followed: {rows}"
-            ),
-            count=len(table.turned),
-            rows=_first_of(table.turned),
-        )
-    tell_rows(table)
-    if table.hours_told_twice:
-        note(
-            mark("{count} rows lie in the hour that the clocks repeated; the earlier one was taken."),
-            count=len(table.hours_told_twice),
-        )
-
-
-def _first_of(rows: "Sequence[int]") -> str:
-    """The first rows, each after its sheet where it is not of the first, and how many more."""
-    told = ", ".join(_row(each) for each in rows[:UNREAD_IN_TEXT])
-    return told if len(rows) <= UNREAD_IN_TEXT else f"{told}, … (+{len(rows) - UNREAD_IN_TEXT})"
-
-
-def _row(row: int) -> str:
-    sheet = say(mark("sheet {sheet}"), sheet=row // SHEET + 1) + ": " if row >= SHEET else ""
-    return f"{sheet}{row % SHEET}"
 
 
 def tell_rows(table: "CallReading | RecordTable") -> None:
     """What the days of a table told of themselves, and its rows that were not read, to standard error."""
-    if table.is_order_told:
-        note(mark("Its own days tell otherwise: they are read as {order}."), order=say(_ORDERS[table.order]))
-    if table.may_be_swapped:
-        note(
-            mark(
-                "Its dates are all of the first twelve days of a month and its written days never: a spreadsheet may "
-                "have exchanged their day and month. Ask the company for the file as it was."
-            )
-        )
-    for each in table.unread[:UNREAD_IN_TEXT]:
-        note(mark("Row {row}: {reason}"), row=_row(each.row), reason=say(each.reason))
-    if (left := len(table.unread) - UNREAD_IN_TEXT) > 0:
-        note(mark("{count} more rows not read; all are in --as json."), count=left)
+    from ovillo.workflows.reading_told import told_of_days, told_of_unread  # noqa: PLC0415 - loads only here
+
+    for line in (*told_of_days(table, say), *told_of_unread(table, say, _MORE)):
+        aside(line)

@@ -1,7 +1,7 @@
 """`ovillo calls`: one question about the tables of calls of a case, or about one without a case."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Final
@@ -22,6 +22,7 @@ from ovillo.cli.call_reading import (
 )
 from ovillo.cli.surface import Engine, LanguageOption, OutputOption, PlainFormat, PlainFormatOption, say, settings
 from ovillo.domain.calls import SHEET, TABLE, CallQuestion
+from ovillo.domain.errors import EmptyTableError
 from ovillo.domain.messages import mark
 from ovillo.rendering.inert import inert_line
 
@@ -164,9 +165,8 @@ def calls(
 
     case, question = asked_of(words, CallQuestion, table)
     how = HowToRead(profiles_of(profile, columns), country, zone, order, outside)
-    asked = [each.strip() for each in numbers.split(",") if each.strip()]
-    asked = list(map(number_writer(country) or str, asked))
     with ExitStack() as until_told:
+        until_told.enter_context(_empty_told(question, form, output))
         if engine is Engine.SPARK:
             read, query = calls_on_spark(case, table, how, until_told, workers=settings().workers)
         elif case is not None:
@@ -174,11 +174,26 @@ def calls(
         else:
             assert table is not None, "without a case there is a table"
             read, query = calls_of_file(table, how, until_told)
+        write = number_writer(read.country) or str
+        asked = [write(each.strip()) for each in numbers.split(",") if each.strip()]
         if save_profile is not None:
             save_profile_of(how.profiles, read, save_profile)
         radii = radii_at_hand(case, table, cells) if question is CallQuestion.CO_PRESENCE else {}
         options = {"around": around, "days": days, "minutes": minutes, "numbers": asked, "radii": radii}
         _answer(question, read, query, options, form=form, output=output)
+
+
+@contextmanager
+def _empty_told(question: CallQuestion, form: PlainFormat, output: Path | None) -> Iterator[None]:
+    """JSON that says nothing, where the table is empty and JSON was asked for; the error goes on."""
+    try:
+        yield
+    except EmptyTableError:
+        if form is PlainFormat.JSON:
+            from ovillo.workflows.row_answers import CALL_LISTS  # noqa: PLC0415 - Ibis takes a second to load
+
+            surface.print_parts(surface.json_parts(CALL_LISTS[question], (), {"meaning": "", "table": None}), output)
+        raise
 
 
 def _answer(

@@ -1,4 +1,4 @@
-"""Commands that make, fill and keep a case: new, add, rates, withdraw, backup, migrate-case, verify."""
+"""Commands that make, fill and keep a case: new, add, country, rates, withdraw, backup, migrate-case, verify."""
 
 from datetime import date
 from pathlib import Path
@@ -28,6 +28,9 @@ def register(app: typer.Typer) -> None:
     """Adds the commands of this module."""
     app.command(help=mark("Create a case: an empty folder that will hold it."))(new)
     app.command(help=mark("Add files and folders: documents are stored, read and kept with their sources."))(add)
+    app.command(help=mark("State whose telephone numbers the tables of a case write without a prefix; or tell whose."))(
+        country
+    )
     app.command(
         help=mark("Keep a table of exchange rates, by which amounts in two currencies are compared; or list it.")
     )(rates)
@@ -51,11 +54,22 @@ def new(
             help=mark("Keep the record on a server, for teams: postgresql://HOST/DATABASE; else in the folder."),
         ),
     ] = None,
+    country: Annotated[
+        str | None,
+        typer.Option(
+            metavar="PE",
+            help=mark("Whose telephone numbers its tables write without a prefix: they are written in E.164."),
+        ),
+    ] = None,
     language: LanguageOption = None,
 ) -> None:
     from ovillo.wiring.cases import create_case  # noqa: PLC0415 - the database library loads only where a case is opened
+    from ovillo.workflows.country import code_of, state_country  # noqa: PLC0415 - as above
 
-    with create_case(case, name=name or case.resolve().name, actor=settings().actor, at=now(), database=database):
+    actor, code = settings().actor, None if country is None else code_of(country)
+    with create_case(case, name=name or case.resolve().name, actor=actor, at=now(), database=database) as opened:
+        if code is not None:
+            state_country(opened.record, code, actor=actor, now=now)
         note(mark("Created the case {path}."), path=case)
     _say_of_password(database)
 
@@ -139,6 +153,31 @@ def _code(text: str | None) -> str | None:
             )
         )
     return code
+
+
+def country(
+    case: CaseFolder,
+    code: Annotated[
+        str | None, typer.Argument(metavar="PE", help=mark("Two letters of ISO 3166."), show_default=False)
+    ] = None,
+    none: Annotated[
+        bool, typer.Option("--none", help=mark("Take it back: numbers stay as tables write them."))
+    ] = False,
+    language: LanguageOption = None,
+) -> None:
+    from ovillo.wiring.cases import open_case  # noqa: PLC0415 - as above
+    from ovillo.workflows.country import country_of, state_country  # noqa: PLC0415 - as above
+
+    if code is not None and none:
+        raise UsageError(problem=mark("Give a country or --none, not both."))
+    with open_case(case) as opened:
+        if code is not None or none:
+            state_country(opened.record, code, actor=settings().actor, now=now)
+        held = country_of(opened.record)
+    if held is None:
+        note(mark("The case has no country: numbers stay as tables write them."))
+    else:
+        surface.line(held)
 
 
 def rates(

@@ -12,6 +12,8 @@ import typer
 
 from ovillo.cli import network_options as options
 from ovillo.cli import surface
+from ovillo.cli.edge_reading import LINES_NAMED, tell_edges
+from ovillo.cli.minus import Minus, MinusOption
 from ovillo.cli.network_options import NetworkFormat
 from ovillo.cli.official_keys import tell_who_signed
 from ovillo.cli.surface import LanguageOption, OutputOption, note, say
@@ -25,7 +27,6 @@ if TYPE_CHECKING:
     from ovillo.rendering.network_answers import Name
     from ovillo.workflows.network import Asked, CaseNetworks, RowTables
 
-LINES_NAMED = 20
 SHORT_ID = 12
 SPACES = 3
 """Shown of those around an id."""
@@ -66,6 +67,7 @@ def network(
     projected: options.Projected = False,
     steps: options.Steps = 1,
     as_written: options.AsWritten = False,
+    minus: MinusOption = Minus.REFUNDED,
     groups_of: options.GroupsOf = None,
     form: options.Format = NetworkFormat.TEXT,
     output: OutputOption = None,
@@ -92,8 +94,8 @@ def network(
     )
     if case.is_file():
         raise UsageError(problem=mark("That is a file, not a case. For a list of ties: ovillo network --edges FILE"))
-    shape = {"is_directed": directed, "has_people_only": people, "is_projected": projected, "as_written": as_written}
-    _ask_case(case, wanted, asking, as_of=as_of, **shape)
+    shape = {"is_directed": directed, "has_people_only": people, "is_projected": projected}
+    _ask_case(case, wanted, asking, _Rows(as_written, minus), as_of=as_of, **shape)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +109,14 @@ class _Asking:
     is_weighted: bool
     form: NetworkFormat
     output: Path | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Rows:
+    """How the rows of payments are read."""
+
+    as_written: bool
+    minus: Minus
 
 
 def _question(given: Sequence[str]) -> tuple[NetworkQuestion, Sequence[str]]:
@@ -157,45 +167,21 @@ def _ask_edges(path: Path, asking: _Asking, *, is_directed: bool) -> None:
     assert asked.read is not None
     is_json = (asking.question, asking.form) == (NetworkQuestion.MEASURES, NetworkFormat.JSON)
     if not is_json and not asked.read.ties and not asked.read.refused:
-        _tell_reading(asked.read)
+        tell_edges(asked.read)
     _show(asked, asking, _quoted)
-    _tell_reading(asked.read)
-
-
-def _tell_reading(read: "EdgeList") -> None:
-    """What was no tie, to standard error."""
-    if read.no_weight:
-        note(mark("The column {column} is not called a weight: every tie weighs 1."), column=read.no_weight)
-    if read.two_ways is not None:
-        told = mark(
-            "Line {line}: its weight is read as a number with decimals. Where thousands are meant, write no sign."
-        )
-        note(told, line=read.two_ways)
-    if spaced := read.spaced:
-        told = mark("Ids that differ from another by spaces at their ends alone are nodes of their own: {count}.")
-        note(told, count=len(spaced))
-    for loop in read.loops[:LINES_NAMED]:
-        note(mark("Line {line} ties somebody to themselves; the node counts, the tie does not."), line=loop)
-    for bad in read.refused[:LINES_NAMED]:
-        note(bad.problem, line=bad.line)
-    if (more := sum(max(0, len(each) - LINES_NAMED) for each in (read.loops, read.refused))) > 0:
-        note(mark("{count} more lines of these kinds."), count=more)
-    if not read.ties and not read.refused:
-        note(mark("The file holds no ties. Give each row a source and a target."))
-    if read.refused or not read.ties:
-        raise typer.Exit(surface.BAD_USE)
+    tell_edges(asked.read)
 
 
 def _ask_case(  # the options that draw a network stand for themselves
     case: Path,
     wanted: Wanted,
     asking: _Asking,
+    rows: _Rows,
     *,
     as_of: int | None,
     is_directed: bool,
     has_people_only: bool,
     is_projected: bool,
-    as_written: bool,
 ) -> None:
     from ovillo.wiring.cases import open_case  # noqa: PLC0415 - loads only where a network is asked
     from ovillo.workflows.approvals import NETWORK, take_out  # noqa: PLC0415 - as above
@@ -210,7 +196,7 @@ def _ask_case(  # the options that draw a network stand for themselves
         networks = open_networks(opened.record, as_of=min(sizes, default=None))
     if as_of is None:  # an earlier case may lack a source that it has now
         _require_sources(networks, wanted.sources)
-    tables = _tables_of(case, wanted, as_written=as_written)
+    tables = _tables_of(case, wanted, rows)
     drawing = Drawing(tables, has_people_only=has_people_only, is_projected=is_projected)
     if asking.question is NetworkQuestion.CHANGE:
         _require_answer(asking)
@@ -232,7 +218,7 @@ def _require_sources(networks: "CaseNetworks", named: Collection[str]) -> None:
             raise UsageError(problem=say(problem, name=each, publishers=publishers))
 
 
-def _tables_of(case: Path, wanted: Wanted, *, as_written: bool) -> "list[RowTables]":
+def _tables_of(case: Path, wanted: Wanted, rows: _Rows) -> "list[RowTables]":
     """The rows of the case's tables that are wanted; how they were read goes to standard error."""
     if not {CALLS, PAYMENTS} & set(wanted.kinds):
         return []
@@ -249,7 +235,7 @@ def _tables_of(case: Path, wanted: Wanted, *, as_written: bool) -> "list[RowTabl
             tell_reading(read)
             found.append(tables_of_calls(read_calls(read, query)))
     if PAYMENTS in wanted.kinds:
-        found.append(tables_of_payments(*payments_of_case(case, as_written=as_written)))
+        found.append(tables_of_payments(*payments_of_case(case, as_written=rows.as_written, minus=rows.minus)))
     return found
 
 

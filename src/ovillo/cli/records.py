@@ -14,6 +14,7 @@ from ovillo.cli import surface
 from ovillo.cli.asking import AskedWords, asked_of
 from ovillo.cli.call_reading import tell_not_read, tell_rows
 from ovillo.cli.calls import rows_line
+from ovillo.cli.minus import Minus, MinusOption, unless_usual
 from ovillo.cli.record_lines import record_lines
 from ovillo.cli.spellings import AsWrittenOption, tell_spellings
 from ovillo.cli.surface import LanguageOption, OutputOption, PlainFormat, PlainFormatOption, note
@@ -49,13 +50,6 @@ class Registers(StrEnum):
     EXIT = "exit"
     CLINIC = "clinic"
     ADDRESSES = "addresses"
-
-
-class Minus(StrEnum):
-    """The same words as the reader's."""
-
-    REFUNDED = "refunded"
-    PAID = "paid"
 
 
 _LIST_NAMES: Final = {
@@ -102,9 +96,6 @@ ColumnsOption = Annotated[
 ]
 ZoneOption = Annotated[str, typer.Option("--zone", metavar="America/Lima", help=mark("Time zone of the table."))]
 DecimalOption = Annotated[str, typer.Option("--decimal", help=mark("Decimal sign, where the table does not tell."))]
-MinusOption = Annotated[
-    Minus, typer.Option("--minus", help=mark("What a minus before an amount means: refunded, or paid by the account."))
-]
 DayOption = Annotated[
     datetime | None,
     typer.Option("--around", formats=["%Y-%m-%d"], metavar="YYYY-MM-DD", help=mark("For price: the day of the event.")),
@@ -160,7 +151,7 @@ def payments(
     work.require_zone(zone)
     with ExitStack() as until:
         given = _tables(case, table, until)
-        read = _joined(given, "payments", columns=columns, zone=zone, decimal=decimal, minus=_unless_usual(minus))
+        read = _joined(given, "payments", columns=columns, zone=zone, decimal=decimal, minus=unless_usual(minus))
         born = _second(case, given, events, "births", until) if question is Payments.PAID_AFTER else None
         tell_not_read(given, [source for each in (read, born) if each for source, _ in each[1]])
         options = work.PaymentOptions(
@@ -290,12 +281,15 @@ def registers(
         note(text, rows=rows_line(found.before_birth, [source for source, _ in read[1]]))
 
 
-def payments_of_case(case: Path, *, as_written: bool) -> "tuple[Sequence[RecordRow], Sequence[TableOf], Spellings]":
+def payments_of_case(
+    case: Path, *, as_written: bool, minus: Minus = Minus.REFUNDED
+) -> "tuple[Sequence[RecordRow], Sequence[TableOf], Spellings]":
     """The payments of all tables of a case, these tables, and how parties are spelt; the rest to standard error.
 
     Args:
         case: the case.
         as_written: keeps every spelling apart.
+        minus: what a minus before an amount means.
 
     Raises:
         NoSuchTableError: there is none.
@@ -303,7 +297,7 @@ def payments_of_case(case: Path, *, as_written: bool) -> "tuple[Sequence[RecordR
     from ovillo.workflows.records import PARTIES, spell_by  # noqa: PLC0415 - Ibis takes a second to load
 
     with ExitStack() as until:
-        table, parts = _joined(_tables(case, None, until), "payments")
+        table, parts = _joined(_tables(case, None, until), "payments", minus=unless_usual(minus))
         for source, each in parts:
             _tell_reading(source, each)
         (rows,), spellings = spell_by(as_written=as_written)([table.rows], PARTIES)
@@ -328,11 +322,6 @@ def _joined(given: "TablesAtHand", kind: str, **how: str | None) -> "Joined":
 
     found = given.records(kind, **how)
     return joined(found), found
-
-
-def _unless_usual(minus: Minus) -> str | None:
-    """None for what is usual: what was read so before is read from where it is kept."""
-    return None if minus is Minus.REFUNDED else minus.value
 
 
 def _second(

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Final
 import typer
 
 from ovillo.cli import surface
+from ovillo.cli.minus import Minus, MinusOption, unless_usual
 from ovillo.cli.surface import CaseFolder, LanguageOption, OutputOption, PlainFormat, PlainFormatOption, note, say
 from ovillo.domain.messages import mark
 from ovillo.domain.timelines import EventKind, TimelineEvent
@@ -50,6 +51,7 @@ def timeline(
         list[EventKind] | None, typer.Option("--kind", help=mark("Only events of this kind; may be repeated."))
     ] = None,
     zone: Annotated[str, typer.Option("--zone", metavar="America/Lima", help=mark("Time zone of payments."))] = "UTC",
+    minus: MinusOption = Minus.REFUNDED,
     form: PlainFormatOption = PlainFormat.TEXT,
     output: OutputOption = None,
     language: LanguageOption = None,
@@ -60,7 +62,7 @@ def timeline(
     if around is not None:
         first, last = around.date() - timedelta(days=days), around.date() + timedelta(days=days)
     span = Span(first, last, word or [], frozenset(kind or EventKind))
-    events, without = _events(case, span, zone=zone)
+    events, without = _events(case, span, zone=zone, minus=minus)
     found = in_order(events, span)
     if form is PlainFormat.JSON:
         told = (_json(each) for each in found)
@@ -72,7 +74,7 @@ def timeline(
         note(mark("{count} statements tell no day and have no place here."), count=without)
 
 
-def _events(case: Path, span: "Span", *, zone: str) -> tuple[Sequence[TimelineEvent], int]:
+def _events(case: Path, span: "Span", *, zone: str, minus: Minus) -> tuple[Sequence[TimelineEvent], int]:
     from ovillo.cli.call_reading import HowToRead, calls_of_case, profiles_of, tell_reading  # noqa: PLC0415 - Ibis
     from ovillo.domain.errors import NoSuchTableError  # noqa: PLC0415 - loads only here
     from ovillo.wiring.cases import open_case  # noqa: PLC0415 - as above
@@ -89,7 +91,8 @@ def _events(case: Path, span: "Span", *, zone: str) -> tuple[Sequence[TimelineEv
             told, without = work.statement_events(until.enter_context(open_case(case)).record)
             events += told
         if EventKind.PAYMENT in span.kinds:
-            tables = until.enter_context(tables_of_case(case)).records("payments", zone=zone, decimal="")
+            how = {"zone": zone, "decimal": "", "minus": unless_usual(minus)}
+            tables = until.enter_context(tables_of_case(case)).records("payments", **how)
             events += work.payment_events([(of.document, of.name, rows) for of, rows in tables], zone=zone)
         if span.kinds & _TALKS:
             try:

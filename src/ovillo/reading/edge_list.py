@@ -49,6 +49,7 @@ _DELIMITERS = "\t;,| "
 """Of those that part equally many rows the first: a comma may stand in a number."""
 _LOOKED_AT = 200
 """Rows by which that is told."""
+_FEWEST_ROWS = 3
 _COMMENT = ("# ", "% ")
 """How lines begin that tell about the list, above its first row."""
 _NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d{1,3})?", re.ASCII)
@@ -84,12 +85,24 @@ class EdgeList:
     """What the header calls a third column that is no weight, so that every tie weighs 1."""
     two_ways: int | None = None
     """The first line whose weight could be thousands (`1.000`) where no weight of the list tells: read as decimals."""
+    unweighted: int = 0
+    """Ties that tell no weight where others do: they weigh 1."""
+    has_header: bool = False
 
     @property
     def spaced(self) -> tuple[str, ...]:
         """Ids that differ from another by spaces at their ends alone: they stay two nodes (rule 1)."""
         ids = {end for tie in self.ties for end in tie[:2]}
         return tuple(sorted(each for each in ids if each != each.strip() and each.strip() in ids))
+
+    @property
+    def may_be_header(self) -> tuple[str, str] | None:
+        """The ends of the first row, where no header is known and no other row names either: perhaps it is one."""
+        if self.has_header or len(self.ties) < _FEWEST_ROWS:
+            return None
+        one, other, _ = self.ties[0]
+        is_named = any({one, other} & {*tie[:2]} for tie in self.ties[1:])
+        return None if is_named else (one, other)
 
 
 def read_edge_list(content: bytes) -> EdgeList:
@@ -107,7 +120,8 @@ def read_edge_list(content: bytes) -> EdgeList:
     columns: tuple[int, int, int] | None = None
     no_weight = ""
     doubtful: list[int] = []
-    is_told = False
+    is_told = has_header = False
+    weighted = 0
     rows = _rows(text, delimiter)
     first = list(islice(rows, _LOOKED_AT))
     for line, cells in chain(first, rows):
@@ -118,6 +132,7 @@ def read_edge_list(content: bytes) -> EdgeList:
             columns = header or (0, 1, 2)
             no_weight = cells[3 - header[0] - header[1]] if header and len(cells) == 3 and header[2] < 0 else ""
             if header or (len(cells) > 2 and cells[2].strip().lower() in _WEIGHTS):
+                has_header = True
                 continue
         one, other, heavy = columns
         if len(cells) <= max(one, other) or not cells[one].strip() or not cells[other].strip():
@@ -128,17 +143,18 @@ def read_edge_list(content: bytes) -> EdgeList:
             doubtful.append(line)
         is_told = is_told or _DECIMALS.fullmatch(written) is not None
         weight = _weight(written, has_decimal_comma=delimiter != ",")
-        if not math.isfinite(weight):
-            refused.append(BadRow(line, _NO_NUMBER))
-        elif weight <= 0:
-            refused.append(BadRow(line, _NOT_POSITIVE))
+        if not weight > 0:
+            refused.append(BadRow(line, _NO_NUMBER if math.isnan(weight) else _NOT_POSITIVE))
         else:
             ties.append((cells[one], cells[other], weight))
             lines.append(line)
+            weighted += bool(written)
             if cells[one] == cells[other]:
                 loops.append(line)
     two_ways = doubtful[0] if doubtful and not is_told else None
-    return EdgeList(tuple(ties), tuple(lines), tuple(loops), tuple(refused), no_weight, two_ways)
+    unweighted = len(ties) - weighted if weighted else 0
+    told = tuple(ties), tuple(lines), tuple(loops), tuple(refused)
+    return EdgeList(*told, no_weight, two_ways, unweighted, has_header)
 
 
 def _decode(content: bytes) -> str:

@@ -53,6 +53,13 @@ _TELLS = {
 }
 
 
+def _both_sides(citations: Sequence[Value]) -> Sequence[Value]:
+    """The words, the first that say it and the first that deny it before the others."""
+    said, denied = ([each for each in citations if each["negated"] is is_denial] for is_denial in (False, True))
+    first = [*said[:1], *denied[:1]]
+    return [*first, *(each for each in citations if not any(each is one for one in first))]
+
+
 class Teller:
     """Tells answers in one language; `name` says how a node is called in a line."""
 
@@ -81,7 +88,7 @@ class Teller:
             if citations and "line" in citations[0]:
                 yield indent + "    " + self._rows(citations)
                 continue
-            for each in citations[:QUOTED]:
+            for each in _both_sides(citations)[:QUOTED]:
                 yield indent + "    " + self._citation(each)
             if (more := len(citations) - QUOTED) > 0:
                 yield indent + "    " + self._say(mark("{count} more; all are in --as json."), count=more)

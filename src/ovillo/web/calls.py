@@ -20,12 +20,14 @@ from ovillo.domain.errors import NoSuchTableError
 from ovillo.domain.messages import mark
 from ovillo.rendering.catalogue import Catalogue
 from ovillo.rendering.inert import inline
-from ovillo.web.kept_calls import calls_now
+from ovillo.web.calls_reading import reading_of
+from ovillo.web.kept_calls import calls_now, unknown_now
 from ovillo.web.network_evidence import address_of_row
 from ovillo.web.network_query import Name, address_of
 from ovillo.web.pages import catalogue_of, render_kept
 from ovillo.web.workbench import workbench_of
 from ovillo.wiring.case_rows import cells_of
+from ovillo.workflows.call_tables import number_writer
 
 router = APIRouter(include_in_schema=False)
 LINES: Final = 100
@@ -110,10 +112,13 @@ def calls_page(request: Request, query: Annotated[CallsQuery, Query()]) -> Respo
 
 def _fields(request: Request, query: CallsQuery) -> Mapping[str, object]:
     catalogue, bench = catalogue_of(request), workbench_of(request)
-    shown: dict[str, object] = {"query": query, "views": VIEWS, "answer": None, "heat": None, "days": ()}
+    unknown = list(map(inline, unknown_now(bench)))
+    nothing = dict.fromkeys(("answer", "heat", "reading"))
+    shown: dict[str, object] = {"query": query, "views": VIEWS, "days": (), "unknown": unknown, **nothing}
     try:
         with calls_now(bench) as (read, engine):
             names = [source.name for source, _ in read.tables]
+            shown["reading"] = reading_of(read, catalogue)
             asking = _Asking(read, engine, query, catalogue, names)
             if query.view == "hours":
                 shown |= {"heat": asking.heat(), "days": list(map(catalogue.say, _DAYS))}
@@ -137,12 +142,17 @@ class _Asking:
     catalogue: Catalogue
     names: Sequence[str]
 
+    @property
+    def numbers(self) -> list[str]:
+        """Those that are asked for, as the tables have them."""
+        return list(map(number_writer(self.read.country) or str, self.query.numbers))
+
     def found(self, question: CallQuestion, radii: Mapping[str, float]) -> Answer:
         from ovillo.workflows.calls import CallOptions, answer  # noqa: PLC0415 - Ibis takes a second to load
 
         table = self.read.presences if question is CallQuestion.CO_PRESENCE else self.read.calls
         page, start = self.query.page, (self.query.page - 1) * LINES
-        options = CallOptions(numbers=self.query.numbers, radii=radii, most=start + LINES + 1)
+        options = CallOptions(numbers=self.numbers, radii=radii, most=start + LINES + 1)
         told = answer(table, self.engine, question, options)
         lines = list(islice(told.found, start, start + LINES + 1))
         head, cells = _COLUMNS[question]
@@ -188,7 +198,7 @@ class _Asking:
     def heat(self) -> Sequence[Sequence[Heat]]:
         from ovillo.workflows.case_calls import Chosen, chosen_calls, hours_of_week  # noqa: PLC0415 - as above
 
-        counts = hours_of_week(chosen_calls(self.read.calls, Chosen(self.query.numbers)), self.engine)
+        counts = hours_of_week(chosen_calls(self.read.calls, Chosen(self.numbers)), self.engine)
         most = max((count for day in counts for count in day), default=0)
         return [
             [self._heat(weekday, hour, count, most) for hour, count in enumerate(day)]
@@ -208,7 +218,7 @@ class _Asking:
         from ovillo.workflows.case_calls import Chosen, chosen_calls, read_rows  # noqa: PLC0415 - as above
 
         query = self.query
-        chosen = Chosen(query.numbers, query.weekday, query.hour, query.row or None)
+        chosen = Chosen(self.numbers, query.weekday, query.hour, query.row or None)
         start = (query.page - 1) * ROWS_A_PAGE
         calls, count = read_rows(chosen_calls(self.read.calls, chosen), self.engine, start=start, most=ROWS_A_PAGE)
         head = (mark("When"), mark("What"), mark("Who"), mark("Whom"), mark("Seconds"), mark("Cell"), mark("Place"))

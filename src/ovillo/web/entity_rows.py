@@ -28,6 +28,8 @@ from ovillo.web.pages import catalogue_of, render_kept
 from ovillo.web.timeline import events_now
 from ovillo.web.workbench import workbench_of
 from ovillo.workflows.answers import Answers
+from ovillo.workflows.call_tables import number_writer
+from ovillo.workflows.country import country_of
 
 router = APIRouter(include_in_schema=False)
 MOST_LINES: Final = 15
@@ -128,8 +130,15 @@ def lines_of(index: Index, own: Iterable[str]) -> tuple[list[With], list[With]]:
     return ordered(called.values()), ordered(paid.values())
 
 
-def keys_of(entity: CaseEntity, answers: Answers) -> list[str]:
-    """Of its names or its number, then of the numbers that stand in one finding with it."""
+def keys_of(entity: CaseEntity, answers: Answers, country: str | None = None) -> list[str]:
+    """Of its names or its number, then of the numbers that stand in one finding with it.
+
+    Args:
+        entity: of the case.
+        answers: its present state.
+        country: whose numbers stand in E.164 in the tables; None where they are as written.
+    """
+    write = number_writer(country)
     own = [key_of(each) for each in entity.names]
     beside = [
         key_of(answers.entities[part.id].name)
@@ -137,7 +146,9 @@ def keys_of(entity: CaseEntity, answers: Answers) -> list[str]:
         for part in (finding.subject, finding.object)
         if part is not None and part.id in answers.entities and answers.entities[part.id].type in _NUMBERED
     ]
-    return list(dict.fromkeys([*own, *beside]))[: MOST_NUMBERS + len(own)]
+    keys = list(dict.fromkeys([*own, *beside]))[: MOST_NUMBERS + len(own)]
+    formal = [key_of(write(key)) for key in keys if key.isdigit()] if write else []
+    return list(dict.fromkeys([*keys, *formal]))
 
 
 class KeptIndex:
@@ -162,7 +173,7 @@ def rows(request: Request, entity: str) -> Response:
 
     def fields() -> Mapping[str, object]:
         index = bench.drawings.of(KeptIndex, KeptIndex).of(events_now(request))
-        called, paid = lines_of(index, keys_of(found, answers))
+        called, paid = lines_of(index, keys_of(found, answers, country_of(bench.opened.record)))
         return {
             "entity": found,
             "called": called[:MOST_LINES],

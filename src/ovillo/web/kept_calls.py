@@ -6,10 +6,10 @@ from threading import Lock
 from typing import TYPE_CHECKING
 
 from ovillo.web.workbench import Workbench
-from ovillo.wiring.case_rows import calls_of
+from ovillo.wiring.case_rows import calls_of, unknown_tables
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     from ovillo.wiring.tables import TableQuery
     from ovillo.workflows.case_tables import CallTables
@@ -43,8 +43,27 @@ class KeptCalls:
             yield self._held
 
 
+class KeptUnknown:
+    """The tables that no question reads, of the present state of a case."""
+
+    def __init__(self) -> None:
+        self._kept: tuple[int, Sequence[str]] = (-1, ())
+
+    def now(self, bench: Workbench) -> "Sequence[str]":
+        """Their names; raises the errors of `unknown_tables`."""
+        size = bench.answers.now().ledger_size
+        if self._kept[0] != size:
+            self._kept = size, unknown_tables(bench.opened)
+        return self._kept[1]
+
+
 @contextmanager
 def calls_now(bench: Workbench) -> "Iterator[Held]":
     """As `KeptCalls.now`, of those that all share who are shown the same."""
     with bench.drawings.of(KeptCalls, KeptCalls).now(bench) as held:
         yield held
+
+
+def unknown_now(bench: Workbench) -> "Sequence[str]":
+    """The same of the names of tables that no question reads."""
+    return bench.drawings.of(KeptUnknown, KeptUnknown).now(bench)

@@ -210,6 +210,8 @@ def keep(request: Request, query: Asked, given: ChartToKeep) -> Response:
         until=query.until,
         unnamed=query.unnamed,
         people=query.people,
+        as_written=query.as_written,
+        minus=query.minus,
     )
     chart = Chart(
         id=secrets.token_hex(8),

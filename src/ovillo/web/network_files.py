@@ -67,4 +67,8 @@ def filters_told(query: NetworkQuery, catalogue: Catalogue) -> str:
         told.append(say(mark("people only")))
     if query.unnamed:
         told.append(say(mark("roles without a name too")))
+    if query.as_written:
+        told.append(say(mark("payments: every spelling apart")))
+    if query.minus:
+        told.append(say(mark("payments: a minus is what was paid")))
     return "; ".join(told)

@@ -49,6 +49,8 @@ class NetworkQuery(BaseModel):
     until: OptionalDay = None
     unnamed: Annotated[Literal["", "1"], Field(description="1: roles without a name too.")] = ""
     people: Annotated[Literal["", "1"], Field(description="1: people only.")] = ""
+    as_written: Annotated[Literal["", "1"], Field(description="1: payments: every spelling of a party apart.")] = ""
+    minus: Annotated[Literal["", "paid"], Field(description="paid: a minus before an amount is what was paid.")] = ""
     one: Annotated[list[Name], Field(max_length=MOST_NAMES, description="Whose evidence is open.")] = []
     other: Annotated[list[Name], Field(max_length=MOST_NAMES, description="With whom.")] = []
     page: Annotated[int, Field(ge=1, le=100_000)] = 1

@@ -28,8 +28,10 @@ def drawn(request: Request, query: NetworkQuery) -> DrawnNetwork:
     bench = workbench_of(request)
     answers = bench.answers.now()  # only for whoever may read
     kept = bench.drawings.of(KeptNetworks, KeptNetworks)
-    tables_of = partial(network_tables, bench.opened)
-    return kept.draw(answers, query.wanted, tables_of, has_people_only=query.people == "1")
+    is_apart, minus = query.as_written == "1", query.minus or None
+    tables_of = partial(network_tables, bench.opened, as_written=is_apart, minus=minus)
+    rows_read = (is_apart, minus)
+    return kept.draw(answers, query.wanted, tables_of, has_people_only=query.people == "1", rows_read=rows_read)
 
 
 def part_of(request: Request, query: NetworkQuery) -> tuple[Part, Chart | None]:

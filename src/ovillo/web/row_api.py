@@ -59,7 +59,9 @@ class CallsAsked(_Asked):
     around: Annotated[NaiveDatetime | None, Field(description="An event, in the table's own time.")] = None
     days: Annotated[int, Field(ge=0, le=366)] = 3
     minutes: Annotated[int, Field(ge=1, le=1440)] = 10
-    country: Annotated[_Code, Field(description="Whose numbers are written in E.164.")] = ""
+    country: Annotated[
+        _Code, Field(description="Whose numbers are written in E.164; else those of the case's country.")
+    ] = ""
     outside: Annotated[Literal["", "1"], Field(description="1: rows that no order covers too.")] = ""
 
 
@@ -110,8 +112,9 @@ def calls(request: Request, asked: Annotated[CallsAsked, Query()]) -> RowAnswer:
     from ovillo.workflows.calls import CallOptions, answer  # noqa: PLC0415 - Ibis takes a second to load
     from ovillo.workflows.row_answers import call_line, call_report  # noqa: PLC0415 - as above
 
-    bench, write = workbench_of(request), number_writer(asked.country or None) or str
+    bench = workbench_of(request)
     with _calls(bench, asked) as (read, query):
+        write = number_writer(read.country) or str
         is_of_cells = asked.question is CallQuestion.CO_PRESENCE
         options = CallOptions(
             around=asked.around,

@@ -30,7 +30,7 @@ def calls_of(
 
     Args:
         case: the case.
-        country: whose numbers are written in E.164; None leaves them as the tables write them.
+        country: whose numbers are written in E.164; None for that of the case, where it has one.
         with_outside: whether rows that no order covers take part all the same.
 
     Raises:
@@ -41,10 +41,17 @@ def calls_of(
     from ovillo.workflows.case_tables import frame_of, framed  # noqa: PLC0415 - Ibis takes a second to load
 
     with tables_of(case) as tables, table_query() as query:
+        country = country or tables.country
         opened = tables.calls(query, list(built_in_profiles().values()), country=country, zone=None)
         held = [(source.name, table) for source, table in tables.orders()]
         frame = frame_of(held, write_number=number_writer(country))
-        yield framed(opened, frame, query, with_outside=with_outside), query
+        yield framed(opened, frame, query, with_outside=with_outside, country=country), query
+
+
+def unknown_tables(opened: "OpenCase") -> "list[str]":
+    """The names of those tables of a case whose columns are those of no known kind: no question reads them."""
+    with tables_of(opened) as tables:
+        return tables.unknown()
 
 
 def payments_of(
@@ -76,8 +83,17 @@ def cells_of(opened: "OpenCase") -> "dict[str, float]":
         return radii_of([rows for _, rows in tables.records("cells")])
 
 
-def network_tables(opened: "OpenCase", wanted: Wanted) -> "list[RowTables]":
-    """The rows of those tables that are to make ties; none where the case has none of the kind."""
+def network_tables(
+    opened: "OpenCase", wanted: Wanted, *, as_written: bool = False, minus: str | None = None
+) -> "list[RowTables]":
+    """The rows of those tables that are to make ties; none where the case has none of the kind.
+
+    Args:
+        opened: the case.
+        wanted: which ties.
+        as_written: whether every spelling of a party is kept apart.
+        minus: what a minus before an amount means, where it is not what is usual.
+    """
     from ovillo.workflows.case_tables import joined, read_calls  # noqa: PLC0415 - Ibis takes a second to load
     from ovillo.workflows.network import tables_of_calls, tables_of_payments  # noqa: PLC0415 - as above
     from ovillo.workflows.records import PARTIES, spell_by  # noqa: PLC0415 - as above
@@ -89,8 +105,8 @@ def network_tables(opened: "OpenCase", wanted: Wanted) -> "list[RowTables]":
                 found.append(tables_of_calls(read_calls(read, query)))
         except NoSuchTableError:
             pass
-    if PAYMENTS in wanted.kinds and (tables := payments_of(opened)):
-        (rows,), spellings = spell_by(as_written=False)([joined(tables).rows], PARTIES)
+    if PAYMENTS in wanted.kinds and (tables := payments_of(opened, minus=minus)):
+        (rows,), spellings = spell_by(as_written=as_written)([joined(tables).rows], PARTIES)
         found.append(tables_of_payments(rows, [source for source, _ in tables], spellings))
     return found
 

@@ -77,8 +77,10 @@ def table_bytes(content: bytes) -> bytes:
 class TablesAtHand:
     """The tables of a case, or the one that a user named, read through their Parquet twins."""
 
-    def __init__(self, tables: "Sequence[SealedTable]", twins: "TableTwins") -> None:
+    def __init__(self, tables: "Sequence[SealedTable]", twins: "TableTwins", *, country: str | None = None) -> None:
         self._tables, self._twins = tables, twins
+        self.country = country
+        """Of the case: whose numbers are written in E.164 where a question names no other."""
 
     def calls(
         self, query: "TableQuery", profiles: Sequence[Profile], *, country: str | None, zone: str | None
@@ -133,6 +135,10 @@ class TablesAtHand:
         others = [each for each in self._tables if each.document and each.document not in known]
         return [(each.name, sorted(self.kinds_of(each))) for each in others]
 
+    def unknown(self) -> list[str]:
+        """The names of those of a case whose columns are those of no known kind: no question reads them."""
+        return [each.name for each in self._tables if each.document and not any(self._kinds_of(each))]
+
     def records(self, kind: str, **how: str | None) -> "Sequence[tuple[TableOf, RecordTable]]":
         """Those that are tables of a kind, by name; `how` are options of `read_records`.
 
@@ -169,15 +175,16 @@ class TablesAtHand:
 
     def kinds_of(self, table: "SealedTable") -> set[str]:
         """What the columns of a table make it, whichever question is asked: calls, or kinds of records."""
-        found = set()
+        return set(self._kinds_of(table))
+
+    def _kinds_of(self, table: "SealedTable") -> Iterator[str]:
         for kind in ("calls", *KINDS):
             with suppress(CallProfileNeededError, RecordColumnsNeededError):
                 if kind == "calls":
                     self._twins.calls(table, _all_profiles(), country=None, zone=None)
                 else:
                     self._twins.records(table, kind)
-                found.add(kind)
-        return found
+                yield kind
 
 
 def _all_profiles() -> list[Profile]:
@@ -206,6 +213,7 @@ def tables_of(opened: "OpenCase") -> Iterator[TablesAtHand]:
     """
     from ovillo.storage.records.table_twins import SealedTable, twins_of  # noqa: PLC0415 - Ibis takes a second to load
     from ovillo.workflows.case_tables import tables_of_case as documents_of  # noqa: PLC0415 - as above
+    from ovillo.workflows.country import country_of  # noqa: PLC0415 - as above
     from ovillo.workflows.guarded import concealment_in  # noqa: PLC0415 - as above
 
     documents = documents_of(opened.record, opened.originals)
@@ -219,7 +227,7 @@ def tables_of(opened: "OpenCase") -> Iterator[TablesAtHand]:
         else:
             told, changed = sealed, False
         twins = until.enter_context(twins_of(None if changed else opened.folder))
-        yield TablesAtHand(told, twins)
+        yield TablesAtHand(told, twins, country=country_of(opened.record))
 
 
 def _told(table: "SealedTable", hidden: "Concealment", folder: Path) -> "SealedTable":

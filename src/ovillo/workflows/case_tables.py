@@ -69,6 +69,8 @@ class CallTables:
     is_outside_counted: bool
     to_itself: int
     """Calls of a number to itself, which stand in no answer about two."""
+    country: str | None
+    """Whose numbers are written in E.164; None where they are as the tables write them."""
 
     @property
     def zone(self) -> str:
@@ -109,7 +111,14 @@ def tables_of_case(record: Record, originals: Originals) -> Sequence[Document]:
     return documents
 
 
-def framed(tables: Sequence[OpenedTable], frame: LegalFrame, query: Query, *, with_outside: bool) -> CallTables:
+def framed(
+    tables: Sequence[OpenedTable],
+    frame: LegalFrame,
+    query: Query,
+    *,
+    with_outside: bool,
+    country: str | None = None,
+) -> CallTables:
     """The calls that take part in an answer: those within the orders, where a table of orders is at hand (rule 5).
 
     Args:
@@ -117,6 +126,7 @@ def framed(tables: Sequence[OpenedTable], frame: LegalFrame, query: Query, *, wi
         frame: the judges' orders; where none is held, every row is in.
         query: has the tables.
         with_outside: whether rows that no order covers take part all the same.
+        country: whose numbers were written in E.164.
 
     Raises:
         NoSuchTableError: no table.
@@ -136,7 +146,7 @@ def framed(tables: Sequence[OpenedTable], frame: LegalFrame, query: Query, *, wi
     once = once_each(calls, query)
     to_itself = next(query.fetch(calls.aggregate(count=(calls.caller == calls.called).sum())))[0] or 0
     return CallTables(
-        told, once.calls, once.presences, once.again, counts, frame, outside, with_outside, int(to_itself)
+        told, once.calls, once.presences, once.again, counts, frame, outside, with_outside, int(to_itself), country
     )
 
 

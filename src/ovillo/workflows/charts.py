@@ -141,7 +141,13 @@ class KeptNetworks:
         self._kept: dict[tuple[object, ...], DrawnNetwork] = {}
 
     def draw(
-        self, answers: Answers, wanted: Wanted, tables_of: TablesOf, *, has_people_only: bool = False
+        self,
+        answers: Answers,
+        wanted: Wanted,
+        tables_of: TablesOf,
+        *,
+        has_people_only: bool = False,
+        rows_read: tuple[object, ...] = (),
     ) -> DrawnNetwork:
         """The network that is wanted of one state of the case.
 
@@ -150,8 +156,9 @@ class KeptNetworks:
             wanted: which ties.
             tables_of: gives the rows of the case's tables that are wanted.
             has_people_only: whether everything else is left out.
+            rows_read: what tells one way in which `tables_of` reads rows from another.
         """
-        key = (*_key(wanted), has_people_only)
+        key = (*_key(wanted), has_people_only, rows_read)
         with self._lock:
             if self._networks is None or self._size != answers.ledger_size:
                 self._networks = CaseNetworks(answers.resolved, answers.found.findings)

@@ -33,7 +33,7 @@ def call_report(read: CallTables, *, meaning: str) -> Line:
     """How the tables were read, by which orders, and which rows tell one call, beside any answer about calls."""
     sources = [source for source, _ in read.tables]
     reports = [_call_table(source, table, read, place) for place, (source, table) in enumerate(read.tables)]
-    report: Line = {"meaning": meaning}
+    report: Line = {"meaning": meaning, "country": read.country}
     report |= {"tables": reports} if sources[0].document else {"table": reports[0]}
     report["orders"] = [
         {**asdict(each), "first": each.first.isoformat(), "last": each.last.isoformat()} for each in read.frame.orders

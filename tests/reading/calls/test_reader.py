@@ -112,6 +112,21 @@ def test_days_that_all_tell_the_other_order_are_read_so(profile: str) -> None:
     assert (read.order, read.is_order_told, list(read.unread)) == ("dmy" if profile == "us" else "mdy", True, [])
 
 
+@pytest.mark.parametrize(("profile", "first"), [("plain", "month"), ("us", "day")])
+def test_a_day_that_one_slip_exchanged_is_named_and_turns_no_other(profile: str, first: str) -> None:
+    is_us = profile == "us"
+    days = [f"02/{day:02}/2031" if is_us else f"{day:02}/02/2031" for day in range(1, 12)]
+    slip = "13/02/2031" if is_us else "02/13/2031"
+    names = "CALLING_NBR,CALLED_NBR,START_DATE" if is_us else "from,to,at"
+    content = "\n".join([names, *(f"1,2,{day} 10:00" for day in [*days, slip])]).encode()
+
+    read = read_calls(content, [built_in_profiles()[profile]], file_name="x.csv")
+
+    assert [one.at[:10] for one in read.calls] == [f"2031-02-{day:02}" for day in range(1, 12)]
+    assert [(one.row, f"{first} first" in one.reason) for one in read.unread] == [(13, True)]
+    assert not read.is_order_told
+
+
 def test_where_days_tell_both_orders_that_of_the_profile_stands_and_the_others_are_named() -> None:
     content = b"from,to,at\n1,2,03/13/2031 10:00\n1,2,03/04/2031 10:00\n1,2,13/04/2031 10:00\n"
 

@@ -131,6 +131,19 @@ def test_a_row_is_cited_with_its_table() -> None:
     assert told[1].strip() == "a.csv, line 2, 5; b.csv, line 2"
 
 
+def test_what_says_a_tie_is_quoted_beside_what_denies_it() -> None:
+    said = NETWORK.ties[0].parts[0].citations[0]
+    denied = [replace(said, statement=f"d{place}", quote=f"denial {place}", negated=True) for place in (1, 2)]
+    part = TiePart("pays", "n2", "n4", 1.0, Standing.REPORTED, is_disputed=True, citations=(*denied, said))
+
+    told = list(Teller(Catalogue("en"), str).tie(tie_line(NetworkTie("n2", "n4", (part,)))))
+
+    assert said.quote
+    assert said.quote in told[1]
+    assert "denial 1" in told[2]
+    assert "1 more" in told[3]
+
+
 def test_no_cell_of_the_csv_is_a_formula() -> None:
     for network in (NETWORK, LINES):
         rows = list(csv.DictReader(io.StringIO(exports.csv_text(network))))

@@ -3,8 +3,8 @@
 1. `123.0` is 123, as a spreadsheet writes a whole number; `9.0E+08` has lost its digits and is not a number. Three
    noughts behind a sign are thousands in one table and decimals in another: `1.000` is not read as 1.
 2. A day and a month are told apart by one order for the whole table, never cell by cell: the profile's, unless the
-   table has days that are none so and some with the month first, and no day the other way round (`order_told`). A month
-   that is written as a word is that month, and eight digits that begin with a year are year, month and day.
+   table's days all speak for the other (`day_order`). A month that is written as a word is that month, and eight
+   digits that begin with a year are year, month and day.
 3. An hour that the start of daylight saving leaves out did not exist; of one told twice the earlier is meant, but that
    an end is not before its start.
 4. A call whose end is a time of day before its start ended on the next day.
@@ -13,7 +13,6 @@
 """
 
 import re
-from collections.abc import Iterable
 from contextlib import suppress
 from datetime import datetime, timedelta, timezone
 from typing import Final
@@ -29,15 +28,16 @@ NO_TIME: Final = mark("Its day or time cannot be read.")
 NO_SUCH_HOUR: Final = mark("The clocks were put forward over its hour.")
 NO_CLOCK: Final = mark("It tells a day without a time of day.")
 OTHER_ORDER: Final = mark("It is a day only with the month first: the other days of this table may be read wrongly.")
+OTHER_ORDER_DAY_FIRST: Final = mark(
+    "It is a day only with the day first: the other days of this table may be read wrongly."
+)
 TOO_LONG: Final = mark("Its duration is more than a week.")
 NO_DURATION: Final = mark("Its duration cannot be read.")
 NO_PLACE: Final = mark("Its coordinates cannot be read.")
 
+EXCHANGED: Final = {"dmy": "mdy", "mdy": "dmy"}
 _LONGEST_DURATION: Final = 12
 _MOST_SECONDS: Final = 7 * 86_400
-_MONTHS_OF_YEAR: Final = 12
-_PART_OF_DAY: Final = 2
-"""Digits that a day or a month has at most."""
 _YEARS: Final = range(1970, 2200)
 """Those of telephones that a table may tell of; others are slips, such as the year 31 or 9999."""
 _NOT_DIALLED: Final = re.compile(
@@ -153,7 +153,7 @@ def read_moment(cell: str, zone: ZoneInfo, *, order: str) -> datetime:
     try:
         local = datetime.fromisoformat(text) if _ISO.fullmatch(text) else _in_order(text, order)
     except (ValueError, OverflowError) as error:
-        raise CellError(OTHER_ORDER if _is_month_first(text, order) else NO_TIME) from error
+        raise CellError(_why_none(text, order)) from error
     if local.year not in _YEARS:
         raise CellError(NO_TIME)
     if local.tzinfo is not None:
@@ -164,37 +164,16 @@ def read_moment(cell: str, zone: ZoneInfo, *, order: str) -> datetime:
     return placed
 
 
-def order_told(days: Iterable[str], order: str) -> str:
-    """The order of day, month and year in a column: the one given, unless its own days speak against it only.
-
-    Args:
-        days: cells, a time of day behind them or not; those that are no day in three numbers tell nothing.
-        order: what else is taken for granted.
-    """
-    other = {"dmy": "mdy", "mdy": "dmy"}.get(order)
-    if other is None:
-        return order
-    is_against = False
-    for cell in days:
-        found = _DAY.fullmatch(" ".join(cell.split()))
-        if not found or len(found[1]) > _PART_OF_DAY:
-            continue
-        first, second = int(found[1]), int(found[2])
-        day, month = (first, second) if order == "dmy" else (second, first)
-        if day > _MONTHS_OF_YEAR >= month:
-            return order
-        is_against = is_against or month > _MONTHS_OF_YEAR >= day
-    return other if is_against else order
-
-
-def _is_month_first(text: str, order: str) -> bool:
-    """Whether a day that is none as the profile has it would be one with day and month exchanged."""
+def _why_none(text: str, order: str) -> str:
+    """Why a cell is no day: whether it would be one with day and month exchanged."""
     found = _DAY.fullmatch(text)
-    if order != "dmy" or not found or len(found[1]) == 4:
-        return False
+    other = EXCHANGED.get(order)
+    if other is None or not found or len(found[1]) == 4:
+        return NO_TIME
     with suppress(ValueError, OverflowError):
-        return _in_order(text, "mdy").year in _YEARS
-    return False
+        if _in_order(text, other).year in _YEARS:
+            return OTHER_ORDER if other == "mdy" else OTHER_ORDER_DAY_FIRST
+    return NO_TIME
 
 
 def is_told_twice(moment: datetime) -> bool:

@@ -20,7 +20,6 @@ from ovillo.reading.calls.cells import (
     CellError,
     has_clock,
     is_told_twice,
-    order_told,
     read_code,
     read_degrees,
     read_moment,
@@ -28,6 +27,7 @@ from ovillo.reading.calls.cells import (
     read_seconds,
     seconds_until,
 )
+from ovillo.reading.calls.day_order import order_told
 from ovillo.reading.calls.own_number import NOT_ITS_OWN, is_first_own
 from ovillo.reading.calls.profiles import Profile, folded, words_of_all
 from ovillo.reading.calls.swapped_days import may_be_swapped

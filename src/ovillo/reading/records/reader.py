@@ -16,7 +16,8 @@ from ovillo.domain.calls import SHEET, UnreadRow
 from ovillo.domain.errors import CallProfileNeededError, RecordColumnsError, RecordColumnsNeededError
 from ovillo.domain.messages import mark
 from ovillo.domain.records import RecordRow, RecordTable, Value
-from ovillo.reading.calls.cells import CellError, order_told, read_code, read_moment
+from ovillo.reading.calls.cells import CellError, read_code, read_moment
+from ovillo.reading.calls.day_order import order_told
 from ovillo.reading.calls.profiles import Profile, folded
 from ovillo.reading.calls.reader import SHORT
 from ovillo.reading.calls.swapped_days import may_be_swapped

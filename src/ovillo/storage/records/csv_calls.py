@@ -16,7 +16,8 @@ from typing import Final
 from ovillo.analysis.calls.columns import CALL_COLUMNS, Expression, day_number, moment_of
 from ovillo.domain.calls import CallReading, UnreadRow
 from ovillo.domain.errors import NotCallTableError, OpenQuotationError
-from ovillo.reading.calls.cells import CellError, is_told_twice, order_told
+from ovillo.reading.calls.cells import CellError, is_told_twice
+from ovillo.reading.calls.day_order import order_told
 from ovillo.reading.calls.own_number import FEWEST_DIGITS, NOT_ITS_OWN
 from ovillo.reading.calls.profiles import Profile
 from ovillo.reading.calls.reader import SHORT, RowReader

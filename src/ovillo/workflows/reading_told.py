@@ -1,0 +1,147 @@
+"""How tables of calls were read and what of them was not, in sentences that the command and the page tell alike."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from ovillo.domain.calls import SHEET, CallReading
+from ovillo.domain.messages import mark
+from ovillo.domain.records import RecordTable
+
+if TYPE_CHECKING:
+    from ovillo.workflows.case_tables import CallTables
+
+Say = Callable[..., str]
+"""A sentence in the reader's language."""
+
+MOST_ROWS: Final = 20
+"""Rows that are told one by one."""
+_ORDERS: Final = {"dmy": mark("day/month/year"), "mdy": mark("month/day/year")}
+
+
+@dataclass(frozen=True, slots=True)
+class Hints:
+    """Sentences that name what the reader may do where they read them."""
+
+    recognised: str
+    more: str
+    """Rows that are not told one by one."""
+    left_out: str
+    """Rows that no order covers."""
+    no_order: str
+    none_within: str
+
+
+def told_of_table(table: CallReading, counted: int, say: Say, hints: Hints) -> Iterator[str]:
+    """How one table was read; its rows that were not are told by `told_of_unread`.
+
+    Args:
+        table: how it was read.
+        counted: how many rows were.
+        say: writes a sentence.
+        hints: what to do about it.
+    """
+    if table.is_recognised:
+        yield say(hints.recognised, profile=table.profile)
+    yield say(
+        mark("{read} rows read, {unread} not read; header in row {header}; times without an offset are {zone}'s."),
+        read=counted,
+        unread=len(table.unread),
+        header=table.header_row,
+        zone=table.zone,
+    )
+    yield say(
+        mark("Columns: {columns}."), columns="; ".join(f"{field} = {name}" for field, name in table.columns.items())
+    )
+    if table.assumption:
+        yield say(table.assumption)
+    for number, sheet in enumerate(table.sheets[1:], start=1):
+        yield say(
+            mark("Sheet {number} is {name}; JSON counts its rows from {first}."),
+            number=number + 1,
+            name=sheet,
+            first=SHEET * number,
+        )
+    if table.turned:
+        yield say(
+            mark(
+                "{count} rows say by their own number and their kind the other way round than by their columns of from "
+                "and to; the own number was followed: {rows}"
+            ),
+            count=len(table.turned),
+            rows=first_of(table.turned, say),
+        )
+    yield from told_of_days(table, say)
+    if table.hours_told_twice:
+        yield say(
+            mark("{count} rows lie in the hour that the clocks repeated; the earlier one was taken."),
+            count=len(table.hours_told_twice),
+        )
+
+
+def told_of_days(table: CallReading | RecordTable, say: Say) -> Iterator[str]:
+    """What the days of a table told of themselves."""
+    if table.is_order_told:
+        yield say(mark("Its own days tell otherwise: they are read as {order}."), order=say(_ORDERS[table.order]))
+    if table.may_be_swapped:
+        yield say(
+            mark(
+                "Its dates are all of the first twelve days of a month and its written days never: a spreadsheet may "
+                "have exchanged their day and month. Ask the company for the file as it was."
+            )
+        )
+
+
+def told_of_unread(table: CallReading | RecordTable, say: Say, more: str) -> Iterator[str]:
+    """The first rows of a table that were not read, each with the reason; `more` says how many others."""
+    for each in table.unread[:MOST_ROWS]:
+        yield say(mark("Row {row}: {reason}"), row=row_of(each.row, say), reason=say(each.reason))
+    if (left := len(table.unread) - MOST_ROWS) > 0:
+        yield say(more, count=left)
+
+
+def told_of_frame(read: "CallTables", say: Say, hints: Hints) -> Iterator[str]:
+    """Whose numbers these are, what counts once or ties nobody, and what the judges' orders say of the rows."""
+    if read.country and read.tables[0][0].document:
+        yield say(mark("Numbers without a prefix are taken for those of {country}, in E.164."), country=read.country)
+    if read.again:
+        yield say(
+            mark("{count} rows tell a call that another row tells: same numbers, second and duration; it counts once."),
+            count=sum(map(len, read.again.values())),
+        )
+    if read.to_itself:
+        yield say(mark("{count} rows tell a call of a number to itself: they tie nobody."), count=read.to_itself)
+    for each in read.frame.unread[:MOST_ROWS]:
+        yield say(
+            mark("Row {row} of the orders in {table} covers nothing: {reason}"),
+            row=each.unread.row,
+            table=each.table,
+            reason=say(each.unread.reason),
+        )
+    if (left := len(read.frame.unread) - MOST_ROWS) > 0:
+        yield say(hints.more, count=left)
+    if read.frame.is_held and not read.frame.orders:
+        yield say(mark("There is a table of a judge's orders, and no order in it can be read: it covers no row."))
+    if read.outside and len(read.outside) == sum(read.counts) and read.frame.orders:
+        yield say(hints.none_within)
+    if read.outside:
+        told = (
+            mark("{count} rows lie outside of the orders and were counted all the same.")
+            if read.is_outside_counted
+            else hints.left_out
+        )
+        yield say(told, count=len(read.outside))
+    if not read.frame.is_held and read.tables[0][0].document:
+        yield say(hints.no_order)
+
+
+def first_of(rows: Sequence[int], say: Say) -> str:
+    """The first rows, each after its sheet where it is not of the first, and how many more."""
+    told = ", ".join(row_of(each, say) for each in rows[:MOST_ROWS])
+    return told if len(rows) <= MOST_ROWS else f"{told}, … (+{len(rows) - MOST_ROWS})"
+
+
+def row_of(row: int, say: Say) -> str:
+    """A row, after its sheet where it is not of the first."""
+    sheet = say(mark("sheet {sheet}"), sheet=row // SHEET + 1) + ": " if row >= SHEET else ""
+    return f"{sheet}{row % SHEET}"
