@@ -77,6 +77,7 @@ PHRASES = (
     mark("a year apart, which is forgiven"),
     mark("cannot be of one person"),
     mark("names both, apart"),
+    mark("takes them for one"),
     mark("counted for those not joined"),
 )
 MISSING = frozenset({"missing in both", "counted for those not joined"})
