@@ -19,6 +19,7 @@ FIELDS = (
     mark("Married name"),
     mark("Generation"),
     mark("Order"),
+    mark("Spelling"),
     mark("Title"),
     mark("Alias"),
     mark("Syllables"),

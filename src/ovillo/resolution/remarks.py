@@ -30,6 +30,14 @@ _LETTER_BEHIND = re.compile(r"\(([a-z])\)\s*$")
 _AT_END = re.compile(r"(?:#\s*|\s)(\d{1,4})\s*$")
 _ALONE = re.compile(r"#?\s*(\d{1,4})\s*(?:\.?\s*(?:[oa]|er|d[oa]|r[oa]|st|nd|rd|th|°)\.?)?")
 _OLDEST, _YOUNGEST_TOLD, _FIRST_YEAR, _LAST_YEAR = 120, 10, 1850, 2100
+_ELDER = {
+    "mayor": "elder",
+    "elder": "elder",
+    "viejo": "elder",
+    "menor": "younger",
+    "younger": "younger",
+    "joven": "younger",
+}
 _FAR_APART, _MAY_BE_LATER = 15, 1
 """Years between two ages that no two reports explain, and those that say nothing."""
 
@@ -44,6 +52,7 @@ def compare_remarks(left: str, right: str) -> tuple[str, str] | None:
         ("birthday", "Date of birth"),
         ("born", "Year of birth"),
         ("place", "Number behind the name"),
+        ("elder", "Generation"),
     ):
         mine, theirs = one.get(sort, frozenset()), other.get(sort, frozenset())
         if mine and theirs and mine.isdisjoint(theirs):
@@ -152,6 +161,8 @@ def _role(piece: str) -> Iterator[tuple[str, str]]:
     said = said[next((at for at, word in enumerate(said) if word not in articles), len(said)) :]
     if not said:
         return
+    if len(said) == 1 and said[0] in _ELDER:
+        yield "elder", _ELDER[said[0]]
     if said[0] in words("roles", "blood"):
         yield "child" if len(said) > 1 else "kin", " ".join(said)
     elif said[0] in words("roles", "nouns") | words("roles", "trades"):
