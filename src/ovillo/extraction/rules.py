@@ -357,6 +357,8 @@ def _where(reading: Reading, proposal: Proposal) -> DocumentEntity | None:
     if proposal.clause < 0:
         return None
     taken = {e.id for e in (proposal.subject, proposal.object) if e}
+    if places := _places_of_part(reading, proposal):
+        return places[0] if len(places) == 1 else None
     for slot in arguments_of(reading, proposal.clause).slots:
         if slot.preposition not in reading.grammar.sets["place_slot"]:
             continue
@@ -366,6 +368,19 @@ def _where(reading: Reading, proposal: Proposal) -> DocumentEntity | None:
             if entity.type is EntityType.PLACE and entity.id not in taken and not is_term:
                 return entity
     return _place_before(reading, reading.view.clauses[proposal.clause], taken)
+
+
+def _places_of_part(reading: Reading, proposal: Proposal) -> list[DocumentEntity]:
+    """Behind the bare number of this proposal its place: "nine homes in A, four in B, two in C"."""
+    view, found = reading.view, list[DocumentEntity]()
+    if proposal.object is not None or proposal.value is None:
+        return found
+    for item, link, place in zip(view.items, view.items[1:], view.items[2:], strict=False):
+        is_number = item.kind is ItemKind.QUANTITY and view.quantities[item.ref].value.text == proposal.value.text
+        is_placed = link.word in reading.grammar.sets["place_slot"] and place.kind is ItemKind.GROUP
+        if is_number and is_placed and view.groups[place.ref].entity.type is EntityType.PLACE:
+            found.append(view.groups[place.ref].entity)
+    return found
 
 
 def _place_before(reading: Reading, clause: Clause, taken: set[str]) -> DocumentEntity | None:
