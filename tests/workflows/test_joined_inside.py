@@ -190,6 +190,19 @@ def test_two_entities_of_one_document_are_joined_only_where_they_were_parted() -
     assert {"transports", "charged"} <= told(case)["Iván Rey Soto"]
 
 
+def test_what_went_with_a_part_is_parted_from_it_too() -> None:
+    case = Read()
+    whole, long = case.forms["Iván Rey Soto"]
+    rey = case.forms["Rey"][1]
+
+    case.decide(f"{whole}+{long}", Verdict.DIFFERENT)
+    with pytest.raises(UsageError):
+        case.decide(f"{long}+{rey}", Verdict.SAME)
+    case.decide(f"{long}+{rey}", Verdict.DIFFERENT)
+
+    assert {line["id"] for line in case.lines(ExportKind.ENTITIES)} >= {whole, long, rey}
+
+
 DECISIONS = st.lists(
     st.tuples(
         st.integers(0, 7), st.sampled_from([Verdict.SAME, Verdict.DIFFERENT, Verdict.UNSURE]), st.sampled_from("IB")

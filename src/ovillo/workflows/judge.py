@@ -290,7 +290,7 @@ def _target(record: Record, target: str, verdict: Verdict) -> tuple[str, str | N
         with record.reading() as reader:
             named = statements_named(reader, target)
         if verdict is Verdict.UNSURE and not named:
-            return _target_pair(record, target)
+            return _target_pair(record, target, verdict)
         if not named and any(each.id.startswith(target) for each in resolve(record).proposals):
             raise UsageError(
                 problem=mark("A proposal is judged same, different or unsure. Give one of these as the verdict.")
@@ -298,13 +298,13 @@ def _target(record: Record, target: str, verdict: Verdict) -> tuple[str, str | N
         if len(named) != 1:
             raise ProposalNotFoundError(id=target)
         return named[0], None
-    return _target_pair(record, target)
+    return _target_pair(record, target, verdict)
 
 
-def _target_pair(record: Record, target: str) -> Pair:
+def _target_pair(record: Record, target: str, verdict: Verdict) -> Pair:
     resolved = resolve(record)
     if "+" in target:
-        return _pair(resolved, target)
+        return _pair(resolved, target, verdict)
     pairs = {(each.left, each.right) for each in resolved.proposals}
     pairs |= {(each.proposal.left, each.proposal.right) for each in inside_joins(resolved)}
     pairs |= {(each.left, each.right) for each in resolved.judgements if each.right is not None}
@@ -324,7 +324,7 @@ def _is_inside(pair: Pair, resolved: Resolved) -> bool:
     return any(one in mentions and mentions[one][0] == other for one, other in (pair, pair[::-1]))
 
 
-def _pair(resolved: Resolved, target: str) -> Pair:
+def _pair(resolved: Resolved, target: str, verdict: Verdict) -> Pair:
     """Two entities by ids that any export gave them, whatever they were joined to or parted from since."""
     entities = {each.id: each for each in (*resolved.read.entities, *resolved.view.entities)}
     mentions = mentions_of(resolved)
@@ -338,7 +338,7 @@ def _pair(resolved: Resolved, target: str) -> Pair:
     if len(set(ids)) != _A_PAIR:
         raise UsageError(problem=_TWO_OF_TWO)
     for mention, other in (ids, ids[::-1]):
-        if mention in mentions and _is_of_its_document(mention, other, resolved):
+        if mention in mentions and _is_of_its_document(mention, other, resolved, verdict):
             return _in_order(mention, mentions[mention][0])
     if not entities.keys() >= set(ids):
         raise UsageError(problem=_PART_FIRST)
@@ -350,14 +350,17 @@ def _pair(resolved: Resolved, target: str) -> Pair:
     return _in_order(*ids)
 
 
-def _is_of_its_document(mention: str, other: str, resolved: Resolved) -> bool:
-    """Whether `other` is the entity that the document makes this mention, or who it is for the case."""
+def _is_of_its_document(mention: str, other: str, resolved: Resolved, verdict: Verdict) -> bool:
+    """Whether `other` is the entity that the document makes this mention, or who that is for the case.
+
+    Of whom a mention went with when people parted them, it can only be parted.
+    """
     whole, owner = mentions_of(resolved)[mention]
     if other == whole:
         return True
-    if mention == owner or owner in resolved.wholes:
+    if mention == owner or (owner in resolved.wholes and verdict is Verdict.SAME):
         return False
-    return any(whole in each.members and other in each.members for each in resolved.entities)
+    return any(owner in each.members and other in each.members for each in resolved.entities)
 
 
 def _in_order(one: str, other: str) -> Pair:
