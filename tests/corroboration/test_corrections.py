@@ -110,6 +110,23 @@ def test_what_a_source_said_under_a_name_that_it_took_back_is_superseded(
     assert misnamed == ({one.id} if is_taken and (publisher, day) == ("A", LATER) else frozenset())
 
 
+@pytest.mark.parametrize(
+    ("text", "is_taken"),
+    [
+        ("Correction. We also called the prosecutor “Ana Paz de Ruiz”; her name is Ana Paz Olmo.", True),
+        ("Fe de erratas. También llamamos a la fiscal «Ana Paz de Ruiz»; su nombre es Ana Paz Olmo.", True),
+        ("Correction. The sum is 300. Ana Paz de Ruiz is a prosecutor.", False),
+    ],
+)
+def test_the_wrong_name_that_a_correction_repeats_is_taken_back_there_too(text: str, is_taken: bool) -> None:
+    document = Document("1", "1.txt", "text/plain", 1, text, (0,), SourceDetails())
+    level = NameLevel.FULL
+    ana = DocumentEntity("e", "1", EntityType.PERSON, "Ana Paz de Ruiz", level, (Mention(0, 1, "x", level),))
+    one = Statement("1", "holds_office", Standing.REPORTED, 0, 1, "x", "test@1", ana)
+
+    assert find_misnamed([one], [document]) == ({one.id} if is_taken else frozenset())
+
+
 def test_a_day_repeated_in_order_to_correct_it_is_taken_back() -> None:
     wrong = "An earlier report said that Ana Ficticio was arrested on May 14."
     right = "She was arrested on May 16."

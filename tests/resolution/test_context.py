@@ -69,6 +69,15 @@ def test_what_one_side_lacks_weighs_nothing() -> None:
     assert told["Account"].says == "missing in both"
 
 
+def test_an_alias_that_both_bear_speaks_for_them_and_one_that_only_one_bears_is_not_told() -> None:
+    both = weigh([LONG, SHORT], {LONG.id: around(alias="tia"), SHORT.id: around(alias="tia")})
+    other = weigh([LONG, SHORT], {LONG.id: around(alias="tia"), SHORT.id: around(alias="topo")})
+
+    assert both["Alias"].weight_bits > 0
+    assert other["Alias"].weight_bits == 0
+    assert "Alias" not in weigh([LONG, SHORT], {LONG.id: around(alias="tia")})
+
+
 def test_ages_are_compared_on_one_day() -> None:
     then, later = ToldAge(MAY, 41), ToldAge(date(2035, 3, 1), 45)
 

@@ -1,5 +1,6 @@
 """Days of birth, ages, numbers and placeholders behind or in place of a name: what contradicts is never joined by rule."""
 
+import itertools
 from itertools import permutations
 
 import pytest
@@ -7,14 +8,60 @@ import pytest
 from ovillo.resolution.names import compare_names
 
 NAME = "Ana Ortiz Mena"
-BIRTHS = ("b. {}", "born {}", "nacida el {}", "DOB {}", "f.n. {}", "(born {})")
+BIRTHS = (
+    "b. {}",
+    "born {}",
+    "nacida el {}",
+    "DOB {}",
+    "f.n. {}",
+    "(born {})",
+    ", born on {}",
+    ", fecha de nacimiento: {}",
+)
 DAYS = ("12/03/1970", "01/01/1999", "13/03/1970")
+SPELLED = {
+    "12/03/1970": (
+        "12.3.1970",
+        "1970-03-12",
+        "12/03/70",
+        "12 March 1970",
+        "March 12, 1970",
+        "12 de marzo de 1970",
+        "12 mar 1970",
+    ),
+    "01/01/1999": (
+        "1-1-1999",
+        "1999/01/01",
+        "1/1/99",
+        "1st January 1999",
+        "Jan. 1, 1999",
+        "1º de enero de 1999",
+        "1 de enero del 1999",
+    ),
+}
 
 
 @pytest.mark.parametrize("form", BIRTHS)
 @pytest.mark.parametrize(("one", "other"), list(permutations(DAYS, 2)))
 def test_two_days_of_birth_are_two_people(form: str, one: str, other: str) -> None:
     assert compare_names(f"{NAME} {form.format(one)}", f"{NAME} {form.format(other)}").verdict == "different"
+
+
+@pytest.mark.parametrize("form", [*BIRTHS, "({})"])
+def test_a_day_is_one_however_it_is_written(form: str) -> None:
+    one, other = SPELLED.values()
+    for first, second in itertools.product((*one, DAYS[0]), repeat=2):
+        assert compare_names(f"{NAME} {form.format(first)}", f"{NAME} {form.format(second)}").verdict == "same"
+    for first, second in itertools.product(one, other):
+        verdict = compare_names(f"{NAME} {form.format(first)}", f"{NAME} {form.format(second)}").verdict
+        assert verdict == ("suggest" if form == "({})" else "different")
+
+
+@pytest.mark.parametrize("day", SPELLED["12/03/1970"])
+def test_a_day_of_birth_meets_a_year_of_birth_and_a_bare_day(day: str) -> None:
+    assert compare_names(f"{NAME} b. {day}", f"{NAME}, nacida en 1999").verdict == "different"
+    assert compare_names(f"{NAME} b. {day}", f"{NAME}, nacida en 1970").verdict != "different"
+    assert compare_names(f"{NAME} b. {day}", f"{NAME} (01/01/1999)").verdict == "suggest"
 
 
 @pytest.mark.parametrize("form", BIRTHS)

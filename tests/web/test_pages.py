@@ -169,6 +169,29 @@ def test_a_merge_is_taken_back_where_it_is_shown(own_case: Workbench) -> None:
     assert "one and the same" not in visitor.get(f"/entities/{target.partition('+')[0]}").text
 
 
+def test_a_spelling_that_a_document_takes_for_one_is_parted_and_joined_again_where_it_is_shown(
+    own_case: Workbench,
+) -> None:
+    visitor = signed_in(own_case, own_case.offer.__self__)  # type: ignore[attr-defined]  # the list of links
+    answers = own_case.answers.now()
+    joined = next(line for line in answers.proposals if line.is_inside)
+    whole, part = (each.id for each in (joined.left, joined.right))
+    whole, part = (whole, part) if whole in answers.entities else (part, whole)
+    page = html.fromstring(visitor.get(f"/entities/{whole}").text)
+    visitor.headers["x-ovillo-token"] = page.xpath("//meta[@name='ovillo-token']/@content")[0]
+    target = page.xpath(f"//form[@data-post='/api/v1/judgements']/input[@value='{whole}+{part}']/@value")[0]
+
+    visitor.post("/api/v1/judgements", json={"target": target, "verdict": "different", "reason": "his father"})
+    parted = html.fromstring(visitor.get(f"/entities/{part}").text)
+    judgement = parted.xpath("//form[@data-post='/api/v1/judgements/undo']//input/@value")[0]
+    visitor.post("/api/v1/judgements/undo", json={"target": judgement})
+
+    names = [each.name for each in (joined.left, joined.right) if each.id == part]
+    assert parted.xpath("string(//h1)") == names[0]
+    again = html.fromstring(visitor.get(f"/entities/{part}").text)
+    assert again.xpath("string(//h1)") == page.xpath("string(//h1)")
+
+
 def test_the_ledger_lists_every_entry_and_verifies(rosa: TestClient, sample: Workbench) -> None:
     size, seen, before = sample.answers.now().ledger_size, list[int](), 0
     while True:

@@ -135,6 +135,8 @@ def test_a_contradiction_is_a_task_that_names_every_judgement_in_it() -> None:
 
     tasks = [line.as_object() for line in proposals(case) if line.contradicted]
 
+    suggested = {line["id"]: set(line["suggested_with"]) for line in entities_of(case)}
+    assert suggested == {ANA.id: {ANA_LONG.id}, ANA_LONG.id: {ANA.id, EVA.id}, EVA.id: {ANA_LONG.id}}
     against = {tuple(task["contradicted"]): {each["id"] for each in task["contradicted_by"]} for task in tasks}
     assert against == {(first.id,): {second.id, third.id}, (second.id,): {first.id, third.id}}
     undo(case, third.id[:12], reason="read again", actor="Inés", now=case.now)

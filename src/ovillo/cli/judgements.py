@@ -67,7 +67,8 @@ def proposals(
         return
     names_of = {side.id: side.name for line in listed for side in (line.left, line.right)}
     for line in listed:
-        held = line.verdict or (mark("joined by rule") if line.proposal.rule else mark("open"))
+        by_rule = mark("joined in one document") if line.is_inside else mark("joined by rule")
+        held = line.verdict or (by_rule if line.proposal.rule else mark("open"))
         bits = line.explanation.weight_bits
         names = f"{line.left.name} = {line.right.name}"
         surface.line(f"{line.proposal.id[:12]}  {line.proposal.score:.2f}  {bits:+.1f} bit  {names}  [{say(held)}]")
@@ -113,7 +114,10 @@ def judge(
         str,
         typer.Argument(
             metavar=mark("PROPOSAL"),
-            help=mark("Id of a proposal or statement, or two of entities joined by +; the first digits are enough."),
+            help=mark(
+                "Id of a proposal or statement, or two of entities, or of an entity and a mention of it, joined by +; "
+                "the first digits are enough."
+            ),
         ),
     ],
     verdict: Annotated[

@@ -30,17 +30,21 @@ _QUOTED = re.compile(r"([^.!?\n«»“”\"]*)[«“\"]([^«»“”\"\n]{3,80})
 
 
 def find_misnamed(said: Iterable[Statement], documents: Iterable[Document]) -> frozenset[str]:
-    """Ids of the statements about somebody under a name that a later document of the same publisher takes back."""
+    """Ids of statements about somebody under a name that they, or a later document of the publisher, take back."""
     by_id = {each.id: each for each in documents}
+    own = {each.id: _read_notice(each.text) for each in by_id.values() if corrects(each)}
     notices: dict[str, list[tuple[date, _Notice]]] = defaultdict(list)
-    for each in by_id.values():
-        publisher, day = each.details.publisher, each.details.published
-        if publisher and day and corrects(each):
-            notices[publisher_key(publisher)].append((day, _read_notice(each.text)))
-    if not notices:
+    for id_, notice in own.items():
+        publisher, day = by_id[id_].details.publisher, by_id[id_].details.published
+        if publisher and day:
+            notices[publisher_key(publisher)].append((day, notice))
+    if not own:
         return frozenset()
     return frozenset(
-        one.id for one in said if one.document in by_id and _is_misnamed(one, by_id[one.document], notices)
+        one.id
+        for one in said
+        if one.document in by_id
+        and (_names_any(one, own.get(one.document)) or _is_misnamed(one, by_id[one.document], notices))
     )
 
 
@@ -104,8 +108,13 @@ def _is_misnamed(one: Statement, document: Document, notices: Mapping[str, Seque
         for day, notice in notices.get(publisher_key(document.details.publisher or ""), ())
         if _is_earlier(document.details.published, day)
     ]
+    return any(_names_any(one, notice) for notice in later)
+
+
+def _names_any(one: Statement, notice: _Notice | None) -> bool:
+    """Whether it is about somebody under a name that this notice takes back; the notice itself repeats the error."""
     named = [each for each in (one.subject, one.object) if each is not None and each.level is not NameLevel.ROLE]
-    return any(notice.takes_back(fold_words(each.name)) for notice in later for each in named)
+    return notice is not None and any(notice.takes_back(fold_words(each.name)) for each in named)
 
 
 def find_taken_back(

@@ -1,6 +1,6 @@
 """Entities: who and what statements are about, as one document names them and as the case joins them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 
@@ -37,6 +37,8 @@ class Mention:
     end: int
     surface: str
     level: NameLevel
+    read_at: tuple[int, int] | None = field(default=None, compare=False)
+    """Where it stands in the text as it was read, where a changed text is shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,34 @@ class DocumentEntity:
     titles: tuple[str, ...] = ()
     """Titles and ranks seen before the name, as written: "Gen.", "Dra."."""
     aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a mention stands, and the id by which it is judged."""
+
+    id: str
+    """Of the entity, where it is its first mention."""
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class NameForm:
+    """One spelling under which a document names one entity."""
+
+    document: str
+    name: str
+    level: NameLevel
+    mentions: tuple[Mention, ...]
+    """In order; never empty."""
+    places: tuple[Place, ...]
+    """Of the mentions."""
+
+    @property
+    def id(self) -> str:
+        """Of its first mention: said of that, a judgement holds for all that are so spelled."""
+        return self.places[0].id
 
 
 @dataclass(frozen=True, slots=True)

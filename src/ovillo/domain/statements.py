@@ -244,6 +244,11 @@ class Statement(_Named):
             object.__setattr__(self, "_id", self._identity())
             return self._id
 
+    def under(self, id_: str) -> "Statement":
+        """This statement, called so: one that is told otherwise than it was read keeps the id of what was read."""
+        object.__setattr__(self, "_id", id_)
+        return self
+
     def _identity(self) -> str:
         return identity(
             "statement",

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from ovillo.domain.documents import Document
-from ovillo.domain.entities import DocumentEntity, EntityType, NameLevel
+from ovillo.domain.entities import DocumentEntity
 from ovillo.domain.statements import (
     KIND_OF,
     DocumentReading,
@@ -48,17 +48,17 @@ from ovillo.extraction.passages.timing import (
     without_dateline,
 )
 from ovillo.extraction.passages.undone import undone_in, without_undone
+from ovillo.extraction.passages.whereabouts import where_of
 from ovillo.extraction.passages.withdrawn import without_withdrawn
 from ovillo.extraction.sentences.attributes import lists_without_attributes
-from ovillo.extraction.sentences.clause_types import Clause, Link, View
+from ovillo.extraction.sentences.clause_types import Link, View
 from ovillo.extraction.sentences.clauses import view_sentence
 from ovillo.extraction.sentences.cues import Phrase, compile_phrases, find_cues
-from ovillo.extraction.sentences.items import ItemKind
 from ovillo.extraction.sentences.lists import count_articles, join_lists
 from ovillo.extraction.sentences.long_lists import join_long_lists
 from ovillo.extraction.sentences.partitives import count_over_names, take_parts
 from ovillo.extraction.sentences.proposals import Proposal
-from ovillo.extraction.sentences.sentence_reading import Reading, arguments_of
+from ovillo.extraction.sentences.sentence_reading import Reading
 from ovillo.extraction.text.blocks import cut_blocks
 from ovillo.extraction.text.spans import BlockKind, NounGroup, PersonFact, Quantity, Sentence, TimeSpan
 from ovillo.extraction.text.tokens import cut_sentences
@@ -250,7 +250,7 @@ class RuleExtractor:
             object=proposal.object,
             value=proposal.value,
             when=when_of(reading.view, proposal, self._grammar) if timed else None,
-            where=_where(reading, proposal) if timed else None,
+            where=where_of(reading, proposal) if timed else None,
             negated=proposal.negated,
             speakers=add_publisher(speakers, document.details.publisher),
             cues=proposal.cues,
@@ -350,34 +350,6 @@ def _act(statement: Statement, reading: Reading, proposal: Proposal) -> Act:
         is_same_occasion=is_same_occasion(reading.view, reading.grammar),
         clause=proposal.clause,
     )
-
-
-def _where(reading: Reading, proposal: Proposal) -> DocumentEntity | None:
-    """A place that a preposition of place attaches to the verb."""
-    if proposal.clause < 0:
-        return None
-    taken = {e.id for e in (proposal.subject, proposal.object) if e}
-    for slot in arguments_of(reading, proposal.clause).slots:
-        if slot.preposition not in reading.grammar.sets["place_slot"]:
-            continue
-        for index in slot.groups:
-            entity = reading.view.groups[index].entity
-            is_term = proposal.predicate == "sentenced" and entity.level is NameLevel.ROLE  # "to nine years in prison"
-            if entity.type is EntityType.PLACE and entity.id not in taken and not is_term:
-                return entity
-    return _place_before(reading, reading.view.clauses[proposal.clause], taken)
-
-
-def _place_before(reading: Reading, clause: Clause, taken: set[str]) -> DocumentEntity | None:
-    """As in "In Villa X, police arrested …": a place that opens the clause."""
-    items = reading.view.items
-    begin = max(clause.opener, 0)
-    for index in range(begin, min(clause.item, begin + 3)):
-        item = items[index]
-        if item.kind is ItemKind.GROUP and index and items[index - 1].word in reading.grammar.sets["place_slot"]:
-            entity = reading.view.groups[item.ref].entity
-            return entity if entity.type is EntityType.PLACE and entity.id not in taken else None
-    return None
 
 
 def _stand_ins(

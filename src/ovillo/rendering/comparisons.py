@@ -19,6 +19,7 @@ FIELDS = (
     mark("Married name"),
     mark("Generation"),
     mark("Order"),
+    mark("Spelling"),
     mark("Title"),
     mark("Alias"),
     mark("Syllables"),
@@ -77,6 +78,7 @@ PHRASES = (
     mark("a year apart, which is forgiven"),
     mark("cannot be of one person"),
     mark("names both, apart"),
+    mark("takes them for one"),
     mark("counted for those not joined"),
 )
 MISSING = frozenset({"missing in both", "counted for those not joined"})

@@ -10,7 +10,7 @@ from decimal import Decimal
 from typing import Any
 
 from ovillo.domain.documents import Document
-from ovillo.domain.entities import CaseEntity, DocumentEntity
+from ovillo.domain.entities import CaseEntity, DocumentEntity, NameForm
 from ovillo.domain.findings import Comparison, CopyEdge, Finding, FindingValue
 from ovillo.domain.statements import Speaker, Statement, Value, When
 
@@ -136,6 +136,17 @@ def entity_line(entity: CaseEntity) -> Line:
         "merged_by": entity.merged_by,
         "suggested_with": list(entity.suggested_with),
         "redirects": [member for member in entity.members if member != entity.id],
+    }
+
+
+def form_line(form: NameForm) -> Line:
+    """The export of one spelling under which one document names an entity; each place has the id of its mention."""
+    return {
+        "id": form.id,
+        "document": form.document,
+        "name": form.name,
+        "level": form.level.value,
+        "places": [{"id": each.id, "start": each.start, "end": each.end} for each in form.places],
     }
 
 

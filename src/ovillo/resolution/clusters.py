@@ -85,8 +85,8 @@ def cluster(
 ) -> tuple[CaseEntity, ...]:
     """One case entity per group of document entities held to be the same, sorted by id."""
     decisions = _standing(judgements)
-    groups, joined_by_people, _ = _join(entities, proposals, decisions)
-    suggested = _suggestions(groups, proposals, decisions)
+    groups, joined_by_people, refused = _join(entities, proposals, decisions)
+    suggested = _suggestions(groups, proposals, decisions, refused)
     by_id = {entity.id: entity for entity in entities}
     judged_groups = {groups.root(left) for left, _ in joined_by_people}
     return tuple(
@@ -181,9 +181,14 @@ def _pair(left: str, right: str) -> Pair:
     return first, second
 
 
+def decisions_of_people(judgements: Sequence[Judgement]) -> dict[Pair, Judgement]:
+    """What stands on each pair that people judged: rule 1."""
+    return {pair: _weightiest(words) for pair, words in _last_words(judgements).items()}
+
+
 def _standing(judgements: Sequence[Judgement]) -> _Decisions:
     """What stands on each pair: of people, and of rules the latest."""
-    people = {pair: _weightiest(words) for pair, words in _last_words(judgements).items()}
+    people = decisions_of_people(judgements)
     rules: dict[Pair, Judgement] = {}
     for judgement in sorted(judgements, key=lambda one: (one.at, one.id)):
         is_standing = judgement.undone_by is None and judgement.verdict in _ON_PAIRS
@@ -256,14 +261,17 @@ def _proposal_key(proposal: Proposal) -> tuple[str, str, float]:
     return proposal.left, proposal.right, proposal.score
 
 
-def _suggestions(groups: _Groups, proposals: Sequence[Proposal], decisions: _Decisions) -> Mapping[str, frozenset[str]]:
-    """For each group, the groups that a proposal nobody has judged would join to it."""
+def _suggestions(
+    groups: _Groups, proposals: Sequence[Proposal], decisions: _Decisions, refused: Sequence[Judgement]
+) -> Mapping[str, frozenset[str]]:
+    """For each group, those that a proposal nobody has judged, or a judgement without effect, would join to it."""
     members = groups.members()
     known = {member for group in members.values() for member in group}
     found: dict[str, set[str]] = defaultdict(set)
-    for proposal in proposals:
-        pair = _pair(proposal.left, proposal.right)
-        if pair in decisions.by_people or not known.issuperset(pair):
+    asked = (_pair(each.left, each.right) for each in proposals)
+    held_up = (_pair(each.left, each.right or "") for each in refused)
+    for pair in (*(each for each in asked if each not in decisions.by_people), *held_up):
+        if not known.issuperset(pair):
             continue
         left, right = groups.root(pair[0]), groups.root(pair[1])
         if left != right and not groups.are_apart(left, right):

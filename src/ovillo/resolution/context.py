@@ -35,10 +35,11 @@ _LABELS = {
     "role": "Role",
     "place": "Place",
     "day": "Day of an act",
+    "alias": "Alias",
 }
-_MOST_BITS = {"office": 6.0, "role": 3.0, "place": 4.0, "day": 5.0}
+_MOST_BITS = {"office": 6.0, "role": 3.0, "place": 4.0, "day": 5.0, "alias": 6.0}
 _MOST_OF_A_NUMBER, _MOST_OF_PEOPLE = 12.0, 8.0
-_OTHERS = {"office": 64, "role": 16, "place": 32, "day": 64}
+_OTHERS = {"office": 64, "role": 16, "place": 32, "day": 64, "alias": 64}
 _OTHERS_OF_A_NUMBER = 4096
 """How many different values there are at least: a case of two reports does not show that a telephone is rare."""
 _AGE_BITS, _AGE_AGAINST, _DOCUMENT_AGAINST, _APART_BITS = 3.0, -6.0, -8.0, -4.0
@@ -274,6 +275,8 @@ def _fields(proposal: Proposal, case: _Case, surroundings: Mapping[str, Surround
         one, other = case.around[left], case.around[right]
     fields = [_compare(kind, one.facts.get(kind, {}), other.facts.get(kind, {}), case) for kind in KINDS]
     fields.append(compare_ages(one.ages, other.ages))
+    if one.facts.get("alias") and other.facts.get("alias"):
+        fields.append(_compare("alias", one.facts["alias"], other.facts["alias"], case))
     fields.extend(compare_signs(one, other))
     if left != right and case.documents[left] & case.documents[right]:
         fields.append(FieldWeight("Same document", "names both, apart", _APART_BITS, None))

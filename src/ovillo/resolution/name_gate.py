@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from ovillo.resolution.folding import fold, is_other_script
+from ovillo.resolution.life_times import cut_life
 from ovillo.resolution.word_lists import is_known_given, known, words
 
 _QUOTED = re.compile(r"[\"“”«»„‟]([^\"“”«»„‟]+)[\"“”«»„‟]|(?<!\w)['‘]([^'’]{2,})['’](?!\w)|\(([^()]*)\)")
@@ -26,23 +27,9 @@ _DOCUMENT = re.compile(
 )
 
 
-_TIME_OF_LIFE = re.compile(
-    r"[\s,(]*(?:\b(?:d\.?\s?o\.?\s?b|f\.\s?n|nacid[oa](?:\s+el)?|born(?:\s+on)?|fecha\s+de\s+nacimiento|date\s+of\s+birth|[bn]\.)"
-    r"\.?:?\s*)?(?:\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{4}-\d{1,2}-\d{1,2}"
-    r"|(?:de\s+|aged?\s+)?\d{1,3}[ -](?:años|anos|meses|years?|months?|yrs?)(?:\s+(?:old|de\s+edad))?)\b\)?",
-    re.IGNORECASE,
-)
-
-
-def _cut_life(written: str) -> str:
-    """The name without the day of birth or the age behind it, which `remarks` compares: "Ana Ficticia, b. 1/2/1970"."""
-    cut = _TIME_OF_LIFE.sub(" ", written) if any(char.isdigit() for char in written) else written
-    return cut if any(char.isalpha() for char in cut) else written
-
-
 def cut_documents(written: str) -> tuple[str, frozenset[tuple[str, str]]]:
     """The name without days of birth, ages and document numbers behind it, and each number: its sort, its digits."""
-    written = _cut_life(written)
+    written = cut_life(written)
     found = frozenset(
         (fold(match[1]).replace(".", "").replace(" ", ""), re.sub(r"\D", "", match[2]))
         for match in _DOCUMENT.finditer(written)

@@ -73,6 +73,8 @@ def read_organisation_name(written: str) -> OrganisationName:
     )
 
 
+_UMLAUT = re.compile("[äöüÄÖÜß]")
+_SPELLED = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "ß": "ss"})
 _BRACKETS = re.compile(r"\(([^()]*)\)")
 _LONGEST_ACRONYM = 14
 
@@ -133,7 +135,7 @@ def _is_acronym(text: str) -> bool:
 
 def _tokens(folded: str) -> list[str]:
     """Words; letters that stand alone one after another are one word: "S.A." and "S A" give "sa"."""
-    spelled = folded.replace("&", " and ").replace("'s ", "s ").replace("'", "")
+    spelled = folded.replace("&", " and ").replace(" und ", " and ").replace("'s ", "s ").replace("'", "")
     joined = re.sub(r"\b([^\W\d_])\b[. ]*(?=[^\W\d_]\b)", r"\1", spelled)
     return re.findall(r"[^\W_]+", joined)
 
@@ -171,8 +173,10 @@ def names_organisation(written: str) -> bool:
 
 def compare_organisations(left: str, right: str) -> tuple[float, str, tuple[str, ...]]:
     """Score from 0 to 1, verdict and reasons for two names of organisations."""
-    one, other = read_organisation_name(left), read_organisation_name(right)
-    score, verdict, reasons = _compare(one, other)
+    score, verdict, reasons = _compare(read_organisation_name(left), read_organisation_name(right))
+    if verdict == "different" and _UMLAUT.search(plain_letters(left) + plain_letters(right)):
+        spelled = (read_organisation_name(plain_letters(each).translate(_SPELLED)) for each in (left, right))
+        score, verdict, reasons = _compare(*spelled)
     if verdict == "same" and (_is_any(left) or _is_any(right)):
         return 0.7, "suggest", ("Name: the same, but only words that many share.",)
     return score, verdict, reasons

@@ -87,6 +87,13 @@ def compare_people(left: str, right: str) -> tuple[float, str, tuple[str, ...]]:
     return min(score, _REMARKED), most, (*reasons, reason)
 
 
+def is_given_and_surname(written: str) -> bool:
+    """Whether it is a name of a person in full, whose given name is known."""
+    name = read_person_name(written)
+    is_full = name.kind is Kind.FULL and not name.is_company
+    return is_full and any(is_known_given(part.core) for part in name.readings[0].given)
+
+
 def _compare_names(left: str, right: str) -> tuple[float, str, tuple[str, ...]]:
     one, other = read_person_name(left), read_person_name(right)
     if Kind.ROLE in {one.kind, other.kind}:
@@ -218,6 +225,8 @@ def _is_clearly_turned(reading: NameReading) -> bool:
     """Whether its words show which are given names: "Musa Ibrahim" and "Ibrahim Musa" may be two people."""
     given, surnames = ([part.core for part in row] for row in (reading.given, reading.surnames))
     if any(is_known_given(core) for core in surnames) or not all(is_known_given(core) for core in given):
+        return False
+    if len(given) > 1 and given[0] in known("surnames"):  # "VEGA MARTIN TOMAS" may be Tomás Vega Martín
         return False
     return len(given) + len(surnames) > _SHORTEST_CLEAR or any(core in known("surnames") for core in surnames)
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from ovillo.resolution.folding import LONGEST_NAME, fold
+from ovillo.resolution.life_times import AGE, cut_dates, find_dates
 from ovillo.resolution.word_lists import words
 
 _MAY_REMARK = re.compile(r"[\d(\[,#?]")
@@ -24,22 +25,19 @@ _PHONE = re.compile(
     r"(?:tel\w*|telf|cel\w*|movil|phone|mobile|fono|wa|whatsapp)\b[.:\s]*\+?[\d(][\d\s()./-]{5,}|\+\d[\d\s()./-]{5,}"
 )
 _BORN = re.compile(r"\b(?:n|nac|b|nacid[oa]|nacio|born)\b\.?[^\d]{0,12}(?:\d{1,2}\D{1,12}){0,2}((?:18|19|20)\d\d)\b")
-_AGE = re.compile(r"\b(?:aged?|edad(?: de)?)\s*:?\s*(\d{1,3})\b|\b(\d{1,3})[ -]*(?:anos|years?|yrs?|y/?o)\b")
-_MONTHS_OLD = re.compile(
-    r"\b(\d{1,2})[ -]*(?:meses|months?|semanas|weeks?|dias|days?)\b(?: (?:old|de edad|de nacid[oa]))?"
-)
-_DATE = re.compile(
-    r"(?<!\d)(?:(?P<d>\d{1,2})[/.-](?P<m>\d{1,2})[/.-](?P<y>\d{4})|(?P<y2>\d{4})-(?P<m2>\d{1,2})-(?P<d2>\d{1,2})"
-    r"|(?P<d3>\d{1,2}) (?:de )?(?P<w>[a-z]{3,10})\.? (?:de |del )?(?P<y3>\d{4}))(?!\d)"
-)
-_BORN_BEFORE = re.compile(
-    r"(?:\b(?:n|nac|b|f\.? ?n|dob|d\.o\.b|nacid[oa]|nacio|born|nacimiento|birth)\b\.?)[^\d]{0,12}$"
-)
 _BARE_NUMBER = re.compile(r"(?<![\d/.-])\d{7,10}(?![\d/.-])")
 _LETTER_BEHIND = re.compile(r"\(([a-z])\)\s*$")
 _AT_END = re.compile(r"(?:#\s*|\s)(\d{1,4})\s*$")
 _ALONE = re.compile(r"#?\s*(\d{1,4})\s*(?:\.?\s*(?:[oa]|er|d[oa]|r[oa]|st|nd|rd|th|°)\.?)?")
 _OLDEST, _YOUNGEST_TOLD, _FIRST_YEAR, _LAST_YEAR = 120, 10, 1850, 2100
+_ELDER = {
+    "mayor": "elder",
+    "elder": "elder",
+    "viejo": "elder",
+    "menor": "younger",
+    "younger": "younger",
+    "joven": "younger",
+}
 _FAR_APART, _MAY_BE_LATER = 15, 1
 """Years between two ages that no two reports explain, and those that say nothing."""
 
@@ -54,6 +52,7 @@ def compare_remarks(left: str, right: str) -> tuple[str, str] | None:
         ("birthday", "Date of birth"),
         ("born", "Year of birth"),
         ("place", "Number behind the name"),
+        ("elder", "Generation"),
     ):
         mine, theirs = one.get(sort, frozenset()), other.get(sort, frozenset())
         if mine and theirs and mine.isdisjoint(theirs):
@@ -67,7 +66,10 @@ def compare_remarks(left: str, right: str) -> tuple[str, str] | None:
         if one.get(sort) != other.get(sort):
             is_on_both = sort in one and sort in other
             return "suggest", "Remark: different." if is_on_both else "Remark: only one has it."
-    for sort in ("year", "phone", "role", "child", "date", "digits"):
+    days, others = (each.get("birthday", frozenset()) | each.get("date", frozenset()) for each in (one, other))
+    if days and others and days.isdisjoint(others):
+        return "suggest", "Remark: different."
+    for sort in ("year", "phone", "role", "child", "digits"):
         if one.get(sort) and other.get(sort) and one[sort].isdisjoint(other[sort]):
             return "suggest", "Remark: different."
     return None
@@ -89,14 +91,15 @@ def read_remarks(written: str) -> Remarks:
 
 
 def _find(text: str) -> Iterator[tuple[str, str]]:
+    dated, text = text, cut_dates(text)
     outside = _IN_BRACKETS.sub(" ", text).strip()
     pieces = [*_IN_BRACKETS.findall(text), *outside.split(",")[1:]]
     if "?" in text:
         yield "doubt", "?"
     yield from (("phone", re.sub(r"\D", "", each[0])) for each in _PHONE.finditer(outside))
     yield from (("number", re.sub(r"\D", "", each[2])) for each in _NUMBERED.finditer(text))
-    yield from _find_dates(text)
-    yield from _find_outside(_DATE.sub(" ", outside))
+    yield from _find_dates(dated)
+    yield from _find_outside(outside)
     if letter := _LETTER_BEHIND.search(text):
         yield "place", letter[1]
     for piece in pieces:
@@ -107,32 +110,34 @@ def _find(text: str) -> Iterator[tuple[str, str]]:
 
 def _find_dates(text: str) -> Iterator[tuple[str, str]]:
     """Whole dates, as one spelling whatever order their day and month stand in."""
-    for found in _DATE.finditer(text):
-        year = found["y"] or found["y2"] or found["y3"]
-        rest = [found["d"] or found["d2"] or found["d3"], found["m"] or found["m2"] or found["w"][:3]]
-        told = "-".join([year, *sorted(each.lstrip("0") for each in rest)])
-        yield ("birthday" if _BORN_BEFORE.search(text[: found.start()]) else "date"), told
+    for found in find_dates(text):
+        yield "birthday" if found.is_birth else "date", found.key
+        if found.is_birth:
+            yield "born", found.year
 
 
 def _find_outside(outside: str) -> Iterator[tuple[str, str]]:
     """An age or a number that stands behind the name without a comma."""
-    if months := _MONTHS_OLD.search(outside):
-        yield "age", str(int(months[1]) // 12)
-    elif "," not in outside and (age := _AGE.search(outside)):
-        yield "age", age[1] or age[2]
+    if (age := AGE.search(outside)) and (age["less"] or "," not in outside):
+        yield "age", _years(age)
     if not _PHONE.search(outside) and not _NUMBERED.search(outside):
         yield from (("digits", each) for each in _BARE_NUMBER.findall(outside))
+
+
+def _years(age: re.Match[str]) -> str:
+    """In whole years: "3 months old" is none."""
+    if age["less"]:
+        return str(int(age["a2"]) // 12 if age["less"].startswith("m") else 0)
+    return str(int(age["a1"] or age["a2"]))
 
 
 def _read(piece: str) -> Iterator[tuple[str, str]]:
     if _PHONE.fullmatch(piece):
         yield "phone", re.sub(r"\D", "", piece)
-    elif _DATE.search(piece):
-        return
     elif born := _BORN.search(piece):
-        yield "born", born[1]
-    elif age := _AGE.search(piece):
-        yield "age", age[1] or age[2]
+        yield "born", born[1][-2:]
+    elif age := AGE.search(piece):
+        yield "age", _years(age)
     elif _LONG_NUMBER.fullmatch(piece):
         yield "number", re.sub(r"\D", "", piece)
     elif number := _ALONE.fullmatch(piece):
@@ -156,6 +161,8 @@ def _role(piece: str) -> Iterator[tuple[str, str]]:
     said = said[next((at for at, word in enumerate(said) if word not in articles), len(said)) :]
     if not said:
         return
+    if len(said) == 1 and said[0] in _ELDER:
+        yield "elder", _ELDER[said[0]]
     if said[0] in words("roles", "blood"):
         yield "child" if len(said) > 1 else "kin", " ".join(said)
     elif said[0] in words("roles", "nouns") | words("roles", "trades"):

@@ -18,12 +18,13 @@ from ovillo.domain.documents import Document
 from ovillo.domain.entities import DocumentEntity, EntityType, NameLevel
 from ovillo.domain.statements import KIND_OF, PredicateKind, Review, Statement
 from ovillo.resolution.folding import fold
+from ovillo.resolution.name_gate import without_article
 from ovillo.resolution.signs import read_signs
 
 KINDS = ("document", "phone", "account", "address", "office", "role", "place", "day")
 """In the order in which they are shown."""
 _REACH, _LEAST_DIGITS, _CUE_REACH = 160, 6, 28
-_BY_PREDICATE = {"occupation": "role", "holds_office": "office"}
+_BY_PREDICATE = {"occupation": "role", "holds_office": "office", "alias": "alias"}
 _BY_TYPE = {EntityType.PHONE: "phone", EntityType.ACCOUNT: "account", EntityType.DOCUMENT: "document"}
 _NUMBER = re.compile(r"\+?\d[\d .\-]{4,26}\d")
 _CUES = tuple(
@@ -120,7 +121,8 @@ def _values(kind: str, written: str) -> tuple[str, str]:
             digits = digits[-9:]
         sort = kind.partition(" ")[2]
         return (f"{sort} {digits}".strip() if len(digits) >= _LEAST_DIGITS else ""), plain
-    return " ".join(re.findall(r"\w+", fold(plain))), plain
+    folded = " ".join(re.findall(r"\w+", fold(plain)))
+    return without_article(folded) if kind == "alias" else folded, plain
 
 
 def _told(statement: Statement) -> Iterator[tuple[DocumentEntity, str, str]]:

@@ -11,13 +11,14 @@ from ovillo.domain.entities import EntityType
 from ovillo.domain.judgements import Judgement, Verdict
 from ovillo.domain.statements import Quantifier, Standing
 from ovillo.rendering.brief_json import brief_as_json
-from ovillo.rendering.exports import copy_line, entity_line, finding_line, statement_line
+from ovillo.rendering.exports import copy_line, finding_line, statement_line
 from ovillo.web.guarding import require_token
 from ovillo.web.workbench import workbench_of
 from ovillo.workflows import judge as judging
 from ovillo.workflows.approvals import require_free
 from ovillo.workflows.by_hand import state, take_back
 from ovillo.workflows.drafts import Draft
+from ovillo.workflows.export import line_of_entity
 from ovillo.workflows.search import search
 
 router = APIRouter(prefix="/api/v1", dependencies=[Depends(require_token)])
@@ -39,7 +40,7 @@ class Decision(BaseModel):
     """A judgement to take."""
 
     target: Annotated[str, Field(min_length=8, max_length=140)]
-    """Id of a statement, of a proposal, or two ids of entities joined by "+"."""
+    """Id of a statement, of a proposal, or two ids of entities or an entity and a mention, joined by "+"."""
     verdict: Verdict
     reason: Annotated[str, Field(min_length=1, max_length=LONGEST_REASON)]
 
@@ -136,7 +137,8 @@ def findings(request: Request, limit: Limit = 100, offset: Offset = 0) -> Lines:
 @router.get("/entities", dependencies=[Depends(require_no_signatures)])
 def entities(request: Request, limit: Limit = 100, offset: Offset = 0) -> Lines:
     """Entities, as `ovillo export --as entities` writes them."""
-    return _part(workbench_of(request).answers.now().resolved.entities, entity_line, limit, offset)
+    answers = workbench_of(request).answers.now()
+    return _part(answers.resolved.entities, lambda each: line_of_entity(each, answers.members), limit, offset)
 
 
 @router.get("/copies", dependencies=[Depends(require_no_signatures)])

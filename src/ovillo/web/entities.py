@@ -10,7 +10,7 @@ from fastapi.responses import Response
 
 from ovillo.analysis import concerns, lines_about, standings_of
 from ovillo.domain.documents import Document, Unread
-from ovillo.domain.entities import CaseEntity, DocumentEntity, EntityType, NameLevel
+from ovillo.domain.entities import CaseEntity, DocumentEntity, EntityType, NameForm, NameLevel
 from ovillo.domain.errors import OvilloError
 from ovillo.domain.findings import Finding
 from ovillo.domain.messages import mark
@@ -20,6 +20,7 @@ from ovillo.rendering.catalogue import Catalogue
 from ovillo.rendering.claims import Narrator
 from ovillo.rendering.comparisons import MISSING, say_field
 from ovillo.rendering.outline import quotes_of
+from ovillo.resolution import forms_of
 from ovillo.web.pages import catalogue_of, render_kept
 from ovillo.web.parts import part_of
 from ovillo.web.told import QuotePage, narrator_of
@@ -64,6 +65,10 @@ class NameLine:
 
     member: DocumentEntity
     document: Document
+    whole: str
+    """Id of the entity that its document makes it, where a judgement parted it from that."""
+    forms: tuple[NameForm, ...]
+    """Its spellings."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +138,7 @@ def _entity_line(entity: CaseEntity, answers: Answers) -> EntityLine:
 
 def find_entity(answers: Answers, entity: str) -> CaseEntity:
     """The entity of this id, or the one that it became. Raises `EntityUnknownError`."""
-    found = answers.entities.get(entity)
+    found = answers.entities.get(entity) or answers.mentions.get(entity)
     if found is None:
         raise EntityUnknownError(id=entity[:64])
     return found
@@ -180,7 +185,7 @@ def entity(request: Request, entity: str) -> Response:
 def _names(entity: CaseEntity, answers: Answers) -> list[NameLine]:
     members = set(entity.members)
     lines = [
-        NameLine(each, answers.documents[each.document])
+        NameLine(each, answers.documents[each.document], answers.resolved.wholes.get(each.id, each.id), forms_of(each))
         for each in answers.resolved.view.entities
         if each.id in members
     ]
@@ -289,7 +294,7 @@ def _merges(entity: CaseEntity, answers: Answers, narrator: Narrator) -> list[Me
     members, lines = set(entity.members), list[MergeLine]()
     for each in answers.proposals:
         touching = {each.proposal.left, each.proposal.right} & members
-        is_joined = len(touching) > 1
+        is_joined = each.is_inside or len(touching) > 1
         if not touching or (is_joined and not (each.judgements or each.proposal.rule)):
             continue
         heavy = sorted(each.explanation.fields, key=lambda one: -abs(one.weight_bits))

@@ -11,10 +11,11 @@ from ovillo.casework.protection.people import PROTECTION_KINDS
 from ovillo.corroboration import Corroborated
 from ovillo.domain.briefs import Brief, WantedLines
 from ovillo.domain.documents import Document
-from ovillo.domain.entities import CaseEntity
+from ovillo.domain.entities import CaseEntity, DocumentEntity
 from ovillo.domain.findings import Finding
 from ovillo.domain.statements import Statement
 from ovillo.interfaces.record import Record, RecordReader
+from ovillo.resolution import mention_id
 from ovillo.workflows.brief import brief_of
 from ovillo.workflows.guarded import NeedToKnowRecord
 from ovillo.workflows.judge import ProposalLine, proposal_lines
@@ -70,6 +71,21 @@ class Answers:
         """Every entity of the case, by its id and by those of its members: any id that was ever given leads here."""
         known = {member: each for each in self.resolved.entities for member in each.members}
         return known | {each.id: each for each in self.resolved.entities}
+
+    @cached_property
+    def members(self) -> Mapping[str, DocumentEntity]:
+        """What each document names, by id."""
+        return {each.id: each for each in self.resolved.view.entities}
+
+    @cached_property
+    def mentions(self) -> Mapping[str, CaseEntity]:
+        """By the id of each mention its entity: the id of what was parted inside a document still leads to it."""
+        return {
+            mention_id(self.members[member], mention): each
+            for each in self.resolved.entities
+            for member in each.members
+            for mention in self.members[member].mentions
+        }
 
     @cached_property
     def findings_about(self) -> Mapping[str, Sequence[Finding]]:

@@ -10,6 +10,7 @@ from ovillo.domain.judgements import Judgement, Verdict
 from ovillo.domain.messages import mark
 from ovillo.domain.statements import Statement
 from ovillo.interfaces.record import Record, RecordReader
+from ovillo.resolution import part
 from ovillo.workflows.drafts import Draft, made_of
 from ovillo.workflows.views import StatementNotFoundError, read_by_hand, statement_named
 
@@ -30,10 +31,13 @@ def state(
     at = now()
     with record.writing(actor=actor, at=at) as writer:
         document = writer.document(draft.document)
-        known = {each.id: each for each in _entities_of(writer, document.id)}
+        entities = {each.id: each for each in _entities_of(writer, document.id)}
         old = statement_named(writer, supersedes) if supersedes else None
         read = _statement_of(writer, old) if old else None
-        statement, new = made_of(draft, document, known, old=read, actor=actor)
+        parted = part(tuple(entities.values()), (read,) if read else (), (document,), tuple(writer.judgements()))
+        known = {each.id: each for each in parted.entities}
+        made, new = made_of(draft, document, known, old=next(iter(parted.statements), None), actor=actor)
+        statement = parted.as_read(made, entities)
         content = by_hand.content_of(statement, new=new, supersedes=old)
         writer.enter(by_hand.KIND, statement.id, content)
         if old:

@@ -1,8 +1,8 @@
 """`judge` and `proposals`: decisions that people take, with a reason, and can take back."""
 
 from collections import defaultdict
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, fields
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, fields, replace
 from datetime import datetime
 from typing import Any
 
@@ -17,16 +17,20 @@ from ovillo.resolution import (
     Explanation,
     FieldWeight,
     compare_entities,
+    compare_names,
     explain,
     find_contradictions,
+    part,
     weigh_context,
 )
+from ovillo.workflows.joined_inside import Inside, inside_joins, mentions_of
 from ovillo.workflows.views import Resolved, read_by_hand, resolve, statements_named
 
 Pair = tuple[str, str]
 _A_PAIR = 2
 _SHORTEST_ID = 8
 """Fewer digits could name somebody else tomorrow."""
+_TAKEN_FOR_ONE = FieldWeight("Same document", "takes them for one", 0.0, None)
 _FIELD_NAMES = tuple(each.name for each in fields(FieldWeight))
 
 
@@ -54,6 +58,8 @@ class ProposalLine:
     """The score laid open, with what stands around the two."""
     contradicted: tuple[Contradiction, ...] = ()
     """People's "same" on this pair that people's "different" keeps from taking effect: a task to settle."""
+    is_inside: bool = False
+    """Whether one document takes the two for one, so that they are one entity."""
 
     @property
     def verdict(self) -> str | None:
@@ -108,7 +114,8 @@ def proposals(record: Record, *, document: str | None = None) -> tuple[ProposalL
     """Every proposal with the judgements that stand on it, and every judged pair that nothing proposes any more.
 
     First what people contradict one another on, then what waits for a person, then what is judged, then what a rule
-    joined; within each the heaviest evidence first, and a pair with a conflict behind those without. With `document`,
+    joined, then full names that one document takes for one person; within each the heaviest evidence first, and a pair
+    with a conflict behind those without. With `document`,
     an id or its first digits, only what concerns somebody named there. Raises `DocumentNotFoundError`.
     """
     resolved = resolve(record)
@@ -137,7 +144,18 @@ def proposal_lines(resolved: Resolved, shown: frozenset[str] | None = None) -> t
             told = explain(left.name, right.name, reasons=proposal.reasons, context=context[pair])
             decided, contradicted = tuple(standing.get(pair, ())), tuple(refused.get(pair, ()))
             lines.append(ProposalLine(proposal, left, right, decided, told, contradicted))
+    lines += [_inside_line(each, standing) for each in inside_joins(resolved) if shown is None or each.whole in shown]
     return tuple(sorted(lines, key=_order))
+
+
+def _inside_line(join: Inside, standing: Mapping[Pair, Sequence[Judgement]]) -> ProposalLine:
+    proposal, (left, right) = join.proposal, join.sides
+    is_person = EntityType.PERSON in {left.type, right.type}
+    score = compare_names(left.name, right.name, "Person" if is_person else "Organization")
+    told = explain(left.name, right.name, reasons=score.reasons, context=(_TAKEN_FOR_ONE,))
+    decided = tuple(standing.get((proposal.left, proposal.right), ()))
+    proposal = replace(proposal, reasons=(f"{_TAKEN_FOR_ONE.field}: {_TAKEN_FOR_ONE.says}.", *score.reasons))
+    return ProposalLine(proposal, left, right, decided, told, is_inside=True)
 
 
 def _standing(resolved: Resolved) -> dict[Pair, list[Judgement]]:
@@ -170,7 +188,7 @@ def _order(line: ProposalLine) -> tuple[int, bool, float, float, str]:
     elif line.judgements:
         place = 2
     else:
-        place = 3 if line.proposal.rule else 1
+        place = 4 if line.is_inside else 3 if line.proposal.rule else 1
     has_conflict = any(field.is_conflict for field in line.explanation.fields)
     return place, has_conflict, -line.explanation.weight_bits, -line.proposal.score, line.proposal.id
 
@@ -200,10 +218,17 @@ def judge(
 def is_held_up(record: Record, judgement: Judgement) -> bool:
     """Whether other decisions, or a document that names two people apart, keep a "same" from taking effect."""
     with record.reading() as reader:
-        entities, judgements = tuple(reader.entities()), tuple(reader.judgements())
-    return any(each.refused.id == judgement.id for each in find_contradictions(entities, judgements))
+        read, judgements = tuple(reader.entities()), tuple(reader.judgements())
+        read = (*read, *read_by_hand(reader, read).entities)
+    found = find_contradictions(part(read, (), (), judgements).entities, judgements)
+    return any(each.refused.id == judgement.id for each in found)
 
 
+_TWO_OF_TWO = mark("A judgement is on two entities of two documents. Give two ids, joined by +.")
+_PART_FIRST = mark(
+    "That is a mention of somebody in their document. First judge it different from that entity; then it has an id of "
+    "its own."
+)
 _NONE_OF_YOURS = mark("No decision of yours on it stands. That of somebody else is taken back by its own id.")
 
 
@@ -265,7 +290,7 @@ def _target(record: Record, target: str, verdict: Verdict) -> tuple[str, str | N
         with record.reading() as reader:
             named = statements_named(reader, target)
         if verdict is Verdict.UNSURE and not named:
-            return _target_pair(record, target)
+            return _target_pair(record, target, verdict)
         if not named and any(each.id.startswith(target) for each in resolve(record).proposals):
             raise UsageError(
                 problem=mark("A proposal is judged same, different or unsure. Give one of these as the verdict.")
@@ -273,17 +298,19 @@ def _target(record: Record, target: str, verdict: Verdict) -> tuple[str, str | N
         if len(named) != 1:
             raise ProposalNotFoundError(id=target)
         return named[0], None
-    return _target_pair(record, target)
+    return _target_pair(record, target, verdict)
 
 
-def _target_pair(record: Record, target: str) -> Pair:
-    if "+" in target:
-        return _pair(record, target)
+def _target_pair(record: Record, target: str, verdict: Verdict) -> Pair:
     resolved = resolve(record)
+    if "+" in target:
+        return _pair(resolved, target, verdict)
     pairs = {(each.left, each.right) for each in resolved.proposals}
+    pairs |= {(each.proposal.left, each.proposal.right) for each in inside_joins(resolved)}
     pairs |= {(each.left, each.right) for each in resolved.judgements if each.right is not None}
-    known = {entity.id for entity in resolved.view.entities}
-    found = [pair for pair in pairs if known.issuperset(pair) and proposal_id(*pair).startswith(target)]
+    named = [pair for pair in pairs if proposal_id(*pair).startswith(target)]
+    known = {entity.id for entity in (*resolved.view.entities, *resolved.read.entities)}
+    found = [pair for pair in named if known.issuperset(pair) or _is_inside(pair, resolved)]
     if not found and any(each.id.startswith(target) for each in resolved.view.statements):
         raise UsageError(problem=mark("A statement is accepted or rejected. Give accept or reject as the verdict."))
     if len(found) != 1:
@@ -291,20 +318,51 @@ def _target_pair(record: Record, target: str) -> Pair:
     return found[0]
 
 
-def _pair(record: Record, target: str) -> Pair:
-    """Two entities by ids that any export gave them, whatever they were joined to since."""
-    with record.reading() as reader:
-        read = tuple(reader.entities())
-        entities = {entity.id: entity for entity in (*read, *read_by_hand(reader, read).entities)}
+def _is_inside(pair: Pair, resolved: Resolved) -> bool:
+    """Whether it is a mention and the entity that its document makes it."""
+    mentions = mentions_of(resolved)
+    return any(one in mentions and mentions[one][0] == other for one, other in (pair, pair[::-1]))
+
+
+def _pair(resolved: Resolved, target: str, verdict: Verdict) -> Pair:
+    """Two entities by ids that any export gave them, whatever they were joined to or parted from since."""
+    entities = {each.id: each for each in (*resolved.read.entities, *resolved.view.entities)}
+    mentions = mentions_of(resolved)
     ids = []
     for digits in target.split("+"):
-        named = [each for each in entities if each.startswith(digits)] if len(digits) >= _SHORTEST_ID else []
+        is_long = len(digits) >= _SHORTEST_ID
+        named = {each for each in (*entities, *mentions) if each.startswith(digits)} if is_long else set()
         if len(named) != 1:
             raise EntityNotFoundError(id=digits or target)
-        ids.append(named[0])
-    if len(set(ids)) != _A_PAIR or len({entities[each].document for each in ids}) == 1:
-        raise UsageError(problem=mark("A judgement is on two entities of two documents. Give two ids, joined by +."))
+        ids.append(named.pop())
+    if len(set(ids)) != _A_PAIR:
+        raise UsageError(problem=_TWO_OF_TWO)
+    for mention, other in (ids, ids[::-1]):
+        if mention in mentions and _is_of_its_document(mention, other, resolved, verdict):
+            return _in_order(mention, mentions[mention][0])
+    if not entities.keys() >= set(ids):
+        raise UsageError(problem=_PART_FIRST)
+    wholes = {resolved.wholes.get(each, each) for each in ids}
+    if len({entities[each].document for each in ids}) == 1 and len(wholes) == _A_PAIR:
+        raise UsageError(problem=_TWO_OF_TWO)
     if {entities[each].type for each in ids} == {EntityType.PERSON, EntityType.PLACE}:
         raise UsageError(problem=mark("A person and a place cannot be one. Give two people or two places."))
-    left, right = sorted(ids)
+    return _in_order(*ids)
+
+
+def _is_of_its_document(mention: str, other: str, resolved: Resolved, verdict: Verdict) -> bool:
+    """Whether `other` is the entity that the document makes this mention, or who that is for the case.
+
+    Of whom a mention went with when people parted them, it can only be parted.
+    """
+    whole, owner = mentions_of(resolved)[mention]
+    if other == whole:
+        return True
+    if mention == owner or (owner in resolved.wholes and verdict is Verdict.SAME):
+        return False
+    return any(owner in each.members and other in each.members for each in resolved.entities)
+
+
+def _in_order(one: str, other: str) -> Pair:
+    left, right = sorted((one, other))
     return left, right

@@ -9,7 +9,7 @@ from ovillo.domain.entities import DocumentEntity, EntityType, NameLevel
 from ovillo.domain.messages import mark
 from ovillo.domain.statements import Quantifier, Review, Statement
 from ovillo.interfaces.record import Record
-from ovillo.workflows.views import reviewed, view_of
+from ovillo.workflows.views import judged_view
 
 MEANING: Final = mark(
     "A payment of the same amount need not be the price. Where none fits, it may have been paid in cash, in parts, in "
@@ -34,10 +34,10 @@ def stated_prices(record: Record) -> tuple[Sequence[StatedPrice], Mapping[str, t
     "Between 8,000 and 12,000" is one price. What is denied to have been paid, and what somebody rejected, is none.
     """
     with record.reading() as reader:
-        view, judgements = view_of(reader), tuple(reader.judgements())
+        view = judged_view(reader)
     documents = {each.id: each for each in view.documents}
     bounded: dict[tuple[object, ...], list[Statement]] = {}
-    for each in reviewed(view.statements, judgements):
+    for each in view.statements:
         if _is_price(each):
             ends = (each.subject.id if each.subject else "", each.object.id if each.object else "")
             bounded.setdefault((each.document, each.start, each.predicate, ends, _unit(each)), []).append(each)

@@ -19,7 +19,7 @@ from ovillo.domain.sought import has_words
 from ovillo.domain.statements import PREDICATES, PredicateKind, Review, Statement
 from ovillo.domain.timelines import EventKind, TimelineEvent
 from ovillo.interfaces.record import Record
-from ovillo.workflows.views import reviewed, view_of
+from ovillo.workflows.views import judged_view
 
 MEANING: Final = mark(
     "That one thing comes after another does not say that it comes from it. What no table and no document with a day "
@@ -96,10 +96,10 @@ def payment_events(tables: Sequence[tuple[str, str, RecordTable]], *, zone: str)
 def statement_events(record: Record) -> tuple[Sequence[TimelineEvent], int]:
     """One event for each statement of an act or a tie that has a day, and how many have none."""
     with record.reading() as reader:
-        view, judgements = view_of(reader), tuple(reader.judgements())
+        view = judged_view(reader)
     names = {each.id: each.name for each in view.documents}
     found, without = [], 0
-    for each in reviewed(view.statements, judgements):
+    for each in view.statements:
         if each.predicate not in _SHOWN or each.review is Review.REJECTED:
             continue
         start = each.when.start if each.when else None

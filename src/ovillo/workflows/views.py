@@ -14,7 +14,7 @@ from ovillo.domain.judgements import Judgement, Proposal, Verdict
 from ovillo.domain.messages import mark
 from ovillo.domain.statements import Review, Statement
 from ovillo.interfaces.record import Record, RecordReader
-from ovillo.resolution import Matcher, Surroundings, cluster, gather_surroundings
+from ovillo.resolution import Matcher, Surroundings, cluster, gather_surroundings, part
 
 
 class StatementNotFoundError(OvilloError):
@@ -35,6 +35,10 @@ class Resolved:
     """By id of document entity: what the documents say around it."""
     as_read: tuple[Statement, ...]
     """The statements before any decision on them, in the order of the view."""
+    read: CaseView = field(repr=False, compare=False)
+    """The case before any judgement: whom each document makes one."""
+    wholes: Mapping[str, str]
+    """Of each entity that a judgement parted from another of its document, the id of that one."""
     matcher: Matcher = field(repr=False, compare=False)
     """What compared the names: it does not compare them again."""
 
@@ -47,6 +51,13 @@ class Resolved:
     def on_pairs(self) -> tuple[Judgement, ...]:
         """The judgements on who is one."""
         return tuple(each for each in self.judgements if each.right is not None)
+
+
+def judged_view(reader: RecordReader) -> CaseView:
+    """As `view_of`, with what people decided on its statements, and on whom one document takes for one."""
+    view, judgements = view_of(reader), tuple(reader.judgements())
+    parted = part(view.entities, view.statements, view.documents, judgements)
+    return replace(view, entities=parted.entities, statements=tuple(reviewed(parted.statements, judgements)))
 
 
 def view_of(reader: RecordReader) -> CaseView:
@@ -104,16 +115,17 @@ def resolve(record: Record, *, as_of: int | None = None) -> Resolved:
         SizeNotReachedError: the ledger never had as many.
     """
     with record.reading() if as_of is None else record.reading_as_of(as_of) as reader:
-        view = view_of(reader)
+        read = view_of(reader)
         judgements = tuple(reader.judgements())
-    as_read = view.statements
-    view = replace(view, statements=tuple(reviewed(as_read, judgements)))
+    parted = part(read.entities, read.statements, read.documents, judgements)
+    as_read = parted.statements
+    view = replace(read, entities=parted.entities, statements=tuple(reviewed(as_read, judgements)))
     surroundings = gather_surroundings(view.entities, view.statements, view.documents)
     matcher = Matcher()
     matcher.add(view.entities)
     proposals = matcher.proposals(surroundings)
     joined = cluster(view.entities, proposals, judgements)
-    return Resolved(view, proposals, judgements, joined, surroundings, as_read, matcher)
+    return Resolved(view, proposals, judgements, joined, surroundings, as_read, read, parted.wholes, matcher)
 
 
 def resolve_later(record: Record, before: Resolved) -> Resolved:
@@ -123,6 +135,9 @@ def resolve_later(record: Record, before: Resolved) -> Resolved:
     """
     with record.reading() as reader:
         head, docket, judgements = reader.head(), tuple(reader.docket()), tuple(reader.judgements())
+    read = before.read
+    if part(read.entities, read.statements, read.documents, judgements).entities != before.view.entities:
+        return resolve(record)
     statements = tuple(reviewed(before.as_read, judgements))
     view = replace(
         before.view, ledger_size=head.size, ledger_root=head.root.hex(), docket=docket, statements=statements
@@ -167,7 +182,9 @@ def reviewed(statements: Sequence[Statement], judgements: Iterable[Judgement]) -
     """
     reviews = {Verdict.ACCEPT: Review.ACCEPTED, Verdict.REJECT: Review.REJECTED}
     decided = {each.left: reviews[each.verdict] for each in _last_words(judgements) if each.verdict in reviews}
-    return [replace(each, review=decided.get(each.id, each.review)) if decided else each for each in statements]
+    return [
+        replace(each, review=decided[each.id]).under(each.id) if each.id in decided else each for each in statements
+    ]
 
 
 def _last_words(judgements: Iterable[Judgement]) -> Iterable[Judgement]:
@@ -199,7 +216,7 @@ def find_contested(resolved: Resolved, found: Corroborated) -> Contested:
     view = replace(resolved.view, documents=tuple(one for one in resolved.view.documents if one.id in documents))
 
     def findings_of(statements: Iterable[Statement]) -> tuple[Finding, ...]:
-        undecided = [replace(each, review=Review.PROPOSED) for each in statements]
+        undecided = [replace(each, review=Review.PROPOSED).under(each.id) for each in statements]
         return corroborate(view.documents, resolved.entities, undecided, rates=view.exchange_rates).findings
 
     left_out = findings_of(each for each in said if each.review is Review.REJECTED)

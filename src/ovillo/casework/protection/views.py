@@ -176,7 +176,7 @@ class Concealment:
         concealed = self._concealed(document)
         shifted, say = concealed.shifted, concealed.say
         mentions = tuple(
-            Mention(start, end, shifted.text[start:end], each.level)
+            Mention(start, end, shifted.text[start:end], each.level, read_at=(each.start, each.end))
             for each in entity.mentions
             for start, end in ((shifted.start(each.start), shifted.end(each.end)),)
         )
@@ -196,7 +196,7 @@ class Concealment:
         shifted, say = concealed.shifted, concealed.say
         start, end = shifted.start(said.start), shifted.end(said.end)
         value, when = said.value, said.when
-        changed = replace(
+        return replace(
             said,
             start=start,
             end=end,
@@ -208,9 +208,7 @@ class Concealment:
             when=when and _when(when, say(when.text)),
             speakers=tuple(replace(each, name=self._speaker(each.name, each.entity, say)) for each in said.speakers),
             cues=tuple(replace(each, start=shifted.start(each.start), end=shifted.end(each.end)) for each in said.cues),
-        )
-        object.__setattr__(changed, "_id", said.id)  # the identity of what the record holds: see rule 2
-        return changed
+        ).under(said.id)  # the identity of what the record holds: see rule 2
 
     def _speaker(self, name: str, entity: str | None, say: _Say) -> str:
         if entity in self._shown:

@@ -9,6 +9,8 @@ from ovillo.extraction.text.folding import fold
 from ovillo.extraction.text.spans import Sentence, Token
 from ovillo.extraction.words.who_words import WhoWords
 
+_FULL = 2
+"""Words of a name with a surname."""
 _QUOTES = frozenset("\"“”«»‘’'")
 
 
@@ -25,8 +27,18 @@ def join_parts(sentences: Sequence[Sentence], runs: Sequence[NameRun], who: WhoW
                 index += 1
             continue
         joined = _with_nickname(tokens, group, who) or _surnames_first(tokens, group[:2], who)
-        yield joined or _around_nickname(tokens, group[0])
+        yield joined or _with_generation(tokens, group[0], who) or _around_nickname(tokens, group[0])
         index += 1 if joined is None else 3 if joined.nickname else 2
+
+
+def _with_generation(tokens: Sequence[Token], run: NameRun, who: WhoWords) -> NameRun | None:
+    """As in "X Paz hijo fue detenido", "X Paz padre,": a word of the name; not "X Paz, hijo de Y"."""
+    word, behind = (tokens[at] if at < len(tokens) else None for at in (run.last + 1, run.last + 2))
+    if run.type not in {None, EntityType.PERSON} or len(run.words) < _FULL or word is None or behind is None:
+        return None
+    if word.text not in who.names["generations"] or behind.lower in who.words["generation_goes_on"]:
+        return None
+    return replace(run, last=run.last + 1, words=(*run.words, fold(word.text)), type=EntityType.PERSON)
 
 
 def _with_initial(tokens: Sequence[Token], run: NameRun, who: WhoWords) -> NameRun | None:
