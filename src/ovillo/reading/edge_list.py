@@ -97,12 +97,13 @@ class EdgeList:
 
     @property
     def may_be_header(self) -> tuple[str, str] | None:
-        """The ends of the first row, where no header is known and no other row names either: perhaps it is one."""
+        """The ends of the first row, words that no other row names, where no header is known: perhaps it is one."""
         if self.has_header or len(self.ties) < _FEWEST_ROWS:
             return None
         one, other, _ = self.ties[0]
         is_named = any({one, other} & {*tie[:2]} for tie in self.ties[1:])
-        return None if is_named else (one, other)
+        is_number = any(sign.isdigit() for sign in one + other)
+        return None if is_named or is_number else (one, other)
 
 
 def read_edge_list(content: bytes) -> EdgeList:
