@@ -91,7 +91,7 @@ def _speaks_of_itself(reading: Reading, governor: Clause) -> bool:
 def _is_act_of_office(reading: Reading, clause: Clause) -> bool:
     """Whether the verb says what a body does to others: what its officers undergo or sell is their own."""
     rows = reading.grammar.patterns.get(clause.verb.lemma, ())
-    kinds = {KIND_OF.get(row[1].predicate) for row in rows}
+    kinds = {KIND_OF.get(frame.predicate) for pattern, frame in rows if not pattern.is_inverse}
     return not clause.is_passive and PredicateKind.PROCEDURE in kinds
 
 
