@@ -19,7 +19,7 @@ from ovillo.extraction.sentences.fronted import fronted_of
 from ovillo.extraction.sentences.items import ItemKind
 from ovillo.extraction.sentences.proposals import Party, parties_of
 from ovillo.extraction.sentences.sentence_reading import Reading, arguments_of
-from ovillo.extraction.sentences.slot_words import before_slot
+from ovillo.extraction.sentences.slot_words import before_slot, nouns_before
 from ovillo.extraction.sentences.verbs import Mood
 from ovillo.extraction.words.grammar import Frame, Pattern
 
@@ -206,7 +206,16 @@ def undergoers(reading: Reading, number: int, pattern: Pattern, cast: Cast) -> t
         slots = slots[:1]  # "el sobreseimiento de X y el procesamiento de Y"
     if is_subject(reading, number, pattern):  # "una orden de captura emitida por el delito de trata de personas"
         slots = [s for s in slots if s.preposition not in reading.grammar.sets["object_slot"]]
+    slots = [s for s in slots if not _is_of_offence(reading, s, pattern)]
     return tuple(p for s in _in_row(reading.view, slots) for p in parties_of(reading.view, s.groups))
+
+
+def _is_of_offence(reading: Reading, slot: Slot, pattern: Pattern) -> bool:
+    """As in "contra ambas por tráfico de menores": an offence that the pattern does not name stands before "of"."""
+    if slot.preposition not in reading.grammar.sets["object_slot"]:
+        return False
+    offences = set(reading.grammar.table["safeguards"]["no_doers"]) & set(nouns_before(reading, slot))
+    return bool(offences) and not offences & set(pattern.words)
 
 
 def _in_row(view: View, slots: Sequence[Slot]) -> Iterator[Slot]:

@@ -19,7 +19,7 @@ from ovillo.extraction.sentences.dropped import drops_subject, goes_on_about_one
 from ovillo.extraction.sentences.fronted import fronted_of, has_clitic
 from ovillo.extraction.sentences.items import ItemKind
 from ovillo.extraction.sentences.proposals import Party, parties_of
-from ovillo.extraction.sentences.ruled_on import one_ruled, whom_ruled
+from ovillo.extraction.sentences.ruled_on import one_accused, one_ruled, whom_ruled
 from ovillo.extraction.sentences.sentence_reading import Reading, arguments_of
 from ovillo.extraction.sentences.slot_words import before_slot, compound_before, is_past_and, is_published
 from ovillo.extraction.sentences.taken_up import (
@@ -204,7 +204,7 @@ def _trade_cast(
 
 def _is_inside_relative(reading: Reading, clause: Clause) -> bool:
     """Whether the subject stands behind the relative pronoun, which is then the object."""
-    is_own = clause.link is Link.RELATIVE and clause.subject >= 0 and clause.opener >= 0
+    is_own = clause.link is Link.RELATIVE and min(clause.subject, clause.opener) >= 0
     return is_own and reading.view.position.get(clause.subject, -1) > clause.opener
 
 
@@ -261,14 +261,15 @@ def _clitic_cast(
     is_doer_behind = clause.subject >= 0 and is_taken_up_itself(reading.view, reading.grammar, clause)
     if cast.objects and not personal and is_doer_behind:
         return Cast(cast.objects, cast.subjects)  # "La banda la dirigía X"
-    is_many = clitic_of(reading.view, reading.grammar, clause).endswith("s") and _is_act_of_office(reading, clause)
-    known = reading.topics if is_many else tuple(p for p in reading.topic if p.entity.level is not NameLevel.ROLE)
-    known = () if is_trade(reading, clause) else known  # "… su bebé. X lo vendió": not the mother told of before
-    known = tuple(p for p in known if not _is_of_other_clitic(reading, clause, p))
+    is_act, is_many = _is_act_of_office(reading, clause), clitic_of(reading.view, reading.grammar, clause).endswith("s")
+    named = reading.topics if is_act and is_many else [p for p in reading.topic if p.entity.level is not NameLevel.ROLE]
+    known = tuple(named) or (one_accused(reading, clause) if is_act and not is_many else ())
+    is_sale = is_trade(reading, clause)  # "… su bebé. X lo vendió": not the mother told of before
+    known = tuple(p for p in known if not (is_sale or _is_of_other_clitic(reading, clause, p)))
     is_dropped = not (cast.subjects or cast.objects or clause.verb.is_plural)
     known = () if is_dropped and not reading.is_alone else known  # "X recibió a Y. La acusó": who whom
     teller = teller_of(reading.view, reading.grammar, clause) if cast.subjects else -1
-    told = tuple(parties_of(reading.view, [teller])) if teller >= 0 else ()
+    told = tuple(parties_of(reading.view, [teller] if teller >= 0 else []))
     told = told if {p.entity.id for p in told} - {p.entity.id for p in cast.subjects} else ()
     return Cast(
         cast.subjects or cast.objects,
@@ -306,8 +307,7 @@ def _whom_cast(reading: Reading, clause: Clause, arguments: Arguments, subjects:
         return Cast((), ())
     if subjects and direct:  # "X, a quien Y vendió un bebé": sold to X
         return Cast(subjects, tuple(parties_of(view, direct)), datives=tuple(parties_of(view, list_to(view, whom))))
-    doers = subjects or tuple(parties_of(view, direct))
-    return Cast(doers, tuple(parties_of(view, list_to(view, whom))))
+    return Cast(subjects or tuple(parties_of(view, direct)), tuple(parties_of(view, list_to(view, whom))))
 
 
 def _plain_cast(reading: Reading, clause: Clause, arguments: Arguments, cast: Cast) -> Cast:

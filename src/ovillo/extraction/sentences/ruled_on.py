@@ -54,3 +54,12 @@ def _goes_on(reading: Reading, clause: Clause) -> bool:
 
 _ENDINGS = {"lo": ("a",), "la": ("o",), "her": (), "him": ()}
 """Of each pronoun for one person, how no first name ends that it can mean."""
+
+
+def one_accused(reading: Reading, clause: Clause) -> tuple[Party, ...]:
+    """As in "Una mujer fue detenida. La Fiscalía la imputó": the only one against whom an act is told just before."""
+    is_own = clause.link is Link.MAIN and clause.subject >= 0
+    alone = tuple({p.entity.id: p for p in reading.accused}.values()) if is_own else ()
+    is_one = len(alone) == 1 and alone[0].value is None and alone[0].entity.type is EntityType.PERSON
+    is_one = is_one and not alone[0].entity.name.split()[0].endswith("s")  # "dos mujeres … la imputó"
+    return alone if is_one else ()

@@ -35,6 +35,13 @@ def is_published(reading: Reading, slot: Slot) -> bool:
     return at > 0 and view.sentence.tokens[before[at - 1].last].lower in nouns
 
 
+def nouns_before(reading: Reading, slot: Slot) -> tuple[str, ...]:
+    """The two words before the preposition of a slot: "tráfico ilegal" of "tráfico ilegal de personas"."""
+    tokens, begin = reading.view.sentence.tokens, reading.view.groups[slot.groups[0]].first
+    at = next((n for n in range(begin - 1, max(begin - 4, 0), -1) if tokens[n].lower == slot.preposition), 0)
+    return tuple(t.lower for t in tokens[max(0, at - 2) : at])
+
+
 def before_slot(view: View, slot: Slot) -> ItemKind | None:
     """What stands before the preposition of a slot, as "and" in "detuvo a X, alias Y, y a Z"; nothing at the start."""
     index = view.position[slot.groups[0]] - 1
