@@ -22,6 +22,7 @@ from ovillo.extraction.sentences.proposals import Party, parties_of
 from ovillo.extraction.sentences.ruled_on import one_accused, one_ruled, whom_ruled
 from ovillo.extraction.sentences.sentence_reading import Reading, arguments_of
 from ovillo.extraction.sentences.slot_words import before_slot, compound_before, is_past_and, is_published
+from ovillo.extraction.sentences.sold import are_wards, sold_for
 from ovillo.extraction.sentences.taken_up import (
     carried_subject,
     clitic_of,
@@ -143,7 +144,7 @@ def cast_of(reading: Reading, clause: Clause, arguments: Arguments, subjects: tu
     if whom >= 0:
         if clause.verb.is_reflexive:  # "a quien se señala"
             subjects, arguments = (), Arguments()
-        return _whom_cast(reading, clause, arguments, subjects, whom)
+        return _whom_cast(reading, clause, arguments, Cast(subjects, personal), whom)
     fronted = fronted_of(reading, clause)
     if clause.verb.is_reflexive:
         return _reflexive_cast(reading, clause, Cast(subjects, direct, agents), personal, fronted)
@@ -171,7 +172,7 @@ def _active_cast(
         return Cast((), ())
     if personal and sets["clitics"]:
         before = bool(arguments.direct) and arguments.direct[0] < named[0].groups[0]
-        if direct and not subjects and is_trade(reading, clause) and _are_wards(reading, personal):
+        if direct and not subjects and is_trade(reading, clause) and are_wards(reading, personal):
             return Cast(direct, personal)  # "Vendió al niño la enfermera X"
         if direct and ((before and subjects) or is_dative(reading, clause)):  # "le incautaron a X 12 teléfonos"
             return Cast(subjects, direct, datives=personal)
@@ -181,18 +182,14 @@ def _active_cast(
     return _plain_cast(reading, clause, arguments, Cast(subjects, direct or personal))
 
 
-def _are_wards(reading: Reading, parties: Sequence[Party]) -> bool:
-    """Whether these are children, whom nobody sells anything to."""
-    words = set(reading.grammar.table.get("wards", {}).get("words", ()))
-    return all(set(p.entity.name.lower().split()) & words for p in parties)
-
-
 def _trade_cast(
     reading: Reading, clause: Clause, arguments: Arguments, subjects: tuple[Party, ...], personal: tuple[Party, ...]
 ) -> Cast | None:
     """Of a sale, what is sold and to whom: "X sold Y a baby", "el bebé que X vendió a Y"; `None` where it is plain."""
     if not is_trade(reading, clause):
         return None
+    if (priced := sold_for(reading, clause, arguments)) is not None:
+        return Cast(subjects, priced[0], datives=priced[1])
     given = _given_to(reading, clause, arguments)
     if given is not None:
         view = reading.view
@@ -298,13 +295,16 @@ def _fronted_cast(cast: Cast, personal: tuple[Party, ...], fronted: tuple[Party,
     return Cast(cast.subjects or cast.objects, fronted)
 
 
-def _whom_cast(reading: Reading, clause: Clause, arguments: Arguments, subjects: tuple[Party, ...], whom: int) -> Cast:
+def _whom_cast(reading: Reading, clause: Clause, arguments: Arguments, cast: Cast, whom: int) -> Cast:
     """As in "a quienes captaba la red"; in "la mujer a la que vendieron el bebé" nobody is told to be sold."""
-    view, direct = reading.view, arguments.direct
+    view, direct, subjects, personal = reading.view, arguments.direct, cast.subjects, cast.objects
     if is_dative(reading, clause) and not direct:
         return Cast((), ())  # "a quien le vendieron a su hija"
     if not subjects and direct and not may_do(view, reading.grammar, clause, direct[0]):
         return Cast((), ())
+    wards = tuple(p for p in personal if is_trade(reading, clause))
+    if wards and not direct:  # "las personas a las que vendían a los bebés"
+        return Cast(subjects, wards, datives=tuple(parties_of(view, list_to(view, whom))))
     if subjects and direct:  # "X, a quien Y vendió un bebé": sold to X
         return Cast(subjects, tuple(parties_of(view, direct)), datives=tuple(parties_of(view, list_to(view, whom))))
     return Cast(subjects or tuple(parties_of(view, direct)), tuple(parties_of(view, list_to(view, whom))))
