@@ -59,6 +59,7 @@ from ovillo.extraction.sentences.long_lists import join_long_lists
 from ovillo.extraction.sentences.partitives import count_over_names, take_parts
 from ovillo.extraction.sentences.proposals import Proposal
 from ovillo.extraction.sentences.sentence_reading import Reading
+from ovillo.extraction.sentences.titled_lists import join_titled_lists
 from ovillo.extraction.text.blocks import cut_blocks
 from ovillo.extraction.text.spans import BlockKind, NounGroup, PersonFact, Quantity, Sentence, TimeSpan
 from ovillo.extraction.text.tokens import cut_sentences
@@ -221,6 +222,7 @@ class RuleExtractor:
         """The sentence with its groups counted and listed, and the numbers and times that are in none of them."""
         whole = take_parts(sentence, found, quantities, self._grammar)
         listed = join_long_lists(sentence, join_lists(sentence, whole, self._grammar), self._grammar)
+        listed = join_titled_lists(sentence, listed, self._grammar)
         listed = lists_without_attributes(sentence, listed, self._grammar)
         groups = count_articles(sentence, listed, self._grammar)
         groups = count_over_names(sentence, groups, quantities)

@@ -15,8 +15,9 @@ from ovillo.extraction.sentences.proposals import Party, parties_of
 from ovillo.extraction.sentences.sentence_reading import Reading
 
 
-
-def sold_for(reading: Reading, clause: Clause, arguments: Arguments) -> tuple[tuple[Party, ...], tuple[Party, ...]] | None:
+def sold_for(
+    reading: Reading, clause: Clause, arguments: Arguments
+) -> tuple[tuple[Party, ...], tuple[Party, ...]] | None:
     """What is sold and to whom; `None` where no price stands before whoever is named behind the verb."""
     view, sets = reading.view, reading.grammar.sets
     sells = {f.predicate for p, f in reading.grammar.patterns.get(clause.verb.lemma, ()) if not p.words}
