@@ -26,6 +26,8 @@ from ovillo.extraction.sentences.sold import are_wards, sold_for
 from ovillo.extraction.sentences.taken_up import (
     carried_subject,
     clitic_of,
+    is_doer_role,
+    is_named_person,
     is_taken_up_itself,
     may_do,
     taken_up,
@@ -313,17 +315,12 @@ def _whom_cast(reading: Reading, clause: Clause, arguments: Arguments, cast: Cas
 def _plain_cast(reading: Reading, clause: Clause, arguments: Arguments, cast: Cast) -> Cast:
     """Of an active verb: its own object, that of the verbs in a row with it, or whom a pronoun takes up."""
     is_subject = reading.grammar.sets["clitics"] and not cast.subjects and arguments.direct
-    if is_subject and _is_named_person(reading.view, arguments.direct[0]):
+    if is_subject and is_named_person(reading.view, arguments.direct[0]):
         return Cast(cast.objects, ())
     if cast.objects:
         return cast
     taken = _shared_object(reading, clause) or _told_before(reading, clause) or whom_ruled(reading, clause)
     return Cast(cast.subjects, taken)
-
-
-def _is_named_person(view: View, group: int) -> bool:
-    """As in "Vendía Ana Quilla bebés": without "a" before the name, who does it."""
-    return view.groups[group].kind is ArgumentKind.NAME and view.groups[group].entity.type is EntityType.PERSON
 
 
 def _shared_object(reading: Reading, clause: Clause) -> tuple[Party, ...]:
@@ -371,9 +368,10 @@ def _is_doer_behind(reading: Reading, clause: Clause, direct: Sequence[Party], s
     doers = {EntityType.PERSON, EntityType.ORGANISATION, EntityType.OFFICE, EntityType.GROUP}
     is_body = direct[0].entity.type in (EntityType.ORGANISATION, EntityType.OFFICE)
     is_told = any(c.link is Link.COMPLEMENT and c.verb.last < clause.verb.first for c in reading.view.clauses)
-    if clause.link is Link.RELATIVE and direct[0].entity.type is EntityType.PERSON:  # "la banda que dirigía X"
+    if clause.link is Link.RELATIVE and direct[0].entity.type in (EntityType.PERSON, EntityType.GROUP):
         group = arguments_of(reading, reading.view.clause_at[clause.item]).direct[0]
-        return reading.view.groups[group].kind is ArgumentKind.NAME and not is_told
+        is_named = reading.view.groups[group].kind is ArgumentKind.NAME
+        return (is_named or is_doer_role(reading.view, reading.grammar, clause, group)) and not is_told
     if clause.link is Link.RELATIVE and is_body and _is_act_of_office(reading, clause) and not is_told:
         table, words = reading.grammar.table, set(direct[0].entity.name.lower().split())
         known = {w for s in subjects for w in s.entity.name.lower().split()}

@@ -154,6 +154,18 @@ def may_do(view: View, grammar: Grammar, clause: Clause, group: int) -> bool:
     return is_actor and agrees(view, group, clause.verb, grammar)
 
 
+def is_named_person(view: View, group: int) -> bool:
+    """As in "Vendía Ana Quilla bebés": without "a" before the name, who does it."""
+    return view.groups[group].kind is ArgumentKind.NAME and view.groups[group].entity.type is EntityType.PERSON
+
+
+def is_doer_role(view: View, grammar: Grammar, clause: Clause, group: int) -> bool:
+    """As in "los bebés que vendían los imputados": without "a" before its article, who does it."""
+    found, word = view.groups[group], view.sentence.tokens[view.groups[group].first].lower
+    is_definite = word in view.determiners and word not in grammar.table["events"]["indefinite"]
+    return is_definite and found.quantity is None and may_do(view, grammar, clause, group)
+
+
 def carried_subject(view: View, grammar: Grammar, clause: Clause) -> int:
     """Who does what a clause without subject says behind "a quienes", "where", "y que": who acts before it."""
     told = _told_before(view, clause)

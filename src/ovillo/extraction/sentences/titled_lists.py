@@ -1,7 +1,7 @@
 """Lists behind a verb of several: "fueron detenidos el juez de Lima, X, la directora de la clínica, Y, y un chofer".
 
 1. The participle right before the list is of several, and the first of the list is one: more must follow.
-2. A member is a noun with an article, a number or a name; what "of" ties to it, its name and age and what it is are its own.
+2. A member is a noun with an article, a number or a name; what "of" ties to it, its name, age and trade are its own.
 3. The last member has an "and" before it; any other word between two members ends the search, and there is no list.
 """
 
