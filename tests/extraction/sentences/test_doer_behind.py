@@ -14,7 +14,7 @@ def told(text):
     [
         ("La banda que dirigía la acusada fue desarticulada.", ("acusada", "leads", "banda")),
         ("Los bebés que vendían los imputados eran robados.", ("imputados", "sells", "bebés")),
-        ("Las jóvenes que captaba el procesado fueron rescatadas.", ("procesado", "recruits", "jóvenes")),
+        ("Las jóvenes que reclutaba el acusado fueron rescatadas.", ("acusado", "recruits", "jóvenes")),
     ],
 )
 def test_who_stands_behind_without_a_does_it(text, expected):

@@ -169,7 +169,8 @@ def _active_cast(
     sets = reading.grammar.sets
     subjects, direct = cast.subjects, cast.objects
     if sets["clitics"] and direct and not personal and _is_doer_behind(reading, clause, direct, subjects):
-        subjects, direct = direct, subjects
+        told = _relative_object(reading, clause) if clause.link is Link.RELATIVE and not subjects else subjects
+        subjects, direct = direct, told
     if not personal and not subjects and has_clitic(reading, clause):
         return Cast((), ())
     if personal and sets["clitics"]:
