@@ -21,7 +21,7 @@ from ovillo.extraction.sentences.items import ItemKind
 from ovillo.extraction.sentences.proposals import Party, parties_of
 from ovillo.extraction.sentences.ruled_on import one_accused, one_ruled, whom_ruled
 from ovillo.extraction.sentences.sentence_reading import Reading, arguments_of
-from ovillo.extraction.sentences.slot_words import before_slot, compound_before, is_past_and, is_published
+from ovillo.extraction.sentences.slot_words import before_slot, compound_before, is_past_and, is_published, past_goal
 from ovillo.extraction.sentences.sold import are_wards, sold_for
 from ovillo.extraction.sentences.taken_up import (
     carried_subject,
@@ -129,6 +129,7 @@ def cast_of(reading: Reading, clause: Clause, arguments: Arguments, subjects: tu
     view, sets = reading.view, reading.grammar.sets
     direct = tuple(parties_of(view, arguments.direct))
     named = [s for s in arguments.slots if s.preposition in sets["direct_slot"] and not compound_before(reading, s)]
+    named = past_goal(view, named)
     joined = [s for s in named[1:] if before_slot(view, s) is ItemKind.AND]
     personal = tuple(p for s in (*named[:1], *joined) for p in parties_of(view, s.groups))
     agents = tuple(
