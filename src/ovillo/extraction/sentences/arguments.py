@@ -149,8 +149,13 @@ def _past_age(view: View, index: int) -> int:
 
 def _is_after_noun(view: View, index: int) -> bool:
     """As in "lideraba desde prisión una red": the preposition has its noun, and an article begins another group."""
-    article = view.sentence.tokens[view.items[index].first].lower
-    return _ends_setting(view, index) and article in view.determiners
+    tokens, item = view.sentence.tokens, view.items[index]
+    if _ends_setting(view, index):
+        return tokens[item.first].lower in view.determiners or view.groups[item.ref].quantity is not None
+    count = view.groups[item.ref].quantity  # "en la operación 19 mujeres": one operation, and 19 are no part of it
+    is_many = count is not None and count.value.number != 1 and count.first == item.first
+    is_one = item.first > 1 and tokens[item.first - 2].lower in view.of_one
+    return is_many and is_one and view.items[index - 1].kind is ItemKind.OTHER
 
 
 def _ends_setting(view: View, index: int) -> bool:
