@@ -41,7 +41,9 @@ def by_pattern(
     if clause.verb.is_reflexive and pattern.is_pronominal:
         is_to_whom = bool(pattern.prepositions & reading.grammar.sets["direct_slot"])  # "se unió a la banda"
         subjects = subjects_of(reading, clause) if is_to_whom else (cast.subjects or cast.objects)
-    if is_subject(reading, number, pattern):
+    spelled = f" {' '.join(pattern.words)} "
+    is_own = clause.is_passive and any(f" {s.entity.name.lower()} " in spelled for s in subjects)
+    if is_own or is_subject(reading, number, pattern):  # "fueron emitidas órdenes de captura contra X"
         subjects = cast.agents
     return subjects, undergoers(reading, number, pattern, cast)
 
