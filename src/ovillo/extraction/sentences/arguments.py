@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from ovillo.domain.entities import EntityType, NameLevel
 from ovillo.domain.statements import Quantifier
+from ovillo.extraction.sentences.clause_objects import is_verb_in_row, takes_up_in_row
 from ovillo.extraction.sentences.clause_types import Clause, Link, View
 from ovillo.extraction.sentences.gaps import gap_at
 from ovillo.extraction.sentences.items import ItemKind
@@ -270,20 +271,17 @@ def complements_from(view: View, preposition: str, number: int) -> list[tuple[st
         clause = view.clauses[later]
         if clause.verb.mood is not view.clauses[number].verb.mood:
             continue
+        if clause.governor in {n for _, n in found} and takes_up_in_row(view, clause):
+            found.append((preposition, later))
+            continue
         joined = clause.governor in {n for _, n in found} and clause.opener >= 0
-        if clause.item > 1 and clause.governor in {n for _, n in found} and _is_in_row(view, clause):
+        if clause.item > 1 and clause.governor in {n for _, n in found} and is_verb_in_row(view, clause):
             found.append((preposition, later))
         elif joined and clause.preposition in (preposition, ""):
             before = view.items[clause.opener - 1].kind if clause.opener else None
             if view.items[clause.opener].kind is ItemKind.AND or before is ItemKind.AND:
                 found.append((preposition, later))
     return found
-
-
-def _is_in_row(view: View, clause: Clause) -> bool:
-    """As in "captar, trasladar y explotar": only a comma between this verb and the one before."""
-    before, comma = view.items[clause.item - 2].kind, view.items[clause.item - 1].kind
-    return before is ItemKind.VERB and comma is ItemKind.COMMA
 
 
 def _converted(view: View, opening: int, closing: int, found: Arguments) -> list[Sum]:

@@ -19,7 +19,7 @@ from ovillo.extraction.sentences.dropped import drops_subject, goes_on_about_one
 from ovillo.extraction.sentences.fronted import fronted_of, has_clitic
 from ovillo.extraction.sentences.items import ItemKind
 from ovillo.extraction.sentences.proposals import Party, parties_of
-from ovillo.extraction.sentences.ruled_on import one_accused, one_ruled, whom_ruled
+from ovillo.extraction.sentences.ruled_on import one_accused, one_ruled, told_before, whom_ruled
 from ovillo.extraction.sentences.sentence_reading import Reading, arguments_of
 from ovillo.extraction.sentences.slot_words import before_slot, compound_before, is_past_and, is_published, past_goal
 from ovillo.extraction.sentences.sold import are_wards, sold_for
@@ -30,7 +30,6 @@ from ovillo.extraction.sentences.taken_up import (
     is_named_person,
     is_taken_up_itself,
     may_do,
-    taken_up,
     teller_of,
     whom_before,
 )
@@ -239,7 +238,7 @@ def _reflexive_cast(
     if has_clitic and is_trade(reading, clause):
         return Cast((), ())  # "La bebé se la vendió X a Y": nobody certain
     topic = reading.topics if clitic_of(reading.view, reading.grammar, clause).endswith("s") else reading.topic
-    taken = (_told_before(reading, clause) or one_ruled(reading, clause, topic)) if has_clitic else ()
+    taken = (told_before(reading, clause) or one_ruled(reading, clause, topic)) if has_clitic else ()
     others = () if has_clitic else cast.objects or cast.subjects
     told = () if personal or fronted or taken or cast.objects else dative_told(reading, clause)
     return Cast((), personal or fronted or taken or told or others, cast.agents)
@@ -274,7 +273,7 @@ def _clitic_cast(
     told = told if {p.entity.id for p in told} - {p.entity.id for p in cast.subjects} else ()
     return Cast(
         cast.subjects or cast.objects,
-        fronted or _told_before(reading, clause) or told or one_ruled(reading, clause, known),
+        fronted or told_before(reading, clause) or told or one_ruled(reading, clause, known),
     )
 
 
@@ -321,7 +320,7 @@ def _plain_cast(reading: Reading, clause: Clause, arguments: Arguments, cast: Ca
         return Cast(cast.objects, ())
     if cast.objects:
         return cast
-    taken = _shared_object(reading, clause) or _told_before(reading, clause) or whom_ruled(reading, clause)
+    taken = _shared_object(reading, clause) or told_before(reading, clause) or whom_ruled(reading, clause)
     return Cast(cast.subjects, taken)
 
 
@@ -342,14 +341,6 @@ def _shared_object(reading: Reading, clause: Clause) -> tuple[Party, ...]:
     is_direct = reading.grammar.sets["clitics"] and named and not arguments.direct
     found = list(named[0]) if is_direct else list(arguments.direct)
     return tuple(parties_of(view, found)) if found else _shared_object(reading, other)
-
-
-def _told_before(reading: Reading, clause: Clause) -> tuple[Party, ...]:
-    """As in "captaba a mujeres y las explotaba": whom the verb that this one is joined to has for its object."""
-    if clause.governor < 0:
-        return ()
-    groups = taken_up(reading.view, reading.grammar, clause, arguments_of(reading, clause.governor))
-    return tuple(Party(p.entity, p.value) for p in parties_of(reading.view, groups))
 
 
 def _behind_comma(reading: Reading, clause: Clause, arguments: Arguments) -> tuple[Party, ...]:

@@ -143,3 +143,16 @@ def is_perfect_row(before: Clause, conjunction: int) -> bool:
     verb = before.verb
     is_perfect = verb.last > verb.first and verb.mood in (Mood.GERUND, Mood.INFINITIVE) and not before.is_passive
     return is_perfect and before.item == conjunction - 1
+
+
+def takes_up_in_row(view: View, clause: Clause) -> bool:
+    """As in "por captar a tres chicas, trasladarlas a España y obligarlas": with a pronoun, behind a mark."""
+    word = view.sentence.tokens[clause.verb.head].lower
+    is_behind = view.items[clause.item - 1].kind in (ItemKind.COMMA, ItemKind.AND)
+    return clause.verb.mood is Mood.INFINITIVE and is_behind and word.endswith(view.enclitics)
+
+
+def is_verb_in_row(view: View, clause: Clause) -> bool:
+    """As in "captar, trasladar y explotar": only a comma between this verb and the one before."""
+    before, comma = view.items[clause.item - 2].kind, view.items[clause.item - 1].kind
+    return before is ItemKind.VERB and comma is ItemKind.COMMA

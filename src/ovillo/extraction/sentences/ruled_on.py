@@ -5,9 +5,10 @@ It is the one person whom the sentence names before, where the first name does n
 
 from ovillo.domain.entities import DocumentEntity, EntityType, NameLevel
 from ovillo.extraction.sentences.clause_types import Clause, Link
-from ovillo.extraction.sentences.proposals import Party
-from ovillo.extraction.sentences.sentence_reading import Reading
-from ovillo.extraction.sentences.taken_up import clitic_of
+from ovillo.extraction.sentences.proposals import Party, parties_of
+from ovillo.extraction.sentences.rows import row_before
+from ovillo.extraction.sentences.sentence_reading import Reading, arguments_of
+from ovillo.extraction.sentences.taken_up import clitic_of, taken_up
 
 _VERDICTS = frozenset({"acquitted", "convicted", "sentenced"})
 
@@ -63,3 +64,14 @@ def one_accused(reading: Reading, clause: Clause) -> tuple[Party, ...]:
     is_one = len(alone) == 1 and alone[0].value is None and alone[0].entity.type is EntityType.PERSON
     is_one = is_one and not alone[0].entity.name.split()[0].endswith("s")  # "dos mujeres … la imputó"
     return alone if is_one else ()
+
+
+def told_before(reading: Reading, clause: Clause) -> tuple[Party, ...]:
+    """As in "captaba a mujeres y las explotaba": whom the verb that this one is joined to has for its object."""
+    if clause.governor < 0:
+        return ()
+    groups = taken_up(reading.view, reading.grammar, clause, arguments_of(reading, clause.governor))
+    before = row_before(reading.view, reading.grammar, clause) if not groups else None
+    if before is not None:
+        return told_before(reading, before)
+    return tuple(Party(p.entity, p.value) for p in parties_of(reading.view, groups))

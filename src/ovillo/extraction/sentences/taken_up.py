@@ -76,7 +76,8 @@ def _goes_on(view: View, grammar: Grammar, clause: Clause) -> bool:
     is_open = (
         clause.verb.mood is not Mood.FINITE and governor.verb.mood is clause.verb.mood
     )  # "of stealing and selling"
-    is_joined = clause.link is Link.COORDINATED and (clause.subject >= 0 or is_open)
+    is_row = is_open and view.items[clause.item - 1].kind is ItemKind.COMMA  # "captar a X, trasladarlas"
+    is_joined = (clause.link is Link.COORDINATED and (clause.subject >= 0 or is_open)) or is_row
     is_same = governor.subject == clause.subject or _has_own_name(view, clause)
     return is_joined and not governor.is_passive and is_same
 
