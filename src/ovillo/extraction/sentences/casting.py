@@ -15,11 +15,11 @@ from ovillo.extraction.sentences.agreement import is_last_alone
 from ovillo.extraction.sentences.arguments import Arguments, Slot, list_to
 from ovillo.extraction.sentences.clause_types import Clause, Link, View, is_possessive
 from ovillo.extraction.sentences.datives import dative_told, is_dative, is_given, is_trade
-from ovillo.extraction.sentences.dropped import drops_subject, goes_on_about_one, goes_on_about_several
+from ovillo.extraction.sentences.dropped import drops_subject, goes_on_about_one, goes_on_about_several, sufferers_of
 from ovillo.extraction.sentences.fronted import fronted_of, has_clitic
 from ovillo.extraction.sentences.items import ItemKind
 from ovillo.extraction.sentences.proposals import Party, parties_of
-from ovillo.extraction.sentences.ruled_on import one_accused, one_ruled, told_before, whom_ruled
+from ovillo.extraction.sentences.ruled_on import one_accused, one_ruled, told_before, victims_meant, whom_ruled
 from ovillo.extraction.sentences.sentence_reading import Reading, arguments_of
 from ovillo.extraction.sentences.slot_words import before_slot, compound_before, is_past_and, is_published, past_goal
 from ovillo.extraction.sentences.sold import are_wards, sold_for
@@ -66,7 +66,8 @@ def subjects_of(reading: Reading, clause: Clause) -> tuple[Party, ...]:
         return tuple(parties_of(reading.view, list_to(reading.view, carried)))
     if clause.subject < 0:
         topic = (goes_on_about_several if clause.verb.is_plural else goes_on_about_one)(reading, clause)
-        return topic if drops_subject(reading.view, reading.grammar, clause) else ()
+        topic = topic if drops_subject(reading.view, reading.grammar, clause) else ()
+        return topic or sufferers_of(reading, clause)
     if _is_one_of_list(reading.view, clause) or is_last_alone(reading.view, clause, reading.grammar):
         return tuple(parties_of(reading.view, [clause.subject]))
     return tuple(parties_of(reading.view, list_to(reading.view, clause.subject)))
@@ -192,7 +193,7 @@ def _trade_cast(
     if not is_trade(reading, clause):
         return None
     if (priced := sold_for(reading, clause, arguments)) is not None:
-        return Cast(subjects, priced[0], datives=priced[1])
+        return Cast(subjects, priced[0], datives=priced[1] if priced[0] else ())
     given = _given_to(reading, clause, arguments)
     if given is not None:
         view = reading.view
@@ -273,7 +274,11 @@ def _clitic_cast(
     told = told if {p.entity.id for p in told} - {p.entity.id for p in cast.subjects} else ()
     return Cast(
         cast.subjects or cast.objects,
-        fronted or told_before(reading, clause) or told or one_ruled(reading, clause, known),
+        fronted
+        or told_before(reading, clause)
+        or told
+        or one_ruled(reading, clause, known)
+        or (victims_meant(reading, clause) if cast.subjects else ()),
     )
 
 

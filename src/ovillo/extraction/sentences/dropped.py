@@ -8,8 +8,8 @@ from ovillo.extraction.sentences.clauses import is_unknown_subject
 from ovillo.extraction.sentences.datives import is_dative
 from ovillo.extraction.sentences.items import ItemKind
 from ovillo.extraction.sentences.proposals import Party
-from ovillo.extraction.sentences.sentence_reading import Reading
-from ovillo.extraction.sentences.taken_up import may_do
+from ovillo.extraction.sentences.sentence_reading import Reading, may_take_up
+from ovillo.extraction.sentences.taken_up import is_where, may_do
 from ovillo.extraction.sentences.verbs import Mood
 from ovillo.extraction.words.grammar import Grammar
 
@@ -149,3 +149,18 @@ def _is_in_office(reading: Reading, party: Party) -> bool:
     """Whether the report calls this one by what tries, holds or accuses others, and tells no act against them."""
     words = {w for m in party.entity.mentions for w in m.surface.lower().split()}
     return party.entity.id not in reading.blamed and bool(words & reading.grammar.sets["of_law"])
+
+
+def sufferers_of(reading: Reading, clause: Clause) -> tuple[Party, ...]:
+    """As in "Las mujeres eran captadas en Lima. Una vez en España, eran obligadas a": the only victims told before."""
+    view, grammar = reading.view, reading.grammar
+    rows = grammar.patterns.get(clause.verb.lemma, ())
+    does = {frame.predicate for _, frame in rows} & set(grammar.table["taken_up"]["undergone"])
+    is_open = clause.link in (Link.MAIN, Link.COORDINATED) or is_where(view, grammar, clause)
+    is_open = is_open and clause.is_passive and clause.verb.is_plural
+    if not (reading.sufferers and does and is_open) or _has_doer_behind(view, grammar, clause):
+        return ()
+    before = (view.groups[item.ref] for item in view.items[: clause.item] if item.kind is ItemKind.GROUP)
+    if any(group.entity.type in (EntityType.PERSON, EntityType.GROUP) for group in before):
+        return ()
+    return reading.sufferers if may_take_up(reading, view.sentence.tokens[clause.verb.last].lower) else ()

@@ -7,8 +7,8 @@ from ovillo.domain.entities import DocumentEntity, EntityType, NameLevel
 from ovillo.extraction.sentences.clause_types import Clause, Link
 from ovillo.extraction.sentences.proposals import Party, parties_of
 from ovillo.extraction.sentences.rows import row_before
-from ovillo.extraction.sentences.sentence_reading import Reading, arguments_of
-from ovillo.extraction.sentences.taken_up import clitic_of, taken_up
+from ovillo.extraction.sentences.sentence_reading import Reading, arguments_of, may_take_up
+from ovillo.extraction.sentences.taken_up import clitic_of, is_of_other_gender, taken_up
 
 _VERDICTS = frozenset({"acquitted", "convicted", "sentenced"})
 
@@ -75,3 +75,26 @@ def told_before(reading: Reading, clause: Clause) -> tuple[Party, ...]:
     if before is not None:
         return told_before(reading, before)
     return tuple(Party(p.entity, p.value) for p in parties_of(reading.view, groups))
+
+
+def victims_meant(reading: Reading, clause: Clause) -> tuple[Party, ...]:
+    """As in "liberó a 24 mujeres y desmanteló una red que las explotaba": the only victims told before."""
+    view, table, clitic = reading.view, reading.grammar.table, clitic_of(reading.view, reading.grammar, clause)
+    does = {f.predicate for p, f in reading.grammar.patterns.get(clause.verb.lemma, ())}
+    if not clitic.endswith("s") or not does & set(table["taken_up"]["undergone"]):
+        return ()
+    victims = set(table["victims"]["words"])
+    found = [
+        n
+        for n, group in enumerate(view.groups)
+        if group.is_plural
+        and group.last < clause.verb.first
+        and victims & {t.lower for t in view.sentence.tokens[group.first : group.last + 1]}
+        and n != clause.subject
+        and n in view.position
+    ]
+    if not found:  # "Las víctimas llegaban de noche. La red las obligaba a prostituirse"
+        return reading.sufferers if may_take_up(reading, clitic) else ()
+    fitting = [n for n in found if not is_of_other_gender(view, reading.grammar, n, clitic)]
+    alone = {view.groups[n].entity.id for n in fitting}
+    return tuple(Party(p.entity, p.value) for p in parties_of(view, fitting[:1])) if len(alone) == 1 else ()

@@ -22,7 +22,7 @@ def sold_for(
     view, sets = reading.view, reading.grammar.sets
     sells = {f.predicate for p, f in reading.grammar.patterns.get(clause.verb.lemma, ()) if not p.words}
     slots = [s for s in arguments.slots if s.preposition in sets["direct_slot"]]
-    if "sells" not in sells or not slots or not sets["clitics"] or clause.is_passive:
+    if "sells" not in sells or not slots or not sets["clitics"] or clause.is_passive or clause.verb.has_object_clitic:
         return None
     before = view.items[clause.item + 1 : view.position[slots[0].groups[0]]]
     if not any(i.kind is ItemKind.QUANTITY and view.quantities[i.ref].is_money for i in before):
@@ -30,7 +30,7 @@ def sold_for(
     first, rest = (tuple(parties_of(view, s)) for s in (slots[0].groups, [g for s in slots[1:2] for g in s.groups]))
     if rest:
         return (rest, first) if are_wards(reading, rest) and not are_wards(reading, first) else None
-    if _are(reading, first, "victims"):
+    if _are(reading, first, "victims") or are_wards(reading, first):
         return None
     return tuple(parties_of(view, arguments.direct)) or _child_of(reading, clause), first
 

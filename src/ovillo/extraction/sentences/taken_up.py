@@ -53,7 +53,7 @@ def taken_up(view: View, grammar: Grammar, clause: Clause, arguments: Arguments)
     plural = clitic in grammar.verbs.get("object_pronouns", ()) or clitic.endswith("s")
     if not groups or plural != (len(groups) > 1 or view.groups[groups[0]].is_plural):
         return []
-    if len(groups) == 1 and _is_of_other_gender(view, grammar, groups[0], clitic):
+    if len(groups) == 1 and is_of_other_gender(view, grammar, groups[0], clitic):
         return []
     return groups
 
@@ -64,7 +64,7 @@ def is_taken_up_itself(view: View, grammar: Grammar, clause: Clause) -> bool:
     is_near = before.kind is ItemKind.GROUP and before.ref == clause.subject and clause.link is Link.MAIN
     if not clitic or not is_near or clitic.endswith("s") != view.groups[clause.subject].is_plural:
         return False
-    return not _is_of_other_gender(view, grammar, clause.subject, clitic)
+    return not is_of_other_gender(view, grammar, clause.subject, clitic)
 
 
 def _goes_on(view: View, grammar: Grammar, clause: Clause) -> bool:
@@ -106,7 +106,7 @@ def _objects(grammar: Grammar, arguments: Arguments) -> list[int]:
     return list(named[0]) if named and not is_from else list(arguments.direct)
 
 
-def _is_of_other_gender(view: View, grammar: Grammar, group: int, clitic: str) -> bool:
+def is_of_other_gender(view: View, grammar: Grammar, group: int, clitic: str) -> bool:
     """As in "captaba a mujeres y los explotaba": the words of the group are of the gender that the clitic is not."""
     found = view.groups[group]
     words = {t.lower for t in view.sentence.tokens[found.first : found.last + 1]}
@@ -222,7 +222,7 @@ def teller_of(view: View, grammar: Grammar, clause: Clause) -> int:
         return group if is_same else -1
     clitic = clitic_of(view, grammar, clause)
     is_alike = bool(clitic) and clitic.endswith("s") == view.groups[group].is_plural
-    return group if is_alike and not _is_of_other_gender(view, grammar, group, clitic) else -1
+    return group if is_alike and not is_of_other_gender(view, grammar, group, clitic) else -1
 
 
 def _caught(view: View, grammar: Grammar, clause: Clause) -> int:
