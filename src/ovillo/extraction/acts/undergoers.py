@@ -43,9 +43,15 @@ def by_pattern(
         subjects = subjects_of(reading, clause) if is_to_whom else (cast.subjects or cast.objects)
     spelled = f" {' '.join(pattern.words)} "
     is_own = clause.is_passive and any(f" {s.entity.name.lower()} " in spelled for s in subjects)
+    if not (subjects or clause.is_passive or clause.verb.is_reflexive) and pattern.words and _drops(reading, frame):
+        subjects = cast.objects  # "formaban parte de la red dos enfermeras"
     if is_own or is_subject(reading, number, pattern):  # "fueron emitidas órdenes de captura contra X"
         subjects = cast.agents
     return subjects, undergoers(reading, number, pattern, cast)
+
+
+def _drops(reading: Reading, frame: Frame) -> bool:
+    return bool(reading.grammar.verbs.get("drops_subjects")) and frame.predicate == "belongs_to"
 
 
 def _turned_round(
