@@ -24,7 +24,8 @@ def kinds_of(grammar: Grammar, clause: Clause) -> set[PredicateKind | None]:
 
 def drops_subject(view: View, grammar: Grammar, clause: Clause) -> bool:
     """As in "Fue arrestada", "Están acusados": a sentence that opens with a verb goes on about the same."""
-    before = {t.lower for t in view.sentence.tokens[: clause.verb.first]}
+    has_all = _opens_with_all(view, grammar, clause)
+    before = {t.lower for t in view.sentence.tokens[has_all : clause.verb.first]}
     begin = _source_ends(view, grammar, clause)
     return (
         bool(grammar.verbs["drops_subjects"])
@@ -33,9 +34,16 @@ def drops_subject(view: View, grammar: Grammar, clause: Clause) -> bool:
         and clause is next((c for c in view.clauses if c.verb.mood is Mood.FINITE and c.item >= begin), None)
         and not clause.verb.is_reflexive
         and not any(item.kind is ItemKind.GROUP for item in view.items[begin : clause.item])
-        and not any(is_unknown_subject(view, at, grammar) for at in range(begin, clause.item))
+        and not any(is_unknown_subject(view, at, grammar) for at in range(begin + has_all, clause.item))
         and not _has_doer_behind(view, grammar, clause)
     )
+
+
+def _opens_with_all(view: View, grammar: Grammar, clause: Clause) -> bool:
+    """As in "Todos fueron imputados": all of those of whom the sentence before tells."""
+    first = view.sentence.tokens[0].lower
+    is_all = first in grammar.verbs.get("all_of_them", ()) and clause.verb.first == 1
+    return is_all and clause.is_passive and not clause.verb.is_negated
 
 
 def _source_ends(view: View, grammar: Grammar, clause: Clause) -> int:
