@@ -70,3 +70,29 @@ def test_what_others_do_is_not_of_the_first(text):
     assert not any(
         s in ("red", "Nora Pinto", "madre") and p in ("transports", "detained", "rescued") for s, p, _ in found
     )
+
+
+@pytest.mark.parametrize(
+    "around",
+    [
+        "Nada indica que {}.",
+        "La defensa negó que {}.",
+        "Nunca se demostró que {}.",
+        "La Fiscalía deberá probar que {}.",
+    ],
+)
+@pytest.mark.parametrize(
+    "act",
+    [
+        "la red captaba a mujeres y las explotaba",
+        "la red captaba a mujeres, las trasladaba a España y las obligaba a prostituirse",
+        "la Policía desmanteló una red que explotaba a mujeres",
+        "los bebés que vendían los imputados eran robados",
+        "los inspectores del ministerio que recibían coimas fueron detenidos",
+    ],
+)
+def test_nothing_inside_what_is_doubted_is_firm(around, act):
+    found = facts("es", around.format(act))
+    acts = {"recruits", "transports", "exploits", "sells", "receives", "bribes"}
+
+    assert not any(p in acts and st in ("reported", "convicted") and not negated for _, p, _, st, negated in found)

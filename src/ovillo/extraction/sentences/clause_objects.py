@@ -125,6 +125,12 @@ def goes_past_relative(view: View, clause: Clause, governor: Clause) -> bool:
     return clause.opener < 0 or any(i.kind in (ItemKind.GROUP, ItemKind.OTHER) for i in between)
 
 
+def goes_on_upon_same(clause: Clause, governor: Clause) -> bool:
+    """As in "captaba a mujeres y las explotaba": the same one does more to whom the verb before acts upon."""
+    is_own = clause.verb.has_object_clitic and clause.link is Link.COORDINATED
+    return is_own and clause.subject == governor.subject and clause.subject >= 0
+
+
 def is_alternative(view: View, clause: Clause, grammar: Grammar) -> bool:
     """As in "never recruited women or sold babies": what is denied of the one is denied of the other."""
     if clause.opener < 0:
