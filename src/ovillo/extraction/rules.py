@@ -50,7 +50,7 @@ from ovillo.extraction.passages.timing import (
 from ovillo.extraction.passages.undone import undone_in, without_undone
 from ovillo.extraction.passages.whereabouts import where_of
 from ovillo.extraction.passages.withdrawn import without_withdrawn
-from ovillo.extraction.sentences.attributes import lists_without_attributes
+from ovillo.extraction.sentences.attributes import lists_without_attributes, with_bare_members
 from ovillo.extraction.sentences.clause_types import Link, View
 from ovillo.extraction.sentences.clauses import view_sentence
 from ovillo.extraction.sentences.cues import Phrase, compile_phrases, find_cues
@@ -59,6 +59,7 @@ from ovillo.extraction.sentences.long_lists import join_long_lists
 from ovillo.extraction.sentences.partitives import count_over_names, take_parts
 from ovillo.extraction.sentences.proposals import Proposal
 from ovillo.extraction.sentences.sentence_reading import Reading
+from ovillo.extraction.sentences.titled_lists import join_titled_lists
 from ovillo.extraction.text.blocks import cut_blocks
 from ovillo.extraction.text.spans import BlockKind, NounGroup, PersonFact, Quantity, Sentence, TimeSpan
 from ovillo.extraction.text.tokens import cut_sentences
@@ -221,7 +222,9 @@ class RuleExtractor:
         """The sentence with its groups counted and listed, and the numbers and times that are in none of them."""
         whole = take_parts(sentence, found, quantities, self._grammar)
         listed = join_long_lists(sentence, join_lists(sentence, whole, self._grammar), self._grammar)
+        listed = join_titled_lists(sentence, listed, self._grammar)
         listed = lists_without_attributes(sentence, listed, self._grammar)
+        listed = with_bare_members(sentence, listed, self._grammar)
         groups = count_articles(sentence, listed, self._grammar)
         groups = count_over_names(sentence, groups, quantities)
         apart = tuple(t for t in times if not any(g.first <= t.last and t.first <= g.last for g in groups))

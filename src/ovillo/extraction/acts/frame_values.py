@@ -138,8 +138,9 @@ def is_lawful(reading: Reading, frame: Frame, cast: Cast, arguments: Arguments) 
     if frame.predicate == "protects" and any(offenders & set(p.entity.name.lower().split()) for p in cast.objects):
         return False
     doers = {w for p in (*cast.subjects, *cast.agents) for w in p.entity.name.lower().split()}
-    if doers & set(lawful["doers"]) or cast.subjects or cast.agents:
-        return bool(doers & set(lawful["doers"]))
+    known = {*lawful["doers"], *(lawful["holders"] if frame.predicate == "harbours" else ())}
+    if doers & known or cast.subjects or cast.agents:
+        return bool(doers & known)
     return frame.predicate in lawful["moves"] and bool(set(lawful["places"]) & set(arguments.words.split()))
 
 

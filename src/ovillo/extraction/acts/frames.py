@@ -54,7 +54,7 @@ from ovillo.extraction.acts.limits import (
 )
 from ovillo.extraction.acts.member_counts import read_counts
 from ovillo.extraction.acts.nominals import read_named_conduct
-from ovillo.extraction.acts.reduced import done_before, picked_from, reduced_doers, told_alone, told_of
+from ovillo.extraction.acts.reduced import done_before, picked_from, reduced_doers, seen_at_it, told_alone, told_of
 from ovillo.extraction.acts.safeguards import (
     agrees_to_act,
     beside_of,
@@ -134,7 +134,8 @@ def _read_reduced(reading: Reading, number: int, clause: Clause) -> None:
     if clause.verb.mood is not Mood.GERUND:
         _read_done_before(reading, number, clause)
         return
-    doers = reduced_doers(reading, clause)
+    seen = seen_at_it(reading, number)
+    doers = reduced_doers(reading, clause) if seen is None else ()
     if doers:
         cues = cues_of(reading.view, number, reading.cues, reading.grammar)
         held = hold((*cues, *held_around(reading, clause.verb.first)))
@@ -148,7 +149,7 @@ def _read_reduced(reading: Reading, number: int, clause: Clause) -> None:
         return
     adjuncts = reading.grammar.table["governors"]["sequence"]["adjuncts"]
     is_free = clause.opener >= 0 and reading.view.items[clause.opener].kind is ItemKind.COMMA
-    if clause.preposition not in adjuncts and not is_free:
+    if clause.preposition not in adjuncts and not is_free and seen is None:
         return
     main = main_before(reading.view, number)
     if main is not None and (carried := carried_on(reading, number, main)):
@@ -206,10 +207,12 @@ def _apply(reading: Reading, number: int, pattern: Pattern, frame: Frame, cast: 
     ):
         return
     subjects, objects = by_pattern(reading, number, pattern, frame, cast)
-    if pattern.is_inverse and frame.predicate == "bribes" and not subjects:
-        taken, worth = goods_taken(reading, number) if objects else (), next(money_of(reading, arguments), None)
-        emit(reading, number, reading.grammar.frames["receives"], objects, taken, worth if taken else None, holding)
-        return
+    if pattern.is_inverse and frame.predicate == "bribes":  # who takes bribes receives them, whoever gives them
+        taken = goods_taken(reading, number) if objects else ()
+        worth = next(money_of(reading, arguments), None) if taken else None
+        emit(reading, number, reading.grammar.frames["receives"], objects, taken, worth, holding)
+        if not subjects:
+            return
     subjects = without_causes(reading, frame, subjects, is_undoing=pattern.is_negative)
     if is_in_name(reading, clause, (*subjects, *objects)):
         return

@@ -10,6 +10,7 @@ from ovillo.domain.entities import EntityType, NameLevel
 from ovillo.domain.statements import KIND_OF, Cue, CueKind, PredicateKind
 from ovillo.extraction.acts.event_lists import included_behind, is_rescue, named_places, with_repeated
 from ovillo.extraction.acts.inclusions import OF_MANY
+from ovillo.extraction.acts.offences import harmed, offence_before
 from ovillo.extraction.acts.seizures import goods_behind, state_goods
 from ovillo.extraction.sentences.arguments import list_from
 from ovillo.extraction.sentences.clause_types import View
@@ -301,7 +302,7 @@ def _state_named(
     view, tokens = reading.view, reading.view.sentence.tokens
     labels = set(reading.grammar.table["named"].get("labels", ()))
     gifts = reading.grammar.table.get("bribed", {}).get("gifts", ())
-    objects = _harmed(reading, index) or _after(view, index, frame.noun_objects)
+    objects = harmed(reading, index, frame) or _after(view, index, frame.noun_objects)
     last = index
     while not objects and (after := _next_in_row(reading, last)) > last:
         last = after
@@ -311,6 +312,8 @@ def _state_named(
         if not _is_definite_enough(view.groups[group], frame, gifts, is_label=bool(words & labels)):
             continue
         for object_ in parties_of(view, [group]):
+            if any(object_.entity.id == c.entity.id for c in controllers):
+                continue
             _propose(reading, index, frame, controllers, object_, holding, number)
             buyers = _takers(reading, objects[1]) if objects and frame.predicate == "sells" else []
             if buyers and not any(c.kind is CueKind.DENIAL for c in holding.cues):
@@ -357,25 +360,6 @@ def _takers(reading: Reading, last: int) -> list[Party]:
     return [Party(p.entity) for p in found if p.entity.level is NameLevel.ROLE and p.entity.type in _TAKERS]
 
 
-def _harmed(reading: Reading, index: int) -> tuple[list[int], int] | None:
-    """As in "trata de personas en perjuicio de una mujer": against whom the offence was."""
-    view, tokens = reading.view, reading.view.sentence.tokens
-    for phrase in reading.grammar.table["named"].get("harmed", ()):
-        words = phrase.split()
-        for at in range(index + 1, min(index + 16, len(tokens) - len(words))):
-            if [t.lower for t in tokens[at : at + len(words)]] != words:
-                continue
-            if any(index < c.verb.first < at for c in view.clauses):
-                return None
-            end = at + len(words)
-            group = next((n for n, g in enumerate(view.groups) if end <= g.first <= end + 1), None)
-            if group is None or view.groups[group].entity.type is not EntityType.PERSON:
-                return None
-            members = list(list_from(view, group))
-            return members, view.groups[members[-1]].last
-    return None
-
-
 def _hangs_on(reading: Reading, index: int, first: int, prepositions: frozenset[str]) -> bool:
     """Whether the noun stands right after one of these prepositions, or after "the crime of" behind one."""
     view, grammar, tokens = reading.view, reading.grammar, reading.view.sentence.tokens
@@ -385,6 +369,9 @@ def _hangs_on(reading: Reading, index: int, first: int, prepositions: frozenset[
         word = tokens[before].lower
         if word in prepositions:
             return not is_taken_out(view, before + 1)
+        if (offence := offence_before(reading, before, first)) < before:
+            before = offence - 1  # "por trata de personas y explotación sexual de X"
+            continue
         if word not in links and word not in grammar.sets["conjunctions"]:
             return "" in prepositions and any(g.last == before for g in view.groups)  # "imputa a X la venta de"
         before = before_in_row(reading, before) - 1

@@ -14,6 +14,7 @@ from ovillo.extraction.sentences.agreement import participle_agrees
 from ovillo.extraction.sentences.arguments import list_from, list_to
 from ovillo.extraction.sentences.casting import subjects_of
 from ovillo.extraction.sentences.clause_types import Clause, Link, View, main_before
+from ovillo.extraction.sentences.fixed_words import fits
 from ovillo.extraction.sentences.items import ItemKind
 from ovillo.extraction.sentences.proposals import Party, parties_of
 from ovillo.extraction.sentences.rulings import is_ruling
@@ -84,6 +85,17 @@ def picked_from(reading: Reading, clause: Clause) -> tuple[Party, ...]:
     return ()
 
 
+def seen_at_it(reading: Reading, number: int) -> int | None:
+    """The main clause of a gerund as in "fue filmada recibiendo dinero": whoever is seen does it."""
+    main = main_before(reading.view, number)
+    if main is None or reading.view.clauses[number].verb.mood is not Mood.GERUND:
+        return None
+    clause = reading.view.clauses[main]
+    between = reading.view.items[clause.item + 1 : reading.view.clauses[number].item]
+    is_seen = clause.is_passive and clause.verb.lemma in reading.grammar.table["reduced"]["seen"]
+    return main if is_seen and all(i.kind in _BETWEEN or i.kind is ItemKind.TIME for i in between) else None
+
+
 def doers_with_main(reading: Reading, clause: Clause, main: Clause) -> tuple[Party, ...] | None:
     """Who does what a gerund says that carries on its main clause; `None` where that is unclear."""
     if caught := _caught_at_it(reading, clause, main):
@@ -111,6 +123,8 @@ def _goes_with_main(reading: Reading, clause: Clause, main: Clause) -> bool:
     """
     if not main.is_passive:
         return not clause.is_passive
+    if main.subject >= 0 and main.verb.lemma in reading.grammar.table["reduced"]["seen"]:
+        return not clause.is_passive  # "fue filmada recibiendo dinero"
     if not reading.grammar.verbs["reduced_participles"] or main.subject < 0:
         return False
     frames = {f.predicate for p, f in reading.grammar.patterns.get(clause.verb.lemma, ()) if not p.words}
@@ -157,7 +171,13 @@ def _did_before(reading: Reading, clause: Clause, main: Clause) -> bool:
     """
     if clause.is_passive or main.subject < 0 or main.verb.is_reflexive:
         return False
-    kinds = {KIND_OF.get(f.predicate) for _, f in reading.grammar.patterns.get(clause.verb.lemma, ())}
+    arguments = arguments_of(reading, reading.view.clause_at[clause.item])
+    rows = [
+        (p, f)
+        for p, f in reading.grammar.patterns.get(clause.verb.lemma, ())
+        if p.lemma not in f.value_required and fits(reading, reading.view.clause_at[clause.item], p, arguments)
+    ]
+    kinds = {KIND_OF.get(f.predicate) for _, f in rows}
     of_main = {f.predicate for _, f in reading.grammar.patterns.get(main.verb.lemma, ())}
     frames = {f.predicate for p, f in reading.grammar.patterns.get(clause.verb.lemma, ()) if not p.words}
     if frames and frames <= _BY_POLICE:

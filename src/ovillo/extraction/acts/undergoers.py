@@ -19,7 +19,7 @@ from ovillo.extraction.sentences.fronted import fronted_of
 from ovillo.extraction.sentences.items import ItemKind
 from ovillo.extraction.sentences.proposals import Party, parties_of
 from ovillo.extraction.sentences.sentence_reading import Reading, arguments_of
-from ovillo.extraction.sentences.slot_words import before_slot
+from ovillo.extraction.sentences.slot_words import before_slot, nouns_before
 from ovillo.extraction.sentences.verbs import Mood
 from ovillo.extraction.words.grammar import Frame, Pattern
 
@@ -41,9 +41,17 @@ def by_pattern(
     if clause.verb.is_reflexive and pattern.is_pronominal:
         is_to_whom = bool(pattern.prepositions & reading.grammar.sets["direct_slot"])  # "se unió a la banda"
         subjects = subjects_of(reading, clause) if is_to_whom else (cast.subjects or cast.objects)
-    if is_subject(reading, number, pattern):
+    spelled = f" {' '.join(pattern.words)} "
+    is_own = clause.is_passive and any(f" {s.entity.name.lower()} " in spelled for s in subjects)
+    if not (subjects or clause.is_passive or clause.verb.is_reflexive) and pattern.words and _drops(reading, frame):
+        subjects = cast.objects  # "formaban parte de la red dos enfermeras"
+    if is_own or is_subject(reading, number, pattern):  # "fueron emitidas órdenes de captura contra X"
         subjects = cast.agents
     return subjects, undergoers(reading, number, pattern, cast)
+
+
+def _drops(reading: Reading, frame: Frame) -> bool:
+    return bool(reading.grammar.verbs.get("drops_subjects")) and frame.predicate == "belongs_to"
 
 
 def _turned_round(
@@ -206,7 +214,16 @@ def undergoers(reading: Reading, number: int, pattern: Pattern, cast: Cast) -> t
         slots = slots[:1]  # "el sobreseimiento de X y el procesamiento de Y"
     if is_subject(reading, number, pattern):  # "una orden de captura emitida por el delito de trata de personas"
         slots = [s for s in slots if s.preposition not in reading.grammar.sets["object_slot"]]
+    slots = [s for s in slots if not _is_of_offence(reading, s, pattern)]
     return tuple(p for s in _in_row(reading.view, slots) for p in parties_of(reading.view, s.groups))
+
+
+def _is_of_offence(reading: Reading, slot: Slot, pattern: Pattern) -> bool:
+    """As in "contra ambas por tráfico de menores": an offence that the pattern does not name stands before "of"."""
+    if slot.preposition not in reading.grammar.sets["object_slot"]:
+        return False
+    offences = set(reading.grammar.table["safeguards"]["no_doers"]) & set(nouns_before(reading, slot))
+    return bool(offences) and not offences & set(pattern.words)
 
 
 def _in_row(view: View, slots: Sequence[Slot]) -> Iterator[Slot]:

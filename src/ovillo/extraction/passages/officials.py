@@ -7,7 +7,7 @@
 
 from collections.abc import Collection, Sequence
 
-from ovillo.domain.entities import EntityType, NameLevel
+from ovillo.domain.entities import EntityType, Mention, NameLevel
 from ovillo.extraction.passages.timing import Act
 from ovillo.extraction.text.folding import fold
 from ovillo.extraction.text.spans import PersonFact, Sentence
@@ -22,6 +22,8 @@ AGAINST = frozenset(
 _INDEFINITE = frozenset({"a", "an", "un", "una"})
 _BESIDE = 16
 """Characters between a trade and its bearer's name: "a lawyer by the name of X"."""
+_TITLE = 10
+"""Words between an office and the comma before its bearer's name."""
 
 
 def without_mistaken_officials(
@@ -73,6 +75,12 @@ def _is_named(act: Act, sentences: Sequence[Sentence], words: Collection[str]) -
     if not names and len(roles) == 1 and _has_word(roles[0].surface, words):
         before = [token.lower for token in place.tokens if token.end <= roles[0].start]
         return bool(before) and before[-1] in _INDEFINITE
-    return bool(names) and all(
-        any(min(abs(name.start - role.end), abs(role.start - name.end)) <= _BESIDE for name in names) for role in roles
-    )
+    return bool(names) and all(any(_is_beside(place, role, name) for name in names) for role in roles)
+
+
+def _is_beside(place: Sentence, role: Mention, name: Mention) -> bool:
+    """Whether the role stands right beside the name, or before its comma: "el juez de lo Penal de Lima, X"."""
+    if min(abs(name.start - role.end), abs(role.start - name.end)) <= _BESIDE:
+        return True
+    between = [token.text for token in place.tokens if role.end <= token.start < name.start]
+    return bool(between) and between[-1] == "," and between.count(",") == 1 and len(between) <= _TITLE

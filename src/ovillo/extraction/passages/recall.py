@@ -43,6 +43,7 @@ def recall(reading: Reading, people: People, sentences: Sequence[Sentence], acts
     small, tokens = set(reading.grammar.table["victims"]["words"]), sentences[spoken].tokens if number else ()
     adults = [g for g in singles if not {t.lower for t in tokens[g.first : g.last + 1]} & small]
     reading.is_alone = all(g.entity.id in known for g in adults)
+    reading.sufferers = _sufferers(people, sentences, number, small)
     reading.topics = _topics(people, sentences, number, reading.blamed) or (gone_on if len(gone_on) > 1 else ())
     if not reading.topics and last < number - 1:
         reading.topics = _topics(people, sentences, last + 1, reading.blamed)
@@ -143,6 +144,17 @@ def _topics(people: People, sentences: Sequence[Sentence], number: int, blamed: 
     found = people.several_before(number)
     is_clear = all(entity.id in blamed or entity.id not in people.bystanders for entity in found)
     return tuple(Party(entity) for entity in found) if is_clear else ()
+
+
+def _sufferers(people: People, sentences: Sequence[Sentence], number: int, words: set[str]) -> tuple[Party, ...]:
+    """The only victims of whom the sentence before speaks: "Las víctimas llegaban de noche. La red las obligaba a"."""
+    if not number or sentences[number].paragraph - sentences[number - 1].paragraph > 1:
+        return ()
+    tokens, found = sentences[number - 1].tokens, dict[str, Party]()
+    for group in people.groups[number - 1]:
+        if group.is_plural and words & {t.lower for t in tokens[group.first : group.last + 1]}:
+            found[group.entity.id] = Party(group.entity)
+    return tuple(found.values()) if len(found) == 1 else ()
 
 
 def _told(acts: Sequence[Act], sentences: Sequence[Sentence], number: int) -> frozenset[str]:

@@ -30,3 +30,38 @@ def whom_it_owns(sentence: Sentence, row: Sequence[Slot], slot: Slot, who: WhoWo
     named = (other for other in row if other.run is not None and other.last == begin - 1)
     owner = next((other for other in named if other.draft.root.type is EntityType.PERSON), None)
     return owner.draft.root if owner is not None else None
+
+
+def within_told(
+    sentence: Sentence, row: Sequence[Slot], slot: Slot, owner: Draft | None, who: WhoWords
+) -> Draft | None:
+    """As in "X relató que Y entregó a su hija": Y's rather than X's; nobody's where two may be meant.
+
+    Args:
+        sentence: of the words.
+        row: its groups.
+        slot: the noun behind "su" or "her".
+        owner: whom the words before name as whose it is.
+        who: the words of the language.
+    """
+    own = [other for other in row if other.draft.root is owner and other.last < slot.first]
+    if owner is None or not own:
+        return owner
+    openers, ends = who.pronouns["relative"] | who.words["clause_openers"], {other.last for other in row}
+    begin = own[-1].last + 2  # behind a verb: behind a noun or a comma it opens a clause about that
+    that = [n for n in range(begin, slot.first) if fold(sentence.tokens[n].text) in openers and n - 1 not in ends]
+    that = [n for n in that if sentence.tokens[n - 1].text != ","]
+    told = [o for o in row if that and that[-1] < o.first and o.last < slot.first and _may_own(sentence, o, who)]
+    others = {id(o.draft.root): o.draft.root for o in told if o.draft.root is not owner}
+    if not others:
+        return owner
+    if fold(sentence.tokens[that[-1] - 1].text) in who.words["complaining"]:
+        return None
+    return next(iter(others.values())) if len(others) == 1 else None
+
+
+def _may_own(sentence: Sentence, slot: Slot, who: WhoWords) -> bool:
+    """Whether it is a person whom no preposition ties to a word before."""
+    before = fold(sentence.tokens[slot.first - 1].text) if slot.first else ""
+    is_person = slot.draft.root.type is EntityType.PERSON and not slot.is_plural
+    return is_person and before not in who.words["prepositions"]

@@ -6,6 +6,7 @@ from ovillo.domain.entities import EntityType, NameLevel
 from ovillo.extraction.groups.entities import Draft
 from ovillo.extraction.groups.slots import Slot
 from ovillo.extraction.reference.memberships import list_names
+from ovillo.extraction.reference.owned import within_told
 from ovillo.extraction.reference.relatives import antecedent, antecedent_of_whose, who_before
 from ovillo.extraction.reference.role_links import is_official
 from ovillo.extraction.reference.set_apart import (
@@ -111,23 +112,22 @@ def _add_possessors(sentences: Sequence[Sentence], slots: Sequence[Sequence[Slot
             determiner = fold(sentences[number].tokens[slot.first - 1].text)  # "his X apartment"
         if determiner is None or determiner not in who.words["possessives"] | who.words["possessives_plural"]:
             continue
-        is_of_one = determiner in who.words["possessives_male"] | who.words["possessives_female"]
+        male, female = who.words["possessives_male"], who.words["possessives_female"]
+        is_of_one = determiner in male | female
         if determiner in who.words["possessives_plural"] or (slot.is_plural and not is_of_one):
             continue
-        male, female = who.words["possessives_male"], who.words["possessives_female"]
         gender = "m" if determiner in male else "f" if determiner in female else None
         if _is_after_participle(sentences[number], slots[number], slot, who):
             continue
-        owner = who_before(sentences[number], slots[number], slot, gender, who)
-        owner = owner or _neighbour(sentences[number], slots[number], slot, gender, who)
+        at, row = sentences[number], slots[number]
+        owner = who_before(at, row, slot, gender, who) or _neighbour(at, row, slot, gender, who)
         owner = owner or _only_person(sentences, slots, number, slot.first, gender, who)
-        owner = _owner_of_row(sentences[number], slots[number], slot, determiner, who) or owner
+        owner = _owner_of_row(at, row, slot, determiner, who) or within_told(at, row, slot, owner, who)
         if owner is not None and slot.role is not None and _is_too_young(owner, slot.role.role.lemma, who):
             continue
-        is_here = any(other.draft.root is owner for other in slots[number] if other.last < slot.first)
-        if owner is not None and is_perhaps_anothers(sentences, slots, number, owner, who):
+        if owner is None or is_perhaps_anothers(sentences, slots, number, owner, who):
             continue  # "The judge acquitted her brother", "The defence, led by X, said that his cousin": whose
-        if owner is not None and (is_here or owner.level is not NameLevel.ROLE):
+        if owner.level is not NameLevel.ROLE or any(o.draft.root is owner for o in row if o.last < slot.first):
             slot.possessor = owner
 
 

@@ -216,7 +216,8 @@ def _name_apart(
     if name is not None and name.run is None and name.role is not None:
         if name.draft.root.type is EntityType.PERSON and not name.is_plural and is_definite(sentence, name, who):
             further = _name_after(sentence, row, row.index(name), by_first, who)
-            is_child = role.role is not None and role.role.role.lemma in who.words["small_children"]
+            children = who.words["small_children"] | who.words["infants"]
+            is_child = role.role is not None and role.role.role.lemma in children
             if further is not None and not is_child and not clash(role, further):  # "sold the girl, the mother, X"
                 return further
         is_told = role.role is not None and role.role.determiner and name.last + 1 < len(tokens)

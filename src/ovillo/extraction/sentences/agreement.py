@@ -25,6 +25,7 @@ _MARKED = 2
 """Items from a group to the relative pronoun behind its comma."""
 _COLLECTIVE = frozenset({EntityType.ORGANISATION, EntityType.OFFICE, EntityType.GROUP, EntityType.PLACE})
 _DOERS = frozenset({EntityType.PERSON, EntityType.GROUP, EntityType.ORGANISATION})
+_BODIES = frozenset({EntityType.ORGANISATION, EntityType.OFFICE})
 _CLAUSE_OPENERS = frozenset({ItemKind.RELATIVE, ItemKind.THAT, ItemKind.SUBORDINATOR})
 _BEFORE_OBJECTS = frozenset({ItemKind.VERB, ItemKind.PREPOSITION})
 _COUNTED = frozenset({ArgumentKind.NAME, ArgumentKind.ROLE, ArgumentKind.GROUP})
@@ -101,6 +102,7 @@ def agreeing_antecedent(view: View, clause: Clause, index: int, grammar: Grammar
         group = _owner_of(view, group, grammar)
     if group < 0:
         return _of_participle(view, clause, index, grammar)
+    group = _people_of_body(view, group, clause.verb, grammar)
     is_barred = _cannot_do(view, group, clause, grammar)
     if is_barred and is_of_unknown(view, group, grammar):
         return -1  # "la relacionista de la Corte que sobornaba": whoever that is, not the court
@@ -108,6 +110,16 @@ def agreeing_antecedent(view: View, clause: Clause, index: int, grammar: Grammar
     if owner >= 0 and view.groups[owner].entity.type in _DOERS and agrees(view, owner, clause.verb, grammar):
         return owner
     return group
+
+
+def _people_of_body(view: View, group: int, verb: VerbGroup, grammar: Grammar) -> int:
+    """As in "los inspectores del ministerio que cobraban": the people, where every form of a verb tells its number."""
+    body = view.groups[group]
+    if not grammar.verbs["number_forms"]["by_ending"] or not verb.is_plural or body.is_plural:
+        return group
+    owner = _owner_of(view, group, grammar) if body.entity.type in _BODIES else -1
+    is_people = owner >= 0 and view.groups[owner].entity.type is EntityType.PERSON and view.groups[owner].is_plural
+    return owner if is_people else group
 
 
 def _is_denied_to_be(view: View, group: int, grammar: Grammar) -> bool:

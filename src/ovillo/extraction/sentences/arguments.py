@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from ovillo.domain.entities import EntityType, NameLevel
 from ovillo.domain.statements import Quantifier
+from ovillo.extraction.sentences.clause_objects import is_verb_in_row, takes_up_in_row
 from ovillo.extraction.sentences.clause_types import Clause, Link, View
 from ovillo.extraction.sentences.gaps import gap_at
 from ovillo.extraction.sentences.items import ItemKind
@@ -149,8 +150,13 @@ def _past_age(view: View, index: int) -> int:
 
 def _is_after_noun(view: View, index: int) -> bool:
     """As in "lideraba desde prisión una red": the preposition has its noun, and an article begins another group."""
-    article = view.sentence.tokens[view.items[index].first].lower
-    return _ends_setting(view, index) and article in view.determiners
+    tokens, item = view.sentence.tokens, view.items[index]
+    if _ends_setting(view, index):
+        return tokens[item.first].lower in view.determiners or view.groups[item.ref].quantity is not None
+    count = view.groups[item.ref].quantity  # "en la operación 19 mujeres": one operation, and 19 are no part of it
+    is_many = count is not None and count.value.number != 1 and count.first == item.first
+    is_one = item.first > 1 and tokens[item.first - 2].lower in view.of_one
+    return is_many and is_one and view.items[index - 1].kind is ItemKind.OTHER
 
 
 def _ends_setting(view: View, index: int) -> bool:
@@ -265,20 +271,17 @@ def complements_from(view: View, preposition: str, number: int) -> list[tuple[st
         clause = view.clauses[later]
         if clause.verb.mood is not view.clauses[number].verb.mood:
             continue
+        if clause.governor in {n for _, n in found} and takes_up_in_row(view, clause):
+            found.append((preposition, later))
+            continue
         joined = clause.governor in {n for _, n in found} and clause.opener >= 0
-        if clause.item > 1 and clause.governor in {n for _, n in found} and _is_in_row(view, clause):
+        if clause.item > 1 and clause.governor in {n for _, n in found} and is_verb_in_row(view, clause):
             found.append((preposition, later))
         elif joined and clause.preposition in (preposition, ""):
             before = view.items[clause.opener - 1].kind if clause.opener else None
             if view.items[clause.opener].kind is ItemKind.AND or before is ItemKind.AND:
                 found.append((preposition, later))
     return found
-
-
-def _is_in_row(view: View, clause: Clause) -> bool:
-    """As in "captar, trasladar y explotar": only a comma between this verb and the one before."""
-    before, comma = view.items[clause.item - 2].kind, view.items[clause.item - 1].kind
-    return before is ItemKind.VERB and comma is ItemKind.COMMA
 
 
 def _converted(view: View, opening: int, closing: int, found: Arguments) -> list[Sum]:

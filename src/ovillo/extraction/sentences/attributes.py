@@ -44,3 +44,16 @@ def lists_without_attributes(
             joined = None
         found[at] = replace(group, coordinated_with=joined + 1 if joined in seats and joined is not None else joined)
     return tuple(found)
+
+
+def with_bare_members(sentence: Sentence, groups: Sequence[NounGroup], grammar: Grammar) -> tuple[NounGroup, ...]:
+    """The groups; in "tres hombres miembros de una banda" the members are the men, and as many."""
+    found = list(groups)
+    for before, (at, group) in zip(groups, enumerate(groups[1:], 1), strict=False):
+        is_next = group.first == before.last + 1 and group.coordinated_with is None
+        are_people = before.entity.type is group.entity.type is EntityType.PERSON and before.is_plural
+        frame = grammar.roles.get(sentence.tokens[group.head].lower)
+        is_bare = group.first == group.head and group.kind is not ArgumentKind.NAME and group.is_plural
+        if is_next and are_people and is_bare and frame is not None and frame.predicate == "belongs_to":
+            found[at] = replace(group, entity=before.entity, quantity=before.quantity, unit=before.unit)
+    return tuple(found)

@@ -15,19 +15,21 @@ from ovillo.extraction.sentences.agreement import is_last_alone
 from ovillo.extraction.sentences.arguments import Arguments, Slot, list_to
 from ovillo.extraction.sentences.clause_types import Clause, Link, View, is_possessive
 from ovillo.extraction.sentences.datives import dative_told, is_dative, is_given, is_trade
-from ovillo.extraction.sentences.dropped import drops_subject, goes_on_about_one, goes_on_about_several
+from ovillo.extraction.sentences.dropped import drops_subject, goes_on_about_one, goes_on_about_several, sufferers_of
 from ovillo.extraction.sentences.fronted import fronted_of, has_clitic
 from ovillo.extraction.sentences.items import ItemKind
 from ovillo.extraction.sentences.proposals import Party, parties_of
-from ovillo.extraction.sentences.ruled_on import one_ruled, whom_ruled
+from ovillo.extraction.sentences.ruled_on import one_accused, one_ruled, told_before, victims_meant, whom_ruled
 from ovillo.extraction.sentences.sentence_reading import Reading, arguments_of
-from ovillo.extraction.sentences.slot_words import before_slot, compound_before, is_past_and, is_published
+from ovillo.extraction.sentences.slot_words import before_slot, compound_before, is_past_and, is_published, past_goal
+from ovillo.extraction.sentences.sold import are_wards, sold_for
 from ovillo.extraction.sentences.taken_up import (
     carried_subject,
     clitic_of,
+    is_doer_role,
+    is_named_person,
     is_taken_up_itself,
     may_do,
-    taken_up,
     teller_of,
     whom_before,
 )
@@ -64,7 +66,8 @@ def subjects_of(reading: Reading, clause: Clause) -> tuple[Party, ...]:
         return tuple(parties_of(reading.view, list_to(reading.view, carried)))
     if clause.subject < 0:
         topic = (goes_on_about_several if clause.verb.is_plural else goes_on_about_one)(reading, clause)
-        return topic if drops_subject(reading.view, reading.grammar, clause) else ()
+        topic = topic if drops_subject(reading.view, reading.grammar, clause) else ()
+        return topic or sufferers_of(reading, clause)
     if _is_one_of_list(reading.view, clause) or is_last_alone(reading.view, clause, reading.grammar):
         return tuple(parties_of(reading.view, [clause.subject]))
     return tuple(parties_of(reading.view, list_to(reading.view, clause.subject)))
@@ -91,7 +94,7 @@ def _speaks_of_itself(reading: Reading, governor: Clause) -> bool:
 def _is_act_of_office(reading: Reading, clause: Clause) -> bool:
     """Whether the verb says what a body does to others: what its officers undergo or sell is their own."""
     rows = reading.grammar.patterns.get(clause.verb.lemma, ())
-    kinds = {KIND_OF.get(row[1].predicate) for row in rows}
+    kinds = {KIND_OF.get(frame.predicate) for pattern, frame in rows if not pattern.is_inverse}
     return not clause.is_passive and PredicateKind.PROCEDURE in kinds
 
 
@@ -126,6 +129,7 @@ def cast_of(reading: Reading, clause: Clause, arguments: Arguments, subjects: tu
     view, sets = reading.view, reading.grammar.sets
     direct = tuple(parties_of(view, arguments.direct))
     named = [s for s in arguments.slots if s.preposition in sets["direct_slot"] and not compound_before(reading, s)]
+    named = past_goal(view, named)
     joined = [s for s in named[1:] if before_slot(view, s) is ItemKind.AND]
     personal = tuple(p for s in (*named[:1], *joined) for p in parties_of(view, s.groups))
     agents = tuple(
@@ -143,7 +147,7 @@ def cast_of(reading: Reading, clause: Clause, arguments: Arguments, subjects: tu
     if whom >= 0:
         if clause.verb.is_reflexive:  # "a quien se señala"
             subjects, arguments = (), Arguments()
-        return _whom_cast(reading, clause, arguments, subjects, whom)
+        return _whom_cast(reading, clause, arguments, Cast(subjects, personal), whom)
     fronted = fronted_of(reading, clause)
     if clause.verb.is_reflexive:
         return _reflexive_cast(reading, clause, Cast(subjects, direct, agents), personal, fronted)
@@ -166,12 +170,13 @@ def _active_cast(
     sets = reading.grammar.sets
     subjects, direct = cast.subjects, cast.objects
     if sets["clitics"] and direct and not personal and _is_doer_behind(reading, clause, direct, subjects):
-        subjects, direct = direct, subjects
+        told = _relative_object(reading, clause) if clause.link is Link.RELATIVE and not subjects else subjects
+        subjects, direct = direct, told
     if not personal and not subjects and has_clitic(reading, clause):
         return Cast((), ())
     if personal and sets["clitics"]:
         before = bool(arguments.direct) and arguments.direct[0] < named[0].groups[0]
-        if direct and not subjects and is_trade(reading, clause) and _are_wards(reading, personal):
+        if direct and not subjects and is_trade(reading, clause) and are_wards(reading, personal):
             return Cast(direct, personal)  # "Vendió al niño la enfermera X"
         if direct and ((before and subjects) or is_dative(reading, clause)):  # "le incautaron a X 12 teléfonos"
             return Cast(subjects, direct, datives=personal)
@@ -181,18 +186,14 @@ def _active_cast(
     return _plain_cast(reading, clause, arguments, Cast(subjects, direct or personal))
 
 
-def _are_wards(reading: Reading, parties: Sequence[Party]) -> bool:
-    """Whether these are children, whom nobody sells anything to."""
-    words = set(reading.grammar.table.get("wards", {}).get("words", ()))
-    return all(set(p.entity.name.lower().split()) & words for p in parties)
-
-
 def _trade_cast(
     reading: Reading, clause: Clause, arguments: Arguments, subjects: tuple[Party, ...], personal: tuple[Party, ...]
 ) -> Cast | None:
     """Of a sale, what is sold and to whom: "X sold Y a baby", "el bebé que X vendió a Y"; `None` where it is plain."""
     if not is_trade(reading, clause):
         return None
+    if (priced := sold_for(reading, clause, arguments)) is not None:
+        return Cast(subjects, priced[0], datives=priced[1] if priced[0] else ())
     given = _given_to(reading, clause, arguments)
     if given is not None:
         view = reading.view
@@ -204,7 +205,7 @@ def _trade_cast(
 
 def _is_inside_relative(reading: Reading, clause: Clause) -> bool:
     """Whether the subject stands behind the relative pronoun, which is then the object."""
-    is_own = clause.link is Link.RELATIVE and clause.subject >= 0 and clause.opener >= 0
+    is_own = clause.link is Link.RELATIVE and min(clause.subject, clause.opener) >= 0
     return is_own and reading.view.position.get(clause.subject, -1) > clause.opener
 
 
@@ -238,7 +239,7 @@ def _reflexive_cast(
     if has_clitic and is_trade(reading, clause):
         return Cast((), ())  # "La bebé se la vendió X a Y": nobody certain
     topic = reading.topics if clitic_of(reading.view, reading.grammar, clause).endswith("s") else reading.topic
-    taken = (_told_before(reading, clause) or one_ruled(reading, clause, topic)) if has_clitic else ()
+    taken = (told_before(reading, clause) or one_ruled(reading, clause, topic)) if has_clitic else ()
     others = () if has_clitic else cast.objects or cast.subjects
     told = () if personal or fronted or taken or cast.objects else dative_told(reading, clause)
     return Cast((), personal or fronted or taken or told or others, cast.agents)
@@ -261,18 +262,23 @@ def _clitic_cast(
     is_doer_behind = clause.subject >= 0 and is_taken_up_itself(reading.view, reading.grammar, clause)
     if cast.objects and not personal and is_doer_behind:
         return Cast(cast.objects, cast.subjects)  # "La banda la dirigía X"
-    is_many = clitic_of(reading.view, reading.grammar, clause).endswith("s") and _is_act_of_office(reading, clause)
-    known = reading.topics if is_many else tuple(p for p in reading.topic if p.entity.level is not NameLevel.ROLE)
-    known = () if is_trade(reading, clause) else known  # "… su bebé. X lo vendió": not the mother told of before
-    known = tuple(p for p in known if not _is_of_other_clitic(reading, clause, p))
+    is_act, is_many = _is_act_of_office(reading, clause), clitic_of(reading.view, reading.grammar, clause).endswith("s")
+    named = reading.topics if is_act and is_many else [p for p in reading.topic if p.entity.level is not NameLevel.ROLE]
+    known = tuple(named) or (one_accused(reading, clause) if is_act and not is_many else ())
+    is_sale = is_trade(reading, clause)  # "… su bebé. X lo vendió": not the mother told of before
+    known = tuple(p for p in known if not (is_sale or _is_of_other_clitic(reading, clause, p)))
     is_dropped = not (cast.subjects or cast.objects or clause.verb.is_plural)
     known = () if is_dropped and not reading.is_alone else known  # "X recibió a Y. La acusó": who whom
     teller = teller_of(reading.view, reading.grammar, clause) if cast.subjects else -1
-    told = tuple(parties_of(reading.view, [teller])) if teller >= 0 else ()
+    told = tuple(parties_of(reading.view, [teller] if teller >= 0 else []))
     told = told if {p.entity.id for p in told} - {p.entity.id for p in cast.subjects} else ()
     return Cast(
         cast.subjects or cast.objects,
-        fronted or _told_before(reading, clause) or told or one_ruled(reading, clause, known),
+        fronted
+        or told_before(reading, clause)
+        or told
+        or one_ruled(reading, clause, known)
+        or (victims_meant(reading, clause) if cast.subjects else ()),
     )
 
 
@@ -297,33 +303,30 @@ def _fronted_cast(cast: Cast, personal: tuple[Party, ...], fronted: tuple[Party,
     return Cast(cast.subjects or cast.objects, fronted)
 
 
-def _whom_cast(reading: Reading, clause: Clause, arguments: Arguments, subjects: tuple[Party, ...], whom: int) -> Cast:
+def _whom_cast(reading: Reading, clause: Clause, arguments: Arguments, cast: Cast, whom: int) -> Cast:
     """As in "a quienes captaba la red"; in "la mujer a la que vendieron el bebé" nobody is told to be sold."""
-    view, direct = reading.view, arguments.direct
+    view, direct, subjects, personal = reading.view, arguments.direct, cast.subjects, cast.objects
     if is_dative(reading, clause) and not direct:
         return Cast((), ())  # "a quien le vendieron a su hija"
     if not subjects and direct and not may_do(view, reading.grammar, clause, direct[0]):
         return Cast((), ())
+    wards = tuple(p for p in personal if is_trade(reading, clause))
+    if wards and not direct:  # "las personas a las que vendían a los bebés"
+        return Cast(subjects, wards, datives=tuple(parties_of(view, list_to(view, whom))))
     if subjects and direct:  # "X, a quien Y vendió un bebé": sold to X
         return Cast(subjects, tuple(parties_of(view, direct)), datives=tuple(parties_of(view, list_to(view, whom))))
-    doers = subjects or tuple(parties_of(view, direct))
-    return Cast(doers, tuple(parties_of(view, list_to(view, whom))))
+    return Cast(subjects or tuple(parties_of(view, direct)), tuple(parties_of(view, list_to(view, whom))))
 
 
 def _plain_cast(reading: Reading, clause: Clause, arguments: Arguments, cast: Cast) -> Cast:
     """Of an active verb: its own object, that of the verbs in a row with it, or whom a pronoun takes up."""
     is_subject = reading.grammar.sets["clitics"] and not cast.subjects and arguments.direct
-    if is_subject and _is_named_person(reading.view, arguments.direct[0]):
+    if is_subject and is_named_person(reading.view, arguments.direct[0]):
         return Cast(cast.objects, ())
     if cast.objects:
         return cast
-    taken = _shared_object(reading, clause) or _told_before(reading, clause) or whom_ruled(reading, clause)
+    taken = _shared_object(reading, clause) or told_before(reading, clause) or whom_ruled(reading, clause)
     return Cast(cast.subjects, taken)
-
-
-def _is_named_person(view: View, group: int) -> bool:
-    """As in "Vendía Ana Quilla bebés": without "a" before the name, who does it."""
-    return view.groups[group].kind is ArgumentKind.NAME and view.groups[group].entity.type is EntityType.PERSON
 
 
 def _shared_object(reading: Reading, clause: Clause) -> tuple[Party, ...]:
@@ -345,14 +348,6 @@ def _shared_object(reading: Reading, clause: Clause) -> tuple[Party, ...]:
     return tuple(parties_of(view, found)) if found else _shared_object(reading, other)
 
 
-def _told_before(reading: Reading, clause: Clause) -> tuple[Party, ...]:
-    """As in "captaba a mujeres y las explotaba": whom the verb that this one is joined to has for its object."""
-    if clause.governor < 0:
-        return ()
-    groups = taken_up(reading.view, reading.grammar, clause, arguments_of(reading, clause.governor))
-    return tuple(Party(p.entity, p.value) for p in parties_of(reading.view, groups))
-
-
 def _behind_comma(reading: Reading, clause: Clause, arguments: Arguments) -> tuple[Party, ...]:
     """As in "fue detenido, según la policía, X, de 21 años": the name that a source parts from its verb."""
     view, rest = reading.view, arguments.after_comma
@@ -371,9 +366,10 @@ def _is_doer_behind(reading: Reading, clause: Clause, direct: Sequence[Party], s
     doers = {EntityType.PERSON, EntityType.ORGANISATION, EntityType.OFFICE, EntityType.GROUP}
     is_body = direct[0].entity.type in (EntityType.ORGANISATION, EntityType.OFFICE)
     is_told = any(c.link is Link.COMPLEMENT and c.verb.last < clause.verb.first for c in reading.view.clauses)
-    if clause.link is Link.RELATIVE and direct[0].entity.type is EntityType.PERSON:  # "la banda que dirigía X"
+    if clause.link is Link.RELATIVE and direct[0].entity.type in (EntityType.PERSON, EntityType.GROUP):
         group = arguments_of(reading, reading.view.clause_at[clause.item]).direct[0]
-        return reading.view.groups[group].kind is ArgumentKind.NAME and not is_told
+        is_named = reading.view.groups[group].kind is ArgumentKind.NAME
+        return (is_named or is_doer_role(reading.view, reading.grammar, clause, group)) and not is_told
     if clause.link is Link.RELATIVE and is_body and _is_act_of_office(reading, clause) and not is_told:
         table, words = reading.grammar.table, set(direct[0].entity.name.lower().split())
         known = {w for s in subjects for w in s.entity.name.lower().split()}

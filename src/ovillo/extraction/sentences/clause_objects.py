@@ -125,6 +125,12 @@ def goes_past_relative(view: View, clause: Clause, governor: Clause) -> bool:
     return clause.opener < 0 or any(i.kind in (ItemKind.GROUP, ItemKind.OTHER) for i in between)
 
 
+def goes_on_upon_same(clause: Clause, governor: Clause) -> bool:
+    """As in "captaba a mujeres y las explotaba": the same one does more to whom the verb before acts upon."""
+    is_own = clause.verb.has_object_clitic and clause.link is Link.COORDINATED
+    return is_own and clause.subject == governor.subject and clause.subject >= 0
+
+
 def is_alternative(view: View, clause: Clause, grammar: Grammar) -> bool:
     """As in "never recruited women or sold babies": what is denied of the one is denied of the other."""
     if clause.opener < 0:
@@ -143,3 +149,16 @@ def is_perfect_row(before: Clause, conjunction: int) -> bool:
     verb = before.verb
     is_perfect = verb.last > verb.first and verb.mood in (Mood.GERUND, Mood.INFINITIVE) and not before.is_passive
     return is_perfect and before.item == conjunction - 1
+
+
+def takes_up_in_row(view: View, clause: Clause) -> bool:
+    """As in "por captar a tres chicas, trasladarlas a España y obligarlas": with a pronoun, behind a mark."""
+    word = view.sentence.tokens[clause.verb.head].lower
+    is_behind = view.items[clause.item - 1].kind in (ItemKind.COMMA, ItemKind.AND)
+    return clause.verb.mood is Mood.INFINITIVE and is_behind and word.endswith(view.enclitics)
+
+
+def is_verb_in_row(view: View, clause: Clause) -> bool:
+    """As in "captar, trasladar y explotar": only a comma between this verb and the one before."""
+    before, comma = view.items[clause.item - 2].kind, view.items[clause.item - 1].kind
+    return before is ItemKind.VERB and comma is ItemKind.COMMA

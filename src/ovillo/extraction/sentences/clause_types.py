@@ -102,6 +102,10 @@ class View:
     relative_place: str = ""
     """What "where" means as a preposition; "" where relative clauses open with none."""
     settings: frozenset[str] = frozenset()
+    enclitics: tuple[str, ...] = ()
+    """Ends of infinitives with a pronoun: "venderlas"."""
+    of_one: frozenset[str] = frozenset()
+    """Words before one noun in the singular."""
     """Nouns that stand without article behind a preposition, and end its phrase: "desde prisión una red"."""
     participle_endings: tuple[str, ...] = ()
     durations: frozenset[str] = frozenset()
@@ -143,6 +147,8 @@ def take_words(view: View, grammar: Grammar) -> None:
     view.towns = frozenset(grammar.table["towns"]["words"])
     view.relative_place = grammar.speech.get("relative_place", "")
     view.settings = frozenset(grammar.table["settings"]["words"])
+    view.enclitics = tuple(f"r{clitic}" for clitic in sorted(grammar.sets["object_clitics"]))
+    view.of_one = frozenset(grammar.table["settings"]["of_one"])
     view.participle_endings = tuple(grammar.verbs["participle_endings"])
     view.durations = frozenset(word for name in ("year", "month") for word in grammar.table["durations"][name])
     view.as_what = frozenset(grammar.table["durations"]["as_what"])

@@ -65,6 +65,7 @@ from ovillo.extraction.sentences.inversion import settle_inversion
 from ovillo.extraction.sentences.items import ItemKind, cut_items
 from ovillo.extraction.sentences.participles import previous_kind, settle_participle
 from ovillo.extraction.sentences.presence import settle_presence
+from ovillo.extraction.sentences.rows import settle_row
 from ovillo.extraction.sentences.suspended import settle_distant
 from ovillo.extraction.sentences.verbs import Mood, find_verbs
 from ovillo.extraction.text.spans import NounGroup, Quantity, Sentence, TimeSpan, TokenKind
@@ -104,6 +105,7 @@ def view_sentence(
         _link(view, number, grammar)
         settle_presence(view, number, grammar)
         settle_inversion(view, number, grammar)
+        settle_row(view, number, grammar)
         view.clauses[number].subject = apposed_name(view, view.clauses[number].subject)
     settle_distant(view, grammar)
     return view
@@ -234,9 +236,8 @@ _OPENERS = {
 
 def _opens_nonfinite(view: View, index: int) -> bool:
     """As in "while trying to flee": it opens that, and no finite clause further on."""
-    after = view.clause_at.get(index + 1)
-    is_open = view.items[index].kind is ItemKind.SUBORDINATOR and after is not None
-    return is_open and after is not None and view.clauses[after].verb.mood in (Mood.GERUND, Mood.PARTICIPLE)
+    after = view.clause_at.get(index + 1) if view.items[index].kind is ItemKind.SUBORDINATOR else None
+    return after is not None and view.clauses[after].verb.mood in (Mood.GERUND, Mood.PARTICIPLE)
 
 
 def _open_clause(view: View, clause: Clause, index: int, candidate: int, *, is_blocked: bool) -> None:
@@ -339,8 +340,7 @@ def _meet_verb(
         clause.opener = index
         return None
     if seen_and:
-        clause.link, clause.governor = Link.COORDINATED, other_number
-        clause.subject = candidate
+        clause.link, clause.governor, clause.subject = Link.COORDINATED, other_number, candidate
         return None
     if is_in_row(view, clause) and clause.verb.lemma in grammar.patterns:
         candidate, comma_since = other.subject, True

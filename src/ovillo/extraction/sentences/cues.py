@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from ovillo.domain.statements import FIRMNESS, Cue, CueKind, Standing
 from ovillo.extraction.sentences.charge_above import charge_above, holding, is_conduct, is_perfect, verb_cue
-from ovillo.extraction.sentences.clause_objects import goes_past_relative, is_alternative, is_listed
+from ovillo.extraction.sentences.clause_objects import goes_on_upon_same, goes_past_relative, is_alternative, is_listed
 from ovillo.extraction.sentences.clause_types import Clause, Link, View
 from ovillo.extraction.sentences.cue_places import (
     FoundCue,
@@ -21,6 +21,7 @@ from ovillo.extraction.sentences.cue_places import (
     opens_other,
 )
 from ovillo.extraction.sentences.group_places import is_in_name
+from ovillo.extraction.sentences.items import ItemKind
 from ovillo.extraction.sentences.pairs import is_aside, pair_at
 from ovillo.extraction.sentences.provisos import doubted_from, takes_back, tells_what_it_is
 from ovillo.extraction.sentences.scope import held_unknown, is_auxiliary_of, is_of_another, is_over_aside
@@ -284,6 +285,9 @@ def _inherited(view: View, number: int, found: Sequence[FoundCue], grammar: Gram
             and not _is_past_support(view, clause, governor, grammar)
         ):
             kept += [c for c in governor.verb.cues if c.kind is CueKind.NEGATION]
+        if goes_on_upon_same(clause, governor):  # "nada indica que captaba a mujeres y las explotaba"
+            kept += _words_in_scope(view, clause.governor, found, grammar)
+            kept += [verb_cue(view, governor, CueKind.DOUBT)] if governor.verb.is_negated else []
         if not goes_past_relative(view, clause, governor):
             kept += [c for c in _words_in_scope(view, clause.governor, found, grammar) if c.kind is CueKind.HEDGE]
         return [*kept, *_of_perfect_row(view, number, grammar), *held_unknown(view, governor, grammar)]
@@ -295,7 +299,8 @@ def _inherited(view: View, number: int, found: Sequence[FoundCue], grammar: Gram
         return []
     if clause.link is Link.RELATIVE:
         above = _inherited(view, clause.governor, found, grammar, depth=depth + 1) if clause.is_restrictive else []
-        return [*(c for c in above if c.kind in SILENCING), *charge_above(view, clause, governor, grammar)]
+        told = _within_told(view, clause, governor, found, grammar)
+        return [*(c for c in above if c.kind in SILENCING), *told, *charge_above(view, clause, governor, grammar)]
     kept = _inherited(view, clause.governor, found, grammar, depth=depth + 1)
     kept += [*held_unknown(view, governor, grammar), *(c for c in governor.verb.cues if c.kind is not CueKind.NEGATION)]
     kept += [c for c in _words_in_scope(view, clause.governor, found, grammar) if c.kind in _CARRIED]
@@ -305,6 +310,27 @@ def _inherited(view: View, number: int, found: Sequence[FoundCue], grammar: Gram
     if kind:
         kept.append(verb_cue(view, governor, kind))
     return kept
+
+
+def _within_told(
+    view: View, clause: Clause, governor: Clause, found: Sequence[FoundCue], grammar: Grammar
+) -> list[Cue]:
+    """As in "negó que los bebés que vendían los imputados eran robados": no firmer than what it stands in."""
+    told, above = clause, governor
+    if not any(item.kind is ItemKind.THAT for item in view.items[governor.item + 1 : clause.opener]):
+        told = governor
+        while told.link is Link.COORDINATED and told.governor >= 0:
+            told = view.clauses[told.governor]
+        if told.link is not Link.COMPLEMENT or told.governor < 0:
+            return []
+        above = view.clauses[told.governor]
+    kind = _kind_of(view, told, above, grammar) if clause.is_restrictive else None
+    nearby = _words_in_scope(view, view.clauses.index(above), found, grammar) if told is clause else []
+    if kind in SILENCING | {CueKind.DENIAL, CueKind.FAILURE} or above.verb.is_negated:
+        return [verb_cue(view, above, CueKind.DOUBT)]
+    if kind in LOWERED or any(c.kind in _CARRIED for c in (*nearby, *(above.verb.cues if told is clause else ()))):
+        return [verb_cue(view, above, CueKind.HEDGE)]
+    return []
 
 
 def _is_past_support(view: View, clause: Clause, governor: Clause, grammar: Grammar) -> bool:

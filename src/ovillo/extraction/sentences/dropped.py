@@ -8,8 +8,8 @@ from ovillo.extraction.sentences.clauses import is_unknown_subject
 from ovillo.extraction.sentences.datives import is_dative
 from ovillo.extraction.sentences.items import ItemKind
 from ovillo.extraction.sentences.proposals import Party
-from ovillo.extraction.sentences.sentence_reading import Reading
-from ovillo.extraction.sentences.taken_up import may_do
+from ovillo.extraction.sentences.sentence_reading import Reading, may_take_up
+from ovillo.extraction.sentences.taken_up import is_where, may_do
 from ovillo.extraction.sentences.verbs import Mood
 from ovillo.extraction.words.grammar import Grammar
 
@@ -24,7 +24,8 @@ def kinds_of(grammar: Grammar, clause: Clause) -> set[PredicateKind | None]:
 
 def drops_subject(view: View, grammar: Grammar, clause: Clause) -> bool:
     """As in "Fue arrestada", "Están acusados": a sentence that opens with a verb goes on about the same."""
-    before = {t.lower for t in view.sentence.tokens[: clause.verb.first]}
+    has_all = _opens_with_all(view, grammar, clause)
+    before = {t.lower for t in view.sentence.tokens[has_all : clause.verb.first]}
     begin = _source_ends(view, grammar, clause)
     return (
         bool(grammar.verbs["drops_subjects"])
@@ -33,9 +34,16 @@ def drops_subject(view: View, grammar: Grammar, clause: Clause) -> bool:
         and clause is next((c for c in view.clauses if c.verb.mood is Mood.FINITE and c.item >= begin), None)
         and not clause.verb.is_reflexive
         and not any(item.kind is ItemKind.GROUP for item in view.items[begin : clause.item])
-        and not any(is_unknown_subject(view, at, grammar) for at in range(begin, clause.item))
+        and not any(is_unknown_subject(view, at, grammar) for at in range(begin + has_all, clause.item))
         and not _has_doer_behind(view, grammar, clause)
     )
+
+
+def _opens_with_all(view: View, grammar: Grammar, clause: Clause) -> bool:
+    """As in "Todos fueron imputados": all of those of whom the sentence before tells."""
+    first = view.sentence.tokens[0].lower
+    is_all = first in grammar.verbs.get("all_of_them", ()) and clause.verb.first == 1
+    return is_all and clause.is_passive and not clause.verb.is_negated
 
 
 def _source_ends(view: View, grammar: Grammar, clause: Clause) -> int:
@@ -149,3 +157,18 @@ def _is_in_office(reading: Reading, party: Party) -> bool:
     """Whether the report calls this one by what tries, holds or accuses others, and tells no act against them."""
     words = {w for m in party.entity.mentions for w in m.surface.lower().split()}
     return party.entity.id not in reading.blamed and bool(words & reading.grammar.sets["of_law"])
+
+
+def sufferers_of(reading: Reading, clause: Clause) -> tuple[Party, ...]:
+    """As in "Las mujeres eran captadas en Lima. Una vez en España, eran obligadas a": the only victims told before."""
+    view, grammar = reading.view, reading.grammar
+    rows = grammar.patterns.get(clause.verb.lemma, ())
+    does = {frame.predicate for _, frame in rows} & set(grammar.table["taken_up"]["undergone"])
+    is_open = clause.link in (Link.MAIN, Link.COORDINATED) or is_where(view, grammar, clause)
+    is_open = is_open and clause.is_passive and clause.verb.is_plural
+    if not (reading.sufferers and does and is_open) or _has_doer_behind(view, grammar, clause):
+        return ()
+    before = (view.groups[item.ref] for item in view.items[: clause.item] if item.kind is ItemKind.GROUP)
+    if any(group.entity.type in (EntityType.PERSON, EntityType.GROUP) for group in before):
+        return ()
+    return reading.sufferers if may_take_up(reading, view.sentence.tokens[clause.verb.last].lower) else ()

@@ -98,7 +98,13 @@ def _term_first(view: View, begin: int, index: int, used: str) -> Gap | None:
     if first is not None and first.kind is ItemKind.PREPOSITION and first.word in view.direct:
         index += 1  # "condenó a 16 años a X, a 14 años a Y"
         first = _item(view, index)
-    if not used or first is None or first.kind is not ItemKind.QUANTITY or view.quantities[first.ref].is_money:
+    if (
+        not used
+        or used in view.of
+        or first is None
+        or first.kind is not ItemKind.QUANTITY
+        or view.quantities[first.ref].is_money
+    ):
         return None
     for after in range(index + 1, min(index + 8, len(view.items) - 1)):
         item = view.items[after]

@@ -5,9 +5,10 @@ It is the one person whom the sentence names before, where the first name does n
 
 from ovillo.domain.entities import DocumentEntity, EntityType, NameLevel
 from ovillo.extraction.sentences.clause_types import Clause, Link
-from ovillo.extraction.sentences.proposals import Party
-from ovillo.extraction.sentences.sentence_reading import Reading
-from ovillo.extraction.sentences.taken_up import clitic_of
+from ovillo.extraction.sentences.proposals import Party, parties_of
+from ovillo.extraction.sentences.rows import row_before
+from ovillo.extraction.sentences.sentence_reading import Reading, arguments_of, may_take_up
+from ovillo.extraction.sentences.taken_up import clitic_of, is_of_other_gender, taken_up
 
 _VERDICTS = frozenset({"acquitted", "convicted", "sentenced"})
 
@@ -54,3 +55,46 @@ def _goes_on(reading: Reading, clause: Clause) -> bool:
 
 _ENDINGS = {"lo": ("a",), "la": ("o",), "her": (), "him": ()}
 """Of each pronoun for one person, how no first name ends that it can mean."""
+
+
+def one_accused(reading: Reading, clause: Clause) -> tuple[Party, ...]:
+    """As in "Una mujer fue detenida. La Fiscalía la imputó": the only one against whom an act is told just before."""
+    is_own = clause.link is Link.MAIN and clause.subject >= 0
+    alone = tuple({p.entity.id: p for p in reading.accused}.values()) if is_own else ()
+    is_one = len(alone) == 1 and alone[0].value is None and alone[0].entity.type is EntityType.PERSON
+    is_one = is_one and not alone[0].entity.name.split()[0].endswith("s")  # "dos mujeres … la imputó"
+    return alone if is_one else ()
+
+
+def told_before(reading: Reading, clause: Clause) -> tuple[Party, ...]:
+    """As in "captaba a mujeres y las explotaba": whom the verb that this one is joined to has for its object."""
+    if clause.governor < 0:
+        return ()
+    groups = taken_up(reading.view, reading.grammar, clause, arguments_of(reading, clause.governor))
+    before = row_before(reading.view, reading.grammar, clause) if not groups else None
+    if before is not None:
+        return told_before(reading, before)
+    return tuple(Party(p.entity, p.value) for p in parties_of(reading.view, groups))
+
+
+def victims_meant(reading: Reading, clause: Clause) -> tuple[Party, ...]:
+    """As in "liberó a 24 mujeres y desmanteló una red que las explotaba": the only victims told before."""
+    view, table, clitic = reading.view, reading.grammar.table, clitic_of(reading.view, reading.grammar, clause)
+    does = {f.predicate for p, f in reading.grammar.patterns.get(clause.verb.lemma, ())}
+    if not clitic.endswith("s") or not does & set(table["taken_up"]["undergone"]):
+        return ()
+    victims = set(table["victims"]["words"])
+    found = [
+        n
+        for n, group in enumerate(view.groups)
+        if group.is_plural
+        and group.last < clause.verb.first
+        and victims & {t.lower for t in view.sentence.tokens[group.first : group.last + 1]}
+        and n != clause.subject
+        and n in view.position
+    ]
+    if not found:  # "Las víctimas llegaban de noche. La red las obligaba a prostituirse"
+        return reading.sufferers if may_take_up(reading, clitic) else ()
+    fitting = [n for n in found if not is_of_other_gender(view, reading.grammar, n, clitic)]
+    alone = {view.groups[n].entity.id for n in fitting}
+    return tuple(Party(p.entity, p.value) for p in parties_of(view, fitting[:1])) if len(alone) == 1 else ()

@@ -27,6 +27,8 @@ class Reading:
     """Whom the sentence before speaks of, if only one can be meant."""
     topics: tuple[Party, ...] = ()
     """The several of whom the sentence before speaks, if nobody else can be meant."""
+    sufferers: tuple[Party, ...] = ()
+    """The only victims of whom the sentence before speaks."""
     authorities: tuple[Party, ...] = ()
     """The only one who did what the sentence before tells of a procedure."""
     blamed: frozenset[str] = frozenset()
@@ -57,3 +59,11 @@ def arguments_of(reading: Reading, number: int) -> Arguments:
     if number not in reading.arguments:
         reading.arguments[number] = read_arguments(reading.view, reading.view.clauses[number])
     return reading.arguments[number]
+
+
+def may_take_up(reading: Reading, word: str) -> bool:
+    """Whether a pronoun or a participle is of the gender of the victims told before, as far as their noun tells it."""
+    head = next((party.entity.name.split()[0].lower() for party in reading.sufferers), "")
+    rows = reading.grammar.verbs.get("genders", {}).values()
+    own = [r for r in rows if head.endswith(tuple(r["endings"])) and head not in reading.grammar.verbs["epicenes"]]
+    return bool(head) and all(word in r["clitics"] or word.endswith(tuple(r["participles"])) for r in own)

@@ -1,10 +1,12 @@
 """What the words before the group of a slot make of it: a compound preposition, a list, who wrote a report."""
 
+from ovillo.domain.entities import EntityType
 from ovillo.extraction.sentences.arguments import Slot
 from ovillo.extraction.sentences.clause_types import View
 from ovillo.extraction.sentences.items import ItemKind
 from ovillo.extraction.sentences.sentence_reading import Reading
 
+_ALIVE = frozenset({EntityType.PERSON, EntityType.GROUP})
 _OF_SLOT = (ItemKind.PREPOSITION, ItemKind.OTHER, ItemKind.QUANTITY)
 
 
@@ -33,6 +35,20 @@ def is_published(reading: Reading, slot: Slot) -> bool:
     before = [i for i in view.items[: view.position[slot.groups[0]]] if i.kind is not ItemKind.TIME]
     at = next((n for n in range(len(before) - 1, 0, -1) if before[n].word == slot.preposition), 0)
     return at > 0 and view.sentence.tokens[before[at - 1].last].lower in nouns
+
+
+def nouns_before(reading: Reading, slot: Slot) -> tuple[str, ...]:
+    """The two words before the preposition of a slot: "tráfico ilegal" of "tráfico ilegal de personas"."""
+    tokens, begin = reading.view.sentence.tokens, reading.view.groups[slot.groups[0]].first
+    at = next((n for n in range(begin - 1, max(begin - 4, 0), -1) if tokens[n].lower == slot.preposition), 0)
+    return tuple(t.lower for t in tokens[max(0, at - 2) : at])
+
+
+def past_goal(view: View, slots: list[Slot]) -> list[Slot]:
+    """As in "llevó a Lima a dos niñas": the slots from the people on, where a place stands before them."""
+    types = [{view.groups[g].entity.type for g in slot.groups} for slot in slots]
+    people = next((n for n, row in enumerate(types) if row & _ALIVE), 0)
+    return slots[people:] if all(row == {EntityType.PLACE} for row in types[:people]) else slots
 
 
 def before_slot(view: View, slot: Slot) -> ItemKind | None:

@@ -53,7 +53,7 @@ def taken_up(view: View, grammar: Grammar, clause: Clause, arguments: Arguments)
     plural = clitic in grammar.verbs.get("object_pronouns", ()) or clitic.endswith("s")
     if not groups or plural != (len(groups) > 1 or view.groups[groups[0]].is_plural):
         return []
-    if len(groups) == 1 and _is_of_other_gender(view, grammar, groups[0], clitic):
+    if len(groups) == 1 and is_of_other_gender(view, grammar, groups[0], clitic):
         return []
     return groups
 
@@ -64,7 +64,7 @@ def is_taken_up_itself(view: View, grammar: Grammar, clause: Clause) -> bool:
     is_near = before.kind is ItemKind.GROUP and before.ref == clause.subject and clause.link is Link.MAIN
     if not clitic or not is_near or clitic.endswith("s") != view.groups[clause.subject].is_plural:
         return False
-    return not _is_of_other_gender(view, grammar, clause.subject, clitic)
+    return not is_of_other_gender(view, grammar, clause.subject, clitic)
 
 
 def _goes_on(view: View, grammar: Grammar, clause: Clause) -> bool:
@@ -76,7 +76,8 @@ def _goes_on(view: View, grammar: Grammar, clause: Clause) -> bool:
     is_open = (
         clause.verb.mood is not Mood.FINITE and governor.verb.mood is clause.verb.mood
     )  # "of stealing and selling"
-    is_joined = clause.link is Link.COORDINATED and (clause.subject >= 0 or is_open)
+    is_row = is_open and view.items[clause.item - 1].kind is ItemKind.COMMA  # "captar a X, trasladarlas"
+    is_joined = (clause.link is Link.COORDINATED and (clause.subject >= 0 or is_open)) or is_row
     is_same = governor.subject == clause.subject or _has_own_name(view, clause)
     return is_joined and not governor.is_passive and is_same
 
@@ -105,7 +106,7 @@ def _objects(grammar: Grammar, arguments: Arguments) -> list[int]:
     return list(named[0]) if named and not is_from else list(arguments.direct)
 
 
-def _is_of_other_gender(view: View, grammar: Grammar, group: int, clitic: str) -> bool:
+def is_of_other_gender(view: View, grammar: Grammar, group: int, clitic: str) -> bool:
     """As in "captaba a mujeres y los explotaba": the words of the group are of the gender that the clitic is not."""
     found = view.groups[group]
     words = {t.lower for t in view.sentence.tokens[found.first : found.last + 1]}
@@ -152,6 +153,18 @@ def may_do(view: View, grammar: Grammar, clause: Clause, group: int) -> bool:
     words = {t.lower for t in view.sentence.tokens[view.groups[group].first : view.groups[group].last + 1]}
     is_actor = view.groups[group].entity.type in _PEOPLE and not words & set(grammar.table["victims"]["words"])
     return is_actor and agrees(view, group, clause.verb, grammar)
+
+
+def is_named_person(view: View, group: int) -> bool:
+    """As in "Vendía Ana Quilla bebés": without "a" before the name, who does it."""
+    return view.groups[group].kind is ArgumentKind.NAME and view.groups[group].entity.type is EntityType.PERSON
+
+
+def is_doer_role(view: View, grammar: Grammar, clause: Clause, group: int) -> bool:
+    """As in "los bebés que vendían los imputados": without "a" before its article, who does it."""
+    found, word = view.groups[group], view.sentence.tokens[view.groups[group].first].lower
+    is_definite = word in view.determiners and word not in grammar.table["events"]["indefinite"]
+    return is_definite and found.quantity is None and may_do(view, grammar, clause, group)
 
 
 def carried_subject(view: View, grammar: Grammar, clause: Clause) -> int:
@@ -209,7 +222,7 @@ def teller_of(view: View, grammar: Grammar, clause: Clause) -> int:
         return group if is_same else -1
     clitic = clitic_of(view, grammar, clause)
     is_alike = bool(clitic) and clitic.endswith("s") == view.groups[group].is_plural
-    return group if is_alike and not _is_of_other_gender(view, grammar, group, clitic) else -1
+    return group if is_alike and not is_of_other_gender(view, grammar, group, clitic) else -1
 
 
 def _caught(view: View, grammar: Grammar, clause: Clause) -> int:

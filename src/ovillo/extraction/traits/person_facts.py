@@ -174,8 +174,14 @@ def _described(at: At) -> Iterator[FactDraft]:
             part.slot.draft.root.type = EntityType.PLACE
             yield at.fact("located_in", (part.first, part.last), other=part.slot.draft)
             yield from _homes_before(at, part.slot)
-        elif not is_named:
+        elif not (is_named or _is_child(at)):
             yield from post_of(at, part.slot)
+
+
+def _is_child(at: At) -> bool:
+    """As in "rescató a la niña, la jueza de Lima, X, ordenó": no child holds a post."""
+    children = at.who.words["infants"] | at.who.words["small_children"]
+    return at.slot.role is not None and at.slot.role.role.lemma in children
 
 
 def _is_origin(at: At, part: Part) -> bool:
