@@ -181,8 +181,16 @@ def _behind_definite(report: Report, number: int, slot: Slot, fitting: Sequence[
     if lemma in who.words["epithets"] or (role.is_former and "office" in role.role.categories):
         suited = [one for one in earlier if not one.draft.root.roles or one.draft.root in report.principals]
         suited = [one for one in earlier if former_posts(one.draft, who)] or suited
+        if role.is_former and lemma not in who.words["epithets"] | who.words["wide_posts"]:
+            suited = [one for one in suited if _may_have_been(one, number, who)]
         return _nearest(report, number, slot, suited)
     return None
+
+
+def _may_have_been(one: Known, number: int, who: WhoWords) -> bool:
+    """Whether nothing else is told of them, nor are they named in the sentence: "X, a former minister, said the former mayor"."""
+    is_near = any(place[0] == number for place in one.places)
+    return not is_near and not former_posts(one.draft, who) and not _is_official(one, who)
 
 
 def _aged(report: Report, number: int, slot: Slot, earlier: Sequence[Known]) -> Draft | None:

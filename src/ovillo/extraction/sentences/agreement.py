@@ -36,7 +36,7 @@ def agrees(view: View, number: int, verb: VerbGroup, grammar: Grammar) -> bool:
     group = view.groups[number]
     if group.kind not in _COUNTED or group.entity.type in _COLLECTIVE or group.members:
         return True
-    form = _form_of(view, verb, grammar)
+    form = form_of(view, verb, grammar)
     before = view.position.get(number, 0) - 1
     is_listed = group.coordinated_with is not None or any(g.coordinated_with == number for g in view.groups)
     is_listed = is_listed or (before >= 0 and view.items[before].kind is ItemKind.AND and form == "plural")
@@ -77,7 +77,7 @@ def participle_agrees(view: View, number: int, verb: VerbGroup, grammar: Grammar
     return group.is_plural == word.endswith("s")
 
 
-def _form_of(view: View, verb: VerbGroup, grammar: Grammar) -> str | None:
+def form_of(view: View, verb: VerbGroup, grammar: Grammar) -> str | None:
     """`singular` or `plural`; `None` where the form does not tell."""
     if verb.mood is not Mood.FINITE:
         return None
@@ -226,10 +226,10 @@ _LONGEST_PARTICULARS = 10
 
 def is_last_alone(view: View, clause: Clause, grammar: Grammar) -> bool:
     """As in "A and B, who is …", "A, a nurse, and B, who sold …": of a list the relative clause tells of the last."""
-    forms = {_form_of(view, clause.verb, grammar)}
+    forms = {form_of(view, clause.verb, grammar)}
     while clause.link is Link.COORDINATED and clause.governor >= 0:
         clause = view.clauses[clause.governor]
-        forms.add(_form_of(view, clause.verb, grammar))
+        forms.add(form_of(view, clause.verb, grammar))
     if _is_singular_participle(view, clause, grammar):
         return True  # "A y B, condenado en 2029"
     if clause.link is not Link.RELATIVE or clause.subject not in view.position or "plural" in forms:
@@ -278,7 +278,7 @@ def _begins_clause(view: View, number: int, grammar: Grammar) -> bool:
     clause = view.clauses[view.clause_at[after]]
     if after != behind and clause.verb.lemma in grammar.sets["bare"] | set(grammar.speech_verbs):
         return False  # "detuvo a X y Y, de 53 años, informó la Policía"
-    form = _form_of(view, clause.verb, grammar)
+    form = form_of(view, clause.verb, grammar)
     is_told = form is not None or has_direct_object(view, clause) or _is_no_participle(view, clause.verb, grammar)
     is_one_more = form is None or group.is_plural == (form == "plural")
     return clause.verb.mood is Mood.FINITE and is_told and is_one_more

@@ -131,6 +131,7 @@ class View:
 
 def take_words(view: View, grammar: Grammar) -> None:
     """Notes on the view the words of the language that tell how its clauses stand."""
+    view.states = frozenset(grammar.verbs.get("states", ()))
     view.today = frozenset(grammar.speech.get("today", ()))
     view.hedges, view.contrast = grammar.sets["hedges"], grammar.sets["contrast"]
     view.exceptions = grammar.sets["negations"] - set(grammar.verbs["paired_negations"]) | frozenset(
