@@ -1,7 +1,8 @@
 """One person of two trades: "singer and activist X", "el médico y empresario X".
 
 1. Both nouns are trades or posts, and only "and" stands between them: the second has no article of its own.
-2. The first is no one of several ("a, b and c"), nobody's ("her driver and nurse X") and not "a nurse".
+2. The first is no one of several ("a, b and c"), nobody's ("her driver and nurse X"), not "a nurse", and no post
+   that somebody is named for ("X for president and professor Y").
 3. A plural verb behind the name tells two: "the driver and nurse X were arrested".
 """
 
@@ -35,7 +36,8 @@ def _is_bare_trade(sentence: Sentence, slot: Slot, who: WhoWords) -> bool:
     is_trade = bool(group.role.categories & _TRADES) and not group.role.categories & _OTHERS
     is_told = group.determiner is None or group.determiner in who.words["articles"]
     before = sentence.tokens[slot.first - 1] if slot.first else None
-    is_listed = before is not None and (before.text == "," or fold(before.text) in who.words["and"])
+    parting = who.words["and"] | who.words["naming_posts"]
+    is_listed = before is not None and (before.text == "," or fold(before.text) in parting)
     return is_trade and is_told and not is_listed and slot.draft.root.type is EntityType.PERSON
 
 

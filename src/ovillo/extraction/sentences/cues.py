@@ -24,7 +24,13 @@ from ovillo.extraction.sentences.group_places import is_in_name
 from ovillo.extraction.sentences.items import ItemKind
 from ovillo.extraction.sentences.pairs import is_aside, pair_at
 from ovillo.extraction.sentences.provisos import doubted_from, takes_back, tells_what_it_is
-from ovillo.extraction.sentences.scope import held_unknown, is_auxiliary_of, is_of_another, is_over_aside
+from ovillo.extraction.sentences.scope import (
+    held_unknown,
+    is_auxiliary_of,
+    is_contended,
+    is_of_another,
+    is_over_aside,
+)
 from ovillo.extraction.sentences.verbs import Mood
 from ovillo.extraction.text.spans import Token
 from ovillo.extraction.words.grammar import Grammar
@@ -368,6 +374,8 @@ def _kind_of(view: View, clause: Clause, governor: Clause, grammar: Grammar) -> 
         if row.kind is CueKind.ADMISSION and not row.pattern.words:
             return row.kind if _same_subject(view, clause, governor) else None
     kind = grammar.cue_verbs.get(governor.verb.lemma)
+    if kind is None and is_contended(view, governor, grammar):
+        return CueKind.ACCUSATION
     if kind is CueKind.FUTURE and governor.verb.lemma in grammar.speech_verbs and _tells_of_the_past(clause):
         return None
     return kind

@@ -99,8 +99,19 @@ def end_of_words(reading: Reading, number: int, pattern: Pattern) -> int:
 def _is_free(reading: Reading, number: int, before: str) -> bool:
     """Rule 2: no negation of their own stands before them."""
     *others, last = before.split() or [""]
+    if _is_somebodys(reading, number, before):
+        return False
     is_own = not others and reading.view.clauses[number].verb.is_negated
     return is_own or last not in reading.grammar.sets["negations"]
+
+
+def _is_somebodys(reading: Reading, number: int, before: str) -> bool:
+    """As in "es hijo de la dueña del bar": what the words say is said of another than the subject of the copula."""
+    sets, words = reading.grammar.sets, before.split()
+    while words and words[-1] in sets["determiners"]:
+        words.pop()
+    is_tied = bool(words) and words[-1] in sets["object_slot"]
+    return is_tied and reading.view.clauses[number].verb.lemma in sets["copulas"]
 
 
 def is_subject(reading: Reading, number: int, pattern: Pattern) -> bool:

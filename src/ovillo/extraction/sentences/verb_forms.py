@@ -55,6 +55,7 @@ def is_noun(
     is_seen = f"{tokens[start].lower} {after}" in grammar.verbs.get("no_participles", ())  # "el proceso seguido contra"
     owners = grammar.sets["determiners"] | set(grammar.speech["possessive_relatives"])  # "a cuya sentencia"
     is_seen |= tokens[start].lower in grammar.verbs.get("article_nouns", ()) and before in owners
+    is_seen |= tokens[start].lower in grammar.verbs.get("halves", ()) and before in grammar.sets["conjunctions"]
     if is_seen or (grammar.sets["object_clitics"] and _is_never_verb(tokens[start].lower, readings, grammar)):
         return True
     if before in grammar.sets["infinitive_marks"] and Tense.BASE in tenses:
