@@ -36,6 +36,8 @@ def within_limits(
     if frame.predicate == "investigated":  # "investigates whether the children were sold"
         wards = frozenset(reading.grammar.table["wards"]["words"])
         kept = tuple(o for o in kept if not _is_called(o, wards))
+    if frame.predicate == "requested":  # "pidió al juez X cuatro meses más": asked of X, not for X
+        kept = tuple(o for o in kept if not is_official(reading, o))
     if objects and not kept:
         return None
     if pattern.lemma in frame.narrow:

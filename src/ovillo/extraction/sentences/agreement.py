@@ -271,6 +271,9 @@ def _begins_clause(view: View, number: int, grammar: Grammar) -> bool:
         return False
     if _has_own_word(view, group, grammar):
         return True
+    beside = view.items[at + 1] if at + 1 < len(view.items) else None
+    if beside is not None and beside.kind is ItemKind.GROUP and group.entity.type is EntityType.PLACE:
+        group, at = view.groups[beside.ref], at + 1  # "and US authorities want to"
     behind = _past_light(view, at + 1)
     after = _past_particulars(view, behind)
     if after not in view.clause_at:
@@ -280,6 +283,7 @@ def _begins_clause(view: View, number: int, grammar: Grammar) -> bool:
         return False  # "detuvo a X y Y, de 53 años, informó la Policía"
     form = form_of(view, clause.verb, grammar)
     is_told = form is not None or has_direct_object(view, clause) or _is_no_participle(view, clause.verb, grammar)
+    is_told = is_told or clause.verb.is_bare or clause.verb.lemma in grammar.verbs.get("willing", ())  # "wanted to"
     is_one_more = form is None or group.is_plural == (form == "plural")
     return clause.verb.mood is Mood.FINITE and is_told and is_one_more
 
@@ -333,6 +337,7 @@ def _has_own_word(view: View, group: NounGroup, grammar: Grammar) -> bool:
 def _is_behind_verb(view: View, number: int, grammar: Grammar) -> bool:
     """Whether it is right behind a verb or preposition, after a finite verb, none of saying nor in a relative."""
     at = view.position.get(number, 0) - 1
+    at -= at > 0 and view.sentence.tokens[view.items[at].first].lower in view.determiners  # "with the FBI"
     if at < 0 or view.items[at].kind not in _BEFORE_OBJECTS:
         return False
     before = [i for i in range(at + 1) if i in view.clause_at]
