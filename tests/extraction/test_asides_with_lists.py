@@ -8,7 +8,12 @@ from tests.extraction.said import facts
 
 ACTS = {
     "en": ("was arrested on Monday", "was convicted of selling babies", "sold babies", "is accused of bribing a judge"),
-    "es": ("fue detenido el lunes", "fue condenado por vender bebés", "vendió bebés", "está acusado de sobornar a un juez"),
+    "es": (
+        "fue detenido el lunes",
+        "fue condenado por vender bebés",
+        "vendió bebés",
+        "está acusado de sobornar a un juez",
+    ),
 }
 ASIDES = {
     "en": ("son of {}", "a friend of {}", "the lawyer for {}", "a neighbour of {}", "who worked for {}"),
@@ -35,7 +40,9 @@ ACTED = {"detained", "convicted", "sells", "charged", "bribes"}
 
 def _told_of(language, text):
     found = facts(language, text)
-    return {s if p in ("sells", "bribes") else o for s, p, o, _, _ in found if p in ACTED and not (p == "bribes" and not s)}
+    return {
+        s if p in ("sells", "bribes") else o for s, p, o, _, _ in found if p in ACTED and not (p == "bribes" and not s)
+    }
 
 
 @pytest.mark.parametrize(

@@ -94,7 +94,8 @@ def _is_own_tie(reading: Reading, party: Party) -> bool:
     words, tokens = reading.grammar.table["safeguards"].get("ties", ()), reading.view.sentence.tokens
     groups = [g for g in reading.view.groups if g.entity.id == party.entity.id and g.first < g.last]
     return any(
-        tokens[g.first].lower in reading.grammar.sets["determiners"] and tokens[g.first + 1].lower in words for g in groups
+        tokens[g.first].lower in reading.grammar.sets["determiners"] and tokens[g.first + 1].lower in words
+        for g in groups
     )
 
 

@@ -1,4 +1,4 @@
-"""One person of two trades: "singer and activist X", "el médico y empresario X".
+"""One person of two trades: "singer and activist X"; and whose name stands behind a trade: "the brother of drummer X".
 
 1. Both nouns are trades or posts, and only "and" stands between them: the second has no article of its own.
 2. The first is no one of several ("a, b and c"), nobody's ("her driver and nurse X"), not "a nurse", and no post
@@ -7,6 +7,7 @@
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from ovillo.domain.entities import EntityType
 from ovillo.extraction.groups.descriptions import clash
@@ -16,12 +17,13 @@ from ovillo.extraction.text.spans import Sentence
 from ovillo.extraction.words.who_words import WhoWords
 
 _TRADES = frozenset({"occupation", "office"})
+_KIN = frozenset({"relative", "partner"})
 _OTHERS = frozenset({"relative", "partner", "couple", "person"})
 
 
 def two_trades(sentence: Sentence, row: Sequence[Slot], who: WhoWords) -> Iterator[tuple[Slot, Slot]]:
     """The first trade and the name behind the second, of each such pair."""
-    for trade, name in zip(row, row[1:], strict=False):
+    for trade, name in pairwise(row):
         if _is_bare_trade(sentence, trade, who) and _is_trade_and_name(name) and not clash(trade, name):
             between = sentence.tokens[trade.last + 1 : name.first]
             is_joined = len(between) == 1 and fold(between[0].text) in who.words["and"]
@@ -52,3 +54,9 @@ def _is_of_several(sentence: Sentence, name: Slot, who: WhoWords) -> bool:
     """Rule 3."""
     after = sentence.tokens[name.last + 1 : name.last + 2]
     return bool(after) and fold(after[0].text) in who.words["plural_verbs"]
+
+
+def is_of_somebody(slot: Slot, who: WhoWords) -> bool:
+    """As in "the brother of drummer X": the name behind tells whose they are."""
+    role = slot.role.role if slot.role is not None else None
+    return role is not None and (bool(role.categories & _KIN) or role.lemma in who.words["of_somebody"])

@@ -12,7 +12,7 @@ from ovillo.extraction.groups.phrases import end_of_name
 from ovillo.extraction.groups.predicatives import link_predicatives
 from ovillo.extraction.groups.role_ends import end_of_role, past_adjective, past_age
 from ovillo.extraction.groups.slots import Part, Slot
-from ovillo.extraction.reference.double_trades import two_trades
+from ovillo.extraction.reference.double_trades import is_of_somebody, two_trades
 from ovillo.extraction.reference.kin_nouns import is_after_be, is_of_kin
 from ovillo.extraction.reference.titles import tell_title
 from ovillo.extraction.text.folding import fold
@@ -183,19 +183,16 @@ def _name_after(
         return by_first[told]
     if fold(tokens[end + 1].text) in who.words["surnamed"] and is_person_name(by_first.get(end + 2)):
         return by_first[end + 2]
-    if tokens[end + 1].text != "," and not _is_of_somebody(role, who):
+    if tokens[end + 1].text != ",":
         end = _end_of_phrase(tokens, role.last, by_first, who)
         direct = by_first.get(end + 1)
-        if direct is not None and is_person_name(direct) and end > role.last:
+        is_told = (
+            not is_of_somebody(role, who) or fold(tokens[end].text) in who.words["be"] | who.words["behind_surnames"]
+        )
+        if direct is not None and is_person_name(direct) and end > role.last and is_told:
             role.role_end = end
             return direct
     return _name_apart(sentence, row, index, end, by_first, who)
-
-
-def _is_of_somebody(slot: Slot, who: WhoWords) -> bool:
-    """As in "the brother of drummer X": the name behind tells whose they are."""
-    role = slot.role.role if slot.role is not None else None
-    return role is not None and (bool(role.categories & _KIN) or role.lemma in who.words["of_somebody"])
 
 
 def _is_somebody(slot: Slot) -> bool:

@@ -44,8 +44,10 @@ def _governed_between(view: View, head: int, member: int) -> int:
     while before > first and view.items[before].kind in (ItemKind.COMMA, ItemKind.AND):
         before -= 1
     item = view.items[before]
-    if before <= first or item.kind is not ItemKind.GROUP or any(
-        i.kind is ItemKind.COMMA for i in view.items[first + 2 : before]
+    if (
+        before <= first
+        or item.kind is not ItemKind.GROUP
+        or any(i.kind is ItemKind.COMMA for i in view.items[first + 2 : before])
     ):
         return -1
     return item.ref if is_governed(view, before) else -1

@@ -139,8 +139,7 @@ def _is_predicate(view: View, clause: Clause) -> bool:
     before = previous_kind(view, clause.item)
     if before < 0 or view.items[before].kind is not ItemKind.AND:
         return False
-    number = view.clause_at[clause.item]
-    return number > 0 and view.clauses[number - 1].is_passive
+    return (number := view.clause_at[clause.item]) > 0 and view.clauses[number - 1].is_passive
 
 
 def _coordinate(view: View, number: int, conjunction: int, grammar: Grammar) -> bool:

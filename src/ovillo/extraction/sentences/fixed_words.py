@@ -73,7 +73,7 @@ def _is_own_plea(reading: Reading, number: int, pattern: Pattern, arguments: Arg
 
 
 def _has_whom(reading: Reading, clause: Clause, arguments: Arguments) -> bool:
-    """As in "se declaró culpable a X", "se le declaró culpable", and not "el acuerdo por el que se declara culpable"."""
+    """As in "se declaró culpable a X", "se le declaró", and not "el acuerdo por el que se declara culpable"."""
     words = {t.lower for t in reading.view.sentence.tokens[clause.verb.first : clause.verb.last + 1]}
     is_dative = bool(words & set(reading.grammar.verbs.get("dative_clitics", ())))
     return is_dative or any(s.preposition in reading.grammar.sets["direct_slot"] for s in arguments.slots)
