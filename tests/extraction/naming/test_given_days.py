@@ -54,3 +54,16 @@ def test_what_a_part_of_them_is_not_all_are(text):
 
 def test_what_all_of_them_are_is_told():
     assert _told("The suspects are Colombian.", "nationality")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ambassador to Chile Luis Tale was arrested on Monday.",
+        "The envoy for Iran Brian Tale was arrested on Monday.",
+        "The former consul in Peru Rosa Tale was arrested on Monday.",
+    ],
+)
+def test_a_country_before_a_name_is_no_part_of_it(text):
+    assert len(told := _told(text, "detained")) == 1
+    assert len(told[0].object.name.split()) == 2
