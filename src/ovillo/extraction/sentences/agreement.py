@@ -283,9 +283,16 @@ def _begins_clause(view: View, number: int, grammar: Grammar) -> bool:
         return False  # "detuvo a X y Y, de 53 años, informó la Policía"
     form = form_of(view, clause.verb, grammar)
     is_told = form is not None or has_direct_object(view, clause) or _is_no_participle(view, clause.verb, grammar)
-    is_told = is_told or clause.verb.is_bare or clause.verb.lemma in grammar.verbs.get("willing", ())  # "wanted to"
+    is_told = is_told or clause.verb.is_bare or _is_willing(view, clause.verb, grammar)
     is_one_more = form is None or group.is_plural == (form == "plural")
     return clause.verb.mood is Mood.FINITE and is_told and is_one_more
+
+
+def _is_willing(view: View, verb: VerbGroup, grammar: Grammar) -> bool:
+    """As in "prosecutors wanted to charge X", and not "X wanted in Y"."""
+    after = view.sentence.tokens[verb.last + 1 : verb.last + 2]
+    is_aimed = bool(after) and after[0].lower in grammar.sets["infinitive_marks"]
+    return is_aimed and verb.lemma in grammar.verbs.get("willing", ())
 
 
 def _past_light(view: View, index: int) -> int:
