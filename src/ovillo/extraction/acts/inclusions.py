@@ -125,6 +125,8 @@ def _included(reading: Reading, clause: Clause, objects: Sequence[Party]) -> lis
             first = next((n for n, g in enumerate(view.groups) if last <= g.first <= last + 1), None)
             if first is None or not _belongs(reading, clause, index, known):
                 continue
+            if view.groups[first].first > last and tokens[last].lower not in view.determiners | view.prepositions:
+                continue  # "cargos, incluido ser líder del cártel"
             found = parties_of(view, list(list_from(view, first)))
             return [p for p in found if p.entity.type in _PEOPLE and p.entity.id not in known]
     return []

@@ -36,6 +36,8 @@ def within_limits(
     if frame.predicate == "investigated":  # "investigates whether the children were sold"
         wards = frozenset(reading.grammar.table["wards"]["words"])
         kept = tuple(o for o in kept if not _is_called(o, wards))
+    if frame.predicate == "requested":  # "pidió al juez X cuatro meses más": asked of X, not for X
+        kept = tuple(o for o in kept if not is_official(reading, o))
     if objects and not kept:
         return None
     if pattern.lemma in frame.narrow:
@@ -244,7 +246,7 @@ def is_barred(
         if clause.is_passive or (direct and pattern.prepositions):
             return True  # "the ring is operated by a nurse in X", "operated a home in X"
     is_bare = clause.link is Link.NONFINITE and pattern.lemma in frame.finite_only
-    if is_bare or _is_other_state(reading, clause, pattern, frame):
+    if is_bare or _is_other_state(reading, clause, pattern, frame) or _is_of_oneself(reading, clause):
         return True
     sums = arguments_of(reading, reading.view.clause_at[clause.item]).sums
     is_paid = any(row.quantity.is_money for row in sums)  # "entregaba 500 pesos a un mando"
@@ -258,6 +260,12 @@ def is_barred(
     if pattern.lemma in frame.impersonal_only and not (clause.verb.is_reflexive or clause.is_passive):
         return not _is_of_office(reading, subjects)
     return clause.verb.is_simple_conditional and KIND_OF.get(frame.predicate) is PredicateKind.PROCEDURE
+
+
+def _is_of_oneself(reading: Reading, clause: Clause) -> bool:
+    """As in "X se encerró con su gabinete", "X se escondió": nobody hid X but X."""
+    is_own = clause.verb.is_reflexive and clause.verb.lemma in reading.grammar.verbs.get("of_oneself", ())
+    return is_own and clause.subject >= 0 and reading.view.groups[clause.subject].first < clause.verb.first
 
 
 def _is_for_other(reading: Reading, clause: Clause) -> bool:

@@ -254,7 +254,7 @@ def _skip_words(view: View, index: int, most: int) -> int:
     """The first item from `index` on that is no adjective or article, `most` of them passed over."""
     while most and index + 1 < len(view.items) and view.items[index].kind is ItemKind.OTHER:
         token = view.sentence.tokens[view.items[index].first]
-        if token.kind is not TokenKind.WORD:
+        if token.kind is not TokenKind.WORD or token.lower in view.cases:
             break
         index, most = index + 1, most - 1
     return index

@@ -82,7 +82,21 @@ def without_causes(
         return tuple(parties)
     table = reading.grammar.table["safeguards"]
     words = set(table["operations" if frame.needs_both else "no_doers"])
-    return tuple(p for p in parties if p.entity.type is not EntityType.PLACE and not _is_cause(reading, p, words))
+    return tuple(
+        p
+        for p in parties
+        if p.entity.type is not EntityType.PLACE and not _is_cause(reading, p, words) and not _is_own_tie(reading, p)
+    )
+
+
+def _is_own_tie(reading: Reading, party: Party) -> bool:
+    """As in "es investigada por sus contactos con X": a reason, and no doer."""
+    words, tokens = reading.grammar.table["safeguards"].get("ties", ()), reading.view.sentence.tokens
+    groups = [g for g in reading.view.groups if g.entity.id == party.entity.id and g.first < g.last]
+    return any(
+        tokens[g.first].lower in reading.grammar.sets["determiners"] and tokens[g.first + 1].lower in words
+        for g in groups
+    )
 
 
 def _is_cause(reading: Reading, party: Party, words: set[str]) -> bool:

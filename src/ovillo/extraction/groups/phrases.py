@@ -131,6 +131,7 @@ def _join(sentence: Sentence, row: Sequence[Slot], index: int, who: WhoWords, *,
     between = [fold(token.text) for token in sentence.tokens[end + 1 : after.first]]
     has_and = any(word in who.words["and"] for word in between)
     is_named_twice = before > 0 and row[before - 1].draft.root is after.draft.root
+    is_named_twice |= row[index - 1].draft.root is after.draft.root  # "brother of singer and activist X"
     is_named_twice |= row[before].role is not None and after.draft.root in row[before].members  # "the accused, X and Y"
     if is_named_twice or not (has_and or is_open):
         return False
@@ -178,6 +179,8 @@ def _is_described_up_to(sentence: Sentence, other: Slot, after: Slot, first: int
     if other.run is None or after.run is None or not other.description:
         return False
     end = max(part.last for part in other.description)
+    if _is_whose(sentence, other, end, after, who):
+        return False
     while end + 1 < first and sentence.tokens[end + 1].text in _CLOSING:
         end += 1
     is_alike = other.draft.root.type is after.draft.root.type and other.draft.root is not after.draft.root
@@ -185,6 +188,14 @@ def _is_described_up_to(sentence: Sentence, other: Slot, after: Slot, first: int
         first - end > _PREPOSED and sentence.tokens[first - 1].lower in who.words["before_whom"]
     )  # "a X, 34, y a Y"
     return is_alike and end < first and _is_joint(sentence.tokens[end + 1 : first - is_whom], who)
+
+
+def _is_whose(sentence: Sentence, other: Slot, end: int, after: Slot, who: WhoWords) -> bool:
+    """As in "X, son of Y and Z, was": no comma ends what is said of X, so Z is one of those whose son X is."""
+    told = next((part.slot for part in other.description if part.last == end and part.slot is not None), None)
+    whose = told.complement if told is not None else None
+    is_open = end + 1 < after.first and fold(sentence.tokens[end + 1].text) in who.words["and"]
+    return is_open and whose is not None and whose.draft.root.type is after.draft.root.type
 
 
 def _is_owner(sentence: Sentence, owner: Slot, after: Slot, who: WhoWords) -> bool:

@@ -147,6 +147,8 @@ def _is_after_place(tokens: Sequence[Token], first: int, index: int, who: WhoWor
     if set(words) <= who.names["bodies"] | who.names["particles"]:
         return True
     is_other = who.is_given(tokens[first].text) or words[0] in who.names["saints"]
+    if not is_other and " ".join(words) in who.names["countries"]:
+        return True  # "the envoy for Iran | Max Tale"
     is_seat = fold(tokens[first - 1].text) in who.words["seat_links"] and not who.modifier_is_left
     is_seat = is_seat and (words in who.place_phrases.get(words[0], ()) or set(words) <= who.names["places"])
     return not is_other and (is_seat or _is_of_office(tokens, first, who))  # "residentes en Perú | Ana Rojo"

@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from ovillo.domain.entities import EntityType
 from ovillo.extraction.naming.datelines import is_dateline
+from ovillo.extraction.naming.given_days import is_day_as_name, past_day
 from ovillo.extraction.naming.name_joins import join_parts
 from ovillo.extraction.naming.name_parts import (
     after_titles,
@@ -128,12 +129,13 @@ def _read_run(number: int, tokens: Sequence[Token], first: int, last: int, scan:
         for part in ((begin, tail - 1), (tail + (tail == link), end)) if begin < tail else ((begin, end),):
             run = classify(number, tokens, part[0], part[1], scan)
             if run is not None:
-                yield run
+                is_day = is_day_as_name(tokens, run.first, run.last, scan.who)
+                yield _as(run, EntityType.PERSON, tokens, scan.who) if is_day else run
 
 
 def _skip_common(tokens: Sequence[Token], first: int, last: int, who: WhoWords, inner: frozenset[str]) -> int:
     """The first token that can belong to a name."""
-    while first <= last:
+    while (first := past_day(tokens, first, last, who)) <= last:
         folded = fold(tokens[first].text)
         if starts_role(tokens, first, last, who) or opens_portfolio(tokens, first, who):
             return first  # "Home Secretary X", "Minister for Home Affairs"
@@ -163,7 +165,7 @@ def _skip_common(tokens: Sequence[Token], first: int, last: int, who: WhoWords, 
             (is_article and tokens[first + 1].is_capitalised)
             or (is_outlet and not is_start)
             or (first < last and tokens[first + 1].is_capitalised and folded in who.words["modifiers"])
-        ) or (first and first < last and _is_told_to_be_name(tokens, first, who)):
+        ) or (first < last and _is_told_to_be_name(tokens, first, last, who)):
             return first
         elif folded in who.names["common"] and (not who.is_given(folded) or _is_pronoun(tokens, first, last, who)):
             if is_outlet or _is_owned_body(tokens, first, last, who):
@@ -180,8 +182,10 @@ def _skip_common(tokens: Sequence[Token], first: int, last: int, who: WhoWords, 
     return first
 
 
-def _is_told_to_be_name(tokens: Sequence[Token], first: int, who: WhoWords) -> bool:
-    """As in "identified as A Paz", an initial; "a grandfather, one Monday X"."""
+def _is_told_to_be_name(tokens: Sequence[Token], first: int, last: int, who: WhoWords) -> bool:
+    """As in "identified as A Paz", an initial; "a grandfather, one Monday X"; "Sunday X, 45, was"."""
+    if not first or is_day_as_name(tokens, first, last, who):
+        return is_day_as_name(tokens, first, last, who)
     is_initial = tokens[first].text == "A" and tokens[first - 1].text[0].islower()
     return is_initial or (first > 1 and fold(tokens[first - 1].text) in who.words["one_named"])
 

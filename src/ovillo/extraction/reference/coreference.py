@@ -18,7 +18,7 @@ from ovillo.extraction.reference.known_people import Known, Report, ages_of, are
 from ovillo.extraction.reference.owned import whom_it_owns
 from ovillo.extraction.reference.principals import find_at_large, is_taken_up
 from ovillo.extraction.reference.role_links import is_definite, is_official, is_other_post, is_same_post
-from ovillo.extraction.reference.sole import are_others_tried, is_ever_tried, only_tried
+from ovillo.extraction.reference.sole import are_others_tried, is_ever_tried, is_other_meant, only_tried
 from ovillo.extraction.reference.traits_told import (
     former_posts,
     is_national,
@@ -181,8 +181,16 @@ def _behind_definite(report: Report, number: int, slot: Slot, fitting: Sequence[
     if lemma in who.words["epithets"] or (role.is_former and "office" in role.role.categories):
         suited = [one for one in earlier if not one.draft.root.roles or one.draft.root in report.principals]
         suited = [one for one in earlier if former_posts(one.draft, who)] or suited
+        if role.is_former and lemma not in who.words["epithets"] | who.words["wide_posts"]:
+            suited = [one for one in suited if _may_have_been(one, number, who)]
         return _nearest(report, number, slot, suited)
     return None
+
+
+def _may_have_been(one: Known, number: int, who: WhoWords) -> bool:
+    """Whether no post is told of them, nor are they named in the sentence: "X, an ex-minister, said the ex-mayor"."""
+    is_near = any(place[0] == number for place in one.places)
+    return not is_near and not former_posts(one.draft, who) and not _is_official(one, who)
 
 
 def _aged(report: Report, number: int, slot: Slot, earlier: Sequence[Known]) -> Draft | None:
@@ -342,7 +350,7 @@ def _named_later(report: Report, number: int, slot: Slot, fitting: Sequence[Know
         charged = [one for one in fitting if one.draft.root in report.principals]
         is_known = len(charged) == 1 and charged[0] in later and not _is_child(charged[0], who)
         is_clear = slot.gender is None or (is_known and charged[0].draft.root.gender is not None)
-        is_clear = is_clear or len(report.principals) == 1
+        is_clear = (is_clear or len(report.principals) == 1) and not (is_known and is_other_meant(report, charged[0]))
         return charged[0].draft if is_known and is_clear and _is_alone(report, slot) else None
     is_post = "office" in role.role.categories
     alike = [one for one in fitting if are_alike(one.draft.root.roles, lemma, who)]

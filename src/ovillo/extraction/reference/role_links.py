@@ -12,6 +12,7 @@ from ovillo.extraction.groups.phrases import end_of_name
 from ovillo.extraction.groups.predicatives import link_predicatives
 from ovillo.extraction.groups.role_ends import end_of_role, past_adjective, past_age
 from ovillo.extraction.groups.slots import Part, Slot
+from ovillo.extraction.reference.double_trades import is_of_somebody, two_trades
 from ovillo.extraction.reference.kin_nouns import is_after_be, is_of_kin
 from ovillo.extraction.reference.titles import tell_title
 from ovillo.extraction.text.folding import fold
@@ -40,7 +41,7 @@ def link_roles(document: Document, sentences: Sequence[Sentence], slots: Sequenc
 
 
 def _join_row(sentence: Sentence, row: Sequence[Slot], who: WhoWords) -> None:
-    for role, name in _appositions(sentence, row, who):
+    for role, name in (*two_trades(sentence, row, who), *_appositions(sentence, row, who)):
         if role.role is not None:
             _add_role(name.draft.root, role)
             name.draft.root.posts.setdefault(role.role.role.lemma, set()).update(_words_of_post(sentence, role, who))
@@ -185,7 +186,10 @@ def _name_after(
     if tokens[end + 1].text != ",":
         end = _end_of_phrase(tokens, role.last, by_first, who)
         direct = by_first.get(end + 1)
-        if direct is not None and is_person_name(direct) and end > role.last:
+        is_told = (
+            not is_of_somebody(role, who) or fold(tokens[end].text) in who.words["be"] | who.words["behind_surnames"]
+        )
+        if direct is not None and is_person_name(direct) and end > role.last and is_told:
             role.role_end = end
             return direct
     return _name_apart(sentence, row, index, end, by_first, who)

@@ -62,6 +62,12 @@ def _is_next(report: Report, number: int, slot: Slot, one: Known) -> bool:
     return all(is_official(o.draft, report.who) for o in between if places[id(o)][0] < mine[0])
 
 
+def is_other_meant(report: Report, one: Known) -> bool:
+    """Whether a headline may mean somebody else: one without an office whom the report names before this one."""
+    before = [other for other in report.known if other is not one and other.places and other.places[0] < one.places[0]]
+    return any(not is_official(other.draft, report.who) for other in before)
+
+
 def are_others_tried(report: Report, slot: Slot, one: Known) -> bool:
     """Whether the report tells the like of others without a name before, or as, it names this one."""
     assert slot.role is not None

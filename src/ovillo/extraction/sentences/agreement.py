@@ -36,7 +36,7 @@ def agrees(view: View, number: int, verb: VerbGroup, grammar: Grammar) -> bool:
     group = view.groups[number]
     if group.kind not in _COUNTED or group.entity.type in _COLLECTIVE or group.members:
         return True
-    form = _form_of(view, verb, grammar)
+    form = form_of(view, verb, grammar)
     before = view.position.get(number, 0) - 1
     is_listed = group.coordinated_with is not None or any(g.coordinated_with == number for g in view.groups)
     is_listed = is_listed or (before >= 0 and view.items[before].kind is ItemKind.AND and form == "plural")
@@ -77,7 +77,7 @@ def participle_agrees(view: View, number: int, verb: VerbGroup, grammar: Grammar
     return group.is_plural == word.endswith("s")
 
 
-def _form_of(view: View, verb: VerbGroup, grammar: Grammar) -> str | None:
+def form_of(view: View, verb: VerbGroup, grammar: Grammar) -> str | None:
     """`singular` or `plural`; `None` where the form does not tell."""
     if verb.mood is not Mood.FINITE:
         return None
@@ -226,10 +226,10 @@ _LONGEST_PARTICULARS = 10
 
 def is_last_alone(view: View, clause: Clause, grammar: Grammar) -> bool:
     """As in "A and B, who is …", "A, a nurse, and B, who sold …": of a list the relative clause tells of the last."""
-    forms = {_form_of(view, clause.verb, grammar)}
+    forms = {form_of(view, clause.verb, grammar)}
     while clause.link is Link.COORDINATED and clause.governor >= 0:
         clause = view.clauses[clause.governor]
-        forms.add(_form_of(view, clause.verb, grammar))
+        forms.add(form_of(view, clause.verb, grammar))
     if _is_singular_participle(view, clause, grammar):
         return True  # "A y B, condenado en 2029"
     if clause.link is not Link.RELATIVE or clause.subject not in view.position or "plural" in forms:
@@ -271,6 +271,9 @@ def _begins_clause(view: View, number: int, grammar: Grammar) -> bool:
         return False
     if _has_own_word(view, group, grammar):
         return True
+    beside = view.items[at + 1] if at + 1 < len(view.items) else None
+    if beside is not None and beside.kind is ItemKind.GROUP and group.entity.type is EntityType.PLACE:
+        group, at = view.groups[beside.ref], at + 1  # "and US authorities want to"
     behind = _past_light(view, at + 1)
     after = _past_particulars(view, behind)
     if after not in view.clause_at:
@@ -278,10 +281,18 @@ def _begins_clause(view: View, number: int, grammar: Grammar) -> bool:
     clause = view.clauses[view.clause_at[after]]
     if after != behind and clause.verb.lemma in grammar.sets["bare"] | set(grammar.speech_verbs):
         return False  # "detuvo a X y Y, de 53 años, informó la Policía"
-    form = _form_of(view, clause.verb, grammar)
+    form = form_of(view, clause.verb, grammar)
     is_told = form is not None or has_direct_object(view, clause) or _is_no_participle(view, clause.verb, grammar)
+    is_told = is_told or clause.verb.is_bare or _is_willing(view, clause.verb, grammar)
     is_one_more = form is None or group.is_plural == (form == "plural")
     return clause.verb.mood is Mood.FINITE and is_told and is_one_more
+
+
+def _is_willing(view: View, verb: VerbGroup, grammar: Grammar) -> bool:
+    """As in "prosecutors wanted to charge X", and not "X wanted in Y"."""
+    after = view.sentence.tokens[verb.last + 1 : verb.last + 2]
+    is_aimed = bool(after) and after[0].lower in grammar.sets["infinitive_marks"]
+    return is_aimed and verb.lemma in grammar.verbs.get("willing", ())
 
 
 def _past_light(view: View, index: int) -> int:
@@ -333,6 +344,7 @@ def _has_own_word(view: View, group: NounGroup, grammar: Grammar) -> bool:
 def _is_behind_verb(view: View, number: int, grammar: Grammar) -> bool:
     """Whether it is right behind a verb or preposition, after a finite verb, none of saying nor in a relative."""
     at = view.position.get(number, 0) - 1
+    at -= at > 0 and view.sentence.tokens[view.items[at].first].lower in view.determiners  # "with the FBI"
     if at < 0 or view.items[at].kind not in _BEFORE_OBJECTS:
         return False
     before = [i for i in range(at + 1) if i in view.clause_at]

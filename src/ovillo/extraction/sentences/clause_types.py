@@ -63,6 +63,8 @@ class View:
     """Before "but", words that make of it an exception: "all but Y"."""
     manners: frozenset[str] = frozenset()
     """How an event came about, between it and whose it is: "en flagrancia"."""
+    cases: frozenset[str] = frozenset()
+    """Nouns whose name is nobody's: "la condena del caso X"."""
     where_words: frozenset[str] = frozenset()
     who_words: frozenset[str] = frozenset()
     """Relatives that stand for people only."""
@@ -131,6 +133,7 @@ class View:
 
 def take_words(view: View, grammar: Grammar) -> None:
     """Notes on the view the words of the language that tell how its clauses stand."""
+    view.states = frozenset(grammar.verbs.get("states", ()))
     view.today = frozenset(grammar.speech.get("today", ()))
     view.hedges, view.contrast = grammar.sets["hedges"], grammar.sets["contrast"]
     view.exceptions = grammar.sets["negations"] - set(grammar.verbs["paired_negations"]) | frozenset(
@@ -155,6 +158,7 @@ def take_words(view: View, grammar: Grammar) -> None:
     view.offenders = frozenset(grammar.table["offenders"]["words"])
     view.nothings = frozenset(phrase.split()[1] for phrase in grammar.table["undone"]["of_nothing"])
     view.pains = frozenset(grammar.table["durations"]["pains"])
+    view.cases = frozenset(grammar.table["events"].get("cases", ()))
     view.manners = frozenset(grammar.table["events"].get("manners", ()))
     view.insertions = tuple(grammar.speech["insertions"])
     view.fronts = frozenset(grammar.table["fronts"]["words"])

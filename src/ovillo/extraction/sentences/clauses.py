@@ -16,6 +16,7 @@ from ovillo.extraction.sentences.agreement import (
     is_some_more,
     part_subjects,
 )
+from ovillo.extraction.sentences.aside_lists import part_asides
 from ovillo.extraction.sentences.clause_objects import (
     goes_on_progressive,
     has_direct_object,
@@ -92,7 +93,6 @@ def view_sentence(
     verbs = find_verbs(sentence.tokens, taken, timed, plurals, grammar)
     items = tuple(cut_items(sentence, groups, quantities, times, verbs, grammar))
     view = View(sentence, groups, quantities, times, verbs, items, tuple(grammar.verbs["adverb_endings"]))
-    view.states = frozenset(grammar.verbs.get("states", ()))
     take_words(view, grammar)
     for index, item in enumerate(items):
         if item.kind is ItemKind.VERB:
@@ -101,6 +101,7 @@ def view_sentence(
         elif item.kind is ItemKind.GROUP:
             view.position[item.ref] = index
     part_subjects(view, grammar)
+    part_asides(view, grammar)
     for number in range(len(view.clauses)):
         _link(view, number, grammar)
         settle_presence(view, number, grammar)
@@ -138,8 +139,7 @@ def _is_predicate(view: View, clause: Clause) -> bool:
     before = previous_kind(view, clause.item)
     if before < 0 or view.items[before].kind is not ItemKind.AND:
         return False
-    number = view.clause_at[clause.item]
-    return number > 0 and view.clauses[number - 1].is_passive
+    return (number := view.clause_at[clause.item]) > 0 and view.clauses[number - 1].is_passive
 
 
 def _coordinate(view: View, number: int, conjunction: int, grammar: Grammar) -> bool:

@@ -1,10 +1,12 @@
 """Which clause a word of doubt or negation is of, where its place alone would mislead."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ovillo.domain.statements import Cue, CueKind
 from ovillo.extraction.sentences.clause_types import Clause, Link, View
 from ovillo.extraction.sentences.items import ItemKind
+from ovillo.extraction.words.grammar import Grammar
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,3 +68,21 @@ def _is_behind_who(view: View, cue: FoundCue, clause: Clause) -> bool:
         return False
     after = view.groups[clause.subject].last
     return any(i.kind is ItemKind.RELATIVE and after < i.first and i.last == cue.first - 1 for i in view.items)
+
+
+def inversions(view: View, grammar: Grammar) -> Iterable[FoundCue]:
+    """As in "Had X sold …, she would …": an auxiliary before its subject opens a supposition."""
+    tokens = view.sentence.tokens
+    openers = grammar.cues[CueKind.CONDITION.value].get("inversions", ())
+    if len(tokens) < 2 or tokens[0].lower not in openers:
+        return
+    if any(g.first == 1 for g in view.groups) or tokens[1].lower in grammar.cues["condition"]["inverted"]:
+        yield FoundCue(-1, 0, Cue(tokens[0].start, tokens[0].end, CueKind.CONDITION), is_rest=True)
+
+
+def questions(view: View, grammar: Grammar) -> Iterable[FoundCue]:
+    """The mark of a question: nothing of its sentence is said."""
+    for index, token in enumerate(view.sentence.tokens):
+        if token.lower in grammar.cues[CueKind.QUESTION.value]["marks"]:
+            yield FoundCue(-1, index, Cue(token.start, token.end, CueKind.QUESTION), is_rest=True)
+            return

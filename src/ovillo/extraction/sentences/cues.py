@@ -15,16 +15,24 @@ from ovillo.extraction.sentences.clause_objects import goes_on_upon_same, goes_p
 from ovillo.extraction.sentences.clause_types import Clause, Link, View
 from ovillo.extraction.sentences.cue_places import (
     FoundCue,
+    inversions,
     is_of_aside,
     is_of_main_verb,
     is_past,
     opens_other,
+    questions,
 )
 from ovillo.extraction.sentences.group_places import is_in_name
 from ovillo.extraction.sentences.items import ItemKind
 from ovillo.extraction.sentences.pairs import is_aside, pair_at
 from ovillo.extraction.sentences.provisos import doubted_from, takes_back, tells_what_it_is
-from ovillo.extraction.sentences.scope import held_unknown, is_auxiliary_of, is_of_another, is_over_aside
+from ovillo.extraction.sentences.scope import (
+    held_unknown,
+    is_auxiliary_of,
+    is_contended,
+    is_of_another,
+    is_over_aside,
+)
 from ovillo.extraction.sentences.verbs import Mood
 from ovillo.extraction.text.spans import Token
 from ovillo.extraction.words.grammar import Grammar
@@ -134,7 +142,7 @@ def find_cues(view: View, grammar: Grammar, phrases: dict[str, tuple[Phrase, ...
             break
     found += [replace(c, cue=replace(c.cue, kind=CueKind.DOUBT)) for c in found if _is_dismissed(view, c, grammar)]
     found += [_doubted(view, first) for first in doubted_from(view, grammar)]
-    return tuple(found) + tuple(_questions(view, grammar)) + tuple(_inversions(view, grammar))
+    return tuple(found) + tuple(questions(view, grammar)) + tuple(inversions(view, grammar))
 
 
 def _is_of_sentence(tokens: Sequence[Token], last: int, phrase: Phrase) -> bool:
@@ -157,23 +165,6 @@ def _is_dismissed(view: View, found: FoundCue, grammar: Grammar) -> bool:
 def _doubt(token: Token) -> Cue:
     """As in "neither X nor Y": whom it takes out is unclear, so nothing is said."""
     return Cue(token.start, token.end, CueKind.DOUBT)
-
-
-def _inversions(view: View, grammar: Grammar) -> Iterable[FoundCue]:
-    """As in "Had X sold …, she would …": an auxiliary before its subject opens a supposition."""
-    tokens = view.sentence.tokens
-    openers = grammar.cues[CueKind.CONDITION.value].get("inversions", ())
-    if len(tokens) < 2 or tokens[0].lower not in openers:
-        return
-    if any(g.first == 1 for g in view.groups) or tokens[1].lower in grammar.cues["condition"]["inverted"]:
-        yield FoundCue(-1, 0, Cue(tokens[0].start, tokens[0].end, CueKind.CONDITION), is_rest=True)
-
-
-def _questions(view: View, grammar: Grammar) -> Iterable[FoundCue]:
-    for index, token in enumerate(view.sentence.tokens):
-        if token.lower in grammar.cues[CueKind.QUESTION.value]["marks"]:
-            yield FoundCue(-1, index, Cue(token.start, token.end, CueKind.QUESTION), is_rest=True)
-            return
 
 
 def _qualifies_group(index: int, inside: set[int], tokens: Sequence[Token], grammar: Grammar) -> bool:
@@ -368,6 +359,8 @@ def _kind_of(view: View, clause: Clause, governor: Clause, grammar: Grammar) -> 
         if row.kind is CueKind.ADMISSION and not row.pattern.words:
             return row.kind if _same_subject(view, clause, governor) else None
     kind = grammar.cue_verbs.get(governor.verb.lemma)
+    if kind is None and is_contended(view, governor, grammar):
+        return CueKind.ACCUSATION
     if kind is CueKind.FUTURE and governor.verb.lemma in grammar.speech_verbs and _tells_of_the_past(clause):
         return None
     return kind

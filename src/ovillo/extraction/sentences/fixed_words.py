@@ -10,6 +10,7 @@ import re
 from functools import cache
 
 from ovillo.extraction.sentences.arguments import Arguments, list_from
+from ovillo.extraction.sentences.clause_types import Clause
 from ovillo.extraction.sentences.cues import region_of
 from ovillo.extraction.sentences.datives import dative_told
 from ovillo.extraction.sentences.fronted import fronted_of
@@ -47,7 +48,7 @@ def fits(reading: Reading, number: int, pattern: Pattern, arguments: Arguments) 
     """Whether the reflexive, the fixed words and the prepositions of the pattern stand with the verb."""
     if pattern.is_pronominal and not reading.view.clauses[number].verb.is_reflexive:
         return False
-    if not pattern.is_pronominal and _is_own_plea(reading, number, pattern):
+    if not pattern.is_pronominal and _is_own_plea(reading, number, pattern, arguments):
         return False
     if not has_words(reading, number, pattern, arguments):
         return False
@@ -62,13 +63,20 @@ def fits(reading: Reading, number: int, pattern: Pattern, arguments: Arguments) 
     return bool(fronted or dative_told(reading, clause))
 
 
-def _is_own_plea(reading: Reading, number: int, pattern: Pattern) -> bool:
+def _is_own_plea(reading: Reading, number: int, pattern: Pattern, arguments: Arguments) -> bool:
     """As in "X se declaró culpable": said by X, where "se declaró culpable a X" is said of X."""
     clause = reading.view.clauses[number]
-    if not clause.verb.is_reflexive or clause.subject < 0:
+    if not clause.verb.is_reflexive or (clause.subject < 0 and _has_whom(reading, clause, arguments)):
         return False
     rows = reading.grammar.governors.get(pattern.lemma, ())
     return any(row.pattern.is_pronominal and row.pattern.words == pattern.words for row in rows)
+
+
+def _has_whom(reading: Reading, clause: Clause, arguments: Arguments) -> bool:
+    """As in "se declaró culpable a X", "se le declaró", and not "el acuerdo por el que se declara culpable"."""
+    words = {t.lower for t in reading.view.sentence.tokens[clause.verb.first : clause.verb.last + 1]}
+    is_dative = bool(words & set(reading.grammar.verbs.get("dative_clitics", ())))
+    return is_dative or any(s.preposition in reading.grammar.sets["direct_slot"] for s in arguments.slots)
 
 
 def _words_after(reading: Reading, arguments: Arguments, words: tuple[str, ...]) -> str:
@@ -99,8 +107,19 @@ def end_of_words(reading: Reading, number: int, pattern: Pattern) -> int:
 def _is_free(reading: Reading, number: int, before: str) -> bool:
     """Rule 2: no negation of their own stands before them."""
     *others, last = before.split() or [""]
+    if _is_somebodys(reading, number, before):
+        return False
     is_own = not others and reading.view.clauses[number].verb.is_negated
     return is_own or last not in reading.grammar.sets["negations"]
+
+
+def _is_somebodys(reading: Reading, number: int, before: str) -> bool:
+    """As in "es hijo de la dueña del bar": what the words say is said of another than the subject of the copula."""
+    sets, words = reading.grammar.sets, before.split()
+    while words and words[-1] in sets["determiners"]:
+        words.pop()
+    is_tied = bool(words) and words[-1] in sets["object_slot"]
+    return is_tied and reading.view.clauses[number].verb.lemma in sets["copulas"]
 
 
 def is_subject(reading: Reading, number: int, pattern: Pattern) -> bool:

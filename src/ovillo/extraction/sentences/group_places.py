@@ -42,6 +42,10 @@ def apposed_name(view: View, group: int) -> int:
     return group
 
 
+_LONGEST_TRADES = 3
+"""Items from "of" to the name in "of singer and activist X"."""
+
+
 def _is_body_before(view: View, index: int, group: int) -> bool:
     """Whether the name of a body or a place stands right before a role without article of its own."""
     item = view.items[index]
@@ -59,10 +63,12 @@ def is_governed(view: View, index: int) -> bool:
             return is_governed(view, earlier)
     if _is_wider_place(view, index):
         return is_governed(view, index - 2)
-    if (told := _role_before(view, index)) >= 0:
+    if (told := _role_before(view, index)) >= 0 or (told := _trade_before(view, index)) >= 0:
         return is_governed(view, told)
     before = index - 1
-    while before >= 0 and view.items[before].kind in (ItemKind.OTHER, ItemKind.QUANTITY):
+    while before >= 0 and (
+        view.items[before].kind in (ItemKind.OTHER, ItemKind.QUANTITY) or _joins_trades(view, before, index)
+    ):
         before -= 1
     if before > 0 and _is_noun_before(view, before, index):
         return is_governed(view, before)
@@ -70,6 +76,27 @@ def is_governed(view: View, index: int) -> bool:
         return before == 0 and view.items[before].kind is ItemKind.PREPOSITION
     is_amount = view.sentence.tokens[view.items[before].first - 1].lower in view.amounts
     return not (is_amount and view.items[before].word in view.of)  # "a couple from X" is no amount
+
+
+def _trade_before(view: View, index: int) -> int:
+    """Of X in "brother of singer and activist X": the item of the trade before "and"; -1 where none is X's."""
+    if index < _LONGEST_TRADES or view.items[index - 1].kind is not ItemKind.AND:
+        return -1
+    trade = view.items[index - 2]
+    is_own = trade.kind is ItemKind.GROUP and view.groups[trade.ref].kind is ArgumentKind.ROLE
+    is_own = is_own and view.groups[trade.ref].entity.id == view.groups[view.items[index].ref].entity.id
+    return index - 2 if is_own else -1
+
+
+def _joins_trades(view: View, conjunction: int, index: int) -> bool:
+    """As in "brother of cake decorator and columnist X": between a noun that we do not know and the trade of a name."""
+    if view.items[conjunction].kind is not ItemKind.AND or conjunction < _LONGEST_TRADES:
+        return False
+    group, tokens = view.groups[view.items[index].ref], view.sentence.tokens
+    noun = tokens[view.items[conjunction].last + 1]
+    is_trade = noun.kind is TokenKind.WORD and not noun.is_capitalised and noun.lower not in view.determiners
+    before = view.items[conjunction - 1]
+    return group.kind is ArgumentKind.NAME and is_trade and before.kind is ItemKind.OTHER
 
 
 def _is_noun_before(view: View, before: int, index: int) -> bool:

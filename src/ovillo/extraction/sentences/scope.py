@@ -40,7 +40,7 @@ def is_over_aside(view: View, number: int) -> bool:
 def held_unknown(view: View, clause: Clause, grammar: Grammar) -> tuple[Cue, ...]:
     """A hedge where a clause hangs on a word of which nobody knows how it holds what it governs; a mere wish as one."""
     if _is_wished(view, clause, grammar):
-        wish = view.sentence.tokens[view.clauses[clause.governor].verb.last]
+        wish = view.sentence.tokens[view.clauses[view.clause_at[clause.item] - 1].verb.last]
         return (Cue(wish.start, wish.end, CueKind.FUTURE),)
     if (false := _said_falsely(view, clause, grammar)) >= 0:
         word = view.sentence.tokens[false]
@@ -48,6 +48,16 @@ def held_unknown(view: View, clause: Clause, grammar: Grammar) -> tuple[Cue, ...
     at = _unknown_before_that(view, clause, grammar)
     token = view.sentence.tokens[at]
     return (Cue(token.start, token.end, CueKind.HEDGE),) if at >= 0 else ()
+
+
+def is_contended(view: View, clause: Clause, grammar: Grammar) -> bool:
+    """As in "la fiscalía sostiene que": what whoever accuses maintains is what they accuse somebody of."""
+    rows = grammar.cues[CueKind.ACCUSATION.value]
+    if clause.verb.lemma not in rows.get("contending", ()) or clause.subject < 0:
+        return False
+    group = view.groups[clause.subject]
+    words = {t.lower for t in view.sentence.tokens[group.first : group.last + 1]} | {*group.entity.name.lower().split()}
+    return bool(words & set(rows["contenders"]))
 
 
 def _said_falsely(view: View, clause: Clause, grammar: Grammar) -> int:
@@ -62,12 +72,23 @@ def _said_falsely(view: View, clause: Clause, grammar: Grammar) -> int:
 
 def _is_wished(view: View, clause: Clause, grammar: Grammar) -> bool:
     """As in "prosecutors want X charged": the participle right behind the object of a verb that wishes it done."""
-    if clause.link is not Link.NONFINITE or not clause.is_passive or clause.governor < 0:
+    number = view.clause_at[clause.item]
+    if clause.link is not Link.NONFINITE or not clause.is_passive or not number:
         return False
-    above = view.clauses[clause.governor]
+    above = view.clauses[max(clause.governor, 0)]
+    if _is_sought(view, view.clauses[number - 1], grammar):
+        above = view.clauses[number - 1]
     is_wish = above.verb.lemma in grammar.verbs.get("wishing", ()) and not above.is_passive
+    is_wish = (is_wish and clause.governor >= 0) or _is_sought(view, above, grammar)
     between = [i.kind for i in view.items[above.item + 1 : clause.item] if i.kind is not ItemKind.OTHER]
     return is_wish and between == [ItemKind.GROUP]
+
+
+def _is_sought(view: View, clause: Clause, grammar: Grammar) -> bool:
+    """As in "tried to have X released", "in hopes of getting X arrested", and not "managed to get X released"."""
+    is_causing = clause.verb.lemma in grammar.verbs.get("causing", ()) and clause.verb.mood is not Mood.FINITE
+    above = view.clauses[clause.governor].verb.lemma if clause.governor >= 0 else ""
+    return is_causing and above not in grammar.verbs.get("succeeding", ())
 
 
 def _unknown_before_that(view: View, clause: Clause, grammar: Grammar) -> int:

@@ -36,8 +36,12 @@ def terms_of(reading: Reading, number: int, frame: Frame, arguments: Arguments) 
     found: list[Value | None] = []
     has_years = False
     is_direct = reading.view.clauses[number].verb.lemma in reading.grammar.table["durations"].get("direct", ())
+    begin = reading.view.clauses[number].verb.last + 1
+    served = {row for row in arguments.sums if is_direct and _is_part_of_term(reading, row)}
     for row in arguments.sums:
-        if (is_direct and row.preposition) or _is_age(reading, row):
+        if (is_direct and row.preposition and not served) or row in served or _is_age(reading, row):
+            continue
+        if _is_of_others(reading, begin, row):
             continue
         if row.quantity.is_money:
             found.extend([row.quantity.value] if _is_fine(reading, number, frame, arguments) else [])
@@ -90,6 +94,23 @@ def _is_age(reading: Reading, row: Sum) -> bool:
 
 
 _AGE_BEHIND = 2
+_TERM_AHEAD = 9
+"""Tokens from what was served to the noun of the whole: "eight years of a thirty-five year prison sentence"."""
+
+
+def _is_of_others(reading: Reading, begin: int, row: Sum) -> bool:
+    """As in "a una multa tras petición de 5 años", "frente a los ocho que pedía": asked for, and not given."""
+    words = reading.grammar.table["durations"].get("asked", ())
+    tokens = reading.view.sentence.tokens[begin : row.quantity.first]
+    near = list(itertools.takewhile(lambda token: token.text != ",", reversed(tokens)))
+    return any(token.lower in words for token in near)
+
+
+def _is_part_of_term(reading: Reading, row: Sum) -> bool:
+    """As in "served eight years of a thirty-five year sentence": the time served, and not the term."""
+    ahead = [t.lower for t in reading.view.sentence.tokens[row.quantity.last + 1 :][:_TERM_AHEAD]]
+    is_open = len(ahead) > 1 and ahead[0] in reading.grammar.table["durations"]["year"]
+    return is_open and ahead[1] in reading.view.of and bool({*ahead} & {*reading.grammar.table["durations"]["pains"]})
 
 
 def _dues(reading: Reading, arguments: Arguments) -> Iterator[Value]:
@@ -205,6 +226,10 @@ def _years_joined(reading: Reading, months: Sum) -> Value | None:
     tokens, joint = reading.view.sentence.tokens, months.quantity.first - 1
     if joint < 1 or tokens[joint].lower not in reading.grammar.sets["conjunctions"] | {","}:
         return None
+    table = reading.grammar.table["durations"]
+    if joint > 1 and tokens[joint - 1].lower in table["year"] and tokens[joint - 2].lower in table.get("one", ()):
+        text = reading.text[tokens[joint - 2].start : tokens[joint - 1].end]
+        return Value(text, Decimal(1), "year")  # "a un año y seis meses"
     years = _compound(tokens[joint - 1].lower, reading.grammar.language)
     return years if years and years.unit == "year" else None
 

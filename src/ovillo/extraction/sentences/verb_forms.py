@@ -53,7 +53,9 @@ def is_noun(
     tenses = {r.tense for r in readings}
     after = tokens[start + 1].lower if start + 1 < len(tokens) else ""
     is_seen = f"{tokens[start].lower} {after}" in grammar.verbs.get("no_participles", ())  # "el proceso seguido contra"
-    is_seen |= tokens[start].lower in grammar.verbs.get("article_nouns", ()) and before in grammar.sets["determiners"]
+    owners = grammar.sets["determiners"] | set(grammar.speech["possessive_relatives"])  # "a cuya sentencia"
+    is_seen |= tokens[start].lower in grammar.verbs.get("article_nouns", ()) and before in owners
+    is_seen |= tokens[start].lower in grammar.verbs.get("halves", ()) and before in grammar.sets["conjunctions"]
     if is_seen or (grammar.sets["object_clitics"] and _is_never_verb(tokens[start].lower, readings, grammar)):
         return True
     if before in grammar.sets["infinitive_marks"] and Tense.BASE in tenses:

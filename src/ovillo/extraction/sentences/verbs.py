@@ -274,9 +274,11 @@ def _finish(tokens: Sequence[Token], chain: _Chain, grammar: Grammar) -> VerbGro
     lemma = _choose(main, tense if single else None).lemma
     is_passive = not single and _is_passive(chain, grammar)
     negations = [i for i in (*negations, *chain.negations) if not _is_undone(tokens, i, grammar)]
-    if any(label == "ceasing" for _, label in chain.periphrases):
-        negations = []  # "no dejó de vender": who does not cease goes on
+    ceasing = [index for index, label in chain.periphrases if label == "ceasing"]
+    goes_on = bool(ceasing) and bool(negations)  # "no dejó de vender": who does not cease goes on
+    negations = [] if ceasing else negations
     cues = _modal_cues(tokens, chain, tense, grammar, is_negated=bool(negations))
+    cues += [Cue(tokens[i].start, tokens[i].end, CueKind.DOUBT) for i in ceasing if not goes_on]  # perhaps never did
     cues += [Cue(tokens[i].start, tokens[i].end, CueKind.NEGATION) for i in negations]
     return VerbGroup(
         begin,

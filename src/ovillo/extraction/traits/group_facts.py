@@ -43,10 +43,20 @@ def read_group_facts(sentence: Sentence, row: Sequence[Slot], slot: Slot, who: W
         return  # ", both Colombian nationals": told of those before
     is_many = slot.is_plural or slot.coordinated_with is not None
     for index in _origins(tokens, group, who, is_text=is_text, is_many=is_many) if is_private(group.role) else ():
+        if index > group.last and _is_part(tokens, group, who):
+            continue
         whom = slot.members or (_of_all(sentence, row, slot, who) if index > group.last else (slot.draft,))
         for draft in whom if slot.members or is_told_of or index > group.last else ():
             yield FactDraft("nationality", draft, None, Value(tokens[index].text), *_place(tokens, index))
     yield from read_ages(sentence, row, slot, who)
+
+
+def _is_part(tokens: Sequence[Token], group: RoleGroup, who: WhoWords) -> bool:
+    """As in "six of the suspects are Colombian", "el 60 % de los detenidos son": what they are not all are."""
+    before = [fold(token.text) for token in tokens[: group.first]][-2:]
+    is_apart = [token.text for token in tokens[group.last + 1 : group.last + 2]] == [","]
+    is_of = len(before) > 1 and before[-1] in who.words["of_group"]
+    return is_of and group.determiner is not None and not is_apart
 
 
 def _of_all(sentence: Sentence, row: Sequence[Slot], slot: Slot, who: WhoWords) -> tuple[Draft, ...]:
