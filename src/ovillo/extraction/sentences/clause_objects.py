@@ -47,6 +47,17 @@ def _is_adjective(view: View, item: Item) -> bool:
     return group is not None and group.is_plural and group.first == group.head and group.entity.level is NameLevel.ROLE
 
 
+def takes_term(view: View, clause: Clause, grammar: Grammar) -> bool:
+    """As in "was convicted and given a six-year sentence", "handed 12 years": what a court gives to the convict."""
+    durations, words = grammar.table["durations"], []
+    for item in view.items[clause.item + 1 :]:
+        if item.kind not in (ItemKind.OTHER, ItemKind.QUANTITY):
+            break
+        words += [t.lower for t in view.sentence.tokens[item.first : item.last + 1]]
+    told = {*durations.get("pains", ()), *durations["year"], *durations["month"]}
+    return bool(told & set(words))
+
+
 def shares_object(view: View, clause: Clause) -> bool:
     """As in "X bought and sold babies": the verb that this one is joined to, with nothing between, has an object."""
     before = view.items[clause.item - 1] if clause.item else None
@@ -130,6 +141,23 @@ def is_alternative(view: View, clause: Clause, grammar: Grammar) -> bool:
     if clause.opener < 0:
         return False
     return view.sentence.tokens[view.items[clause.opener].first].lower in grammar.verbs.get("disjunctions", ())
+
+
+def is_past_but(view: View, clause: Clause, governor: Clause) -> bool:
+    """As in "was arrested, but not charged, and released": a comma behind what "but" denies closes it."""
+    if governor.opener < 0 or clause.opener < 1:
+        return False
+    is_denied = view.sentence.tokens[view.items[governor.opener].first].lower in view.contrast
+    return is_denied and view.items[clause.opener - 1].kind is ItemKind.COMMA
+
+
+def is_past_aside(view: View, clause: Clause, number: int, grammar: Grammar) -> bool:
+    """As in "was convicted, as the prosecutor had asked, and sentenced": an object is lacking, so it is passive too."""
+    aside = view.clauses[number]
+    lacks_object = clause.verb.is_ambiguous and clause.verb.lemma in grammar.patterns
+    if not lacks_object or aside.is_passive or aside.link is not Link.SUBORDINATE or has_direct_object(view, clause):
+        return False
+    return any(c.is_passive and c.verb.mood is Mood.FINITE for c in view.clauses[:number])
 
 
 def joins_nonfinite(view: View, index: int) -> bool:
