@@ -53,10 +53,11 @@ def predicatives_of(sentence: Sentence, row: Sequence[Slot], subject: Slot, who:
     for _ in range(_FILLERS):
         at += at < len(tokens) and fold(tokens[at].text) in who.words["also"]
     for told in row:
-        if told.first != at or not _may_be(told, subject):
-            continue
-        yield told
         following = told.last + 1
+        after = fold(tokens[following].text) if following < len(tokens) else ""
+        if told.first != at or not _may_be(told, subject) or after in who.words["possessive_mark"]:
+            continue  # "X was the victim's advocate": no victim
+        yield told
         is_joined = following < len(tokens) and fold(tokens[following].text) in who.words["and"]
         if not is_joined:
             return

@@ -71,10 +71,12 @@ def is_past_verb(tokens: Sequence[Token], index: int, who: WhoWords) -> bool:
 def _is_perfect(tokens: Sequence[Token], index: int, who: WhoWords) -> bool:
     """As in "police have now arrested members"; of papers "the men had forged passports" tells what is had."""
     word, at = tokens[index].lower, index - 1
-    if word not in who.told or word in who.words["forged"]:
+    if word not in who.told:
         return False
     while at > 0 and (tokens[at].lower in who.words["between_perfect"] or tokens[at].lower.endswith("ly")):
         at -= 1
+    if at == index - 1 and word in who.words["forged"]:
+        return False  # but "had also forged passports"
     return at > 0 and tokens[at].lower in who.words["have"]
 
 

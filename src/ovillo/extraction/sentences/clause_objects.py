@@ -1,6 +1,7 @@
 """Whether a verb has an object right after it, of its own or shared with verbs in a row with it; what "and" joins."""
 
 from ovillo.domain.entities import NameLevel
+from ovillo.domain.statements import KIND_OF, PredicateKind
 from ovillo.extraction.sentences.clause_types import Clause, Link, View, opens_range
 from ovillo.extraction.sentences.items import Item, ItemKind
 from ovillo.extraction.sentences.verbs import Mood
@@ -149,6 +150,22 @@ def is_past_but(view: View, clause: Clause, governor: Clause) -> bool:
         return False
     is_denied = view.sentence.tokens[view.items[governor.opener].first].lower in view.contrast
     return is_denied and view.items[clause.opener - 1].kind is ItemKind.COMMA
+
+
+def is_act_of_law(view: View, clause: Clause, relative: Clause, grammar: Grammar) -> bool:
+    """As in "police broke up a ring which had operated for years and arrested Y": it is not the ring that arrests."""
+    kinds = {KIND_OF.get(frame.predicate) for _, frame in grammar.patterns.get(clause.verb.lemma, ())}
+    main = view.clauses[relative.governor]
+    if kinds != {PredicateKind.PROCEDURE} or main.subject < 0 or relative.subject < 0:
+        return False
+    law, other = (_words_of(view, subject) for subject in (main.subject, relative.subject))
+    bodies = {*grammar.table.get("public_bodies", {}).get("words", ()), *grammar.sets["of_law"]}
+    return bool(law & bodies) and not other & bodies
+
+
+def _words_of(view: View, group: int) -> set[str]:
+    found = view.groups[group]
+    return {token.lower for token in view.sentence.tokens[found.first : found.last + 1]}
 
 
 def is_past_aside(view: View, clause: Clause, number: int, grammar: Grammar) -> bool:

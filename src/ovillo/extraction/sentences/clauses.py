@@ -19,6 +19,7 @@ from ovillo.extraction.sentences.agreement import (
 from ovillo.extraction.sentences.clause_objects import (
     goes_on_progressive,
     has_direct_object,
+    is_act_of_law,
     is_in_row,
     is_of_object,
     is_past_aside,
@@ -152,7 +153,7 @@ def _coordinate(view: View, number: int, conjunction: int, grammar: Grammar) -> 
     told = telling_aside(view, clause, grammar)
     for other in range(number - 1 if told is None else told[0] - 1, -1, -1):
         candidate = view.clauses[other]
-        if _is_past_relative(view, clause, candidate) or is_past_aside(view, clause, other, grammar):
+        if _is_past_relative(view, clause, candidate, grammar) or is_past_aside(view, clause, other, grammar):
             continue
         if is_of_object(view, candidate) and has_direct_object(view, clause):
             continue
@@ -170,9 +171,11 @@ def _coordinate(view: View, number: int, conjunction: int, grammar: Grammar) -> 
     return False
 
 
-def _is_past_relative(view: View, clause: Clause, candidate: Clause) -> bool:
+def _is_past_relative(view: View, clause: Clause, candidate: Clause, grammar: Grammar) -> bool:
     """As in "rescued a girl who was held by X and arrested Y": the active verb goes on with the main clause."""
-    if candidate.link is not Link.RELATIVE or not candidate.is_passive or candidate.governor < 0:
+    if candidate.link is not Link.RELATIVE or candidate.governor < 0:
+        return False
+    if not (candidate.is_passive or is_act_of_law(view, clause, candidate, grammar)):
         return False
     governor = view.clauses[candidate.governor]
     is_same = governor.verb.mood is Mood.FINITE and not governor.is_passive
