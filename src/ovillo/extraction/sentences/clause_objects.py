@@ -37,6 +37,7 @@ def has_direct_object(view: View, clause: Clause, *, personal: bool = False) -> 
             if token.text in _QUOTES:
                 continue
             is_plain = token.kind is TokenKind.WORD and not token.lower.endswith(view.adverb_endings)
+            is_plain = is_plain and token.lower not in view.including
             return item.ref >= 0 or is_plain or _is_adjective(view, item)
         return item.kind in (ItemKind.GROUP, ItemKind.QUANTITY, ItemKind.THAT)
     return False

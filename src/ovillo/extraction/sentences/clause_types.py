@@ -53,6 +53,7 @@ class View:
     items: tuple[Item, ...]
     adverb_endings: tuple[str, ...] = ()
     states: frozenset[str] = frozenset()
+    including: frozenset[str] = frozenset()
     """What somebody is held as: "hostage"."""
     hedges: frozenset[str] = frozenset()
     today: frozenset[str] = frozenset()

@@ -94,7 +94,7 @@ def view_sentence(
     verbs = find_verbs(sentence.tokens, taken, timed, plurals, grammar)
     items = tuple(cut_items(sentence, groups, quantities, times, verbs, grammar))
     view = View(sentence, groups, quantities, times, verbs, items, tuple(grammar.verbs["adverb_endings"]))
-    view.states = frozenset(grammar.verbs.get("states", ()))
+    view.states, view.including = (frozenset(grammar.verbs.get(key, ())) for key in ("states", "including"))
     take_words(view, grammar)
     for index, item in enumerate(items):
         if item.kind is ItemKind.VERB:
