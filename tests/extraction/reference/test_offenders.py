@@ -42,3 +42,11 @@ def test_where_others_may_be_meant_nobody_is(text):
     conduct = {"sells", "forges", "deceives", "exploits", "transports", "threatens"}
 
     assert not any(line.split(" | ")[1] in conduct for line in said("en", text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Police freed 11 men. Ana Quilla brought them bread.", "A woman and her victim were held by the gang. They sold babies."],
+)  # fmt: skip
+def test_bread_and_pairs_are_nobody_s_deed(text):
+    assert not any(line.split(" | ")[1] in {"transports", "sells"} for line in said("en", text))

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from ovillo.domain.entities import EntityType, NameLevel
 from ovillo.extraction.groups.entities import Draft
 from ovillo.extraction.groups.slots import Slot
+from ovillo.extraction.reference.countings import PAIR
 from ovillo.extraction.reference.tried import is_blamed
 from ovillo.extraction.text.folding import fold
 from ovillo.extraction.text.spans import ArgumentKind, BlockKind, Sentence
@@ -71,13 +72,18 @@ def _only(
     first = min((slot.first for slot in meant), default=0)
     others = [s for s in several if s not in meant and not _is_beside(s, who) and not _is_called_so(s, who)]
     others += [s for s in several if s.first < first and _is_teller(s, who)]
-    if len({id(slot.draft.root) for slot in meant}) != 1 or others:
+    singles = {id(s.draft.root) for s in row if _is_single(s) and not _is_any(s, who.words["infants"])}
+    if len({id(slot.draft.root) for slot in meant}) != 1 or others or len(singles) >= PAIR:
         return None
     return None if meant[0].members or _is_beside(meant[0], who) else meant[0]
 
 
 def _is_several(slot: Slot) -> bool:
     return slot.draft.root.type is EntityType.GROUP or (slot.is_plural and slot.draft.root.type is EntityType.PERSON)
+
+
+def _is_single(slot: Slot) -> bool:
+    return slot.draft.root.type is EntityType.PERSON and not slot.is_plural
 
 
 def _is_called_so(slot: Slot, who: WhoWords) -> bool:
