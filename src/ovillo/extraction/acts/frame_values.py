@@ -38,8 +38,16 @@ def money_of(reading: Reading, arguments: Arguments) -> Iterator[Value]:
         is_whole = " ".join(t.lower for t in tokens[max(0, first - 2) : first]) in reading.grammar.table["prices"].get(
             "wholes", ()
         )
+        is_whole = is_whole or is_size(reading, row.quantity.last)
         if row.quantity.is_money and row.preposition not in words and not (is_whole or words & set(before)):
             yield row.quantity.value
+
+
+def is_size(reading: Reading, last: int) -> bool:
+    """As in "a $550 million fraud case": a noun behind the sum says what is so big."""
+    behind = [t.lower for t in reading.view.sentence.tokens[last + 1 : last + 4]]
+    stop = next((n for n, word in enumerate(behind) if word in reading.view.prepositions or not word.isalpha()), None)
+    return bool(set(behind[:stop]) & set(reading.grammar.table["prices"].get("sized", ())))
 
 
 def is_money(reading: Reading, frame: Frame, taken: Sequence[Party], arguments: Arguments) -> bool:

@@ -224,11 +224,26 @@ def _is_other_state(reading: Reading, clause: Clause, pattern: Pattern, frame: F
     return pattern.lemma in (frame.never_states if is_state else frame.only_states)
 
 
+def _leading(reading: Reading, clause: Clause) -> Clause:
+    """Of "may be arrested, tried and convicted" the verb whose auxiliaries are those of all."""
+    clauses = reading.view.clauses
+    while (
+        clause.link is Link.COORDINATED
+        and clause.is_passive
+        and clause.verb.first == clause.verb.last
+        and clause.governor >= 0
+        and clauses[clause.governor].is_passive
+    ):
+        clause = clauses[clause.governor]
+    return clause
+
+
 def is_barred(
     reading: Reading, clause: Clause, pattern: Pattern, frame: Frame, holding: Holding, subjects: Sequence[Party]
 ) -> bool:
     """A verb that speaks only without a doer or under a charge; a procedure in the conditional: a future seen then."""
-    words = [t.lower for t in reading.view.sentence.tokens[clause.verb.first : clause.verb.last + 1]]
+    leading = _leading(reading, clause)
+    words = [t.lower for t in reading.view.sentence.tokens[leading.verb.first : leading.verb.last + 1]]
     is_possible = words[0] in reading.grammar.verbs.get("possible", ()) and not reading.grammar.sets[
         "auxiliary_perfect"
     ] & set(words)

@@ -158,8 +158,7 @@ def _next_name(reading: Reading, start: int) -> tuple[int | None, list[str]]:
     """The first name of a person after token `start`, and the words before it."""
     tokens = reading.view.sentence.tokens
     for ref, group in enumerate(reading.view.groups):
-        is_one = group.kind is ArgumentKind.NAME or group.quantity is not None
-        if group.first >= start and is_one and group.entity.type is EntityType.PERSON:
+        if group.first >= start and _is_new(reading, group) and group.entity.type is EntityType.PERSON:
             after = tokens[group.last + 1].lower if group.last + 1 < len(tokens) else ""
             if after in reading.grammar.sets["possessive_marks"]:
                 break  # "The woman detained was X's sister"
@@ -186,7 +185,14 @@ _PARTING = frozenset({",", ";", ":", "(", ")", "not", "no", "by", "por", "que", 
 
 def _names_from(reading: Reading, group: int) -> list[int]:
     groups = reading.view.groups
-    return [g for g in list_from(reading.view, group) if groups[g].kind is ArgumentKind.NAME or groups[g].quantity]
+    return [g for g in list_from(reading.view, group) if _is_new(reading, groups[g])]
+
+
+def _is_new(reading: Reading, group: NounGroup) -> bool:
+    """A name, a count, or somebody spoken of for the first time: "a gynaecologist"."""
+    first = reading.view.sentence.tokens[group.first].lower
+    is_role = group.kind is ArgumentKind.ROLE and first in reading.grammar.table["events"].get("indefinite", ())
+    return group.kind is ArgumentKind.NAME or group.quantity is not None or is_role
 
 
 def _read_counted(reading: Reading) -> None:

@@ -51,11 +51,19 @@ def _holding(reading: Reading, number: int | None) -> Holding | None:
     return hold(cues_of(reading.view, number, reading.cues, reading.grammar))
 
 
+def _is_wage(reading: Reading, last: int) -> bool:
+    """As in "cared for the children for $3 a day"."""
+    table = reading.grammar.table["prices"]
+    behind = [token.lower for token in reading.view.sentence.tokens[last + 1 : last + 3]]
+    is_marked = len(behind) > 1 and behind[0] in table.get("wage_marks", ())
+    return is_marked and behind[1] in table.get("wage_units", ())
+
+
 def _priced(reading: Reading) -> Iterator[tuple[Quantity, Party, int]]:
     """Each sum of money with what it is the price of, and the item where it stands."""
     view = reading.view
     for index, item in enumerate(view.items):
-        if item.kind is not ItemKind.QUANTITY or not view.quantities[item.ref].is_money:
+        if item.kind is not ItemKind.QUANTITY or not view.quantities[item.ref].is_money or _is_wage(reading, item.last):
             continue
         group = _after(reading, _end_of_range(view, index))
         if group is None:

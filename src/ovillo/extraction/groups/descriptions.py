@@ -27,6 +27,7 @@ LONGEST_ALIAS = 7
 LONGEST_ARTICLE = 3
 LONGEST_AGE = 12
 """Characters of the number of an age."""
+_DASHES = frozenset({"–", "—"})
 MARKS = frozenset({",", "(", ")"})
 _KIN = frozenset({"relative", "partner"})
 _EMPLOYERS = frozenset({EntityType.ORGANISATION, EntityType.PLACE})
@@ -49,14 +50,14 @@ def read_description(sentence: Sentence, row: Sequence[Slot], slot: Slot, who: W
     at = slot.last + 1
     while at < len(sentence.tokens) and len(parts) < LONGEST_DESCRIPTION:
         begin = at
-        while begin < len(sentence.tokens) and begin < at + 3 and sentence.tokens[begin].text in MARKS:
+        while begin < len(sentence.tokens) and begin < at + 3 and sentence.tokens[begin].text in MARKS | _DASHES:
             begin += 1
         if parts and begin < len(sentence.tokens) and fold(sentence.tokens[begin].text) in who.words["and"]:
             begin += 1
         if at < begin < len(sentence.tokens) and fold(sentence.tokens[begin].text) in who.words["perhaps"]:
             begin += 1  # "X, presuntamente líder de la red,"
         part = _part_at(place, begin, is_apart=begin > at, before=parts[-1].kind if parts else "")
-        if part is None:
+        if part is None or (sentence.tokens[at].text in _DASHES and not _is_dashed_off(sentence.tokens, part.last + 1)):
             break
         parts.append(part)
         at = part.last + 1
@@ -67,6 +68,12 @@ def read_description(sentence: Sentence, row: Sequence[Slot], slot: Slot, who: W
         if at < len(sentence.tokens) and sentence.tokens[at].text in QUOTES:
             at += 1
     return tuple(parts)
+
+
+def _is_dashed_off(tokens: Sequence[Token], after: int) -> bool:
+    """Whether a second dash, or the end, closes what a dash has opened: not "X – the nurse who sold babies is free"."""
+    rest = [token.text for token in tokens[after:]]
+    return bool(_DASHES & set(rest)) or rest in ([], ["."])
 
 
 def _part_at(place: _Place, at: int, *, is_apart: bool, before: str) -> Part | None:

@@ -91,6 +91,11 @@ def left_end(
     return begin, quantity, determiner
 
 
+def _opens_group(token: Token, who: WhoWords) -> bool:
+    opening = who.words["determiners"] | who.words["others"] | who.words["small_numbers"] | who.words["ordinals"]
+    return token.text.isdigit() or fold(token.text) in opening
+
+
 def _is_accused(token: Token, who: WhoWords) -> bool:
     return any(role.lemma in who.words["accused"] for _, role in who.roles.get(fold(token.text), ()))
 
@@ -102,6 +107,8 @@ def _is_modifier(tokens: Sequence[Token], index: int, floor: int, who: WhoWords)
     folded = fold(token.text)
     if folded in who.words["modifiers"] | who.words["former"] | who.words["hedges"] or "-" in folded[1:-1]:
         return True
+    if who.modifier_is_left and folded in who.words["led"]:  # "three leading members"
+        return index > floor and _opens_group(tokens[index - 1], who)
     if folded in who.names["demonyms"]:
         return True
     if not who.modifier_is_left or token.is_capitalised:

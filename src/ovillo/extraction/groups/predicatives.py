@@ -11,7 +11,7 @@ from ovillo.domain.entities import EntityType, NameLevel
 from ovillo.extraction.groups.descriptions import clash
 from ovillo.extraction.groups.slots import Slot
 from ovillo.extraction.text.folding import fold, phrase_at
-from ovillo.extraction.text.spans import ArgumentKind, Sentence
+from ovillo.extraction.text.spans import ArgumentKind, Sentence, Token
 from ovillo.extraction.words.who_words import WhoWords
 
 _THAT = frozenset({"that", "que"})
@@ -52,15 +52,30 @@ def predicatives_of(sentence: Sentence, row: Sequence[Slot], subject: Slot, who:
     at += size
     for _ in range(_FILLERS):
         at += at < len(tokens) and fold(tokens[at].text) in who.words["also"]
+    at = _past_body(tokens, row, at, who)
     for told in row:
-        if told.first != at or not _may_be(told, subject):
-            continue
-        yield told
         following = told.last + 1
+        after = fold(tokens[following].text) if following < len(tokens) else ""
+        if told.first != at or not _may_be(told, subject) or after in who.words["possessive_mark"]:
+            continue  # "X was the victim's advocate": no victim
+        yield told
         is_joined = following < len(tokens) and fold(tokens[following].text) in who.words["and"]
         if not is_joined:
             return
         at = following + 1
+
+
+def _past_body(tokens: Sequence[Token], row: Sequence[Slot], at: int, who: WhoWords) -> int:
+    """Where the post begins behind the place or body that it is of: "was the Villa Uno police chief"."""
+    if not who.modifier_is_left:
+        return at
+    begin = at + (at < len(tokens) and fold(tokens[at].text) in who.words["articles"])
+    named = next((slot for slot in row if slot.run is not None and slot.first in {at, begin}), None)
+    if named is None or named.draft.root.type is EntityType.PERSON:
+        return at
+    post = next((slot for slot in row if slot.first == named.last + 1 and slot.role is not None), None)
+    is_post = post is not None and post.role is not None and "office" in post.role.role.categories
+    return named.last + 1 if is_post else at
 
 
 def named_behind(sentence: Sentence, row: Sequence[Slot], subject: Slot, who: WhoWords) -> tuple[Slot | None, bool]:

@@ -52,6 +52,8 @@ def is_past_verb(tokens: Sequence[Token], index: int, who: WhoWords) -> bool:
     if not who.modifier_is_left or not (word.endswith("ed") or word in who.told) or not index:
         return False
     before = fold(tokens[index - 1].text)
+    if _is_perfect(tokens, index, who):
+        return True
     if before in who.words["of_two"]:
         return word in who.told and word not in who.words["hedges"] | who.words["undergone"]  # "Both sold babies"
     subjects = (
@@ -64,6 +66,18 @@ def is_past_verb(tokens: Sequence[Token], index: int, who: WhoWords) -> bool:
     if before in subjects or before.endswith("ly") or _is_role(before, who):
         return True
     return word in who.told and _is_behind_setting(tokens, index, who)
+
+
+def _is_perfect(tokens: Sequence[Token], index: int, who: WhoWords) -> bool:
+    """As in "police have now arrested members"; of papers "the men had forged passports" tells what is had."""
+    word, at = tokens[index].lower, index - 1
+    if word not in who.told:
+        return False
+    while at > 0 and (tokens[at].lower in who.words["between_perfect"] or tokens[at].lower.endswith("ly")):
+        at -= 1
+    if at == index - 1 and word in who.words["forged"]:
+        return False  # but "had also forged passports"
+    return at > 0 and tokens[at].lower in who.words["have"]
 
 
 def _is_role(word: str, who: WhoWords) -> bool:

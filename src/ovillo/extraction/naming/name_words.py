@@ -62,6 +62,13 @@ def lower_words(sentences: Sequence[Sentence]) -> frozenset[str]:
     )
 
 
+def _goes_on_as_sum(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a mark and three digits follow with no space between."""
+    row = tokens[index : index + 3]
+    is_whole = len(row) > 2 and row[0].end == row[1].start and row[1].end == row[2].start
+    return is_whole and row[1].text in {",", "."} and row[2].text.isdigit() and len(row[2].text) == len(row)
+
+
 def is_name_token(tokens: Sequence[Token], index: int) -> bool:
     token = tokens[index]
     if token.kind is not TokenKind.WORD or not token.is_capitalised or "@" in token.text or "/" in token.text:
@@ -70,6 +77,8 @@ def is_name_token(tokens: Sequence[Token], index: int) -> bool:
         return False  # "a Lagos-based trader"
     if token.text[1:].isdigit():
         return False  # a sum: "N600"
+    if token.text[-1].isdigit() and _goes_on_as_sum(tokens, index):
+        return False  # "RM18,000"
     if any(mark.isdigit() for mark in token.text) and (len(token.text) > LONGEST_ACRONYM or "-" in token.text):
         return False  # a number plate, the tail of an address
     is_sum = len(token.text) == 1 and index + 1 < len(tokens) and tokens[index + 1].kind is TokenKind.NUMBER

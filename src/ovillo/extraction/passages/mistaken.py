@@ -6,6 +6,8 @@
 2. No sentence that names that person tells another such act of them.
 3. A sentence before it tells such an act of another person by name, who may be of the same gender and is spoken of
    near. "Mother and daughter sold babies" tells it of both.
+4. Whoever has no name and is told to be harmed, and to do nothing, is tried for nothing: "forced a woman to work … The
+   woman was jailed" means another.
 """
 
 from collections.abc import Container, Mapping, Sequence
@@ -18,6 +20,8 @@ from ovillo.extraction.text.spans import Sentence
 from ovillo.extraction.traits.people import People
 
 _CLEARING = frozenset({"acquitted", "released"})
+_TRIAL = frozenset({"charged", "indicted", "convicted", "sentenced"})
+_HARM = frozenset({"exploits", "harbours", "deceives", "recruits"})
 _NEAR = 3
 """Sentences since the other was spoken of."""
 
@@ -31,7 +35,30 @@ def without_mistaken_pronouns(acts: Sequence[Act], sentences: Sequence[Sentence]
         if who is not None and is_blame and act.sentence >= 0 and _has_name(who, sentences[act.sentence]):
             blamed.setdefault(who.id, (act.sentence, who))
     told = {(act.sentence, act.statement.predicate, who.id) for act in acts if (who := _of_whom(act)) is not None}
+    victims = _victims(acts)
+    acts = [act for act in acts if not (act.statement.predicate in _TRIAL and _id_of(act.statement.object) in victims)]
     return [act for act in acts if not _is_mistaken(act, sentences, people, blamed, told)]
+
+
+def _victims(acts: Sequence[Act]) -> set[str]:
+    """Rule 4."""
+    harmed = {
+        _id_of(act.statement.object)
+        for act in acts
+        if act.statement.predicate in _HARM and not act.statement.negated and _is_unnamed(act.statement.object)
+    }
+    doers = {
+        _id_of(act.statement.subject) for act in acts if KIND_OF.get(act.statement.predicate) is PredicateKind.CONDUCT
+    }
+    return harmed - doers - {""}
+
+
+def _id_of(who: DocumentEntity | None) -> str:
+    return who.id if who is not None else ""
+
+
+def _is_unnamed(who: DocumentEntity | None) -> bool:
+    return who is not None and who.type is EntityType.PERSON and who.level is NameLevel.ROLE
 
 
 def _of_whom(act: Act) -> DocumentEntity | None:

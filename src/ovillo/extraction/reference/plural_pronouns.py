@@ -8,6 +8,7 @@ from ovillo.extraction.groups.slots import Slot
 from ovillo.extraction.reference.coreference import is_infant
 from ovillo.extraction.reference.countings import PAIR
 from ovillo.extraction.reference.memberships import listings_of
+from ovillo.extraction.reference.offenders import only_offenders
 from ovillo.extraction.reference.plural_nouns import NEAR, Listing, nearest
 from ovillo.extraction.reference.role_links import is_official
 from ovillo.extraction.reference.several import described_before, only_counted, only_several
@@ -202,7 +203,7 @@ def _unnamed(
     """The several without names whom "they", or "the three" of a count, can only mean."""
     if count:
         return only_counted(sentences, slots, at[0], count, who)
-    return only_several(sentences, slots, at, who)
+    return only_several(sentences, slots, at, who) or only_offenders(sentences, slots, at, who)
 
 
 def add_plural_pronouns(sentences: Sequence[Sentence], slots: Sequence[list[Slot]], who: WhoWords) -> None:

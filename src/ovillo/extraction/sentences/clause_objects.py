@@ -1,6 +1,7 @@
 """Whether a verb has an object right after it, of its own or shared with verbs in a row with it; what "and" joins."""
 
 from ovillo.domain.entities import NameLevel
+from ovillo.domain.statements import KIND_OF, PredicateKind
 from ovillo.extraction.sentences.clause_types import Clause, Link, View, opens_range
 from ovillo.extraction.sentences.items import Item, ItemKind
 from ovillo.extraction.sentences.verbs import Mood
@@ -36,6 +37,7 @@ def has_direct_object(view: View, clause: Clause, *, personal: bool = False) -> 
             if token.text in _QUOTES:
                 continue
             is_plain = token.kind is TokenKind.WORD and not token.lower.endswith(view.adverb_endings)
+            is_plain = is_plain and token.lower not in view.including
             return item.ref >= 0 or is_plain or _is_adjective(view, item)
         return item.kind in (ItemKind.GROUP, ItemKind.QUANTITY, ItemKind.THAT)
     return False
@@ -45,6 +47,17 @@ def _is_adjective(view: View, item: Item) -> bool:
     """As in "received monthly payments", "met elderly women": no adverb, for a plural without article follows."""
     group = next((g for g in view.groups if g.first == item.last + 1), None)
     return group is not None and group.is_plural and group.first == group.head and group.entity.level is NameLevel.ROLE
+
+
+def takes_term(view: View, clause: Clause, grammar: Grammar) -> bool:
+    """As in "was convicted and given a six-year sentence", "handed 12 years": what a court gives to the convict."""
+    durations, words = grammar.table["durations"], []
+    for item in view.items[clause.item + 1 :]:
+        if item.kind not in (ItemKind.OTHER, ItemKind.QUANTITY):
+            break
+        words += [t.lower for t in view.sentence.tokens[item.first : item.last + 1]]
+    told = {*durations.get("pains", ()), *durations["year"], *durations["month"]}
+    return bool(told & set(words))
 
 
 def shares_object(view: View, clause: Clause) -> bool:
@@ -136,6 +149,39 @@ def is_alternative(view: View, clause: Clause, grammar: Grammar) -> bool:
     if clause.opener < 0:
         return False
     return view.sentence.tokens[view.items[clause.opener].first].lower in grammar.verbs.get("disjunctions", ())
+
+
+def is_past_but(view: View, clause: Clause, governor: Clause) -> bool:
+    """As in "was arrested, but not charged, and released": a comma behind what "but" denies closes it."""
+    if governor.opener < 0 or clause.opener < 1:
+        return False
+    is_denied = view.sentence.tokens[view.items[governor.opener].first].lower in view.contrast
+    return is_denied and view.items[clause.opener - 1].kind is ItemKind.COMMA
+
+
+def is_act_of_law(view: View, clause: Clause, relative: Clause, grammar: Grammar) -> bool:
+    """As in "police broke up a ring which had operated for years and arrested Y": it is not the ring that arrests."""
+    kinds = {KIND_OF.get(frame.predicate) for _, frame in grammar.patterns.get(clause.verb.lemma, ())}
+    main = view.clauses[relative.governor]
+    if kinds != {PredicateKind.PROCEDURE} or main.subject < 0 or relative.subject < 0:
+        return False
+    law, other = (_words_of(view, subject) for subject in (main.subject, relative.subject))
+    bodies = {*grammar.table.get("public_bodies", {}).get("words", ()), *grammar.sets["of_law"]}
+    return bool(law & bodies) and not other & bodies
+
+
+def _words_of(view: View, group: int) -> set[str]:
+    found = view.groups[group]
+    return {token.lower for token in view.sentence.tokens[found.first : found.last + 1]}
+
+
+def is_past_aside(view: View, clause: Clause, number: int, grammar: Grammar) -> bool:
+    """As in "was convicted, as the prosecutor had asked, and sentenced": an object is lacking, so it is passive too."""
+    aside = view.clauses[number]
+    lacks_object = clause.verb.is_ambiguous and clause.verb.lemma in grammar.patterns
+    if not lacks_object or aside.is_passive or aside.link is not Link.SUBORDINATE or has_direct_object(view, clause):
+        return False
+    return any(c.is_passive and c.verb.mood is Mood.FINITE for c in view.clauses[:number])
 
 
 def joins_nonfinite(view: View, index: int) -> bool:

@@ -53,6 +53,7 @@ class View:
     items: tuple[Item, ...]
     adverb_endings: tuple[str, ...] = ()
     states: frozenset[str] = frozenset()
+    including: frozenset[str] = frozenset()
     """What somebody is held as: "hostage"."""
     hedges: frozenset[str] = frozenset()
     today: frozenset[str] = frozenset()
@@ -133,7 +134,7 @@ class View:
 
 def take_words(view: View, grammar: Grammar) -> None:
     """Notes on the view the words of the language that tell how its clauses stand."""
-    view.states = frozenset(grammar.verbs.get("states", ()))
+    view.states, view.including = (frozenset(grammar.verbs.get(key, ())) for key in ("states", "including"))
     view.today = frozenset(grammar.speech.get("today", ()))
     view.hedges, view.contrast = grammar.sets["hedges"], grammar.sets["contrast"]
     view.exceptions = grammar.sets["negations"] - set(grammar.verbs["paired_negations"]) | frozenset(

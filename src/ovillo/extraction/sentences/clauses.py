@@ -20,10 +20,13 @@ from ovillo.extraction.sentences.aside_lists import part_asides
 from ovillo.extraction.sentences.clause_objects import (
     goes_on_progressive,
     has_direct_object,
+    is_act_of_law,
     is_in_row,
     is_of_object,
+    is_past_aside,
     is_perfect_row,
     joins_nonfinite,
+    takes_term,
 )
 from ovillo.extraction.sentences.clause_types import (
     Clause,
@@ -152,7 +155,7 @@ def _coordinate(view: View, number: int, conjunction: int, grammar: Grammar) -> 
     told = telling_aside(view, clause, grammar)
     for other in range(number - 1 if told is None else told[0] - 1, -1, -1):
         candidate = view.clauses[other]
-        if _is_past_relative(view, clause, candidate) or _is_past_aside(view, clause, other, grammar):
+        if _is_past_relative(view, clause, candidate, grammar) or is_past_aside(view, clause, other, grammar):
             continue
         if is_of_object(view, candidate) and has_direct_object(view, clause):
             continue
@@ -163,28 +166,23 @@ def _coordinate(view: View, number: int, conjunction: int, grammar: Grammar) -> 
             is_shared = candidate.is_passive and clause.verb.is_ambiguous and not is_own
             clause.is_passive = clause.verb.is_passive or (is_shared and not has_direct_object(view, clause))
             if is_shared and not clause.is_passive and clause.verb.lemma in grammar.verbs.get("ditransitive", ()):
-                clause.subject = -1  # "were kept in a shed and paid 2 euros an hour": who pays cannot be seen
+                # "Were kept in a shed and paid 2 euros an hour": who pays cannot be seen.
+                clause.is_passive = takes_term(view, clause, grammar)  # "was convicted and given a six-year sentence"
+                clause.subject = clause.subject if clause.is_passive else -1
             return True
     return False
 
 
-def _is_past_relative(view: View, clause: Clause, candidate: Clause) -> bool:
+def _is_past_relative(view: View, clause: Clause, candidate: Clause, grammar: Grammar) -> bool:
     """As in "rescued a girl who was held by X and arrested Y": the active verb goes on with the main clause."""
-    if candidate.link is not Link.RELATIVE or not candidate.is_passive or candidate.governor < 0:
+    if candidate.link is not Link.RELATIVE or candidate.governor < 0:
+        return False
+    if not (candidate.is_passive or is_act_of_law(view, clause, candidate, grammar)):
         return False
     governor = view.clauses[candidate.governor]
     is_same = governor.verb.mood is Mood.FINITE and not governor.is_passive
     is_alike = governor.verb.is_plural == clause.verb.is_plural
     return is_same and is_alike and not clause.verb.is_passive and has_direct_object(view, clause, personal=True)
-
-
-def _is_past_aside(view: View, clause: Clause, number: int, grammar: Grammar) -> bool:
-    """As in "was convicted, as the prosecutor had asked, and sentenced": an object is lacking, so it is passive too."""
-    aside = view.clauses[number]
-    lacks_object = clause.verb.is_ambiguous and clause.verb.lemma in grammar.patterns
-    if not lacks_object or aside.is_passive or aside.link is not Link.SUBORDINATE or has_direct_object(view, clause):
-        return False
-    return any(c.is_passive and c.verb.mood is Mood.FINITE for c in view.clauses[:number])
 
 
 def _scan_left(view: View, number: int, grammar: Grammar, index: int) -> None:

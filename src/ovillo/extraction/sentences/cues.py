@@ -11,7 +11,13 @@ from dataclasses import dataclass, replace
 
 from ovillo.domain.statements import FIRMNESS, Cue, CueKind, Standing
 from ovillo.extraction.sentences.charge_above import charge_above, holding, is_conduct, is_perfect, verb_cue
-from ovillo.extraction.sentences.clause_objects import goes_on_upon_same, goes_past_relative, is_alternative, is_listed
+from ovillo.extraction.sentences.clause_objects import (
+    goes_on_upon_same,
+    goes_past_relative,
+    is_alternative,
+    is_listed,
+    is_past_but,
+)
 from ovillo.extraction.sentences.clause_types import Clause, Link, View
 from ovillo.extraction.sentences.cue_places import (
     FoundCue,
@@ -269,10 +275,12 @@ def _inherited(view: View, number: int, found: Sequence[FoundCue], grammar: Gram
         kept = _inherited(view, clause.governor, found, grammar, depth=depth + 1)
         if clause.is_passive and clause.verb.first == clause.verb.last:
             is_but = clause.opener >= 0 and view.sentence.tokens[view.items[clause.opener].first].lower in view.contrast
+            is_but = is_but or is_past_but(view, clause, governor)
             kept += [c for c in governor.verb.cues if not is_but or c.kind is not CueKind.NEGATION]
         elif is_alternative(view, clause, grammar) or (
             is_listed(view, clause)
             and clause.is_passive is governor.is_passive
+            and clause.verb.head == clause.verb.first  # "was not charged and was released": released
             and not _is_past_support(view, clause, governor, grammar)
         ):
             kept += [c for c in governor.verb.cues if c.kind is CueKind.NEGATION]

@@ -35,7 +35,7 @@ def join_lists(sentence: Sentence, groups: Sequence[NounGroup], grammar: Grammar
         between = _without_origin(sentence.tokens[before.last + 1 : group.first], grammar)
         words = [t.lower for t in between]
         has_and = any(w in allowed for w in words)
-        if _is_as_well(words, (before, group), grammar):
+        if _is_as_well(words, (before, group), grammar) and not _has_relative(sentence, group, grammar):
             has_and, words, between = True, [","], between[:1]
         if group.coordinated_with is not None:
             is_next = not has_and and group.coordinated_with == index - 1
@@ -180,6 +180,12 @@ def _is_as_well(words: Sequence[str], pair: tuple[NounGroup, NounGroup], grammar
     """As in "X, as well as Y", "X, así como Y"; "who, together with Y, ran" joins nobody to "who"."""
     is_noun = all(one.kind is not ArgumentKind.PRONOUN for one in pair)
     return is_noun and " ".join(words).strip(", ") in grammar.table["lists"].get("as_well", ())
+
+
+def _has_relative(sentence: Sentence, group: NounGroup, grammar: Grammar) -> bool:
+    """As in "members as well as people who bought babies": of these alone."""
+    after = sentence.tokens[group.last + 1].lower if group.last + 1 < len(sentence.tokens) else ""
+    return group.kind is not ArgumentKind.NAME and after in grammar.sets["relatives"]
 
 
 def _join_kin_before(sentence: Sentence, found: list[NounGroup], index: int, grammar: Grammar) -> None:

@@ -9,11 +9,13 @@ from dataclasses import replace
 
 from ovillo.domain.statements import KIND_OF, CueKind, PredicateKind
 from ovillo.extraction.sentences.arguments import list_to
-from ovillo.extraction.sentences.clause_objects import has_direct_object, says_that, shares_object
+from ovillo.extraction.sentences.clause_objects import has_direct_object, is_in_row, says_that, shares_object
 from ovillo.extraction.sentences.clause_types import Clause, Link, View
 from ovillo.extraction.sentences.group_places import antecedent_of, has_agent, is_governed, is_place_apart, opens_duty
+from ovillo.extraction.sentences.inversion import denied_by_opener
 from ovillo.extraction.sentences.items import ItemKind
 from ovillo.extraction.sentences.verbs import Mood
+from ovillo.extraction.text.spans import ArgumentKind
 from ovillo.extraction.words.grammar import Grammar
 
 _WINDOW = 6
@@ -42,8 +44,7 @@ def _takes_infinitive(view: View, clause: Clause, grammar: Grammar) -> bool:
 def settle_participle(view: View, number: int, grammar: Grammar) -> None:
     """Rule 3 of verb groups: a past form without object after it is a participle of the group before it."""
     clause = view.clauses[number]
-    if (named := _named_after(view, clause)) >= 0:
-        clause.link, clause.is_passive, clause.subject, clause.governor = Link.NONFINITE, True, named, number - 1
+    if _settle_row(view, number, grammar):
         return
     if clause.is_passive or has_direct_object(view, clause) or _takes_infinitive(view, clause, grammar):
         return
@@ -53,7 +54,7 @@ def settle_participle(view: View, number: int, grammar: Grammar) -> None:
         return
     if clause.verb.lemma in grammar.verbs.get("intransitive", ()) and not has_agent(view, clause, grammar):
         return
-    if clause.link in (Link.RELATIVE, Link.COMPLEMENT, Link.SUBORDINATE) and _is_first_of_clause(view, number):
+    if _is_first_of_clause(view, number) and not _is_before_main(view, clause, grammar):
         return
     if is_among(view, clause, grammar):
         clause.link, clause.is_passive, clause.subject, clause.governor = Link.NONFINITE, True, -1, number - 1
@@ -70,7 +71,7 @@ def settle_participle(view: View, number: int, grammar: Grammar) -> None:
     if is_near and tried < 0 and _acts_itself(view, clause, touching, grammar):
         return
     if touching >= 0 and _is_inverted(view, number, touching, grammar):
-        _set_main(view, number, touching)
+        _set_main(view, number, touching, grammar)
     elif tried >= 0 or is_near:
         clause.link, clause.is_passive, clause.subject = Link.NONFINITE, True, touching
         clause.governor = number - 1
@@ -78,19 +79,90 @@ def settle_participle(view: View, number: int, grammar: Grammar) -> None:
         clause.link, clause.is_passive, clause.governor = Link.NONFINITE, True, number - 1
 
 
+def _settle_row(view: View, number: int, grammar: Grammar) -> bool:
+    """Whether it is said of the name behind it, or goes on a row of passives: "was held, charged and jailed"."""
+    clause = view.clauses[number]
+    if (named := _named_after(view, clause)) >= 0:
+        clause.link, clause.is_passive, clause.subject, clause.governor = Link.NONFINITE, True, named, number - 1
+        return True
+    if not _is_behind_passive(view, number, grammar):
+        return False
+    clause.subject = view.clauses[number - 1].subject
+    clause.is_passive = clause.verb.lemma not in grammar.verbs["intransitive"]
+    return True
+
+
+def _is_behind_passive(view: View, number: int, grammar: Grammar) -> bool:
+    """As in "was arrested, tried and convicted": with neither an object nor a verb of its own behind it."""
+    clause = view.clauses[number]
+    is_row = clause.link is Link.COORDINATED and clause.governor == number - 1 and is_in_row(view, clause)
+    if not is_row or not grammar.sets["infinitive_marks"] or not view.clauses[number - 1].is_passive:
+        return False
+    if clause.verb.first != clause.verb.last:
+        return False
+    after = view.items[clause.item + 1] if clause.item + 1 < len(view.items) else None
+    is_own = after is None or after.kind is ItemKind.VERB or view.sentence.tokens[after.first].lower in view.states
+    return not is_own and not has_direct_object(view, clause) and not shares_object(view, clause)
+
+
+def _is_before_main(view: View, clause: Clause, grammar: Grammar) -> bool:
+    """As in "police said a man arrested in May had been charged": right behind its noun, before a verb without one.
+
+    What stands free between the two could be the subject of the second: "said officers raided as the man was charged".
+    """
+    is_behind = view.items[clause.item - 1].kind is ItemKind.GROUP and clause.subject == view.items[clause.item - 1].ref
+    is_behind = is_behind and view.groups[clause.subject].kind is not ArgumentKind.PRONOUN  # "that she received"
+    if not is_behind or clause.link is Link.RELATIVE or not _may_undergo(view, clause, grammar):
+        return False
+    previous = clause
+    for index, item in enumerate(view.items[clause.item + 1 :], clause.item + 1):
+        if item.kind is ItemKind.VERB:
+            previous = view.clauses[view.clause_at[index]]
+            if previous.verb.mood is Mood.FINITE:
+                return not previous.verb.is_ambiguous and view.items[index - 1].kind is not ItemKind.COMMA
+        elif item.kind is ItemKind.GROUP:
+            is_object = previous is not clause and has_direct_object(view, previous)
+            if not (is_object or is_governed(view, index)):
+                return False
+        elif item.kind not in (ItemKind.PREPOSITION, ItemKind.TIME, ItemKind.QUANTITY, ItemKind.OTHER):
+            return False
+    return False
+
+
+def _may_undergo(view: View, clause: Clause, grammar: Grammar) -> bool:
+    """Whether what the verb says is done by an authority, or to those whom traffickers sell and move."""
+    kinds = {KIND_OF.get(frame.predicate) for _, frame in grammar.patterns.get(clause.verb.lemma, ())}
+    is_charge = any(row.kind is CueKind.ACCUSATION for row in grammar.governors.get(clause.verb.lemma, ()))
+    if PredicateKind.PROCEDURE in kinds or is_charge:
+        return True
+    group = view.groups[clause.subject]
+    words = {t.lower for t in view.sentence.tokens[group.first : group.last + 1]}
+    return PredicateKind.CONDUCT in kinds and bool(words & set(grammar.table["victims"]["words"]))
+
+
 def _is_inverted(view: View, number: int, subject: int, grammar: Grammar) -> bool:
     """As in "At no time was X arrested": an auxiliary without a subject right before the group."""
     before = view.clauses[number - 1] if number else None
-    if before is None or before.subject >= 0 or before.verb.lemma not in grammar.sets["auxiliary_passive"]:
+    is_taken = before is not None and before.subject >= 0 and not _opens_with_nor(view, before, grammar)
+    if before is None or is_taken or before.verb.lemma not in grammar.sets["auxiliary_passive"]:
         return False
     first = view.position.get(list_to(view, subject)[0], -1)
     return grammar.sets["infinitive_marks"] != frozenset() and before.item == first - 1
 
 
-def _set_main(view: View, number: int, subject: int) -> None:
+def _opens_with_nor(view: View, clause: Clause, grammar: Grammar) -> bool:
+    """As in "was not arrested, nor was she charged": the subject of the auxiliary stands behind it."""
+    word = view.sentence.tokens[view.items[clause.item - 1].first].lower if clause.item else ""
+    return word in grammar.verbs["paired_negations"]
+
+
+def _set_main(view: View, number: int, subject: int, grammar: Grammar) -> None:
     """Makes of auxiliary and participle one verb: what stands before the auxiliary is of the same clause."""
     clause, auxiliary = view.clauses[number], view.clauses[number - 1]
-    cues, is_negated = (*auxiliary.verb.cues, *clause.verb.cues), auxiliary.verb.is_negated or clause.verb.is_negated
+    opening = denied_by_opener(view, auxiliary, grammar)
+    cues = (*auxiliary.verb.cues, *clause.verb.cues, *([opening] if opening else []))
+    is_negated = auxiliary.verb.is_negated or clause.verb.is_negated
+    is_negated = is_negated or (opening is not None and opening.kind is CueKind.NEGATION)
     verb = replace(clause.verb, mood=Mood.FINITE, is_ambiguous=False, is_passive=True)
     clause.verb = replace(verb, cues=cues, is_negated=is_negated)  # "Never was X charged"
     clause.link, clause.governor, clause.is_passive, clause.subject = auxiliary.link, auxiliary.governor, True, subject
@@ -168,6 +240,8 @@ def _tried_before(view: View, number: int, court: int, grammar: Grammar) -> int:
 
 
 def _is_first_of_clause(view: View, number: int) -> bool:
-    """No other verb stands between the opener of the clause and this verb."""
+    """Whether a word opens its clause and no other verb stands between that and this verb."""
     clause = view.clauses[number]
+    if clause.link not in (Link.RELATIVE, Link.COMPLEMENT, Link.SUBORDINATE):
+        return False
     return not any(clause.opener < c.item < clause.item for c in view.clauses)

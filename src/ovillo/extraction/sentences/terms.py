@@ -41,7 +41,7 @@ def terms_of(reading: Reading, number: int, frame: Frame, arguments: Arguments) 
     for row in arguments.sums:
         if (is_direct and row.preposition and not served) or row in served or _is_age(reading, row):
             continue
-        if _is_of_others(reading, begin, row):
+        if _is_of_others(reading, begin, row) or _is_reprieve(reading, row.quantity.last + 1):
             continue
         if row.quantity.is_money:
             found.extend([row.quantity.value] if _is_fine(reading, number, frame, arguments) else [])
@@ -54,7 +54,7 @@ def terms_of(reading: Reading, number: int, frame: Frame, arguments: Arguments) 
             has_years = False
             continue
         has_years = unit == "year"
-        years = _years_joined(reading, row) if unit == "month" else None
+        years = (_years_joined(reading, row) or _year_joined(reading, row)) if unit == "month" else None
         found.append(_longer(years, row) if years else _value_of(reading, row, unit))
     if frame.predicate == "ordered" and not found:
         found.extend(_dues(reading, arguments))
@@ -234,9 +234,36 @@ def _years_joined(reading: Reading, months: Sum) -> Value | None:
     return years if years and years.unit == "year" else None
 
 
+def _year_joined(reading: Reading, months: Sum) -> Value | None:
+    """As in "a year and three months"."""
+    tokens, first = reading.view.sentence.tokens, months.quantity.first
+    table = reading.grammar.table["durations"]
+    before = [token.lower for token in tokens[max(0, first - 3) : first]]
+    is_one = before[-1:] and before[-1] in reading.grammar.sets["conjunctions"] and len(before) > _AGE_BEHIND
+    if not is_one or before[0] not in reading.grammar.sets["determiners"] or before[1] not in table["year"]:
+        return None
+    begin = tokens[first - 3].start
+    return Value(reading.text[begin : tokens[months.quantity.last].end], Decimal(1), "year")
+
+
+def _is_reprieve(reading: Reading, index: int) -> bool:
+    """As in "to death with a two-year reprieve": what follows the number is no term to be served."""
+    words = reading.grammar.table["durations"].get("reprieves", ())
+    return any(token.lower in words for token in reading.view.sentence.tokens[index : index + _JOINT_AND_MONTHS])
+
+
+def _is_up_to_life(reading: Reading, last: int) -> bool:
+    """As in "from two years to life", "25 years to life in prison": the number is the least."""
+    table = reading.grammar.table["durations"]
+    behind = [token.lower for token in reading.view.sentence.tokens[last + 1 : last + 4]]
+    return behind[:1] != [] and behind[0] in table["year"] and " ".join(behind[1:]) in table.get("to_life", ())
+
+
 def _value_of(reading: Reading, row: Sum, unit: str) -> Value:
     """Rule 1."""
     value = row.quantity.value
+    if unit == "year" and _is_up_to_life(reading, row.quantity.last):
+        value = replace(value, qualifier=Quantifier.AT_LEAST)
     if unit == "year":
         return replace(value, unit="year", text=_as_suspended(reading, row.quantity.first, value.text))
     tokens = reading.view.sentence.tokens[row.quantity.first :]
@@ -285,7 +312,7 @@ def _compound_terms(reading: Reading, number: int, arguments: Arguments) -> Iter
     begin = reading.view.clauses[number].verb.last + 1
     for index, token in enumerate(tokens[begin : last + 1], begin):
         value = _compound(token.lower, reading.grammar.language)
-        if value:
+        if value and not _is_reprieve(reading, index + 1):
             value = _with_months(reading, index, value)
             yield replace(value, text=_as_suspended(reading, index, token.text))
             return

@@ -272,6 +272,10 @@ def _first_of_post(at: At, group: RoleGroup, predicate: str) -> int:
     left_out = at.who.words["undergone"] | (at.who.names["demonyms"] if predicate == "occupation" else frozenset())
     while first < group.head and fold(tokens[first].text) in left_out:
         first += 1
+    if predicate == "holds_office" and at.who.modifier_is_left and at.slot.run is not None:
+        before = next((other for other in at.row if other.run is not None and other.last == first - 1), None)
+        is_body = before is not None and before.draft.root.type is not EntityType.PERSON
+        first = before.first if before is not None and is_body else first  # "was the Villa Uno police chief"
     return first
 
 
