@@ -22,7 +22,7 @@ from ovillo.domain.statements import (
     When,
 )
 from ovillo.extraction.acts.identities import identify
-from ovillo.extraction.acts.limits import is_idle
+from ovillo.extraction.acts.idle import is_idle
 from ovillo.extraction.gate import pass_gate
 from ovillo.extraction.passages.asides import involved_in, is_about_nobody, is_strangers_kin, who_tells
 from ovillo.extraction.passages.bare_denials import read_bare_denials

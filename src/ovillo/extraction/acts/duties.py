@@ -240,7 +240,18 @@ def _following(reading: Reading, at: int, seen: Sequence[Cue]) -> _Held | None:
         return None
     cues = [c.cue for c in reading.cues if c.is_sentence or (c.is_rest and c.first < at)]
     members = list_to(view, group) if not comma else (group,)
-    return _Held(tuple(parties_of(view, members)), hold((*cues, *held_around(reading, at), *seen)))
+    told = () if comma else _cues_of_verb_before(reading, members[0])
+    return _Held(tuple(parties_of(view, members)), hold((*cues, *held_around(reading, at), *seen, *told)))
+
+
+def _cues_of_verb_before(reading: Reading, group: int) -> tuple[Cue, ...]:
+    """As in "no court found X guilty of": the phrase is held as the verb whose object it is about."""
+    view = reading.view
+    item = view.position.get(group, 0) - 1
+    if item > 0 and view.items[item].word in reading.grammar.sets["direct_slot"]:
+        item -= 1  # "no declaró a X culpable de"
+    verb = next((n for n, clause in enumerate(view.clauses) if clause.item == item), None) if item >= 0 else None
+    return () if verb is None else cues_of(view, verb, reading.cues, reading.grammar)
 
 
 def _job_before(reading: Reading, start: int) -> _Held | None:

@@ -1,6 +1,6 @@
 """Verbs that state an act only of some, or only where some do it: "freed" the children, "picked up" by police."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from ovillo.domain.entities import DocumentEntity, EntityType, NameLevel
@@ -9,12 +9,10 @@ from ovillo.extraction.acts.undergoers import is_official
 from ovillo.extraction.sentences.arguments import Arguments
 from ovillo.extraction.sentences.clause_types import Clause, Link
 from ovillo.extraction.sentences.cues import span_cue
-from ovillo.extraction.sentences.proposals import Holding, Party, Proposal
+from ovillo.extraction.sentences.proposals import Holding, Party
 from ovillo.extraction.sentences.sentence_reading import Reading, arguments_of
 from ovillo.extraction.sentences.verbs import Mood
-from ovillo.extraction.text.folding import fold
 from ovillo.extraction.words.grammar import Frame, Pattern
-from ovillo.extraction.words.who_words import Role, WhoWords
 
 _BODIES = frozenset({EntityType.ORGANISATION, EntityType.OFFICE})
 _ACTORS = _BODIES | {EntityType.PERSON, EntityType.GROUP}
@@ -22,7 +20,6 @@ _ROWS = frozenset({"recruits", "sells", "buys", "exploits", "deceives"})
 """Conduct in whose row a plain "take" or "hold" is conduct."""
 _TIES_OF_GANGS = frozenset({"leads", "belongs_to"})
 _OF_PERSONS = frozenset({"detained", "released", "rescued", "sentenced", "convicted"})
-_OF_ACCUSED = frozenset({"charged", "indicted", "convicted", "sentenced", "acquitted"})
 
 
 def within_limits(
@@ -375,31 +372,6 @@ def recast(reading: Reading, clause: Clause, frame: Frame) -> Frame:
     after = " ".join(t.lower for t in tokens[clause.verb.last + 1 :])
     is_other = before in row.get("before", ()) or any(phrase in after for phrase in row.get("after", ()))
     return reading.grammar.frames[row["predicate"]] if is_other else frame
-
-
-def is_idle(proposal: Proposal, who: WhoWords) -> bool:
-    """Whether a deed or a trial is told of a baby, or getting a child of a parent or relative who gets it back."""
-    subject, object_ = proposal.subject, proposal.object
-    if proposal.predicate in _OF_ACCUSED and object_ is not None and object_.level is NameLevel.ROLE:
-        return _is_any_of(object_.name, who.words["infants"])
-    if subject is None or subject.level is not NameLevel.ROLE or subject.type is not EntityType.PERSON:
-        return False
-    if KIND_OF.get(proposal.predicate) is not PredicateKind.CONDUCT:
-        return False
-    if proposal.predicate == "harbours" and _is_any_of(subject.name, who.words["passersby"]):
-        return True  # "was held by passers-by until police came"
-    infants = who.words["infants"]
-    is_child = object_ is not None and object_.level is NameLevel.ROLE and _is_any_of(object_.name, infants)
-    is_kin = any("relative" in role.categories for word in subject.name.lower().split() for role in _roles(word, who))
-    return _is_any_of(subject.name, infants) or (proposal.predicate == "receives" and is_child and is_kin)
-
-
-def _is_any_of(name: str, words: frozenset[str]) -> bool:
-    return any(fold(word) in words or fold(word).removesuffix("s") in words for word in name.split())
-
-
-def _roles(word: str, who: WhoWords) -> Iterator[Role]:
-    return (role for words, role in who.roles.get(fold(word), ()) if len(words) == 1)
 
 
 def is_failure(holding: Holding) -> bool:

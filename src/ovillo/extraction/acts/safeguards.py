@@ -49,8 +49,20 @@ def says_otherwise(reading: Reading, clause: Clause) -> bool:
         return True
     if any(f" {own} ".endswith(f" {form} ") for form in table["adjectives"]) and after[:1] == [table["adjective_to"]]:
         return True
+    if _is_behind_object(reading, clause, table.get("behind", {}).get(clause.verb.lemma, ())):
+        return True
     endings = tuple(table["endings"].get(clause.verb.lemma, ()))
     return bool(endings and after and after[0].endswith(endings) and len(after[0]) > _LONGEST)
+
+
+def _is_behind_object(reading: Reading, clause: Clause, words: Sequence[str]) -> bool:
+    """As in "holds X and Y responsible for": one of the words stands right behind a group that follows the verb."""
+    view = reading.view
+    if not words:
+        return False
+    ends = [clause.verb.last, *(g.last for g in view.groups if g.first > clause.verb.last)]
+    limit = next((c.verb.first for c in view.clauses if c.verb.first > clause.verb.last), len(view.sentence.tokens))
+    return any(view.sentence.tokens[end + 1].lower in words for end in ends if end + 1 < limit)
 
 
 def beside_of(matched: Sequence[tuple[Pattern, Frame]], longest: int) -> frozenset[str]:

@@ -1,11 +1,12 @@
 """Which clause a word of doubt or negation is of, where its place alone would mislead."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from ovillo.domain.statements import Cue, CueKind
 from ovillo.extraction.sentences.clause_types import Clause, Link, View
 from ovillo.extraction.sentences.items import ItemKind
+from ovillo.extraction.text.spans import Token
 from ovillo.extraction.words.grammar import Grammar
 
 
@@ -86,3 +87,26 @@ def questions(view: View, grammar: Grammar) -> Iterable[FoundCue]:
         if token.lower in grammar.cues[CueKind.QUESTION.value]["marks"]:
             yield FoundCue(-1, index, Cue(token.start, token.end, CueKind.QUESTION), is_rest=True)
             return
+
+
+def opens_denying(tokens: Sequence[Token], grammar: Grammar) -> bool:
+    """As in "Never has a court convicted X", "Not once did X sell"."""
+    negation = grammar.cues[CueKind.NEGATION.value]
+    for opener in negation.get("fronted", ()):
+        words = opener.split()
+        opened = [t.lower for t in tokens[: len(words) + 1]]
+        if opened[:-1] == words and opened[-1] in negation["inverted"]:
+            return True
+    return False
+
+
+def is_of_none(view: View, governor: Clause, nearby: Sequence[Cue]) -> bool:
+    """As in "did not say that X sold", "no witness said that X sold"."""
+    verb = view.sentence.tokens[governor.verb.first].start
+    return governor.verb.is_negated or any(c.kind is CueKind.NEGATION and c.start < verb for c in nearby)
+
+
+def is_past_support(view: View, clause: Clause, governor: Clause, grammar: Grammar) -> bool:
+    """As in "did not flee and sold": a past form is no more of "did not", where "did not flee and sell" is."""
+    is_supported = view.sentence.tokens[governor.verb.first].lower in grammar.verbs.get("support", ())
+    return is_supported and not clause.verb.is_bare

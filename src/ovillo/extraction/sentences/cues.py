@@ -24,7 +24,10 @@ from ovillo.extraction.sentences.cue_places import (
     inversions,
     is_of_aside,
     is_of_main_verb,
+    is_of_none,
     is_past,
+    is_past_support,
+    opens_denying,
     opens_other,
     questions,
 )
@@ -148,6 +151,7 @@ def find_cues(view: View, grammar: Grammar, phrases: dict[str, tuple[Phrase, ...
             break
     found += [replace(c, cue=replace(c.cue, kind=CueKind.DOUBT)) for c in found if _is_dismissed(view, c, grammar)]
     found += [_doubted(view, first) for first in doubted_from(view, grammar)]
+    found += [_doubted(view, -1)] if opens_denying(tokens, grammar) else []
     return tuple(found) + tuple(questions(view, grammar)) + tuple(inversions(view, grammar))
 
 
@@ -281,7 +285,7 @@ def _inherited(view: View, number: int, found: Sequence[FoundCue], grammar: Gram
             is_listed(view, clause)
             and clause.is_passive is governor.is_passive
             and clause.verb.head == clause.verb.first  # "was not charged and was released": released
-            and not _is_past_support(view, clause, governor, grammar)
+            and not is_past_support(view, clause, governor, grammar)
         ):
             kept += [c for c in governor.verb.cues if c.kind is CueKind.NEGATION]
         if goes_on_upon_same(clause, governor):  # "nada indica que captaba a mujeres y las explotaba"
@@ -302,9 +306,10 @@ def _inherited(view: View, number: int, found: Sequence[FoundCue], grammar: Gram
         return [*(c for c in above if c.kind in SILENCING), *told, *charge_above(view, clause, governor, grammar)]
     kept = _inherited(view, clause.governor, found, grammar, depth=depth + 1)
     kept += [*held_unknown(view, governor, grammar), *(c for c in governor.verb.cues if c.kind is not CueKind.NEGATION)]
-    kept += [c for c in _words_in_scope(view, clause.governor, found, grammar) if c.kind in _CARRIED]
+    nearby = _words_in_scope(view, clause.governor, found, grammar)
+    kept += [c for c in nearby if c.kind in _CARRIED]
     kind = _kind_of(view, clause, governor, grammar)
-    if governor.verb.is_negated or _is_denied_saying(governor, kept, view, grammar):
+    if is_of_none(view, governor, nearby) or _is_denied_saying(governor, kept, view, grammar):
         kind = CueKind.DOUBT
     if kind:
         kept.append(verb_cue(view, governor, kind))
@@ -330,12 +335,6 @@ def _within_told(
     if kind in LOWERED or any(c.kind in _CARRIED for c in (*nearby, *(above.verb.cues if told is clause else ()))):
         return [verb_cue(view, above, CueKind.HEDGE)]
     return []
-
-
-def _is_past_support(view: View, clause: Clause, governor: Clause, grammar: Grammar) -> bool:
-    """As in "did not flee and sold": a past form is no more of "did not", where "did not flee and sell" is."""
-    is_supported = view.sentence.tokens[governor.verb.first].lower in grammar.verbs.get("support", ())
-    return is_supported and not clause.verb.is_bare
 
 
 def _of_perfect_row(view: View, number: int, grammar: Grammar) -> Sequence[Cue]:

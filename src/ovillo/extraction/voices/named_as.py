@@ -3,8 +3,8 @@
 from ovillo.domain.statements import Cue, CueKind
 from ovillo.extraction.sentences.casting import cast_of, subjects_of
 from ovillo.extraction.sentences.clause_types import Link
-from ovillo.extraction.sentences.cues import span_cue
-from ovillo.extraction.sentences.proposals import Party
+from ovillo.extraction.sentences.cues import cues_of, span_cue
+from ovillo.extraction.sentences.proposals import Party, hold
 from ovillo.extraction.sentences.sentence_reading import Reading, arguments_of
 from ovillo.extraction.sentences.verbs import Mood
 
@@ -24,11 +24,16 @@ def named_as(reading: Reading, number: int) -> tuple[tuple[Party, ...], Cue] | N
         return None
     clause = reading.view.clauses[max(namer, 0)]
     cue = span_cue(reading.view, max(namer, 0), CueKind.ACCUSATION)
-    if namer < 0 or clause.verb.is_negated or clause.verb.is_reflexive:
+    if namer < 0 or clause.verb.is_reflexive or _is_denied(reading, namer):
         return (), cue
     if clause.is_passive:
         return subjects_of(reading, clause), cue
     return cast_of(reading, clause, arguments_of(reading, namer), subjects_of(reading, clause)).objects, cue
+
+
+def _is_denied(reading: Reading, namer: int) -> bool:
+    """As in "did not name X as the one who", "no witness named X as the one who"."""
+    return hold(cues_of(reading.view, namer, reading.cues, reading.grammar)).is_negated
 
 
 def _namer_of(reading: Reading, number: int) -> int | None:
