@@ -34,19 +34,10 @@ from ovillo.extraction.passages.listed_below import dated_by_openings, read_list
 from ovillo.extraction.passages.mistaken import without_mistaken_pronouns
 from ovillo.extraction.passages.officials import without_mistaken_officials
 from ovillo.extraction.passages.once import Draft, each_once
+from ovillo.extraction.passages.own_times import narrated_day, when_of, without_dateline
 from ovillo.extraction.passages.readers import READERS
 from ovillo.extraction.passages.recall import recall, tells_of_act
-from ovillo.extraction.passages.timing import (
-    VERDICTS,
-    Act,
-    ToldTime,
-    carry_times,
-    has_time_near,
-    is_same_occasion,
-    narrated_day,
-    when_of,
-    without_dateline,
-)
+from ovillo.extraction.passages.timing import VERDICTS, Act, ToldTime, carry_times, has_time_near, is_same_occasion
 from ovillo.extraction.passages.undone import undone_in, without_undone
 from ovillo.extraction.passages.whereabouts import where_of
 from ovillo.extraction.passages.withdrawn import without_withdrawn
@@ -188,7 +179,7 @@ class RuleExtractor:
                 quoted = _widen(statement, document.text, sentences, number)
                 acts.append(_act(with_count_before(quoted, reading, rows, sentences), reading, proposal))
             acts.extend(read_denials(reading, acts, clients, document, attributions))
-        acts.extend(read_bare_denials(document, studied, acts, clients, said, extractor=self.name))
+        acts.extend(read_bare_denials(document, studied, acts, people.facts, said, extractor=self.name))
         acts = self._with_listed(document, acts, studied, said)
         acts = without_withdrawn(with_included(upon_each(acts, identified, rows), studied), sentences, studied, said)
         acts = without_undone(as_charged(acts, sentences, self._grammar.table), undone, sentences, studied)

@@ -6,17 +6,20 @@ Rules:
    claims" may deny anything.
 3. Where the document tells any conduct of theirs, or a charge, that is what is denied (`denials`).
 4. A lawyer denies for the client.
+5. A relative or partner of somebody who is accused may deny for them: that is no charge of theirs.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from itertools import pairwise
 
 from ovillo.domain.documents import Document
-from ovillo.domain.entities import DocumentEntity, EntityType, NameLevel
+from ovillo.domain.entities import EntityType, NameLevel
 from ovillo.domain.statements import KIND_OF, PredicateKind, Speaker, Standing, Statement
-from ovillo.extraction.passages.denials import CHARGES, deniers
+from ovillo.extraction.passages.denials import CHARGES, clients_of, deniers
 from ovillo.extraction.passages.timing import Act
 from ovillo.extraction.sentences.sentence_reading import Reading
+from ovillo.extraction.text.spans import PersonFact
 from ovillo.extraction.voices.speech import Attribution, add_publisher
 
 
@@ -24,13 +27,14 @@ def read_bare_denials(
     document: Document,
     studied: Sequence[Reading],
     acts: Sequence[Act],
-    clients: Mapping[str, DocumentEntity],
+    facts: Sequence[PersonFact],
     said: Mapping[int, tuple[Attribution, ...]],
     *,
     extractor: str,
 ) -> list[Act]:
     """One act for each person who denies charges that the document does not tell."""
-    known = set(_blamed(acts))
+    clients, known = clients_of(facts), set(_blamed(acts))
+    known |= set(_kin_of(known, facts))
     found: list[Act] = []
     for reading in studied:
         if not _speaks_of_charges(reading):
@@ -75,6 +79,14 @@ def _speaks_of_charges(reading: Reading) -> bool:
         ):
             return True
     return False
+
+
+def _kin_of(blamed: AbstractSet[str], facts: Sequence[PersonFact]) -> Iterator[str]:
+    """Rule 5."""
+    for fact in facts:
+        if fact.predicate in ("relative_of", "partner_of") and fact.object is not None:
+            pair = {fact.subject.id, fact.object.id}
+            yield from pair if pair & blamed else ()
 
 
 def _blamed(acts: Sequence[Act]) -> Iterator[str]:

@@ -8,6 +8,7 @@
    near. "Mother and daughter sold babies" tells it of both.
 4. Whoever has no name and is told to be harmed, and to do nothing, is tried for nothing: "forced a woman to work … The
    woman was jailed" means another.
+5. What a named woman tells was done to "her" was done to her, if she tells it in no office: not to another of before.
 """
 
 from collections.abc import Container, Mapping, Sequence
@@ -37,7 +38,24 @@ def without_mistaken_pronouns(acts: Sequence[Act], sentences: Sequence[Sentence]
     told = {(act.sentence, act.statement.predicate, who.id) for act in acts if (who := _of_whom(act)) is not None}
     victims = _victims(acts)
     acts = [act for act in acts if not (act.statement.predicate in _TRIAL and _id_of(act.statement.object) in victims)]
+    acts = [act for act in acts if not _is_done_to_teller(act, sentences, people)]
     return [act for act in acts if not _is_mistaken(act, sentences, people, blamed, told)]
+
+
+def _is_done_to_teller(act: Act, sentences: Sequence[Sentence], people: People) -> bool:
+    """Rule 5."""
+    statement, whom = act.statement, act.statement.object
+    if whom is None or not _is_named_person(whom) or not statement.speakers or act.sentence < 0:
+        return False
+    here = sentences[act.sentence]
+    if KIND_OF.get(statement.predicate) is not PredicateKind.CONDUCT or _has_name(whom, here):
+        return False
+    teller = statement.speakers[0].entity
+    facts = {fact.predicate for fact in people.facts if fact.subject.id == teller}
+    told = [e for e in people.entities if e.id == teller and e.type is EntityType.PERSON and _has_name(e, here)]
+    genders = {people.genders.get(whom.id), people.genders.get(teller or "")}
+    is_same = len(genders - {None}) < len(("m", "f"))
+    return bool(told) and teller != whom.id and is_same and not facts & {"holds_office", "works_for"}
 
 
 def _victims(acts: Sequence[Act]) -> set[str]:
@@ -66,8 +84,11 @@ def _of_whom(act: Act) -> DocumentEntity | None:
     statement = act.statement
     is_conduct = KIND_OF.get(statement.predicate) is PredicateKind.CONDUCT
     who = statement.subject if is_conduct else statement.object if statement.predicate in AGAINST else None
-    is_named = who is not None and who.type is EntityType.PERSON and who.level is not NameLevel.ROLE
-    return who if is_named else None
+    return who if who is not None and _is_named_person(who) else None
+
+
+def _is_named_person(who: DocumentEntity) -> bool:
+    return who.type is EntityType.PERSON and who.level is not NameLevel.ROLE
 
 
 def _has_name(who: DocumentEntity, sentence: Sentence) -> bool:

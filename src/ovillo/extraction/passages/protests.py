@@ -5,7 +5,10 @@ Rules:
    denies.
 2. "Called the accusations a fairy tale", "calificó de falsas las acusaciones", "dijo que la acusación es mentira".
 3. Of two pronouns of different sex one is somebody else: "she said that he is innocent" is no denial of hers.
+4. "Her husband, X, says she is innocent": she is, who is charged; a lawyer's word is the client's.
 """
+
+from collections.abc import Sequence
 
 from ovillo.extraction.sentences.clause_types import Clause, Link
 from ovillo.extraction.sentences.items import ItemKind
@@ -41,8 +44,16 @@ def protest_at(reading: Reading) -> tuple[int, int] | None:
         for parts in here:
             if words[index : index + len(parts)] != parts or (is_two and parts[0] in table["third"]):
                 continue
-            return tokens[index].start, tokens[index + len(parts) - 1].end
+            if not _is_of_kin(reading, words[:index], parts):
+                return tokens[index].start, tokens[index + len(parts) - 1].end
     return None
+
+
+def _is_of_kin(reading: Reading, before: Sequence[str], phrase: Sequence[str]) -> bool:
+    """Rule 4."""
+    table, lawyers = reading.grammar.cues["protests"], reading.grammar.cues["withdrawn"]["sides"]
+    is_own = bool(set(phrase) & set(table["first_person"]))
+    return bool(set(before) & set(table["whose"])) and not is_own and not set(before) & set(lawyers)
 
 
 def _calls_charges_false(reading: Reading, clause: Clause) -> bool:

@@ -19,59 +19,31 @@
 
 import itertools
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 
 from ovillo.domain.entities import EntityType, NameLevel
-from ovillo.domain.statements import KIND_OF, CueKind, PredicateKind, Statement, When
-from ovillo.extraction.passages.lent_times import times_of_place, times_of_upshot, times_right_after
-from ovillo.extraction.passages.owners import (
-    is_ahead,
-    is_beside_noun,
-    is_later,
-    is_of_else,
-    tells_of_later,
-    times_around,
-    times_of_joined,
-    times_of_occasion,
-)
-from ovillo.extraction.sentences.clause_types import Clause, Link, View
-from ovillo.extraction.sentences.cues import region_of
-from ovillo.extraction.sentences.items import ItemKind
-from ovillo.extraction.sentences.proposals import Proposal
+from ovillo.domain.statements import KIND_OF, PredicateKind, Statement, When
+from ovillo.extraction.passages.own_times import COURT, POLICE, STAGE_OF
+from ovillo.extraction.passages.owners import tells_of_later
+from ovillo.extraction.sentences.clause_types import Link, View
 from ovillo.extraction.sentences.verbs import Mood
-from ovillo.extraction.text.spans import BlockKind, Sentence, TimeSpan, TokenKind
+from ovillo.extraction.text.spans import BlockKind, Sentence, TimeSpan
 from ovillo.extraction.words.grammar import Grammar
 
-_OPENING_TOKENS = 2
-"""A time among the first tokens of a sentence holds for its main clause."""
 _LEAD = 2
 """Sentences after the first one that still are the beginning of a text."""
 _SOON = 4
 """Sentences after which a time no longer is that of what the beginning tells."""
-_OPENED = frozenset({Link.MAIN, Link.COORDINATED, Link.COMPLEMENT, Link.NONFINITE})
-"""Clauses for which a time that opens the sentence holds."""
+_OCCASION_TOKENS = 6
 _LOOK_BACK = 3
 """Sentences after which the time of an act no longer goes without saying."""
-_POLICE = "police"
-_COURT = "court"
-_OCCASION_TOKENS = 6
-_STAGE: Mapping[str, str] = {
-    "detained": _POLICE, "searched": _POLICE, "seized": _POLICE, "rescued": _POLICE, "intercepted": _POLICE,
-    "convicted": _COURT, "sentenced": _COURT, "acquitted": _COURT, "ordered": _COURT, "charged": _COURT,
-    "indicted": _COURT,
-}  # fmt: skip
-"""Acts that one operation or one hearing brings together."""
-
 VERDICTS = frozenset({"convicted", "acquitted"})
 """Whoever is charged or released on one day was found guilty, or cleared of something, on another."""
 _BESIDE_VERDICTS = frozenset({"charged", "indicted", "released"})
 
 _PROCEDURE = PredicateKind.PROCEDURE
-_ONE_YEAR = timedelta(days=366)
-_LONGEST_DATELINE = 16
-_DASHES = frozenset("-–—")
-_OF_DATES = frozenset({"de", "del", "el", "the", "of"})
 
 
 @dataclass(slots=True)
@@ -112,108 +84,6 @@ class Act:
         return when is not None and (when.start is not None or when.end is not None)
 
 
-def narrated_day(view: View, grammar: Grammar) -> When | None:
-    """The one day on which what this sentence tells took place; not the day on which somebody said it."""
-    days = [t for t in view.times if t.earliest is not None and t.earliest == t.latest]
-    if len(days) != 1 or len(view.times) != 1 or not view.clauses:
-        return None
-    day = days[0]
-    if is_ahead(view, day, grammar) or is_of_else(view, day, grammar):
-        return None
-    for number, clause in enumerate(view.clauses):
-        begin, end = region_of(view, number)
-        stops = [i.last for i in view.items[: clause.item] if i.kind is ItemKind.STOP]
-        begin = max([begin, *stops]) if clause.opener < 0 else begin
-        is_told = clause.verb.lemma in grammar.speech_verbs or _is_of_no_act(view, number, day, grammar)
-        if begin <= day.first <= end and is_told:
-            return None
-    return When(day.text, day.earliest, day.latest)
-
-
-def _is_of_no_act(view: View, number: int, day: TimeSpan, grammar: Grammar) -> bool:
-    """As in "will be sentenced on 3 June", "the clinic opened on 3 March": that day is of nothing told behind it."""
-    verb = view.clauses[number].verb
-    is_right_behind = verb.last < day.first and not any(
-        verb.last < other.verb.first < day.first for other in view.clauses
-    )
-    is_to_come = is_right_behind and any(cue.kind is CueKind.FUTURE for cue in verb.cues)
-    return is_to_come or verb.lemma in grammar.table["dating"].get("founding", ())
-
-
-def without_dateline(sentence: Sentence, times: Sequence[TimeSpan]) -> tuple[TimeSpan, ...]:
-    """The times but for that of a dateline: "LIMA, May 7, 2031 - Police arrested X" says when it was written."""
-    dash = next((n for n, t in enumerate(sentence.tokens[:_LONGEST_DATELINE]) if t.text in _DASHES), 0)
-    inside = {n for time in times for n in range(time.first, time.last + 1)}
-    words = (t for n, t in enumerate(sentence.tokens[:dash]) if n not in inside and t.kind is TokenKind.WORD)
-    is_dateline = dash > 0 and all(word.is_capitalised or word.lower in _OF_DATES for word in words)
-    return tuple(time for time in times if not (is_dateline and time.last < dash))
-
-
-def when_of(view: View, proposal: Proposal, grammar: Grammar) -> When | None:
-    """Rule 1; of an act that no verb tells, the one day that its sentence tells of."""
-    if not view.times or proposal.clause < 0:
-        return narrated_day(view, grammar) if view.times and not proposal.negated else None
-    if is_later(view, proposal.clause):
-        return None
-    inside = times_around(view, proposal.clause, grammar)
-    clause = view.clauses[proposal.clause]
-    is_conduct = KIND_OF.get(proposal.predicate) is PredicateKind.CONDUCT
-    inside = [t for t in inside if not is_beside_noun(view, proposal, t)]
-    inside = [t for t in inside if not (_is_of_years(t) and _is_of_one(proposal))]
-    is_held = is_conduct and _is_named_by_act(view, clause, grammar)
-    if not inside and not is_held and clause.link in _OPENED:
-        inside = [t for t in view.times if t.first <= _OPENING_TOKENS and not is_of_else(view, t, grammar)]
-    if not inside and clause.link is Link.RELATIVE:
-        inside = times_of_occasion(view, clause, grammar)
-        is_there = not is_conduct or proposal.predicate == "transports"  # "dropped off …, where X picked them up"
-        inside = inside or (times_of_place(view, clause, grammar) if is_there else [])
-    if not inside and not is_conduct:
-        inside = times_of_upshot(view, clause, grammar) or times_right_after(view, clause, grammar)
-        inside = inside or times_of_joined(view, proposal.clause, grammar)
-    if proposal.negated or not is_conduct:  # "was not searched until Friday" does not deny a search on Friday
-        inside = [t for t in inside if t.earliest is not None or t.latest is None]
-    if not inside or clause.verb.lemma in grammar.table["events"].get("upholding", ()):
-        return None  # "on Friday the court upheld the release of X": nothing of when X was released
-    own = _time_of_sum(view, proposal, inside)
-    if own is not None:
-        return When(own.text, own.earliest, own.latest)
-    resolved = [t for t in inside if t.earliest or t.latest] or inside
-    nearest = min(resolved, key=lambda t: min(abs(t.first - clause.verb.last), abs(clause.verb.first - t.last)))
-    if nearest.begun and proposal.predicate in _STAGE and not proposal.negated:
-        return When(nearest.text, *nearest.begun)  # "has been in custody since March": taken there in March
-    return When(nearest.text, nearest.earliest, nearest.latest)
-
-
-def _is_of_years(time: TimeSpan) -> bool:
-    return time.earliest is not None and time.latest is not None and time.latest - time.earliest > _ONE_YEAR
-
-
-def _is_of_one(proposal: Proposal) -> bool:
-    """Whether it is what a court does to one person on one day: "convicted of selling babies between 2028 and 2030"."""
-    one = proposal.object
-    is_one = one is not None and one.type is EntityType.PERSON and one.level is not NameLevel.ROLE
-    return is_one and _STAGE.get(proposal.predicate) == _COURT
-
-
-def _time_of_sum(view: View, proposal: Proposal, times: Sequence[TimeSpan]) -> TimeSpan | None:
-    """As in "£12,000 on 3 February and £8,000 on 9 March": each sum has the time that stands behind it."""
-    sums = [q for q in view.quantities if q.is_money]
-    own = [n for n, q in enumerate(sums) if q.value == proposal.value]
-    if len(sums) < 2 or len(times) < 2 or len(own) != 1:
-        return None
-    begin = sums[own[0]].last
-    end = sums[own[0] + 1].first if own[0] + 1 < len(sums) else len(view.sentence.tokens)
-    return next((time for time in times if begin < time.first < end), None)
-
-
-def _is_named_by_act(view: View, clause: Clause, grammar: Grammar) -> bool:
-    """As in "was arrested on Friday for selling babies", "said on Friday that X sold babies": told, not done, then."""
-    if clause.link is Link.COMPLEMENT and clause.governor >= 0:
-        return view.clauses[clause.governor].verb.lemma in grammar.speech_verbs
-    is_led = bool(clause.preposition) and clause.preposition not in grammar.sets["infinitive_marks"]
-    return clause.link is Link.NONFINITE and is_led
-
-
 def carry_times(acts: Sequence[Act], sentences: Sequence[Sentence], narrated: Mapping[int, When]) -> list[Statement]:
     """Rules 3 and 4; the statements in the order of the acts.
 
@@ -252,24 +122,24 @@ def _with_companions(acts: Sequence[Act]) -> list[Act]:
 
 def _tell_of_one_day(acts: Sequence[Act], narrated: Mapping[int, When], lead: int) -> list[Statement]:
     """Rules 5 and 6; `lead` is the number of the last of the first sentences."""
-    told = [(n, when, stage, _may_date(n, stage, acts)) for n, when in narrated.items() for stage in (_POLICE, _COURT)]
+    told = [(n, when, stage, _may_date(n, stage, acts)) for n, when in narrated.items() for stage in (POLICE, COURT)]
     told += [
         (a.sentence, a.statement.when, stage, True)
         for a in acts
-        if (stage := _STAGE.get(a.statement.predicate)) and a.is_dated and a.statement.when
+        if (stage := STAGE_OF.get(a.statement.predicate)) and a.is_dated and a.statement.when
     ]
     return [replace(a.statement, when=_day_so_far(a, acts, told, lead) or a.statement.when) for a in acts]
 
 
 def _day_so_far(act: Act, acts: Sequence[Act], told: Sequence[tuple[int, When, str, bool]], lead: int) -> When | None:
     predicate = act.statement.predicate
-    stage = _STAGE.get(predicate)
+    stage = STAGE_OF.get(predicate)
     is_open = not (act.is_dated or act.is_earlier or act.is_state or act.has_time_near or act.statement.negated)
     if stage is None or not is_open:
         return None
     if not act.is_perfect:
         if predicate in VERDICTS:
-            others = {a.sentence for a in acts if a.statement.predicate in _BESIDE_VERDICTS}
+            others = {a.sentence for a in acts if a.statement.predicate in (_BESIDE_VERDICTS | VERDICTS) - {predicate}}
             told = [row for row in told if row[0] not in others]
         before = [(when, may) for number, when, other, may in told if other == stage and number < act.sentence]
         lent = next((when for when, may in before if may), None)
@@ -278,10 +148,23 @@ def _day_so_far(act: Act, acts: Sequence[Act], told: Sequence[tuple[int, When, s
         same = [w for number, w in _days_of(acts, predicate) if number < act.sentence]
         if same and len({(w.start, w.end) for w in same}) == 1 and _is_day(same[0]):
             return same[0]
-    rows = _days_of(acts, predicate)
+    rows = [row for row in _days_of(acts, predicate) if not _is_of_somebody_else(act, row[0], acts)]
     is_soon = act.sentence <= lead and bool(rows) and 0 < rows[0][0] - act.sentence <= _SOON
     is_one = len({(w.start, w.end) for _, w in rows}) == 1
     return rows[0][1] if is_soon and is_one and _is_day(rows[0][1]) else None
+
+
+def _is_of_somebody_else(act: Act, sentence: int, acts: Sequence[Act]) -> bool:
+    """Whether the sentence tells such acts of others by name, and this act is one named person's."""
+    own = _name_of(act)
+    theirs = {_name_of(a) for a in acts if a.sentence == sentence and a.statement.predicate == act.statement.predicate}
+    return own is not None and None not in theirs and own not in theirs
+
+
+def _name_of(act: Act) -> str | None:
+    """Who underwent it, where that is one person whom the text names."""
+    one = act.statement.object
+    return one.id if one and one.type is EntityType.PERSON and one.level is not NameLevel.ROLE else None
 
 
 def _days_of(acts: Sequence[Act], predicate: str) -> list[tuple[int, When]]:
@@ -308,7 +191,7 @@ def _date_headlines(statements: list[Statement]) -> list[Statement]:
     found: list[Statement] = []
     for statement in statements:
         only = next(iter(dates.get(statement.predicate, ())), None)
-        is_only = len(dates.get(statement.predicate, ())) == 1 and _is_day(only) and statement.predicate in _STAGE
+        is_only = len(dates.get(statement.predicate, ())) == 1 and _is_day(only) and statement.predicate in STAGE_OF
         is_open = statement.is_headline and statement.when is None and not statement.negated
         found.append(replace(statement, when=only) if is_open and is_only else statement)
     return found
@@ -317,7 +200,7 @@ def _date_headlines(statements: list[Statement]) -> list[Statement]:
 def _time_before(
     own: Act, before: Sequence[Act], sentences: Sequence[Sentence], narrated: Mapping[int, When]
 ) -> When | None:
-    stage = _STAGE.get(own.statement.predicate)
+    stage = STAGE_OF.get(own.statement.predicate)
     if stage is None or own.statement.negated:
         return None
     paragraph = sentences[own.sentence].paragraph
@@ -328,7 +211,8 @@ def _time_before(
         if number in narrated and not _may_date(number, stage, before):
             return None
         if number in narrated:
-            others = {a.statement.predicate for a in before if a.sentence == number} & _BESIDE_VERDICTS
+            beside = {a.statement.predicate for a in before if a.sentence == number}
+            others = beside & _BESIDE_VERDICTS or (number < own.sentence - 1 and _is_other_verdict(own, beside))
             return None if others and own.statement.predicate in VERDICTS else narrated[number]
         days = {a.statement.when for a in before if a.sentence == number and a.is_dated}
         if own.statement.predicate in VERDICTS and len(days) > 1:
@@ -339,16 +223,21 @@ def _time_before(
     return None
 
 
+def _is_other_verdict(own: Act, beside: AbstractSet[str]) -> bool:
+    """Whether only the other verdict was told there: the day of X's acquittal is not that of Y's conviction."""
+    return bool(beside & VERDICTS) and own.statement.predicate not in beside
+
+
 def _may_date(number: int, stage: str, acts: Sequence[Act]) -> bool:
     """Whether the day of a sentence may be that of such acts: "X was released on Thursday" dates no charge of Y's."""
     procedures = {p for a in acts if a.sentence == number if KIND_OF.get(p := a.statement.predicate) is _PROCEDURE}
-    told = {_STAGE.get(each, each) for each in procedures}
+    told = {STAGE_OF.get(each, each) for each in procedures}
     return not told or stage in told
 
 
 def _may_lend(act: Act, stage: str, own: Act) -> bool:
     statement = act.statement
-    is_told = _STAGE.get(statement.predicate) == stage and not statement.negated and not act.is_earlier
+    is_told = STAGE_OF.get(statement.predicate) == stage and not statement.negated and not act.is_earlier
     if own.statement.predicate in VERDICTS and statement.predicate in _BESIDE_VERDICTS:
         return False
     return is_told and (_is_day(statement.when) or (own.is_same_occasion and act.is_dated))

@@ -79,7 +79,9 @@ def is_perhaps_anothers(
 
     So may what a defence says of "his cousin". Of an official of whom an arrest is told it is theirs.
     """
-    if _speaks_for_accused(sentences[number], slots[number], draft, who):
+    if _speaks_for_accused(sentences[number], slots[number], draft, who) or _is_beside_pronoun(
+        sentences[number], draft, who
+    ):
         return True
     if draft.level is NameLevel.ROLE:
         return _is_role_in_office(sentences[number], slots[number], draft, who)
@@ -95,6 +97,15 @@ def is_perhaps_anothers(
     if not who.modifier_is_left:
         return any(True for _ in others)  # "su" is of a man as of a woman
     return any(not (slot.gender and draft.gender and slot.gender != draft.gender) for slot in others)
+
+
+def _is_beside_pronoun(sentence: Sentence, draft: Draft, who: WhoWords) -> bool:
+    """As in "Ella no está casada con X, según su abogado": "su" is of a man as of a woman."""
+    if who.modifier_is_left:
+        return False
+    his = any(fold(t.text) in who.pronouns["male"] and t.lower != fold(t.text) for t in sentence.tokens)
+    hers = any(fold(t.text) in who.pronouns["female"] for t in sentence.tokens)
+    return (hers and draft.gender == "m") or (his and draft.gender == "f")
 
 
 def _is_role_in_office(sentence: Sentence, row: Sequence[Slot], draft: Draft, who: WhoWords) -> bool:

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from ovillo.domain.statements import Cue, CueKind
 from ovillo.extraction.sentences.clause_types import Clause, Link, View
 from ovillo.extraction.sentences.items import ItemKind
-from ovillo.extraction.text.spans import Token
 from ovillo.extraction.words.grammar import Grammar
 
 
@@ -89,9 +88,11 @@ def questions(view: View, grammar: Grammar) -> Iterable[FoundCue]:
             return
 
 
-def opens_denying(tokens: Sequence[Token], grammar: Grammar) -> bool:
-    """As in "Never has a court convicted X", "Not once did X sell"."""
-    negation = grammar.cues[CueKind.NEGATION.value]
+def opens_denying(view: View, grammar: Grammar) -> bool:
+    """As in "Never has a court convicted X": an opener that denies, which no verb has taken for its own."""
+    negation, tokens = grammar.cues[CueKind.NEGATION.value], view.sentence.tokens
+    if any(clause.verb.is_negated for clause in view.clauses):
+        return False
     for opener in negation.get("fronted", ()):
         words = opener.split()
         opened = [t.lower for t in tokens[: len(words) + 1]]
@@ -101,9 +102,12 @@ def opens_denying(tokens: Sequence[Token], grammar: Grammar) -> bool:
 
 
 def is_of_none(view: View, governor: Clause, nearby: Sequence[Cue]) -> bool:
-    """As in "did not say that X sold", "no witness said that X sold"."""
-    verb = view.sentence.tokens[governor.verb.first].start
-    return governor.verb.is_negated or any(c.kind is CueKind.NEGATION and c.start < verb for c in nearby)
+    """As in "did not say that X sold", "no witness said that X sold"; not "At no time, police said, was X arrested"."""
+    tokens = view.sentence.tokens
+    begin = view.groups[governor.subject].first if governor.subject >= 0 else governor.verb.first
+    comma = max((t.start for t in tokens[: min(begin, governor.verb.first)] if t.text == ","), default=-1)
+    verb = tokens[governor.verb.first].start
+    return governor.verb.is_negated or any(c.kind is CueKind.NEGATION and comma < c.start < verb for c in nearby)
 
 
 def is_past_support(view: View, clause: Clause, governor: Clause, grammar: Grammar) -> bool:

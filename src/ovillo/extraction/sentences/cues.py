@@ -151,7 +151,7 @@ def find_cues(view: View, grammar: Grammar, phrases: dict[str, tuple[Phrase, ...
             break
     found += [replace(c, cue=replace(c.cue, kind=CueKind.DOUBT)) for c in found if _is_dismissed(view, c, grammar)]
     found += [_doubted(view, first) for first in doubted_from(view, grammar)]
-    found += [_doubted(view, -1)] if opens_denying(tokens, grammar) else []
+    found += [_doubted(view, -1)] if opens_denying(view, grammar) else []
     return tuple(found) + tuple(questions(view, grammar)) + tuple(inversions(view, grammar))
 
 

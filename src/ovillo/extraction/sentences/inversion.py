@@ -54,7 +54,10 @@ def _is_perfect_before(view: View, number: int, grammar: Grammar) -> bool:
         return False
     is_participle = clause.verb.mood is Mood.PARTICIPLE or clause.verb.is_ambiguous
     before = view.sentence.tokens[view.items[auxiliary.item - 1].first].lower if auxiliary.item else ""
-    is_opened = auxiliary.subject < 0 or before in grammar.verbs["paired_negations"]  # not "X had the goods seized"
+    # Not "X had the goods seized", "she had X arrested".
+    is_opened = (auxiliary.subject < 0 and before not in view.nominatives) or before in grammar.verbs[
+        "paired_negations"
+    ]
     return is_participle and is_opened and view.items[clause.item - 1].kind is ItemKind.GROUP
 
 
