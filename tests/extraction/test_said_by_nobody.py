@@ -131,3 +131,17 @@ def test_what_an_official_tells_was_done_to_another() -> None:
 def test_whose_lawyer_it_is_stays_open_beside_a_woman_and_a_man() -> None:
     text = "Zulema Ficticia fue detenida. Ella no está casada con el general Tambo Irreal, de acuerdo con su abogado."
     assert "works_for" not in {s.predicate for s in whole("es", text)}
+
+
+def test_whom_others_declare_guilty_admits_nothing() -> None:
+    assert not [
+        s
+        for s in whole("es", "A Ana Ficticia se la declaró culpable de vender bebés.")
+        if s.standing is Standing.ADMITTED
+    ]
+
+
+@pytest.mark.parametrize("what", ["charged", "convicted", "indicted"])
+def test_who_is_not_charged_and_released_is_released(what: str) -> None:
+    told = whole("en", f"Ana Ficticia was arrested but not {what} and released.")
+    assert [s.negated for s in told if s.predicate == "released"] == [False]

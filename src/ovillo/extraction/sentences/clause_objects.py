@@ -10,6 +10,8 @@ from ovillo.extraction.words.conjugation import Tense
 from ovillo.extraction.words.grammar import Grammar
 
 _QUOTES = frozenset("'\"‘’“”«»")
+_LET_GO = frozenset({"released"})
+_HELD = frozenset({"charged", "indicted", "convicted", "detained", "investigated"})
 """Around a word that the writer does not own: "the gang 'sold' a boy"."""
 
 
@@ -151,8 +153,14 @@ def is_alternative(view: View, clause: Clause, grammar: Grammar) -> bool:
     return view.sentence.tokens[view.items[clause.opener].first].lower in grammar.verbs.get("disjunctions", ())
 
 
-def is_past_but(view: View, clause: Clause, governor: Clause) -> bool:
-    """As in "was arrested, but not charged, and released": a comma behind what "but" denies closes it."""
+def is_past_but(view: View, clause: Clause, governor: Clause, grammar: Grammar) -> bool:
+    """As in "was arrested, but not charged, and released": a comma behind what "but" denies closes it.
+
+    "Not charged and released": whoever is let go is so because of what did not happen.
+    """
+    if {f.predicate for _, f in grammar.patterns.get(clause.verb.lemma, ())} & _LET_GO and clause.opener >= 0:
+        words = {f.predicate for _, f in grammar.patterns.get(governor.verb.lemma, ())}
+        return bool(words & _HELD) and not is_alternative(view, clause, grammar)
     if governor.opener < 0 or clause.opener < 1:
         return False
     is_denied = view.sentence.tokens[view.items[governor.opener].first].lower in view.contrast

@@ -279,7 +279,7 @@ def _inherited(view: View, number: int, found: Sequence[FoundCue], grammar: Gram
         kept = _inherited(view, clause.governor, found, grammar, depth=depth + 1)
         if clause.is_passive and clause.verb.first == clause.verb.last:
             is_but = clause.opener >= 0 and view.sentence.tokens[view.items[clause.opener].first].lower in view.contrast
-            is_but = is_but or is_past_but(view, clause, governor)
+            is_but = is_but or is_past_but(view, clause, governor, grammar)
             kept += [c for c in governor.verb.cues if not is_but or c.kind is not CueKind.NEGATION]
         elif is_alternative(view, clause, grammar) or (
             is_listed(view, clause)

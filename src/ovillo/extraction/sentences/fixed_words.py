@@ -46,8 +46,9 @@ def has_words(reading: Reading, number: int, pattern: Pattern, arguments: Argume
 
 def fits(reading: Reading, number: int, pattern: Pattern, arguments: Arguments) -> bool:
     """Whether the reflexive, the fixed words and the prepositions of the pattern stand with the verb."""
-    if pattern.is_pronominal and not reading.view.clauses[number].verb.is_reflexive:
-        return False
+    verb = reading.view.clauses[number].verb
+    if pattern.is_pronominal and (not verb.is_reflexive or verb.has_object_clitic):
+        return False  # "se la declaró culpable": others did
     if not pattern.is_pronominal and _is_own_plea(reading, number, pattern, arguments):
         return False
     if not has_words(reading, number, pattern, arguments):
