@@ -1,5 +1,6 @@
 """A street and number are found in any case and order, in both languages; what is no street is not."""
 
+from collections.abc import Callable
 from itertools import product
 
 import pytest
@@ -10,7 +11,7 @@ from ovillo.casework.protection.particulars import HIDDEN, particulars_beside
 WHO, OTHER = "Yolanda Ficticia", "Fidel Inventado"
 WORDS = ("Jr.", "jirón", "Av.", "Calle", "Psje.", "Street", "Road")
 NUMBERS = ("432", "N.° 432", "nro. 432", "no. 432", "432-B", ", 432")
-CASES = (str, str.lower, str.upper)
+CASES: tuple[Callable[[str], str], ...] = (str, str.lower, str.upper)
 NAMES = ("Los Sauces", "Túpac Amaru", "De la Paz")
 IN_ORDERS = [f"{word} {name} {number}".replace(" ,", ",") for word, name, number in product(WORDS, NAMES, NUMBERS)] + [
     each

@@ -183,13 +183,21 @@ def _told(text: str, places: Iterable[tuple[int, int, int]], names: Sequence[tup
 
 def _goes_on_from(text: str, place: int) -> int:
     """Where the sentence begins that the one of this place goes on from; the place itself where there is none."""
-    first = max(0, place - _MOST_BACK)
-    cuts = [match.end() for match in _ENDS.finditer(text, first, place)]
-    found = place
-    while cuts and _back().match(text, cuts[-1]):
-        cuts.pop()
-        found = cuts[-1] if cuts else first
-    return found
+    sentence, found = told_from(text, place)
+    return place if found == sentence else found
+
+
+def told_from(text: str, place: int) -> tuple[int, int]:
+    """Where the sentence of this place begins, and where the one begins that it goes on from."""
+    starts = [
+        max(0, place - _MOST_BACK),
+        *(match.end() for match in _ENDS.finditer(text, max(0, place - _MOST_BACK), place)),
+    ]
+    sentence = starts.pop()
+    found = sentence
+    while starts and _back().match(text, found):
+        found = starts.pop()
+    return sentence, found
 
 
 @cache
