@@ -16,16 +16,14 @@ COMMAND = re.compile(r'OVILLO_ACTOR="([^"]+)" ovillo (.*)')
 
 
 @pytest.fixture(params=["folder", "server"])
-def case(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """An empty case beside the files of the page."""
+def where(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Beside the files of the page: what `ovillo new` is told of where the record lies."""
     monkeypatch.chdir(tmp_path)
     for name, text in re.findall(r"```(?:csv|text) (\S+)\n(.*?)```", PAGE, re.DOTALL):
         path = tmp_path / name
         path.parent.mkdir(exist_ok=True)
         path.write_text(text, "utf-8")
-    where = ["--database", request.getfixturevalue("server").address()] if request.param == "server" else []
-    said("Jefa Uno", ["new", "caso", *where], monkeypatch)
-    return tmp_path / "caso"
+    return ["--database", request.getfixturevalue("server").address()] if request.param == "server" else []
 
 
 def said(who: str, words: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
@@ -52,13 +50,14 @@ def fits(shown: list[str], out: str) -> bool:
 
 
 def test_the_day_goes_as_the_page_says(
-    case: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    where: list[str], capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     pseudonym = ""
     for who, command, shown in steps():
         capsys.readouterr()
 
-        said(who, shlex.split(command.replace("@", f'"{pseudonym}"')), monkeypatch)
+        words = shlex.split(command.replace("@", f'"{pseudonym}"'))
+        said(who, [*words, *(where if words[0] == "new" else [])], monkeypatch)
 
         told = capsys.readouterr()
         is_refused = [line.startswith("! ") for line in shown] == [True]

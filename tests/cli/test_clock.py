@@ -84,6 +84,13 @@ def test_a_rule_without_a_period_says_why_beside_the_answer(capsys: pytest.Captu
     assert (status, len(err.splitlines())) == (0, 1)
 
 
+def test_what_must_be_known_of_an_end_stands_beside_the_answer(capsys: pytest.CaptureFixture[str]) -> None:
+    status, out, err = said(capsys, "D09", "--start", "2024-03-27T09:00", "--as", "json")
+
+    assert (status, list(json.loads(out))) == (0, KEYS)
+    assert "--qualifier organised" in err
+
+
 @pytest.mark.parametrize(
     "arguments",
     [

@@ -220,8 +220,10 @@ class _Printing:
             surface.print_text(_calendar(self.profiles, [(found, "", "")], leads), self.output)
         elif self.form is ClockFormat.JSON:
             surface.print_text(surface.as_json(answer_json(found)), self.output)
-            for each in found.notes:
-                note(each.get(catalogue().language, ""))
+            # A qualifier that nobody gave may be another in this case.
+            told = (*found.notes, *(it for value in found.values for it in value.notes if not request.qualifier))
+            for words in dict.fromkeys(each.get(catalogue().language, "") for each in told):
+                note(words)
         else:
             surface.print_parts((inert_line(each) + "\n" for each in answer_lines(found, catalogue())), self.output)
 

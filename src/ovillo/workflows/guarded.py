@@ -19,7 +19,14 @@ from ovillo.casework.access import fold as fold_members
 from ovillo.casework.approvals.office import STATUS_SET, status_of
 from ovillo.casework.approvals.waiting import in_effect
 from ovillo.casework.protection.doubt import TELLING_PREDICATES, Told
-from ovillo.casework.protection.kin import BLAMING_PREDICATES, KIN_PREDICATES, kin_of, without_blamed
+from ovillo.casework.protection.kin import (
+    BLAMING_PREDICATES,
+    KIN_PREDICATES,
+    kin_of,
+    kin_told,
+    kinds_by,
+    without_blamed,
+)
 from ovillo.casework.protection.people import (
     PROTECTION_KINDS,
     READ,
@@ -271,10 +278,13 @@ class NeedToKnowRecord(GuardedRecord):
         if not rights.is_joint:
             return tuple(held.values())
         said = reader.statements(*marking_predicates())
-        found = marked(said, reader.entities(), reader.documents(), is_known_given)
+        entities, documents = reader.entities(), reader.documents()
+        found = marked(said, entities, documents, is_known_given)
         decided = [*held.values(), *lifted.values()]
         ties = reader.statements(*KIN_PREDICATES)
-        kin = kin_of(ties, found, tuple(held.values()), tuple(lifted.values()), is_one)
+        people = tuple(held.values()), tuple(lifted.values())
+        told = kin_told(documents, entities, kinds_by(found, *people, is_one))
+        kin = {**told, **kin_of(ties, found, *people, is_one)}
         if kin:
             found = {**found, **without_blamed(kin, reader.statements(*BLAMING_PREDICATES), is_one)}
         salt = salt_of(rights.entries) or self.known.salt

@@ -2,8 +2,10 @@
 
 import pytest
 
-from ovillo.casework.protection.people import marked
+from ovillo.casework.protection.people import marked, protected_by_rule
 from ovillo.domain.documents import Document
+from ovillo.domain.entities import DocumentEntity, EntityType, NameLevel
+from ovillo.domain.protection import ProtectedAs
 from ovillo.domain.sources import SourceDetails
 
 GIVEN = frozenset({"rosa", "nora"})
@@ -54,3 +56,18 @@ def test_whom_a_word_marks(text: str, names: dict[str, str]) -> None:
 )
 def test_a_headline_marks_nobody(text: str) -> None:
     assert named(text) == {}
+
+
+def test_a_bare_name_below_a_heading_is_whom_the_heading_names() -> None:
+    def entity(name: str, document: str) -> DocumentEntity:
+        return DocumentEntity(f"{name}{document}", document, EntityType.PERSON, name, NameLevel.FULL, ())
+
+    heading, bare, elsewhere = entity("FICTICIA TINTA, ROSA", "a"), entity("Rosa", "a"), entity("Rosa", "b")
+    found = {each.id: (each, ProtectedAs.MINOR) for each in (heading, bare, elsewhere)}
+
+    people = protected_by_rule(found, (), salt="ab" * 32, is_one=lambda one, other: one == other)
+
+    assert sorted((each.names, each.document, len(each.entities)) for each in people) == [
+        (("FICTICIA TINTA, ROSA",), "", 2),
+        (("Rosa",), "b", 1),
+    ]

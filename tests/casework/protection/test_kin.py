@@ -2,7 +2,15 @@
 
 import pytest
 
-from ovillo.casework.protection.kin import BLAMING_PREDICATES, KIN_PREDICATES, kin_of, kin_words, without_blamed
+from ovillo.casework.protection.kin import (
+    BLAMING_PREDICATES,
+    KIN_PREDICATES,
+    kin_of,
+    kin_told,
+    kin_words,
+    kinds_by,
+    without_blamed,
+)
 from ovillo.casework.protection.masking import Shifted
 from ovillo.casework.protection.people import marked, protected_by_rule
 from ovillo.casework.protection.views import Concealment
@@ -25,11 +33,33 @@ def seen(text: str, language: str = "es", lifted: tuple[Protected, ...] = ()) ->
     read = EXTRACTORS[language].read(document)
     found = marked(read.statements, read.entities, [document])
     ties = [each for each in read.statements if each.predicate in KIN_PREDICATES]
-    kin = kin_of(ties, found, (), lifted, is_one)
-    kin = without_blamed(kin, [each for each in read.statements if each.predicate in BLAMING_PREDICATES], is_one)
+    told = kin_told([document], read.entities, kinds_by(found, (), lifted, is_one))
+    blaming = [each for each in read.statements if each.predicate in BLAMING_PREDICATES]
+    kin = without_blamed({**told, **kin_of(ties, found, (), lifted, is_one)}, blaming, is_one)
     people = protected_by_rule({**found, **kin}, lifted, salt=SALT, is_one=is_one)
     concealment = Concealment(people, read.entities, read.statements, is_one=is_one)
     return concealment.document(document).text, [each for each in ties if not concealment.withholds(each)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Su madre Rosa Inventada Flores la buscaba.",
+        "Su madre, Rosa Inventada Flores, la buscaba.",
+        "Su teléfono es 912345678. Su DNI es 70111222. Su abuela Rosa Inventada Flores la buscaba.",
+        "La menor volvió con su tía Rosa Inventada Flores.",
+    ],
+)
+def test_whoever_is_called_hers_is_hidden_too(sentence: str) -> None:
+    text, _ = seen(f"{CHILD} {sentence} Rosa Inventada Flores lloró.")
+
+    assert not any(word in text for word in ("Rosa", "Flores", "Inventada", "912345678", "70111222"))
+
+
+def test_kin_of_somebody_else_are_named() -> None:
+    text, _ = seen(f"{CHILD} Fidel Arce Ruiz huyó. Su madre Rosa Gil Flores lloró.")
+
+    assert "Rosa Gil Flores" in text
 
 
 @pytest.mark.parametrize(

@@ -1,36 +1,48 @@
 """Whom the words before a name mark: "la víctima Ana Sol", "the witness Ana Sol", "los niños Ana Sol y Leo Sol".
 
 1. The word stands right before the name, or before a word that says more of it ("testigo protegido", "menor de edad").
-2. A plural is of the names in a row behind it, too.
+2. A plural is of the names in a row behind it, too: "Tres víctimas: Ana Sol, Eva Luz y Rita Mar".
 3. A form says it before a colon ("AGRAVIADA: Ana Sol"); some readings take it into the name ("Víctima Ana Sol Paz").
-4. "No fue víctima Ana Sol" marks nobody; a younger brother ("hermano menor") may be of any age.
+4. So does an apposition ("Una fuente, Ana Sol, dijo"), and a sentence that begins so ("El informante es Ana Sol").
+5. "No fue víctima Ana Sol" marks nobody; a younger brother ("hermano menor") may be of any age.
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Final
+import tomllib
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cache
+from importlib.resources import files
+from typing import Any, Final
 
+from ovillo.casework.protection.masking import fold
 from ovillo.domain.entities import DocumentEntity, EntityType, Mention, NameLevel
 from ovillo.domain.protection import ProtectedAs
 
 _AS_FAR: Final = 80
 """Letters before a name that are looked at."""
 _NAMED: Final = frozenset({NameLevel.FULL, NameLevel.PARTIAL, NameLevel.ALIAS})
-_BEHIND: Final = re.compile(
-    r"(?:protegid|reservad|anónim|agraviad|fallecid|desaparecid|rescatad)[oa]s?|claves?|presencial(?:es)?|principal(?:es)?"
-    r"|oculares|ocular|directos?|mortal(?:es)?|sexual(?:es)?|de|edad"
-)
-_EFFECTIVE: Final = re.compile(r"efica(?:z|ces)")
 _DENIALS: Final = frozenset({"no", "not", "nor", "ni", "never", "nunca", "sin"})
 _SIBLING: Final = re.compile(r"(?:herman|prim)[oa]s?")
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _LINE_ENDS: Final = '.,;:()\n"«»'
-_LABEL: Final = re.compile(r"(?:^|[.;|])\s*(?P<noun>[^\W\d_]+(?:\s+[^\W\d_]+)?)\s*(?:\([oa]\)\s*)?:\s*\Z", re.MULTILINE)
+_BULLET: Final = r"(?:(?:[-•*·–]|\d{1,2}[.)])\s*)?"
+_LABEL: Final = re.compile(
+    rf"(?:^|[.;|])\s*(?P<noun>[^\W\d_]+(?:\s+[^\W\d_]+){{0,3}})\s*(?:\([oa]?s?\)\s*)?:\s*{_BULLET}\Z", re.MULTILINE
+)
+_APPOSED: Final = re.compile(r"\s*(?P<sign>[,(])\s*\Z|\s(?P<is>[^\W\d_]+)\s+\Z")
+_CLOSED: Final = re.compile(r"\s*(?:[,;)]|\.(?:\s|\Z)|(?:y|e|and)\s)")
 _OF_A_NAME: Final = 3
 """Words of what is a noun and a name."""
 _PLURAL: Final = frozenset({"children", "eficaces"})
-_MOST_BEHIND, _DENIES_WITHIN = 3, 3
-_ROW: Final = re.compile(r"\s*(?:,\s*(?:y|e|and)?|y|e|and)\s*(?:a\s+)?\Z", re.IGNORECASE)
+_MOST_BEHIND, _DENIES_WITHIN = 5, 3
+_ROW: Final = re.compile(
+    r"\s*(?:\([^()\n]{0,60}\)|,?\s*(?:de\s+|aged?\s+)?\d{1,2}(?:\s+años|\s+years?\s+old)?)?"
+    r"\s*(?:[,;]\s*(?:y|e|and)?|y|e|and|(?=\n\s*(?:[-•*·–]|\d{1,2}[.)])))\s*(?:a\s+)?(?:(?:[-•*·–]|\d{1,2}[.)])\s*)?\Z",
+    re.IGNORECASE,
+)
+_ENGLISH: Final = re.compile(r"s\Z|(?<=child)ren\Z")
+"""The plural of an English noun."""
+KindOf = Callable[[str], ProtectedAs | None]
 
 
 def called(
@@ -57,35 +69,112 @@ def called(
             yield entity, found[0]
 
 
-def _before(
-    text: str, mention: Mention, kind_of: Callable[[str], ProtectedAs | None]
-) -> tuple[ProtectedAs, bool] | None:
+def _before(text: str, mention: Mention, kind_of: KindOf) -> tuple[ProtectedAs, bool] | None:
     """What the words before this mention mark it as, and whether they are of several people."""
-    line = text[max(0, mention.start - _AS_FAR) : mention.start]
-    inside, label = _WORD.findall(mention.surface), _LABEL.search(line)
-    for word in (*inside[: len(inside) >= _OF_A_NAME], *([label["noun"]] if label else ())):
+    line, inside = text[max(0, mention.start - _AS_FAR) : mention.start], _WORD.findall(mention.surface)
+    for word in inside[: len(inside) >= _OF_A_NAME]:
         kind = None if word.lower() == "nina" else kind_of(word)
         if kind is not None:
             return kind, False
-    line = line[max(map(line.rfind, _LINE_ENDS)) + 1 :]
-    return _of_words(_WORD.findall(line), kind_of) if line.endswith((" ", "\t", "\xa0")) else None
+    if label := _LABEL.search(line):
+        return _of_label(_words(label["noun"]), kind_of)
+    line = _passed().sub(" ", line)
+    if line.endswith((" ", "\t", "\xa0")) and (found := _of_words(_clause(line), kind_of)):
+        return found[0], found[1]
+    apposed = _APPOSED.search(line)
+    if apposed is None or (apposed["sign"] and not _CLOSED.match(text, mention.end)):
+        return None
+    if apposed["is"] and fold(apposed["is"]) not in _lexicon()["copulas"]:
+        return None
+    found = _of_words(_clause(line[: apposed.start()]), kind_of)
+    return (found[0], found[1]) if found and _may_be_told(found[2], is_sentence=not apposed["sign"]) else None
 
 
-def _of_words(words: Sequence[str], kind_of: Callable[[str], ProtectedAs | None]) -> tuple[ProtectedAs, bool] | None:
+def _may_be_told(before: Sequence[str], *, is_sentence: bool) -> bool:
+    """Whether the words before a noun let it be whom an apposition, or the rest of a sentence, names."""
+    if not before or before[-1] not in _lexicon()["articles"]:
+        return False
+    if is_sentence:
+        return len(before) == 1 or before[-2] in _lexicon()["joins"]
+    return not _lexicon()["prepositions"].intersection(before[-2:-1])
+
+
+def _of_label(words: Sequence[str], kind_of: KindOf) -> tuple[ProtectedAs, bool] | None:
+    for at in range(len(words)):
+        for count in (2, 1):
+            kind = kind_of(" ".join(words[at : at + count])) if at + count <= len(words) else None
+            if kind is not None:
+                is_anothers = {"de", "del", "of"} & set(words[:at]) and words[0] not in _lexicon()["papers"]
+                return None if is_anothers else (kind, any(map(_is_plural, words[at : at + count])))
+    return None
+
+
+def _of_words(words: Sequence[str], kind_of: KindOf) -> tuple[ProtectedAs, bool, Sequence[str]] | None:
+    """What the last words mark, whether they are of several people, and the folded words before them."""
+    folded = [fold(each) for each in words]
     for at in range(len(words) - 1, max(-1, len(words) - 2 - _MOST_BEHIND), -1):
-        word, before = words[at].lower(), [each.lower() for each in words[:at]]
-        is_pair = at > 0 and _EFFECTIVE.fullmatch(word) is not None
-        kind = kind_of(f"{_single(before[-1])} eficaz" if is_pair else word)
-        if kind is not None:
+        word, before = folded[at], folded[:at]
+        is_pair = at > 0 and not any(map(kind_of, (before[-1], _single(before[-1]))))
+        pair = is_pair and (kind_of(f"{before[-1]} {word}") or kind_of(f"{_single(before[-1])} {_single(word)}"))
+        kind = pair or kind_of(word) or _behind_article(before, words[at], kind_of)
+        if kind:
             is_body = words[at][0].isupper() and before[-1:] == ["del"]  # "Defensor del Niño"
             is_younger = word == "menor" and any(map(_SIBLING.fullmatch, before[-1:]))
             if is_body or is_younger or _DENIALS.intersection(before[-_DENIES_WITHIN:]):
                 return None
-            return kind, word in _PLURAL or (word.endswith("s") and word != "witness")
-        if not _BEHIND.fullmatch(word):
+            return kind, _is_plural(word), before[:-1] if pair and not kind_of(word) else before
+        if not _lexicon_behind().fullmatch(word):
             return None
     return None
 
 
+def _behind_article(before: Sequence[str], word: str, kind_of: KindOf) -> ProtectedAs | None:
+    """Of a word that marks somebody only behind an article; English children in the plural, too."""
+    if before and before[-1] in _lexicon()["articles"]:
+        if word.islower():
+            for kind, words in _behind_articles().items():
+                if word in words:
+                    return ProtectedAs(kind)
+        return kind_of(_ENGLISH.sub("", word)) if _ENGLISH.search(word) else None
+    return None
+
+
+def _is_plural(word: str) -> bool:
+    return word in _PLURAL or (word.endswith("s") and word != "witness")
+
+
+def _clause(line: str) -> list[str]:
+    return _WORD.findall(line[max(map(line.rfind, _LINE_ENDS)) + 1 :])
+
+
+def _words(text: str) -> list[str]:
+    return [fold(each) for each in _WORD.findall(text)]
+
+
 def _single(word: str) -> str:
-    return re.sub(r"(?:es|(?<=a)s)\Z", "", word)
+    return "eficaz" if word == "eficaces" else re.sub(r"(?:es|(?<=a)s)\Z", "", word)
+
+
+@cache
+def _table() -> Mapping[str, Any]:  # Any: TOML
+    return tomllib.loads((files(__package__) / "marks.toml").read_text("utf-8"))["called"]  # type: ignore[no-any-return]
+
+
+@cache
+def _lexicon() -> Mapping[str, frozenset[str]]:
+    return {name: frozenset(words) for name, words in _table().items() if isinstance(words, list)}
+
+
+@cache
+def _behind_articles() -> Mapping[str, frozenset[str]]:
+    return {kind: frozenset(words) for kind, words in _table()["behind_articles"].items()}
+
+
+@cache
+def _lexicon_behind() -> re.Pattern[str]:
+    return re.compile("|".join(_table()["behind"]))
+
+
+@cache
+def _passed() -> re.Pattern[str]:
+    return re.compile(r"(?<![^\W_])(?:" + "|".join(_table()["passed"]) + r")(?![^\W_])", re.IGNORECASE)

@@ -1,6 +1,7 @@
 """Family of protected people, whose names lead to them: hidden too, or parted from them where they must be named.
 
-1. Whoever a source calls kin, partner or compadre of a protected person is under a pseudonym, too.
+1. Whoever a source calls kin, partner or compadre of a protected person is under a pseudonym, too; also behind "su
+   madre" or "her mother" in the sentence that names the person and in those that go on about whom it names.
 2. Not who is told to have done something, or whom the case is against: a joint unit works with that name. There the
    tie is hidden instead, its statement and the word for it in the sentence: either the name is shown, or whose family.
 3. Kin of kin are not hidden, nor is anybody for the sake of one whose protection was lifted.
@@ -8,14 +9,16 @@
 
 import re
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cache, partial
 from importlib.resources import files
 from typing import Final
 
 from ovillo.casework.protection.masking import Span
-from ovillo.casework.protection.particulars import HIDDEN
+from ovillo.casework.protection.particulars import HIDDEN, told_from
 from ovillo.casework.protection.people import IsOne, is_named_person, is_this, may_be
+from ovillo.domain.documents import Document
 from ovillo.domain.entities import DocumentEntity
 from ovillo.domain.protection import Protected, ProtectedAs
 from ovillo.domain.statements import PREDICATES, PredicateKind, Statement
@@ -27,6 +30,8 @@ BLAMING_PREDICATES: Final = (
 )
 """Of the statements by which somebody must be known by name in a case."""
 _CONDUCT: Final = frozenset(PREDICATES[PredicateKind.CONDUCT])
+_AS_FAR: Final = 60
+"""Letters before a name that are looked at."""
 Marked = tuple[DocumentEntity, ProtectedAs]
 
 
@@ -55,6 +60,54 @@ def kin_of(
             if kind is not None and is_named_person(other) and other.id not in found:
                 kin.setdefault(other.id, (other, kind))
     return kin
+
+
+def kin_told(
+    documents: Iterable[Document],
+    entities: Iterable[DocumentEntity],
+    kind_of: Callable[[DocumentEntity], ProtectedAs | None],
+) -> Mapping[str, Marked]:
+    """The named people whom "su madre" or "her mother" calls kin of a protected person of the document.
+
+    Args:
+        documents: with their texts.
+        entities: of all documents.
+        kind_of: what somebody is protected as.
+    """
+    by_document: dict[str, list[DocumentEntity]] = defaultdict(list)
+    for entity in entities:
+        if is_named_person(entity):
+            by_document[entity.document].append(entity)
+    return {
+        each.id: (each, kind)
+        for document in documents
+        for each, kind in _told_in(document.text, by_document.get(document.id, ()), kind_of)
+    }
+
+
+def _told_in(
+    text: str, entities: Sequence[DocumentEntity], kind_of: Callable[[DocumentEntity], ProtectedAs | None]
+) -> Iterator[Marked]:
+    told = [
+        (it.start, each)
+        for each in entities
+        for it in each.mentions
+        if _possessed().search(text, max(0, it.start - _AS_FAR), it.start)
+    ]
+    kinds = [(each, kind_of(each)) for each in entities] if told else []
+    protected = [(it.start, kind) for each, kind in kinds if kind is not None for it in each.mentions]
+    for place, each in told:
+        _, first = told_from(text, place)
+        kind = next((kind for start, kind in protected if first <= start < place), None)
+        if kind is not None and kind_of(each) is None:
+            yield each, kind
+
+
+def kinds_by(
+    found: Mapping[str, Marked], held: Sequence[Protected], lifted: Sequence[Protected], is_one: IsOne
+) -> Callable[[DocumentEntity], ProtectedAs | None]:
+    """What somebody is protected as; see `kin_of`."""
+    return partial(_kind, found=found, held=held, lifted=lifted, is_one=is_one)
 
 
 def without_blamed(kin: Mapping[str, Marked], said: Iterable[Statement], is_one: IsOne) -> Mapping[str, Marked]:
@@ -99,6 +152,15 @@ def kin_words(text: str, start: int, end: int) -> Iterator[Span]:
     """Where a sentence says whose family somebody is."""
     for match in _nouns().finditer(text, start, end):
         yield match.start(), match.end(), HIDDEN
+
+
+@cache
+def _possessed() -> re.Pattern[str]:
+    """Whose family somebody is whose name follows."""
+    nouns = "|".join(tomllib.loads((files(__package__) / "marks.toml").read_text("utf-8"))["kin"]["nouns"])
+    return re.compile(
+        rf"(?<![^\W_])(?:sus?|her|his|their)\s+(?:[^\W\d_]{{1,15}}\s+)?(?:{nouns})(?:-in-law)?\s*,?\s*\Z", re.IGNORECASE
+    )
 
 
 @cache

@@ -2,9 +2,12 @@
 
 1. Numbers of identity documents, telephones, addresses of mail, days of birth, and streets and numbers of a home: each
    behind a word that says what it is ("DNI N.° …", "tel. …", "born on …", "domiciled at …"). A town is no such thing.
+   A street and number that stand behind the name and a comma are a home; in what people write to one another, wherever.
 2. It is whose name stands nearest before it in its paragraph; with no name before it, nearest after it. A telephone, a
    mail or a street may be an organisation's, too; a number that somebody called is not theirs.
-   What is said to be "de ella" or "hers" is a protected person's wherever one is named before it, nearest or not.
+   What is said to be "de ella" or "hers" is a protected person's wherever one is named before it, nearest or not. So is
+   what stands in a sentence that goes on about whom the one before names ("Her phone …", "Su DNI …", "Vive en …"), and
+   in those that follow in the same way: it may be anybody's who is named there.
 3. An address of mail that is made of words of a protected name is hidden wherever it stands in a text that names the
    person; one that fits somebody else's name better is left.
 4. What stands instead says nothing of whose it is: the nearest name may be the wrong one.
@@ -13,8 +16,10 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from functools import cache
 from typing import Final
 
+from ovillo.casework.protection.addresses import homes, one_of, streets, words
 from ovillo.casework.protection.masking import Span, fold
 from ovillo.domain.protection import PSEUDONYM
 
@@ -26,7 +31,8 @@ _NUMBER: Final = re.compile(
     (?<![^\W_])
     (?: D\.?\s?N\.?\s?I | documentos?(?:\s+nacional)?(?:\s+de\s+identidad)? | c[ée]dula(?:\s+de\s+identidad)?
       | carn[ée]t?\s+de\s+extranjer[íi]a | pasaporte | passport | identity\s+(?:card|document) | (?:national\s+)?ID )
-    [\W_]{0,4} (?: n [.°º]? [a-zúº°.]{0,6} [\W_]{0,4} )?
+    [\W_]{0,4} (?: (?: is | es | era | was ) [\W_]{1,4} )?
+    (?: n [.°º]? [a-zúº°.]{0,6} [\W_]{0,4} )? (?: (?: is | es | era | was ) [\W_]{1,4} )?
     (?P<told> [A-Z]{0,2} (?: \d{6,12} | \d{1,3} (?: [. ] \d{3} ){2,3} ) (?: -\d )? )
     (?![^\W_])
     """,
@@ -63,26 +69,6 @@ _TELEPHONE: Final = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _MAIL: Final = re.compile(r"(?<![\w.+-])(?P<told>[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4})")
-_STREET: Final = r"""
-    (?i: jr | jir[óo]n | avda | av | avenida | calle | psje | pje | pasaje | prol | prolongaci[óo]n | urb
-       | urbanizaci[óo]n | mz | mza | manzana | lt | lote | aa\.?\s?hh | asentamiento\s+humano | asociaci[óo]n | block
-       | dpto | piso | int | interior | km | carretera )\.?
-    (?: \s{1,2}
-        (?: [A-ZÁÉÍÓÚÑ0-9] (?: [\w°º/-] | \.(?=[\w°º]|\s\d) )*
-          | del? | la | las | los | el | y | s/n | n[.°º]+ | nro\.? | no\. | \# )
-    ){1,8}
-    """
-_ADDRESS: Final = re.compile(
-    rf"""
-    (?<![^\W_])
-    (?i: domicili(?:o|ad[oa]s?) | direcci[óo]n | viv(?:e|en|[íi]an?|i[óo]|ienda) | resid(?:e|en|[íi]an?|entes?|encia)
-       | casa | hogar | lives? | lived | living | resides? | residing | address | home )
-    (?: [\W_]{{1,3}} [^\W\d_]{{1,20}} ){{0,6}}? [\W_]{{1,3}}
-    (?P<told> {_STREET} (?: ,?\s {_STREET} ){{0,4}}
-      | \d{{1,5}} (?: \s [A-Z][a-z]{{1,20}} ){{1,4}} \s (?: Street | St | Avenue | Ave | Road | Rd | Lane | Drive )\b )
-    """,
-    re.VERBOSE,
-)
 _CALLED: Final = re.compile(r"(?:llam|marc|call|dial|phon|rang|r[iu]ng)\w*(?:\s+\w+){0,2}\s+$", re.IGNORECASE)
 _CALLED_BEFORE: Final = 40
 _OF_HERS: Final = re.compile(
@@ -93,7 +79,10 @@ _OF_HERS: Final = re.compile(
 _LEAST: Final = 3
 """Letters of a word that is no initial and no particle."""
 _OF_A_PERSON: Final = (_NUMBER, _BIRTH)
-_OF_ANYBODY: Final = (_TELEPHONE, _MAIL, _ADDRESS)
+_OF_ANYBODY: Final = (_TELEPHONE, _MAIL)
+_SET_OFF: Final = re.compile(r"\s?[,(:;|/–—-](?:[^.\n]{0,60}[,(:;|/–—-])?\s?")
+_ENDS: Final = re.compile(r"(?:(?<=[^\W_]{3})|(?<=[)»\"]))[.!?;]\s+|\n")
+_MOST_BACK: Final = 2 * _NEAR
 
 
 def particulars_beside(
@@ -101,6 +90,8 @@ def particulars_beside(
     hidden: Iterable[tuple[int, int]],
     others: Iterable[tuple[int, int]],
     groups: Iterable[tuple[int, int]] = (),
+    *,
+    is_note: bool = False,
 ) -> list[Span]:
     """Where particulars of protected people are to be hidden.
 
@@ -109,14 +100,18 @@ def particulars_beside(
         hidden: where protected names stand: start, end.
         others: where names of other people stand.
         groups: where organisations and groups are named.
+        is_note: whether the text is no document: a street beside a name there is a home.
     """
-    streets = homes(text)
-    of_people = [*((*each, True) for each in hidden), *((*each, False) for each in _apart(others, streets))]
+    told, bare = homes(text), streets(text)
+    ways = [*told, *bare]
+    of_people = [*((*each, True) for each in hidden), *((*each, False) for each in _apart(others, ways))]
     people = sorted(of_people)
-    anybody = sorted([*of_people, *((*each, False) for each in _apart(groups, streets))])
+    anybody = sorted([*of_people, *((*each, False) for each in _apart(groups, ways))])
+    bare = [each for each in bare if is_note or any(_SET_OFF.fullmatch(text, end, each[0]) for _, end in hidden)]
     return [
-        *(span for each in _OF_A_PERSON for span in _told(text, each, people)),
-        *(span for each in _OF_ANYBODY for span in _told(text, each, anybody)),
+        *(span for each in _OF_A_PERSON for span in _told(text, _places(text, each), people)),
+        *(span for each in _OF_ANYBODY for span in _told(text, _places(text, each), anybody)),
+        *_told(text, ((start, start, end) for start, end in (*told, *bare)), anybody),
     ]
 
 
@@ -144,18 +139,13 @@ def mails_of(text: str, protected: Iterable[Collection[str]], others: Iterable[C
 
 def _letters_of(parts: Iterable[str], name: Collection[str]) -> int:
     """How many letters of these parts are words and initials of this name; a part counts where all of it is."""
-    words = [word for word in name if len(word) >= _LEAST]
-    if not words:
+    long = [word for word in name if len(word) >= _LEAST]
+    if not long:
         return 0
-    one = "|".join(map(re.escape, words))
-    initials = "".join({re.escape(word[0]) for word in words})
+    one = "|".join(map(re.escape, long))
+    initials = "".join({re.escape(word[0]) for word in long})
     made = re.compile(f"[{initials}]{{0,3}}(?:{one})(?:(?:{one})|[{initials}]){{0,3}}")
     return sum(len(part) for part in parts if made.fullmatch(part))
-
-
-def homes(text: str) -> list[tuple[int, int]]:
-    """Where streets and numbers of homes stand, whosever they are: start, end."""
-    return [match.span("told") for match in _ADDRESS.finditer(text)]
 
 
 def _apart(names: Iterable[tuple[int, int]], streets: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
@@ -163,21 +153,53 @@ def _apart(names: Iterable[tuple[int, int]], streets: Sequence[tuple[int, int]])
     return (each for each in names if all(each[1] <= start or end <= each[0] for start, end in streets))
 
 
-def _told(text: str, kind: re.Pattern[str], names: Sequence[tuple[int, int, bool]]) -> Iterator[Span]:
-    starts = [each[0] for each in names]
+def _places(text: str, kind: re.Pattern[str]) -> Iterator[tuple[int, int, int]]:
+    """Where the word that says what it is begins, and where the particular stands."""
     for match in kind.finditer(text):
         start, end = match.span("told")
         if kind is _TELEPHONE:
             start, end = (start, end) if start >= 0 else match.span("abroad")
             if _CALLED.search(text, max(0, match.start() - _CALLED_BEFORE), match.start()):
                 continue
+        yield match.start(), start, end
+
+
+def _told(text: str, places: Iterable[tuple[int, int, int]], names: Sequence[tuple[int, int, bool]]) -> Iterator[Span]:
+    starts = [each[0] for each in names]
+    for word, start, end in places:
         around = names[bisect_left(starts, start - 2 * _NEAR) : bisect_right(starts, end + _NEAR)]
-        before = [each for each in around if each[1] <= start and start - each[1] <= _NEAR]
-        after = [each for each in around if each[0] >= end and each[0] - end <= _NEAR]
-        before = [each for each in before if "\n\n" not in text[each[1] : start]]
-        if any(each[2] for each in before) and _OF_HERS.match(text, end):
+        before = [each for each in around if each[1] <= start and "\n\n" not in text[each[1] : start]]
+        goes_on = _goes_on_from(text, word)
+        near = [each for each in before if start - each[1] <= _NEAR]
+        is_hers = any(each[2] for each in near) and _OF_HERS.match(text, end)
+        if is_hers or any(each[2] and each[1] > goes_on for each in before):
             yield start, end, HIDDEN
             continue
-        nearest = max(before, key=lambda each: each[1]) if before else min(after, default=None)
+        after = [each for each in around if each[0] >= end and each[0] - end <= _NEAR]
+        nearest = max(near, key=lambda each: each[1]) if near else min(after, default=None)
         if nearest is not None and nearest[2]:
             yield start, end, HIDDEN
+
+
+def _goes_on_from(text: str, place: int) -> int:
+    """Where the sentence begins that the one of this place goes on from; the place itself where there is none."""
+    sentence, found = told_from(text, place)
+    return place if found == sentence else found
+
+
+def told_from(text: str, place: int) -> tuple[int, int]:
+    """Where the sentence of this place begins, and where the one begins that it goes on from."""
+    starts = [
+        max(0, place - _MOST_BACK),
+        *(match.end() for match in _ENDS.finditer(text, max(0, place - _MOST_BACK), place)),
+    ]
+    sentence = starts.pop()
+    found = sentence
+    while starts and _back().match(text, found):
+        found = starts.pop()
+    return sentence, found
+
+
+@cache
+def _back() -> re.Pattern[str]:
+    return re.compile(one_of(words()["back"]["words"]) + r"(?![^\W_])")

@@ -187,7 +187,10 @@ def protected_by_rule(
             continue
         # A bare given name says only in its own document who is meant.
         is_bare = len(words_of(entity.name)) == 1
-        home = None if is_bare else next((it for it in groups if may_be(it[0][0].name, entity.name, is_one)), None)
+        homes = [
+            it for it in groups if (_is_headed(it, entity) if is_bare else may_be(it[0][0].name, entity.name, is_one))
+        ]
+        home = homes[0] if homes and not (is_bare and len(homes) > 1) else None
         if home is None:
             groups.append([(entity, kind)])
         else:
@@ -195,8 +198,18 @@ def protected_by_rule(
     return tuple(sorted((_of_group(each, salt) for each in groups), key=lambda each: (each.names, each.pseudonym)))
 
 
+def _is_headed(group: Sequence[tuple[DocumentEntity, ProtectedAs]], bare: DocumentEntity) -> bool:
+    """Whether a heading in capitals of the same document, in which nothing else is read, has this bare name."""
+    words = set(words_of(bare.name))
+    return any(
+        each.document == bare.document and each.name.isupper() and words < set(words_of(each.name)) for each, _ in group
+    )
+
+
 def _of_group(group: Sequence[tuple[DocumentEntity, ProtectedAs]], salt: str) -> Protected:
-    forms = sorted({entity.name for entity, _ in group}, key=lambda name: (len(words_of(name)), name))
+    names = {entity.name for entity, _ in group}
+    whole = {name for name in names if len(words_of(name)) > 1}
+    forms = sorted(whole or names, key=lambda name: (len(words_of(name)), name))
     document = group[0][0].document if len(words_of(forms[0])) == 1 else ""
     name = pseudonym(salt, document, *words_of(forms[0]))
     ids = frozenset(entity.id for entity, _ in group)

@@ -48,7 +48,8 @@ class Written:
         hidden = [*((start, end) for start, end, _ in merged(spans)), *called]
         if not hidden:
             return text
-        particulars = (*particulars_beside(text, hidden, _others(text, hidden)), *mails_of(text, self._words, ()))
+        beside = particulars_beside(text, hidden, _others(text, hidden), is_note=True)
+        particulars = (*beside, *mails_of(text, self._words, ()))
         return Shifted(text, merged([*spans, *particulars])).text
 
 
