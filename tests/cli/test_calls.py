@@ -15,7 +15,7 @@ ARGENTINA = """Desde: 01/05/2031;;
 IMEI;IMSI;Número;Fecha;Hora;Tipo;Duración;Otro;Celda ID
 1;2;900000017.0;01/05/2031;23:59:30;Saliente;00:01:10;900 000 018;123.0
 1;2;900000017.0;13/13/2031;23:59:30;Saliente;00:01:10;900 000 018;123.0
-1;2;900000018;02/05/2031;00:02:30;Entrante;65;900000017;123.0
+1;2;900000017;02/05/2031;00:02:30;Entrante;65;900000018;123.0
 """
 
 
@@ -50,7 +50,7 @@ def test_contacts_as_json_name_their_rows_and_how_the_table_was_read(run: Run, t
             "first": "2031-05-01T23:59:30-03:00",
             "last": "2031-05-02T00:02:30-03:00",
             "night_share": 1.0,
-            "balance": 1.0,
+            "balance": 0.0,
             "rows": [3, 5],
             "messages": 0,
             "untold": 0,

@@ -3,7 +3,7 @@ import csv
 
 import pytest
 
-from ovillo.domain.errors import NotTiesError
+from ovillo.domain.errors import NotTiesError, TiesNotTextError
 from ovillo.reading.edge_list import read_edge_list
 
 TWO = (("Íñigo", "b", 2.5), ("b", "c", 1.0))
@@ -174,3 +174,9 @@ def test_a_first_row_that_may_be_a_header_is_told(rows: str, expected: tuple[str
 def test_ties_that_tell_no_weight_where_others_do_are_counted() -> None:
     assert read_edge_list(b"source,target,weight\na,b,2\nb,c,\nc,d\n").unweighted == 2
     assert read_edge_list(b"a,b\nb,c\n").unweighted == 0
+
+
+@pytest.mark.parametrize("content", [b"\x89PNG\r\n\x1a\n\x00\x00,\xff\n", b"a,b\n\xe9\x01,c\n"])
+def test_bytes_that_are_no_text_are_refused(content: bytes) -> None:
+    with pytest.raises(TiesNotTextError):
+        read_edge_list(content)

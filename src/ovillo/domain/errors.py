@@ -160,6 +160,11 @@ class NotTiesError(UsageError):
     )
 
 
+class TiesNotTextError(NotTiesError):
+    code = "ties_not_text"
+    template = "The file is not text: it holds bytes that no list of ties has. Save the list as CSV and try again."
+
+
 class NodeUnknownError(UsageError):
     code = "node_unknown"
     template = (

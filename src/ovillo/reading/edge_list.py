@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, islice
 
-from ovillo.domain.errors import NotTiesError
+from ovillo.domain.errors import NotTiesError, TiesNotTextError
 from ovillo.domain.messages import mark
 from ovillo.reading.plain_rows import TornRowError, loose_rows, text_rows
 
@@ -55,6 +55,8 @@ _COMMENT = ("# ", "% ")
 _NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d{1,3})?", re.ASCII)
 _THOUSANDS = re.compile(r"[1-9]\d{0,2}[.,]\d{3}")
 _DECIMALS = re.compile(r"0?[.,]\d+|\d+[.,](?!\d{3}$)\d+|\d{4,}[.,]\d+")
+_BINARY = re.compile(rb"[\x00-\x08\x0e-\x1f]")
+"""Bytes that stand in no text of an old encoding."""
 _HEAVIEST = 1e15
 """A heavier weight is no number of anything, and sums of such have no digits left."""
 _BOTH_ENDS = mark("Line {line} does not name both ends of a tie and is left out.")
@@ -110,7 +112,7 @@ def read_edge_list(content: bytes) -> EdgeList:
     """The ties of a file parted by tabulators, semicolons, commas, bars or spaces, with or without a header.
 
     Raises:
-        NotTiesError: a quotation mark is never closed.
+        NotTiesError: a quotation mark is never closed, or (`TiesNotTextError`) the bytes are those of no text.
     """
     text = _decode(content)
     delimiter = _delimiter(text)
@@ -164,7 +166,9 @@ def _decode(content: bytes) -> str:
         return content.decode("utf-16", "replace")
     try:
         return content.decode("utf-8-sig")
-    except UnicodeDecodeError:
+    except UnicodeDecodeError as error:
+        if _BINARY.search(content):
+            raise TiesNotTextError from error
         return content.decode("latin-1")
 
 

@@ -77,7 +77,8 @@ _MEANING: Mapping[CallQuestion, str] = {
     ),
     CallQuestion.CHANGE_OF_NUMBER: mark(
         "Shared contacts suggest one person behind two numbers; an heir of the phone, whoever took over a post or a "
-        "practice, a colleague or a relative shares them too. Nothing was joined."
+        "practice, a colleague or a relative shares them too. Nothing was joined. Contacts that many others have do "
+        "not count: whoever has only such is not found."
     ),
     CallQuestion.BURSTS: mark(
         "Many calls on a day are many calls: a feast, a broken line or an illness makes them too. Calls come in runs, "

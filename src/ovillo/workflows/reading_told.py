@@ -17,6 +17,14 @@ Say = Callable[..., str]
 MOST_ROWS: Final = 20
 """Rows that are told one by one."""
 _ORDERS: Final = {"dmy": mark("day/month/year"), "mdy": mark("month/day/year")}
+_TURNED_BY_OWN: Final = mark(
+    "{count} rows say by their own number and their kind the other way round than by their columns of from and to; the "
+    "own number was followed: {rows}"
+)
+_TURNED_BY_ROWS: Final = mark(
+    "{count} rows say incoming and have the number that was asked about second, as the outgoing rows show: their first "
+    "number was taken for the caller: {rows}"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +72,7 @@ def told_of_table(table: CallReading, counted: int, say: Say, hints: Hints) -> I
         )
     if table.turned:
         yield say(
-            mark(
-                "{count} rows say by their own number and their kind the other way round than by their columns of from "
-                "and to; the own number was followed: {rows}"
-            ),
+            _TURNED_BY_OWN if "subject" in table.columns else _TURNED_BY_ROWS,
             count=len(table.turned),
             rows=first_of(table.turned, say),
         )

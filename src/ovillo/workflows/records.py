@@ -260,7 +260,8 @@ def answer_register(
         ),
         RegisterQuestion.ADDRESSES: lambda: find_repeated_addresses(rows),
     }
-    impossible = rows_before_birth(table.rows) if question is RegisterQuestion.EXIT else ()
+    dated = {RegisterQuestion.EXIT: ("registered", "exit"), RegisterQuestion.LATE: ("registered",)}
+    impossible = rows_before_birth(table.rows, fields=dated.get(question, ()))
     return RegisterAnswer(asked[question](), REGISTER_MEANING[question], impossible, spellings)
 
 

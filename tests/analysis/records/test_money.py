@@ -151,3 +151,11 @@ def test_a_party_in_capitals_without_accents_is_the_one_that_the_statement_names
         (found,) = beside_payments([price], table, query, tolerance=0.1, days=30)
 
     assert [one.parties for one in found.payments] == [["Zulema Farfán Ocaña"]]
+
+
+def test_whoever_pays_just_under_a_limit_less_than_others_do_is_not_told() -> None:
+    rows = [("x", "y", n, 9_900.0 if n < 3 else 20.0) for n in range(5)] + [("z", "w", n, 9_900.0) for n in range(4)]
+    with DuckDBQuery() as query:
+        found = find_structuring(query.load(PAYMENT_COLUMNS, columns(rows)), query, limit=10_000)
+
+    assert "x" not in {one.party for one in found}

@@ -222,3 +222,14 @@ def test_a_patient_whose_visits_or_birth_may_stand_under_another_spelling_makes_
     ]
 
     assert [bool(each) for each in found] == [True, False, False]
+
+
+def test_a_registration_before_the_birth_is_not_one_in_time() -> None:
+    births = [birth(n, day=100, registered=200, officer="Reg A") for n in range(2, 6)]
+    births += [birth(6, day=100, registered=98, officer="Reg A")]
+    births += [birth(n, day=100, registered=101, officer="Reg B") for n in range(7, 12)]
+
+    (found,) = registers.find_late(births, days=60)
+
+    assert (found.count, found.of) == (4, 4)
+    assert registers.rows_before_birth(births, fields=("registered",)) == [6]

@@ -27,7 +27,7 @@ ROWS: list[list[object]] = [
         "900000018",
         123.0,
     ],
-    [3.5e14, 7.2e14, 900000018, datetime(2031, 5, 2), time(0, 2, 30), "Entrante", 65, 900000017.0, "123.0"],
+    [3.5e14, 7.2e14, 900000017, datetime(2031, 5, 2), time(0, 2, 30), "Entrante", 65, 900000018.0, "123.0"],
 ]
 
 
@@ -74,7 +74,7 @@ def test_a_workbook_with_a_banner_and_other_sheets_is_read(
     assert (table.profile, table.header_row, table.sheets) == ("argentina", 3, ["Resultado de Trafico"])
     assert [(one.row, one.caller, one.called, one.at, one.seconds, one.cell) for one in table.calls] == [
         (4, "900000017", "900000018", "2031-05-01T23:59:30-03:00", 70, "123"),
-        (5, "900000017", "900000018", "2031-05-02T00:02:30-03:00", 65, "123"),
+        (5, "900000018", "900000017", "2031-05-02T00:02:30-03:00", 65, "123"),
     ]
 
 

@@ -12,6 +12,7 @@ from ovillo.reading.calls import Profile, built_in_profiles, profile_of_columns,
 from ovillo.reading.calls.phones import e164_of
 from ovillo.storage.records.csv_calls import read_large_csv
 from ovillo.storage.records.duckdb_query import DuckDBQuery
+from tests.reading.calls.test_asked_about import SETTLED, table_of
 from tests.reading.calls.test_profiles import TABLES
 
 ALL = list(built_in_profiles().values())
@@ -155,3 +156,13 @@ def test_what_is_not_plain_is_left_to_the_reader_of_rows(tmp_path: Path, text: s
 
     with DuckDBQuery() as query:
         assert read_large_csv(query, path, ALL, zone=None, write_number=None) is None
+
+
+@pytest.mark.parametrize("name", ["mexico-movistar", "colombia-tigo", "argentina", "india", "columns", "mexico-att"])
+@pytest.mark.parametrize("rows", list(SETTLED))
+def test_what_the_rows_settle_of_the_first_number_is_read_as_by_rows(tmp_path: Path, name: str, rows: str) -> None:
+    profile, text = table_of(name, SETTLED[rows])
+
+    found, expected = both(tmp_path / "t.csv", text, [profile])
+
+    assert found == expected

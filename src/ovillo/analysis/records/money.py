@@ -139,11 +139,11 @@ def find_structuring(payments: Expression, query: Query, *, limit: float) -> Seq
         for party, currency, of, inside, total, first, last, rows in query.fetch(
             joined.select("party", "currency", "of", "count", "total", "first", "last", "rows")
         ):
-            if names_nobody(party):
-                continue
             count = int(inside)
             others, others_inside = whole[currency][0] - of, whole[currency][1] - count
             base = others_inside / others if others else 0.0
+            if names_nobody(party) or (others and count <= of * base):
+                continue
             # One more than was seen: a share of exactly nothing is not known from a few others.
             usual = (others_inside + 1) / (others + 1)
             days = day_text(first), day_text(last)

@@ -6,6 +6,7 @@ A pattern tells of rows, never of a person's guilt: a doctor of a regional hospi
    common surname; usual is the share among the births that others sign at the same place, where those are enough,
    else among all that others sign: in a hospital for a whole region it is high, and nobody stands out.
 2. late: births that one officer registers more than some days after them; usual is the share of the other officers.
+   Where the registration is before the birth, one of the two is wrong and the row is left out.
 3. exit: a birth, its registration and the child's exit within some days; usual is the share of all births with an exit.
 4. clinic: a patient whose visits end within some days before a birth that is registered to another, who has no visit,
    at the same place, and who has no birth of her own in the register; usual is how many such births chance puts
@@ -98,7 +99,9 @@ def find_far_signing(births: Sequence[RecordRow]) -> Sequence[Pattern]:
 
 def find_late(births: Sequence[RecordRow], *, days: int) -> Sequence[Pattern]:
     """Rule 2, those that chance explains least first."""
+    wrong = set(rows_before_birth(births, fields=("registered",)))
     told = [one for one in births if _name(_text(one, "officer")) and _day(one, "registered") is not None]
+    told = [one for one in told if one.row not in wrong]
     return _shares(told, "officer", lambda one: (_day(one, "registered") or 0) - (_day(one, "born") or 0) > days)
 
 
@@ -140,12 +143,12 @@ def find_quick_exit(births: Sequence[RecordRow], travel: Sequence[RecordRow], *,
     ]
 
 
-def rows_before_birth(births: Sequence[RecordRow]) -> Sequence[int]:
+def rows_before_birth(births: Sequence[RecordRow], *, fields: Sequence[str] = _LATER) -> Sequence[int]:
     """Rows whose registration or exit is before the birth: one of their days is wrong."""
     return [
         one.row
         for one in births
-        if any((day := _day(one, field)) is not None and day < (_day(one, "born") or 0) for field in _LATER)
+        if any((day := _day(one, field)) is not None and day < (_day(one, "born") or 0) for field in fields)
     ]
 
 

@@ -5,6 +5,7 @@
    that is, the cell places nobody.
 3. Where a column names the number that was asked about and another says which way, these two tell who called whom,
    whatever the columns of from and to are taken for; a row whose own number is neither of its two is not read.
+4. Where no column names that number, the rows of the whole table must bear out which of the two it is.
 """
 
 from collections import defaultdict
@@ -15,6 +16,7 @@ from zoneinfo import ZoneInfo
 
 from ovillo.domain.calls import SHEET, Call, CallTable, UnreadRow
 from ovillo.domain.messages import mark
+from ovillo.reading.calls.asked_about import Ways
 from ovillo.reading.calls.cells import (
     NO_CLOCK,
     CellError,
@@ -75,14 +77,15 @@ def read_calls(
     """
     table = open_table(content, profiles)
     profile, order = table.profile, order_told(days_of(table), table.profile.order)
+    ways = Ways(is_own_first=profile.sides == "subject")
     calls: list[Call] = []
-    unread: list[UnreadRow] = []
-    readers: list[RowReader] = []
-    for number, sheet in enumerate(table.sheets):
+    unread, readers = list[UnreadRow](), list[RowReader]()
+    for sheet in table.sheets:
         told = _name_that_says(profile, file_name, sheet.name)
-        reader = RowReader(profile, sheet.header, told, zone or profile.zone, write_number, order=order)
+        reader = RowReader(profile, sheet.header, told, zone or profile.zone, write_number, order=order, ways=ways)
+        calls += _read_sheet(reader, sheet, SHEET * len(readers), unread)
         readers.append(reader)
-        calls += _read_sheet(reader, sheet, SHEET * number, unread)
+    calls, turned = ways.settle(calls, unread)
     return CallTable(
         unread,
         profile.name,
@@ -92,12 +95,12 @@ def read_calls(
         table.sheets[0].header_place + 1,
         zone or profile.zone,
         _assumption_of(readers),
-        [row for reader in readers for row in reader.told_twice],
+        [row for reader in readers for row in reader.told_twice if row not in ways.unread],
         _written_of(readers),
         [sheet.name for sheet in table.sheets if sheet.name],
         order,
         order != profile.order,
-        [row for reader in readers for row in reader.turned],
+        [*turned, *(row for reader in readers for row in reader.turned)],
         may_be_swapped(days_of(table), order),
         calls,
     )
@@ -157,6 +160,7 @@ class RowReader:
         write_number: Callable[[str], str] | None,
         *,
         order: str = "",
+        ways: Ways | None = None,
     ) -> None:
         places = profile.places(header)
         assert places is not None, "the table was opened with a profile that fits"
@@ -164,6 +168,7 @@ class RowReader:
         self.told_twice: list[int] = []
         self.turned: list[int] = []
         self.may_be_swapped = False
+        self._ways = ways if self.is_taken_for_granted(profile) else None
         self.written: dict[str, set[str]] = defaultdict(set)
         self.order = order or profile.order
         """Of day, month and year."""
@@ -209,7 +214,17 @@ class RowReader:
             self.told_twice.append(row)
         if is_turned:
             self.turned.append(row)
+        if self._ways is not None and kind == "incoming":
+            self._ways.incoming.add(row)
+        elif self._ways is not None and kind == "outgoing" and ("side" in values or self.says_which_way(values)):
+            self._ways.outgoing.add(row)
         return call
+
+    def is_taken_for_granted(self, profile: Profile) -> bool:
+        """Whether rows say which way, and no column whose number that is."""
+        if profile.sides == "subject":
+            return "subject" not in self.places
+        return profile.sides == "roles" and "side" in self.places and "kind" not in self.places
 
     def kind(self, values: Mapping[str, str]) -> str:
         """outgoing, incoming or sessions; empty where neither the row nor the file says which way."""

@@ -24,6 +24,7 @@ from ovillo.reading.calls.reader import SHORT, RowReader
 from ovillo.reading.calls.swapped_days import may_be_swapped
 from ovillo.reading.calls.table import Sheet, TextTable, open_table
 from ovillo.storage.records.duckdb_query import DuckDBQuery
+from ovillo.storage.records.settling import settle_large
 
 _HEAD: Final = 1 << 18
 _CHUNK: Final = 1 << 23
@@ -164,6 +165,8 @@ class _Loading:
         self._seconds()
         self._cells()
         self._put_together()
+        if self._reader.is_taken_for_granted(self._profile):
+            settle_large(self._query, is_own_first=self._profile.sides == "subject")
 
     def _split(self) -> None:
         columns = ", ".join(f"'c{place}': 'varchar'" for place in range(len(self._sheet.header)))
@@ -307,7 +310,7 @@ class _Loading:
             if "subject" in self._at
             else "n_from.error"
         )
-        sides = self._sides(number)
+        sides, side = self._sides(number), "true" if "side" in self._at else "false"
         joins = " ".join(
             f"left join large_number n_{field} on n_{field}.key = {self._column(field)}"
             for field in ("from", "to", "subject")
@@ -322,7 +325,8 @@ class _Loading:
               case when is_session then '' else {sides[1]} end as called,
               m.instant + second as instant, m.shift, m.day, m.hour, m.twice, s.seconds, c.cell,
               case when is_session then {own} else {sides[2]} end as located, k.message,
-              {sides[3]} as turned,
+              {sides[3]} as turned, case when k.kind = 'outgoing' and (k.way = 1 or {side}) then 'outgoing'
+                when k.kind = 'incoming' then 'incoming' else '' end as way,
               case when {last} is null then '{SHORT}' else coalesce(k.error, m.error,
                 case when is_session then {own_error} else coalesce({side_error}, {self._own_error(number)}) end,
                 s.error, c.error) end as error
