@@ -20,6 +20,7 @@ from ovillo.rendering.comparisons import MISSING, say_field
 from ovillo.rendering.marking import Span, mark_quotes
 from ovillo.rendering.readings import Reading, read_out
 from ovillo.web.pages import catalogue_of, render
+from ovillo.web.places import find_document
 from ovillo.web.statement_form import KIND_TITLES, form_fields, require_work
 from ovillo.web.workbench import workbench_of
 from ovillo.workflows.judge import ProposalLine
@@ -89,8 +90,10 @@ Kind = Annotated[PredicateKind | None, BeforeValidator(lambda given: given or No
 """An empty field of a form asks for every kind."""
 
 
-def _asked(queue: Queue, document: str, kind: PredicateKind | None, again: str) -> Asked:
-    return Asked(queue, WantedStatements(document if document.isalnum() else "", kind, again=bool(again)))
+def _asked(request: Request, queue: Queue, document: str, kind: PredicateKind | None, again: str) -> Asked:
+    """What an address asks for. Raises `DocumentNotFoundError`."""
+    wanted = find_document(workbench_of(request).answers.texts(), document).id if document else ""
+    return Asked(queue, WantedStatements(wanted, kind, again=bool(again)))
 
 
 @router.get("/review")
@@ -98,7 +101,7 @@ def review(
     request: Request, queue: Queue = "statements", document: str = "", kind: Kind = None, again: str = ""
 ) -> Response:
     """The first items of the queue."""
-    asked = _asked(queue, document, kind, again)
+    asked = _asked(request, queue, document, kind, again)
     items, decided, total, others = _items(request, asked, held=())
     answers = workbench_of(request).answers.texts()
     return render(
@@ -128,7 +131,7 @@ def more_items(
     again: str = "",
 ) -> Response:
     """The next items after those that the page holds."""
-    items, *_ = _items(request, _asked(queue, document, kind, again), held=held)
+    items, *_ = _items(request, _asked(request, queue, document, kind, again), held=held)
     return render(request, "review_items.html.jinja", items=items)
 
 
