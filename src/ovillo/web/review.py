@@ -23,6 +23,7 @@ from ovillo.web.pages import catalogue_of, render
 from ovillo.web.places import find_document
 from ovillo.web.statement_form import KIND_TITLES, form_fields, require_work
 from ovillo.web.workbench import workbench_of
+from ovillo.workflows.answers import Answers
 from ovillo.workflows.judge import ProposalLine
 from ovillo.workflows.review import (
     WantedStatements,
@@ -33,7 +34,8 @@ from ovillo.workflows.review import (
 from ovillo.workflows.views import StatementNotFoundError
 
 router = APIRouter(include_in_schema=False)
-BATCH = 30
+BATCH = 15
+"""Few, as a page asks for more with the first decision."""
 BEFORE, AFTER = 700, 500
 """Characters of the text shown around a quote."""
 MOST_QUOTED = 4_000
@@ -90,9 +92,9 @@ Kind = Annotated[PredicateKind | None, BeforeValidator(lambda given: given or No
 """An empty field of a form asks for every kind."""
 
 
-def _asked(request: Request, queue: Queue, document: str, kind: PredicateKind | None, again: str) -> Asked:
+def _asked(answers: Answers, queue: Queue, document: str, kind: PredicateKind | None, again: str) -> Asked:
     """What an address asks for. Raises `DocumentNotFoundError`."""
-    wanted = find_document(workbench_of(request).answers.texts(), document).id if document else ""
+    wanted = find_document(answers, document).id if document else ""
     return Asked(queue, WantedStatements(wanted, kind, again=bool(again)))
 
 
@@ -101,9 +103,9 @@ def review(
     request: Request, queue: Queue = "statements", document: str = "", kind: Kind = None, again: str = ""
 ) -> Response:
     """The first items of the queue."""
-    asked = _asked(request, queue, document, kind, again)
-    items, decided, total, others = _items(request, asked, held=())
     answers = workbench_of(request).answers.texts()
+    asked = _asked(answers, queue, document, kind, again)
+    items, decided, total, others = _items(request, answers, asked, held=())
     return render(
         request,
         "review.html.jinja",
@@ -131,7 +133,8 @@ def more_items(
     again: str = "",
 ) -> Response:
     """The next items after those that the page holds."""
-    items, *_ = _items(request, _asked(request, queue, document, kind, again), held=held)
+    answers = workbench_of(request).answers.texts()
+    items, *_ = _items(request, answers, _asked(answers, queue, document, kind, again), held=held)
     return render(request, "review_items.html.jinja", items=items)
 
 
@@ -147,11 +150,10 @@ def amend(request: Request, statement: str) -> Response:
 
 
 def _items(
-    request: Request, asked: Asked, *, held: Sequence[str]
+    request: Request, answers: Answers, asked: Asked, *, held: Sequence[str]
 ) -> tuple[Sequence[StatementItem | PairItem], int, int, int]:
     """The next items, how many are decided of how many, and how many wait in the other queue."""
     bench, catalogue = workbench_of(request), catalogue_of(request)
-    answers = bench.answers.texts()
     own = own_judgements(bench.opened.record, request.state.session.actor)
     narrator = Narrator(catalogue, answers.documents)
     statements, pairs = queue_statements(answers, own, asked.wanted), queue_proposals(answers, own)
