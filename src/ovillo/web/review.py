@@ -146,7 +146,12 @@ def amend(request: Request, statement: str) -> Response:
     found = next((each for each in answers.resolved.view.statements if each.id == statement), None)
     if found is None:
         raise StatementNotFoundError(id=statement[:64])
-    return render(request, "amend.html.jinja", form=form_fields(answers, found.document, found), statement=found)
+    return render(
+        request,
+        "amend.html.jinja",
+        form=form_fields(answers, found.document, found, words=found.quote),
+        statement=found,
+    )
 
 
 def _items(
