@@ -55,6 +55,18 @@ def test_files_are_read_and_told_of_one_by_one(bench: Workbench, tmp_path: Path)
     assert visitor.get(f"/add/{run.json()['run']}").status_code == 404
 
 
+def test_a_name_is_kept_as_it_is_written(bench: Workbench) -> None:
+    visitor = signed_in(bench, bench.offer.__self__)  # type: ignore[attr-defined]  # as above
+    files = [("files", ("caso/>%22uno%22.txt", TEXT.encode())), ("files", ("dos.txt", b"Nada."))]
+    names = ['caso/>"uno".txt', "dos.txt"]
+
+    run = visitor.post("/add", files=files, data={"names": names}, headers={"x-ovillo-token": token_of(visitor)})
+    events = events_of(visitor, run.json()["run"])
+
+    lines = [told for name, told in events if name == "line"]
+    assert {each["name"] for each in lines if isinstance(each, dict)} == set(names)
+
+
 @pytest.mark.parametrize(
     ("fields", "told"),
     [({"published": "gestern"}, "YYYY-MM-DD"), ({"language": "klingon"}, "two letters")],

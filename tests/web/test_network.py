@@ -133,6 +133,7 @@ def test_who_is_not_there_is_said_in_a_sentence(somebody: Somebody, query: str) 
 
     assert answer.status_code in {200, 404}
     assert answer.status_code == 200 or 'role="alert"' in answer.text
+    assert "--unnamed" not in answer.text
 
 
 @pytest.mark.parametrize("query", ["since=yesterday", "kind=guilt", "standing=guilty", "page=0", "at=" + "9" * 301])

@@ -218,3 +218,9 @@ def test_a_body_that_is_no_text_is_told_as_such(own_case: Workbench) -> None:
     answer = rosa.post("/api/v1/statements", content=b"\xff\xfe", headers={"content-type": "application/json"})
 
     assert answer.json()["error"] == "not_understood"
+
+
+def test_the_queue_of_a_document_that_is_not_there_is_no_queue_that_is_done(own_case: Workbench) -> None:
+    rosa = reviewer(own_case, ROSA)
+
+    assert [rosa.get(f"/review{part}?document=zz").status_code for part in ("", "/items")] == [404, 404]

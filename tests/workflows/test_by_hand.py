@@ -18,7 +18,7 @@ from ovillo.domain.statements import DocumentReading, Quantifier, Review, Speake
 from ovillo.storage.cases import create_case
 from ovillo.storage.record import SqlRecord
 from ovillo.workflows.by_hand import state, take_back
-from ovillo.workflows.drafts import Draft, number_told, speakers_told
+from ovillo.workflows.drafts import Draft, holds_no, number_told, speakers_told
 from ovillo.workflows.judge import judge
 from ovillo.workflows.views import StatementNotFoundError, find, resolve
 
@@ -226,6 +226,11 @@ def test_numbers_and_days_are_kept_as_given(record: SqlRecord) -> None:
         ({"predicate": "guilty_of"}, "predicate"),
         ({"subject": "", "object": ""}, "Name who"),
         ({"subject": "Carla Ausente"}, "does not hold that name"),
+        ({"subject": "na Prueba Ficticia"}, "does not hold that name"),
+        ({"subject": "Ana Prueb"}, "does not hold that name"),
+        ({"end": 9, "subject": "Ana Prueb"}, "does not hold that name"),
+        ({"speaker": "Ana Prueb"}, "does not hold that name"),
+        ({"subject": "a"}, "One letter"),
         ({"number": "dos mil"}, "no number"),
         ({"number": "NaN"}, "no number"),
         ({"number": "1e5"}, "no number"),
@@ -258,3 +263,17 @@ def test_who_is_unsure_takes_nobody_elses_word_back(record: SqlRecord) -> None:
     assert review(Verdict.REJECT, "Beto") is Review.REJECTED
     assert review(Verdict.UNSURE, "Rosa") is Review.REJECTED
     assert review(Verdict.UNSURE, "Beto") is Review.ACCEPTED
+
+
+@pytest.mark.parametrize(
+    ("words", "is_so"),
+    [
+        ("Rufina Olaya no pagó a Braulio", True),
+        ("Nunca pagó", True),
+        ("She didn't pay", True),
+        ("She didn’t pay", True),
+        ("Pagó a Noé, un notario", False),
+    ],
+)
+def test_words_that_may_deny_are_known_by_their_no(words: str, is_so: bool) -> None:
+    assert holds_no(words) is is_so

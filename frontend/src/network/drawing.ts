@@ -5,12 +5,14 @@
 
 import type { Camera } from "./camera.ts";
 import type { Line, Picture } from "./network.ts";
+import { Places } from "./places.ts";
 import { type Colours, STROKES, shapeOf, trace } from "./styles.ts";
 
 const MOST_DASHED = 1500; // lines in view, above which a dash cannot be told and costs most of the time
 const MOST_LABELLED = 60; // lines in view that bear their words
 const MOST_NAMES = 140;
 const MOST_KEPT_FREE = 500; // nodes in view, up to which none is written over
+const MOST_OVER_NODES = 24; // names that a crowd does not silence
 const LONGEST_NAME = 34;
 const ALONG = [0.5, 0.38, 0.62, 0.27]; // where on a line its words may stand
 
@@ -316,7 +318,8 @@ export class Painting {
     }
     const weight = (node: number): number =>
       (marks.selected.has(node) || node === marks.focused ? 1e9 : 0) + picture.degree[node];
-    // No name hides a node or an arrow, as long as there is room for names at all.
+    // No name hides a node or an arrow, but those of the most ties where a crowd leaves them no room.
+    const written = taken.copy();
     if (order.length < MOST_KEPT_FREE) {
       for (const node of order) taken.take(sx[node] - 3, sy[node] - 2, sx[node] + 3, sy[node] + 2);
       for (const { x, y, ux, uy } of heads) taken.take(x - ux * 5 - 2, y - uy * 5 - 2, x - ux * 5 + 2, y - uy * 5 + 2);
@@ -325,9 +328,9 @@ export class Painting {
     context.textAlign = "center";
     context.textBaseline = "top";
     let left = this.camera.scale < 0.12 ? 40 : MOST_NAMES;
-    for (const node of order) {
+    for (const [rank, node] of order.entries()) {
       if (left-- <= 0) break;
-      this.name(node, size, taken);
+      this.name(node, size, taken, written, rank < MOST_OVER_NODES);
     }
     context.fillStyle = colours.ink;
   }
@@ -338,7 +341,7 @@ export class Painting {
     return Math.min(Math.max(x, wide / 2), this.width - wide / 2);
   }
 
-  private name(node: number, size: number, taken: Places): void {
+  private name(node: number, size: number, taken: Places, written: Places, mayCover: boolean): void {
     const { picture, context, colours, marks, sx, sy } = this;
     const isChosen = marks.selected.has(node) || node === marks.focused;
     const { name, acquitted, beside, members } = picture.nodes[node];
@@ -356,13 +359,15 @@ export class Painting {
       [sx[node] + aside, sy[node] - 8],
       [sx[node] - aside, sy[node] - 8],
     ];
-    const free = places.find(
-      ([x, top]) => this.within(x, wide) === x && taken.take(x - wide / 2, top, x + wide / 2, top + 15),
-    );
-    if (free === undefined && !isChosen) return;
-    const [x, y] = free ?? below;
+    const fitting = (on: Places): [number, number] | undefined =>
+      places.find(([x, top]) => this.within(x, wide) === x && on.take(x - wide / 2, top, x + wide / 2, top + 15));
+    const free = fitting(taken);
+    const found = free ?? (mayCover ? fitting(written) : undefined);
+    if (found === undefined && !isChosen) return;
+    const [x, y] = found ?? below;
+    for (const each of [taken, written]) each.cover(x - wide / 2, y, x + wide / 2, y + 15);
     context.fillStyle = isChosen ? colours.lit : colours.paper;
-    context.globalAlpha = isChosen ? 1 : 0.82;
+    context.globalAlpha = isChosen ? 1 : free ? 0.82 : 0.6;
     context.fillRect(x - wide / 2, y, wide, 16);
     context.globalAlpha = 1;
     context.fillStyle = isChosen ? colours.litInk : colours.ink;
@@ -376,23 +381,4 @@ interface Head {
   y: number;
   ux: number;
   uy: number;
-}
-
-/** Which rectangles are written on. */
-class Places {
-  private readonly cells = new Set<number>();
-
-  /** Takes a rectangle, or is false where something stands there. */
-  take(left: number, top: number, right: number, bottom: number): boolean {
-    const found: number[] = [];
-    for (let row = Math.floor(top / 4); row <= Math.floor(bottom / 4); row++) {
-      for (let column = Math.floor(left / 8); column <= Math.floor(right / 8); column++) {
-        const cell = (row + 8192) * 65536 + column + 8192;
-        if (this.cells.has(cell)) return false;
-        found.push(cell);
-      }
-    }
-    for (const cell of found) this.cells.add(cell);
-    return true;
-  }
 }

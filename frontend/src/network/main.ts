@@ -76,7 +76,7 @@ class NetworkPage {
       },
     });
     addEventListener("popstate", () => void this.load());
-    void this.load();
+    if (!place.querySelector(".net-refused")) void this.load(); // what the server refused it has told already
   }
 
   // What is shown -----------------------------------------------------------------------------------------------------
@@ -93,6 +93,7 @@ class NetworkPage {
     const asked = params();
     const isOpen = ["at", "from", "all", "chart"].some((name) => asked.get(name));
     this.place.classList.toggle("is-open", isOpen);
+    this.place.querySelector(".net-refused")?.remove();
     if (!isOpen) return;
     this.place.setAttribute("aria-busy", "true");
     try {
@@ -104,6 +105,7 @@ class NetworkPage {
       if (["one", "from", "at"].some((name) => asked.get(name))) await this.showEvidence(asked, signal);
     } catch (problem) {
       if (!signal.aborted) tell((problem as Error).message);
+      if (!signal.aborted && !this.answer.nodes.length) this.place.classList.remove("is-open");
     }
     if (!signal.aborted) this.place.removeAttribute("aria-busy");
   }

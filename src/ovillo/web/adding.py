@@ -1,7 +1,8 @@
 """Adding files from a browser: kept in a private folder while they are read, told of as they come.
 
 1. What is uploaded is a copy: the folder is gone when the last file was read.
-2. A name keeps its folders, so that a `sources.csv` says of which files it speaks; nothing in it leads out.
+2. A name keeps its folders, so that a `sources.csv` says of which files it speaks; nothing in it leads out. It comes
+   in a field of its own: a browser writes %22 for a quotation mark in the name of a part, and that is no file's name.
 3. One run reads at a time: they would only wait for one another's write lock.
 """
 
@@ -36,6 +37,7 @@ from ovillo.workflows.ingest import Added, Outcome
 
 router = APIRouter(include_in_schema=False)
 MOST_FILES = 2_000
+_MOST_OPTIONS = 20
 LONGEST_NAME_BYTES = 200
 OUTCOMES = {
     Outcome.ADDED: mark("added"),
@@ -122,24 +124,25 @@ async def begin(request: Request) -> Response:
     """Takes the files; they are read while the browser listens to `/add/{run}`."""
     with workbench_of(request).opened.record.reading() as reader:  # before anything is kept
         require(reader, request.state.session.actor, Act.WORK)
-    async with request.form(max_files=MOST_FILES, max_fields=MOST_FILES) as form:
+    async with request.form(max_files=MOST_FILES, max_fields=MOST_FILES + _MOST_OPTIONS) as form:
         files = [each for each in form.getlist("files") if isinstance(each, UploadFile) and each.filename]
+        names = [each for each in form.getlist("names") if isinstance(each, str)]
         options = _options({name: value for name, value in form.items() if isinstance(value, str)})
         if not files:
             raise UsageError(problem=_NO_FILE)
-        folder = await _keep(files)
+        folder = await _keep(files, names if len(names) == len(files) else [each.filename or "" for each in files])
     bench, catalogue = workbench_of(request), catalogue_of(request)
     run = Run(request.state.session.actor, len(files))
     Thread(target=_read, args=(bench, catalogue, run, folder, options), daemon=True).start()
     return JSONResponse({"run": _runs.begin(run)})
 
 
-async def _keep(files: Sequence[UploadFile]) -> Path:
-    """A private folder with these files."""
+async def _keep(files: Sequence[UploadFile], names: Sequence[str]) -> Path:
+    """A private folder with these files under their names."""
     folder = Path(tempfile.mkdtemp(prefix="ovillo-added-"))
     try:
-        for each in files:
-            with _place(folder, each.filename or "").open("xb") as kept:
+        for each, name in zip(files, names, strict=True):
+            with _place(folder, name).open("xb") as kept:
                 while part := await each.read(1 << 20):
                     kept.write(part)
     except BaseException:

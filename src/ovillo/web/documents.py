@@ -138,14 +138,15 @@ def state(request: Request, document: str, window: int = 0, start: int = 0, end:
     answers = workbench_of(request).answers.now()
     found = find_document(answers, document)
     place = tuple(_in_text(found.text, max(window, 0), shown) for shown in (start, end))
-    if not found.text[place[0] : place[1]].strip():
+    words = found.text[place[0] : place[1]]
+    if not words.strip():
         raise UsageError(problem=NO_PLACE)
     return render(
         request,
         "state.html.jinja",
-        form=form_fields(answers, found.id),
+        form=form_fields(answers, found.id, words=words),
         place=place,
-        words=found.text[place[0] : place[1]],
+        words=words,
     )
 
 

@@ -20,6 +20,7 @@ from ovillo.domain.statements import Standing
 from ovillo.rendering.catalogue import Catalogue
 from ovillo.rendering.chart_lines import chart_lines
 from ovillo.rendering.inert import inline, reveal
+from ovillo.web.forms import told_on_page
 from ovillo.web.guarding import require_token
 from ovillo.web.islands import island
 from ovillo.web.network_evidence import shown_name
@@ -90,7 +91,7 @@ def network_page(request: Request, query: Asked) -> Response:
             is_bare = not part.network.nodes
             rows, evidence = rows_of(part, query, catalogue), evidence_for(request, query, catalogue)
         except OvilloError as error:
-            problem, status = reveal(catalogue.error(error)), status_of(request.method, error)
+            problem, status = reveal(" ".join(told_on_page(error, catalogue))), status_of(request.method, error)
     people = () if query.is_open else _people(request, query, catalogue)
     return render(
         request,

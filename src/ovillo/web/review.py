@@ -20,8 +20,10 @@ from ovillo.rendering.comparisons import MISSING, say_field
 from ovillo.rendering.marking import Span, mark_quotes
 from ovillo.rendering.readings import Reading, read_out
 from ovillo.web.pages import catalogue_of, render
+from ovillo.web.places import find_document
 from ovillo.web.statement_form import KIND_TITLES, form_fields, require_work
 from ovillo.web.workbench import workbench_of
+from ovillo.workflows.answers import Answers
 from ovillo.workflows.judge import ProposalLine
 from ovillo.workflows.review import (
     WantedStatements,
@@ -32,7 +34,8 @@ from ovillo.workflows.review import (
 from ovillo.workflows.views import StatementNotFoundError
 
 router = APIRouter(include_in_schema=False)
-BATCH = 30
+BATCH = 15
+"""Few, as a page asks for more with the first decision."""
 BEFORE, AFTER = 700, 500
 """Characters of the text shown around a quote."""
 MOST_QUOTED = 4_000
@@ -89,8 +92,10 @@ Kind = Annotated[PredicateKind | None, BeforeValidator(lambda given: given or No
 """An empty field of a form asks for every kind."""
 
 
-def _asked(queue: Queue, document: str, kind: PredicateKind | None, again: str) -> Asked:
-    return Asked(queue, WantedStatements(document if document.isalnum() else "", kind, again=bool(again)))
+def _asked(answers: Answers, queue: Queue, document: str, kind: PredicateKind | None, again: str) -> Asked:
+    """What an address asks for. Raises `DocumentNotFoundError`."""
+    wanted = find_document(answers, document).id if document else ""
+    return Asked(queue, WantedStatements(wanted, kind, again=bool(again)))
 
 
 @router.get("/review")
@@ -98,9 +103,9 @@ def review(
     request: Request, queue: Queue = "statements", document: str = "", kind: Kind = None, again: str = ""
 ) -> Response:
     """The first items of the queue."""
-    asked = _asked(queue, document, kind, again)
-    items, decided, total, others = _items(request, asked, held=())
     answers = workbench_of(request).answers.texts()
+    asked = _asked(answers, queue, document, kind, again)
+    items, decided, total, others = _items(request, answers, asked, held=())
     return render(
         request,
         "review.html.jinja",
@@ -128,7 +133,8 @@ def more_items(
     again: str = "",
 ) -> Response:
     """The next items after those that the page holds."""
-    items, *_ = _items(request, _asked(queue, document, kind, again), held=held)
+    answers = workbench_of(request).answers.texts()
+    items, *_ = _items(request, answers, _asked(answers, queue, document, kind, again), held=held)
     return render(request, "review_items.html.jinja", items=items)
 
 
@@ -140,15 +146,19 @@ def amend(request: Request, statement: str) -> Response:
     found = next((each for each in answers.resolved.view.statements if each.id == statement), None)
     if found is None:
         raise StatementNotFoundError(id=statement[:64])
-    return render(request, "amend.html.jinja", form=form_fields(answers, found.document, found), statement=found)
+    return render(
+        request,
+        "amend.html.jinja",
+        form=form_fields(answers, found.document, found, words=found.quote),
+        statement=found,
+    )
 
 
 def _items(
-    request: Request, asked: Asked, *, held: Sequence[str]
+    request: Request, answers: Answers, asked: Asked, *, held: Sequence[str]
 ) -> tuple[Sequence[StatementItem | PairItem], int, int, int]:
     """The next items, how many are decided of how many, and how many wait in the other queue."""
     bench, catalogue = workbench_of(request), catalogue_of(request)
-    answers = bench.answers.texts()
     own = own_judgements(bench.opened.record, request.state.session.actor)
     narrator = Narrator(catalogue, answers.documents)
     statements, pairs = queue_statements(answers, own, asked.wanted), queue_proposals(answers, own)

@@ -12,7 +12,7 @@ from ovillo.rendering.catalogue import QUANTIFIERS
 from ovillo.web.workbench import workbench_of
 from ovillo.workflows.access import require
 from ovillo.workflows.answers import Answers
-from ovillo.workflows.drafts import number_told, speakers_told
+from ovillo.workflows.drafts import holds_no, number_told, speakers_told
 
 KIND_TITLES = {
     PredicateKind.CONDUCT: mark("Conduct"),
@@ -51,16 +51,21 @@ class StatementForm:
     types: Mapping[str, str] = field(default_factory=lambda: TYPE_NAMES)
     speaker: str = ""
     number: str = ""
+    may_deny: bool = False
+    """Whether its words have a "no", and it is not yet told as what did not happen."""
 
 
-def form_fields(answers: Answers, document: str, statement: Statement | None = None) -> StatementForm:
-    """The form of a statement of this document, new or in place of another."""
+def form_fields(
+    answers: Answers, document: str, statement: Statement | None = None, *, words: str = ""
+) -> StatementForm:
+    """The form of a statement of these words of a document, new or in place of another."""
     named = [each.name for each in answers.resolved.view.entities if each.document == document]
     return StatementForm(
         document,
         tuple(sorted(set(named), key=str.casefold)),
         speaker=speakers_told(statement, answers.documents[document]) if statement else "",
         number=number_told(statement.value) if statement and statement.value else "",
+        may_deny=not (statement and statement.negated) and holds_no(words),
     )
 
 

@@ -13,7 +13,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Final
 
@@ -74,6 +74,20 @@ class NoGuardiansAttachedError(UsageError):
     template = mark("No guardians are attached to this case. Give --key and --policy, or run ovillo ledger attach.")
 
 
+@dataclass(slots=True)
+class KeptAttached:
+    """What a ledger attached, by its root: each request asks many times."""
+
+    last: tuple[bytes, Attached | None] | None = None
+
+    def of(self, reader: RecordReader) -> Attached | None:
+        """What the ledger that is read attached: read once, since a ledger of one root is one ledger."""
+        root, kept = reader.head().root, self.last
+        if kept is None or kept[0] != root:
+            kept = self.last = root, in_force(reader.docket(*ATTACHED_KINDS))
+        return kept[1]
+
+
 @dataclass(frozen=True, slots=True)
 class WitnessedRecord:
     """A `Record` that waits for the quorum after each write, where the case has guardians."""
@@ -81,6 +95,7 @@ class WitnessedRecord:
     record: Record
     heads: KeptHeads
     ask: Ask
+    kept: KeptAttached = field(default_factory=KeptAttached)
 
     def reading(self) -> AbstractContextManager[RecordReader]:
         return self.record.reading()
@@ -106,7 +121,7 @@ class WitnessedRecord:
 
     def settled(self, reader: RecordReader) -> int:
         """How many entries have effect, of those that are read (rule 5)."""
-        present, attached = reader.head().size, in_force(reader.docket(*ATTACHED_KINDS))
+        present, attached = reader.head().size, self.kept.of(reader)
         return present if attached is None else self._settled(attached, present)
 
     def _settled(self, attached: Attached, present: int) -> int:

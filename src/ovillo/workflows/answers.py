@@ -117,8 +117,9 @@ class _Kept:
 
 def _has_texts_of(kept: Answers, reader: RecordReader, size: int) -> bool:
     """Whether documents and statements are still those of these answers, at this size of the ledger."""
-    kinds = (KIND, *PROTECTION_KINDS)
-    is_told = any(each.number >= kept.ledger_size for kind in kinds for each in reader.docket(kind))
+    if kept.ledger_size == size:
+        return True
+    is_told = any(each.number >= kept.ledger_size for each in reader.docket(KIND, *PROTECTION_KINDS))
     return not is_told and _are_later(kept, reader, size, _NO_TEXT)
 
 

@@ -18,6 +18,7 @@ from ovillo.domain.entities import DocumentEntity, EntityType
 from ovillo.domain.errors import UsageError
 from ovillo.domain.messages import mark
 from ovillo.domain.statements import KIND_OF, PredicateKind, Quantifier, Speaker, Standing, Statement, Value, When
+from ovillo.extraction.lexicon import languages, load
 
 NO_PLACE = mark("The words of a statement are a part of its document. Select them in its text.")
 _NO_ONE = mark("A statement is about somebody or something. Name who does it, or to whom it is done.")
@@ -25,6 +26,7 @@ _ONE_TWICE = mark(
     "Nobody does a thing to themselves in a statement. Name somebody else, or leave one of the two empty."
 )
 _NOT_NAMED = mark("The document does not hold that name as it is written. Copy the name from its text.")
+_ONE_LETTER = mark("One letter names nobody. Copy the whole name from the text.")
 _NO_PREDICATE = mark("That is no predicate of the list. Choose one of it.")
 _NO_NUMBER = mark("That is no number. Write digits, such as 1200.50.")
 _LONG_NUMBER = mark("That number is too long. Write at most 15 digits before the point and 6 behind it.")
@@ -33,6 +35,8 @@ _NOT_BOTH = mark("Nobody is charged with, convicted or acquitted of what did not
 _NUMBER = re.compile(r"-?(?:[0-9]+|[0-9]{1,3}(?:,[0-9]{3})+)(?:\.[0-9]+)?")
 _BOUNDED = re.compile(r"-?[0-9]{1,15}(?:\.[0-9]{1,6})?")
 _BETWEEN = "; "
+_SPACED = "\u0590"
+"""Latin, Greek, Cyrillic and Armenian come before."""
 _DECIDED = frozenset({Standing.CHARGED, Standing.CONVICTED, Standing.ACQUITTED})
 
 
@@ -61,6 +65,12 @@ class Draft:
     speaker: str | None = None
     """Who says it, nearest first, joined by ";"; empty for the source itself."""
     speaker_type: EntityType | None = None
+
+
+def holds_no(words: str) -> bool:
+    """Whether words have a "no" in one of the languages that are read, so that they may deny what is stated of them."""
+    told = {each.casefold() for each in re.findall(r"[^\W\d_]+", words.replace("n't", " not").replace("n’t", " not"))}
+    return any(told.intersection(load(language, "verbs")["negations"]) for language in languages())
 
 
 def speakers_told(statement: Statement, document: Document) -> str:
@@ -145,16 +155,24 @@ class Desk:
         found = self._found(wanted, kind)
         if found:
             return found
-        text = self.document.text
-        place = text.find(wanted, self.draft.start, self.draft.end)
-        place = place if place >= 0 else text.find(wanted)
-        if place < 0:
-            raise UsageError(problem=_NOT_NAMED)
+        if len(wanted) == 1 and wanted.islower():
+            raise UsageError(problem=_ONE_LETTER)
+        place = self._place_of(wanted)
         made = by_hand.entity_at(self.document, place, place + len(wanted), kind or EntityType.PERSON)
         if made.id not in self.known:
             self.known[made.id] = made
             self.new.append(made)
         return self.known[made.id]
+
+    def _place_of(self, name: str) -> int:
+        """Where the name stands as whole words, in the quote rather than before it. Raises `UsageError`."""
+        whole, text = _whole(name), self.document.text
+        found = whole.search(text, self.draft.start)
+        if found is None or found.end() > self.draft.end:
+            found = whole.search(text)
+        if found is None:
+            raise UsageError(problem=_NOT_NAMED)
+        return found.start()
 
     def _found(self, name: str, kind: EntityType | None) -> DocumentEntity | None:
         named = [each for each in self.known.values() if each.name == name and kind in {None, each.type}]
@@ -201,8 +219,7 @@ class Desk:
         found = self.known.get(name) or self._found(name, kind)
         if found:
             return Speaker(found.name, found.type, found.id)
-        if name not in self.document.text:
-            raise UsageError(problem=_NOT_NAMED)
+        self._place_of(name)
         return Speaker(name, kind or EntityType.PERSON)
 
 
@@ -218,6 +235,13 @@ def _quoted(statement: Statement, document: Document) -> Sequence[Speaker]:
     speakers = statement.speakers
     is_own = bool(speakers) and speakers[-1].name == document.details.publisher
     return speakers[:-1] if is_own else speakers
+
+
+def _whole(name: str) -> re.Pattern[str]:
+    """The name where it is no part of a longer word, in scripts that part words by spaces."""
+    first, last = (each.isalnum() and each < _SPACED for each in (name[0], name[-1]))
+    before, behind = r"(?<![^\W_])" if first else "", r"(?![^\W_]|[\u0300-\u036f])" if last else ""
+    return re.compile(before + re.escape(name) + behind)
 
 
 def _is_written_so(given: str, name: str) -> bool:

@@ -1,3 +1,4 @@
+import tracemalloc
 import unicodedata
 
 import pytest
@@ -76,3 +77,16 @@ def test_behind_a_legal_form_a_given_name_and_a_surname_begin_a_sentence(text: s
 )
 def test_the_mark_of_a_currency_ends_no_sentence_before_its_sum(language: str, mark: str) -> None:
     assert len(sentences(f"Ana Quilla paid {mark} 5,000. Beto Rojo left.", language)) == 2
+
+
+@pytest.mark.parametrize("word", ["a", "a1", "a\u0301", "a-a", "9-a"])
+def test_a_line_without_a_space_takes_no_memory_by_the_letter(word: str) -> None:
+    text = word * (300_000 // len(word) if word != "9-a" else 3_000)
+    tracemalloc.start()
+
+    found = cut_tokens(text, "es")
+    peak = tracemalloc.get_traced_memory()[1]
+
+    tracemalloc.stop()
+    assert found
+    assert peak < 30 * len(text) + 3_000_000

@@ -41,7 +41,10 @@ if (form) {
     send.disabled = true;
     const body = new FormData(form);
     body.delete("files");
-    for (const { file, name } of chosen) body.append("files", file, name);
+    for (const { file, name } of chosen) {
+      body.append("files", file, name);
+      body.append("names", name); // the name of a part has %22 for a quotation mark
+    }
     show(form.dataset.sending);
     run.querySelector("h2").focus(); // a disabled button keeps no focus
     try {

@@ -166,6 +166,7 @@ function start(root) {
     const form = page?.querySelector("form");
     if (!form) return;
     into.replaceChildren(document.importNode(form, true));
+    formOf(article).dataset.opened = written(formOf(article));
     into.querySelector("input").focus();
   }
 
@@ -178,12 +179,16 @@ function start(root) {
     advance(article, "/api/v1/statements", draftOf(form)).then((made) => made && form.remove());
   });
 
-  // Enter and Escape leave the reason for the item that it is about; Escape leaves a correction as it is.
+  // Enter and Escape leave the reason for the item that it is about. Escape closes a correction in which nothing was
+  // written; of another it goes to the button that drops it.
   root.addEventListener("keydown", (event) => {
     const isLeaving = event.key === "Escape" || (event.key === "Enter" && event.target === reason);
     if (!isLeaving || event.isComposing || !event.target.matches("input, select")) return;
     event.preventDefault();
     event.stopPropagation();
+    const form = event.target.closest("[data-amend-form]");
+    if (form && form.dataset.opened !== written(form)) return form.querySelector("[data-cancel]").focus();
+    form?.remove();
     current()?.focus({ preventScroll: true });
   });
 
@@ -207,6 +212,8 @@ function start(root) {
 
   show(items()[0], { focus: false });
 }
+
+const written = (form) => JSON.stringify([...new FormData(form)]);
 
 export function draftOf(form) {
   const fields = new FormData(form);
