@@ -155,3 +155,27 @@ def test_an_accused_official_stays_one_under_both_names(language: str, text: str
 )
 def test_both_forms_in_one_list_are_two_people(language: str, text: str) -> None:
     assert len(set(_bearers(language, text))) == 2
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Ivan Rey Soto was charged. Ivan Rey, his driver, was arrested."),
+        ("en", "Ivan Rey Soto was charged. His driver, Ivan Rey, was arrested."),
+        ("es", "Iván Rey Soto fue imputado. Iván Rey, su chofer, fue detenido."),
+        ("es", "Iván Rey Soto fue imputado. Su chofer, Iván Rey, fue detenido."),
+    ],
+)
+def test_whoever_works_for_the_other_is_another(language: str, text: str) -> None:
+    assert len(set(_bearers(language, text))) == 2
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Ivan Rey Soto was charged. Eva Luz said so. Her driver, Ivan Rey, was arrested."),
+        ("es", "Iván Rey Soto fue imputado. Eva Luz lo dijo. Su chofer, Iván Rey, fue detenido."),
+    ],
+)
+def test_the_driver_of_somebody_else_may_be_the_other_in_short(language: str, text: str) -> None:
+    assert len(set(_bearers(language, text))) == 1
