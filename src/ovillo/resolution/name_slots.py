@@ -209,8 +209,7 @@ def _side_words(parts: tuple[Part, ...]) -> tuple[str, ...]:
 
 def _is_written_out(reading: NameReading) -> bool:
     surnames = (*reading.surnames, *((reading.married,) if reading.married else ()))
-    is_told = all(any(not part.is_initial for part in row) for row in (reading.given, surnames))
-    return is_told and not surnames[-1].is_initial  # "Juan Pérez N." is one of many
+    return bool(surnames) and not surnames[-1].is_initial and any(not part.is_initial for part in reading.given)
 
 
 def _strip(tokens: list[str]) -> _Words:

@@ -33,7 +33,6 @@ _CROSSED = 0.3
 _MAYBE_TURNED = 0.95
 _REMARKED = 0.9
 _SURNAMES_ALONE = 0.65
-_BOTH_SURNAMES = ("First surname: the same.", "Second surname: the same.", "Given name: only one has it.")
 _PAIR = 2
 _SHORTEST_CLEAR = 2
 """Words: of two, only a known surname shows which is which."""
@@ -180,7 +179,9 @@ def _is_crossed(mine: NameReading, theirs: NameReading) -> bool:
 def _compare_full(one: PersonName, other: PersonName) -> tuple[float, str, tuple[str, ...]]:
     found = _compare_slots(one, other)
     if found[1] == "different" and (_has_surnames_of(one, other) or _has_surnames_of(other, one)):
-        return _SURNAMES_ALONE, "suggest", _BOTH_SURNAMES
+        same = Agreement.EQUAL
+        reasons = (f"First surname: {same}.", f"Second surname: {same}.", "Given name: only one has it.")
+        return _SURNAMES_ALONE, "suggest", reasons
     return found
 
 

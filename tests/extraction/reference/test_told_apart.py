@@ -4,6 +4,7 @@ import itertools
 
 import pytest
 
+from ovillo.domain.entities import NameLevel
 from tests.extraction.said import statements
 
 _ACTS = {
@@ -179,3 +180,10 @@ def test_whoever_works_for_the_other_is_another(language: str, text: str) -> Non
 )
 def test_the_driver_of_somebody_else_may_be_the_other_in_short(language: str, text: str) -> None:
     assert len(set(_bearers(language, text))) == 1
+
+
+def test_an_article_and_a_by_name_are_an_alias() -> None:
+    (said,) = statements("es", "Alias «El Tejón» fue condenado el 5 de marzo de 2031.")
+
+    assert said.object is not None
+    assert (said.object.level, said.object.mentions[0].level) == (NameLevel.ALIAS, NameLevel.ALIAS)
