@@ -298,3 +298,8 @@ def test_a_pseudonym_is_one_person_wherever_it_stands() -> None:
 
     assert {compare_names(each, each).verdict for each in codes} == {"same"}
     assert {compare_names(one, other).verdict for one, other in pairwise(codes)} == {"different"}
+
+
+@pytest.mark.parametrize("name", ["Gladys la enfermera", "Pedro el chofer", "Ana the nurse", "Juan Pérez N."])
+def test_a_given_name_with_a_trade_and_an_initial_for_a_surname_are_no_full_name(name: str) -> None:
+    assert compare_names(name, name).verdict != "same"

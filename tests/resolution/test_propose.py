@@ -136,6 +136,28 @@ def test_an_alias_is_suggested_with_the_name_that_a_document_gives_it() -> None:
     assert proposal.rule is None
 
 
+@pytest.mark.parametrize("level", [NameLevel.FULL, NameLevel.PARTIAL, NameLevel.ALIAS])
+def test_an_article_and_a_by_name_are_an_alias_whatever_the_document_took_them_for(level: NameLevel) -> None:
+    named = entity("Próspero Imaginado", "a", aliases=("El Ovillejo",))
+    one, other = entity("El Ovillejo", "b", level=level), entity("el Ovillejo", "c", level=level)
+
+    found = propose_pairs([named, one, other])
+
+    assert {one.id, other.id} <= {each for proposal in found for each in (proposal.left, proposal.right)}
+    assert all(each.rule is None for each in found)
+    assert {each.score for each in found} == {compare_names("El Ovillejo", "El Ovillejo").score}
+
+
+def test_two_surnames_alone_are_suggested_with_whoever_has_both() -> None:
+    full = entity("Alberto Quispe Mamani", "a")
+    for short in ("Quispe Mamani", "Señor Quispe Mamani"):
+        (proposal,) = propose_pairs([full, entity(short, "b")])
+
+        assert proposal.rule is None
+    for other in ("Mamani Quispe", "Quispe Paz"):
+        assert not propose_pairs([full, entity(other, "b")])
+
+
 def test_initials_nicknames_and_scripts_meet() -> None:
     pairs = [
         ("J. L. Imaginado Ficticio", "José Luis Imaginado Ficticio"),

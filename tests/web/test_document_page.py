@@ -36,8 +36,37 @@ def test_each_statement_has_a_mark_in_the_text_and_a_line_beside_it(rosa: TestCl
 
     places = {(each.start, each.end) for each in statements}
     assert len(page.xpath("//div[@id='text']//mark[@id]")) == len(places)
-    assert len(page.xpath("//ol[@class='said']//p")) == len(statements)
+    assert len(page.xpath("//ol[@class='said']/li/p[@id]")) == len(statements)
     assert set(page.xpath("//ol[@class='said']/li/a/@href")) == {f"#q{n}" for n in range(1, len(places) + 1)}
+
+
+def test_what_the_brief_has_beside_a_finding_stands_beside_each_of_its_statements(
+    a_case_of: Callable[[Path], Workbench], tmp_path: Path
+) -> None:
+    told = {
+        "norte_2031-03-02_en.txt": "Hugo Inventado Pari was arrested on 1 March 2031.\n",
+        "sur_2031-03-04_en.txt": "Hugo Inventado Pari was arrested on 2 March 2031. A court convicted Hugo Inventado Pari of fraud on 3 March 2031.\n",
+        "este_2031-03-09_en.txt": "An appeals court acquitted Hugo Inventado Pari on 9 March 2031.\n",
+    }
+    folder = tmp_path / "documents"
+    folder.mkdir()
+    for name, text in told.items():
+        (folder / name).write_text(text, "utf-8")
+    bench = a_case_of(folder)
+    visitor = signed_in(bench, bench.offer.__self__)  # type: ignore[attr-defined]  # the list that links are put into
+    pages = {
+        each.name: html.fromstring(visitor.get(f"/documents/{each.id}").text)
+        for each in bench.answers.now().documents.values()
+    }
+
+    def beside(name: str) -> str:
+        return " ".join(" ".join(each.itertext()) for each in pages[name].xpath("//*[@class='about-it']"))
+
+    assert "accounts differ:" in beside("norte_2031-03-02_en.txt")
+    assert "2 Mar 2031" in beside("norte_2031-03-02_en.txt")
+    assert "acquitted" in beside("sur_2031-03-04_en.txt")
+    assert "independent source" in beside("este_2031-03-09_en.txt")
+    assert all(page.xpath("//*[@class='about-it']//a[starts-with(@href, '/documents/')]") for page in pages.values())
 
 
 def test_a_place_is_lit_whether_or_not_a_statement_stands_there(rosa: TestClient, sample: Workbench) -> None:

@@ -180,7 +180,7 @@ class Narrator:
             standing=first.standing,
             is_negated=first.negated,
             value=value,
-            voices=self._cite(group, self._voice_in(finding, first)),
+            voices=self._cite(group, self.voice_in(finding, first)),
             details=self._details(dates, self._cite(group, self._place)),
         )
 
@@ -232,7 +232,7 @@ class Narrator:
             who = self.catalogue.say(mark("{who}, through {next}"), who=who, next=self.catalogue.listed(further))
         return self.catalogue.say(mark("{who}, in {source}"), who=who, source=source)
 
-    def _voice_in(self, finding: Finding, statement: Statement) -> Callable[[Statement], str]:
+    def voice_in(self, finding: Finding, statement: Statement) -> Callable[[Statement], str]:
         """How whoever says it is told: whether they corrected it, or said it before it happened."""
         if statement.id in finding.superseded:
             return self._corrected_voice

@@ -26,6 +26,11 @@ class Claim:
     details: tuple["Detail", ...]
     """Dates that differ or that not every source gives, and places."""
 
+    @property
+    def cited(self) -> frozenset[int]:
+        """The numbers of the quotes on which it rests."""
+        return frozenset(number for voice in self.voices for number in voice.references)
+
 
 @dataclass(frozen=True, slots=True)
 class Detail:

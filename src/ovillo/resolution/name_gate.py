@@ -323,6 +323,16 @@ def is_trade(tokens: list[str]) -> bool:
     return is_led and word in trades and any(token[:1].isupper() for token in tokens[1:])
 
 
+def cut_trade_behind(tokens: list[str]) -> list[str]:
+    """The name without the trade behind it: "Gladys la enfermera", "Ana the nurse"."""
+    if len(tokens) <= _TWO:
+        return [*tokens]
+    article, noun = tokens[-2:]
+    is_small = article.islower() and noun.islower() and bare_word(article) in words("alias", "articles")
+    is_told = is_small and bare_word(noun) in words("roles", "nouns") | words("roles", "trades")
+    return tokens[:-2] if is_told else [*tokens]
+
+
 def follows_title(rest: list[str]) -> bool:
     """Whether these words read as a whole name by themselves, so that "Don" before them is a title."""
     if not rest:

@@ -27,6 +27,7 @@ from ovillo.resolution.name_gate import (
     cut_at_comma,
     cut_documents,
     cut_infant,
+    cut_trade_behind,
     cut_words,
     follows_title,
     is_bare_alias,
@@ -208,12 +209,12 @@ def _side_words(parts: tuple[Part, ...]) -> tuple[str, ...]:
 
 def _is_written_out(reading: NameReading) -> bool:
     surnames = (*reading.surnames, *((reading.married,) if reading.married else ()))
-    return all(any(not part.is_initial for part in row) for row in (reading.given, surnames))
+    return bool(surnames) and not surnames[-1].is_initial and any(not part.is_initial for part in reading.given)
 
 
 def _strip(tokens: list[str]) -> _Words:
     """Titles, generation, "viuda de" and "nacida" taken off."""
-    found = _Words(list(tokens))
+    found = _Words(cut_trade_behind(tokens))
     _strip_titles(found)
     _strip_end(found)
     for words_key, place in (("widow", found.widow_of), ("born", found.born)):

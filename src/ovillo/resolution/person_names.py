@@ -32,6 +32,7 @@ _HUSBANDS_SURNAME = 0.75
 _CROSSED = 0.3
 _MAYBE_TURNED = 0.95
 _REMARKED = 0.9
+_SURNAMES_ALONE = 0.65
 _PAIR = 2
 _SHORTEST_CLEAR = 2
 """Words: of two, only a known surname shows which is which."""
@@ -176,6 +177,24 @@ def _is_crossed(mine: NameReading, theirs: NameReading) -> bool:
 
 
 def _compare_full(one: PersonName, other: PersonName) -> tuple[float, str, tuple[str, ...]]:
+    found = _compare_slots(one, other)
+    if found[1] == "different" and (_has_surnames_of(one, other) or _has_surnames_of(other, one)):
+        same = Agreement.EQUAL
+        reasons = (f"First surname: {same}.", f"Second surname: {same}.", "Given name: only one has it.")
+        return _SURNAMES_ALONE, "suggest", reasons
+    return found
+
+
+def _has_surnames_of(short: PersonName, long: PersonName) -> bool:
+    """As "Quispe Mamani" and "Alberto Quispe Mamani": a surname first, and the two surnames of the other in order."""
+    cores = [part.core for part in short.parts]
+    is_bare = len(cores) == _PAIR and cores[0] in known("surnames") and not any(map(is_known_given, cores))
+    likeliest = long.readings[0]
+    is_led = bool(likeliest.given) and is_known_given(likeliest.given[0].core)
+    return is_bare and is_led and [part.core for part in likeliest.surnames] == cores
+
+
+def _compare_slots(one: PersonName, other: PersonName) -> tuple[float, str, tuple[str, ...]]:
     pairs = [(one.readings[0], other.readings[0])]
     if _may_meet(one, other):
         ours, others = ([each for each in name.readings if each.cost <= _DEAREST] for name in (one, other))

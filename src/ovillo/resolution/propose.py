@@ -23,7 +23,7 @@ from ovillo.resolution.blocking import word_sounds
 from ovillo.resolution.context import part_by_conflicts
 from ovillo.resolution.folding import fold, is_other_script
 from ovillo.resolution.name_gate import without_article
-from ovillo.resolution.name_slots import read_person_name
+from ovillo.resolution.name_slots import Kind, read_person_name
 from ovillo.resolution.names import compare_names
 from ovillo.resolution.surroundings import Surroundings
 
@@ -69,7 +69,13 @@ def read_name_key(entity: DocumentEntity) -> NameKey | None:
     words = tuple(fold(entity.name).replace(".", " ").replace(",", " , ").split())
     if entity.level is NameLevel.ROLE or entity.type not in _NAMED or not words:
         return None
-    return _sort(entity), words, entity.level
+    return _sort(entity), words, _level(entity)
+
+
+def _level(entity: DocumentEntity) -> NameLevel:
+    """As the document has it; but what the scorer of names reads as an alias alone is one: "El Ovillejo"."""
+    is_named = entity.type is EntityType.PERSON and entity.level in {NameLevel.FULL, NameLevel.PARTIAL}
+    return NameLevel.ALIAS if is_named and read_person_name(entity.name).kind is Kind.ALIAS else entity.level
 
 
 def compare_entities(one: DocumentEntity, other: DocumentEntity) -> Proposal:
@@ -199,7 +205,8 @@ def propose_aliases(names: Sequence[Name]) -> Iterator[Proposal]:
     for name in names:
         if name.is_person and name.level is not NameLevel.ALIAS:
             for bearer in name.bearers:
-                for alias in sorted({_alias_words(alias) for alias in bearer.aliases}):
+                by_name = read_person_name(bearer.name).aliases
+                for alias in sorted({_alias_words(alias) for alias in (*bearer.aliases, *by_name)}):
                     called[alias].append(bearer)
     for name in names:
         if name.is_person and name.level is NameLevel.ALIAS:

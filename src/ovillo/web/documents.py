@@ -5,7 +5,7 @@ A document's text is a window of at most `LONGEST_SHOWN` characters, so that a l
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from fastapi import APIRouter, Request
 from fastapi.responses import Response
@@ -13,21 +13,25 @@ from markupsafe import Markup, escape
 
 from ovillo.domain.documents import Document
 from ovillo.domain.errors import OvilloError, UsageError
+from ovillo.domain.findings import Finding
 from ovillo.domain.messages import mark
 from ovillo.domain.statements import Statement
 from ovillo.interfaces.record import Hit
-from ovillo.rendering.claims import Narrator
+from ovillo.rendering.claims import BESIDE, Narrator
+from ovillo.rendering.entries import Beside
 from ovillo.rendering.inert import reveal
 from ovillo.rendering.marking import Span, mark_quotes, show
-from ovillo.rendering.outline import REVIEWS
+from ovillo.rendering.outline import REVIEWS, quotes_of
 from ovillo.rendering.readings import Reading, read_out
 from ovillo.web.originals import beside
 from ovillo.web.pages import catalogue_of, render, render_kept
 from ovillo.web.parts import part_of
 from ovillo.web.places import LONGEST_SHOWN, Window, find_document, place_in, window_at
 from ovillo.web.statement_form import form_fields, require_work
+from ovillo.web.told import narrator_of
 from ovillo.web.workbench import workbench_of
 from ovillo.wiring.page_pictures import PDF
+from ovillo.workflows.answers import Answers
 from ovillo.workflows.drafts import NO_PLACE
 from ovillo.workflows.search import Match, search
 
@@ -37,6 +41,7 @@ PAGE = 200
 _BACK = re.compile(r'<a class="back" href="#r(\d+)"')
 _PAGE = re.compile(r'<span class="page" (data-page="(\d+)")></span>')
 _PAGE_OF = mark("Page {number} of the original")
+DIFFER = mark("accounts differ:")
 _BESIDE = mark("What was read here: {number}")
 
 
@@ -45,7 +50,18 @@ class Said:
     """What one place of the text says: the number of its mark, and every statement made from it."""
 
     number: int
-    readings: tuple[Reading, ...]
+    lines: tuple["Line", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One statement, and what the case has beside it."""
+
+    reading: Reading
+    notes: tuple[str, ...] = ()
+    """Of the finding that it supports: how many say so, who takes it from whom, what differs."""
+    beside: tuple[Beside, ...] = ()
+    """What contradicts or corrects it, and what must be read with it."""
 
 
 @router.get("/documents")
@@ -92,10 +108,10 @@ def document(request: Request, document: str, at: str = "", start: int = 0, show
     is_asked = show == "original" or (show != "text" and found.media_type == PDF)
 
     def fields() -> Mapping[str, object]:
-        narrator = Narrator(catalogue, answers.documents)
+        narrator = narrator_of(answers, catalogue)
         original = beside(bench, found, window, place, page=page)
         is_beside = is_asked and original.kind != "text"
-        said = _said(answers.statements_of.get(found.id, ()), window, narrator)
+        said = _said(answers, found.id, window, narrator)
         return {
             "document": found,
             "line": next(each for each in answers.brief.sources if each.document.id == found.id),
@@ -109,6 +125,7 @@ def document(request: Request, document: str, at: str = "", start: int = 0, show
                 page_label=catalogue.say(_PAGE_OF) if is_beside and original.kind == "pages" else "",
             ),
             "said": said,
+            "quotes": quotes_of(narrator),
             "window": window,
             "original": original,
             "is_beside": is_beside,
@@ -158,17 +175,31 @@ def _in_text(text: str, first: int, shown: int) -> int:
     return min(place, len(text))
 
 
-def _said(statements: Sequence[Statement], window: Window, narrator: Narrator) -> tuple[Said, ...]:
+def _said(answers: Answers, document: str, window: Window, narrator: Narrator) -> tuple[Said, ...]:
     """What stands in the window, in the order of the text."""
     places: dict[tuple[int, int], list[Statement]] = {}
-    for each in statements:
+    for each in answers.statements_of.get(document, ()):
         if window.start <= each.start < window.end:
             places.setdefault((each.start, each.end), []).append(each)
     ordered = sorted(places.items())
     return tuple(
-        Said(number, tuple(read_out(each, narrator) for each in here))
+        Said(number, tuple(_line(answers.finding_of.get(each.id), each, narrator) for each in here))
         for number, (_, here) in enumerate(ordered, start=1)
     )
+
+
+def _line(finding: Finding | None, statement: Statement, narrator: Narrator) -> Line:
+    """The statement with what the brief shows beside it; alone where nothing supports or opposes it."""
+    reading = read_out(statement, narrator)
+    if finding is None:
+        return Line(reading)
+    entry = narrator.entry(finding)
+    is_corrected = bool(finding.superseded)
+    others = [claim for claim in entry.claims if claim.cited != {narrator.quotes.number(statement)}]
+    label = DIFFER if entry.is_contradictory else BESIDE
+    said = [Beside(narrator.catalogue.say(label), each) for each in others if entry.is_contradictory or is_corrected]
+    voiced = replace(reading, voice=narrator.voice_in(finding, statement)(statement))
+    return Line(voiced, entry.notes, (*said, *entry.beside))
 
 
 def _marked(
@@ -183,7 +214,7 @@ def _marked(
     """The text of the window as HTML, with a mark around each quote and a light on the place asked for."""
     shift = window.start
     spans = [
-        Span(each.readings[0].statement.start - shift, each.readings[0].statement.end - shift, each.number)
+        Span(each.lines[0].reading.statement.start - shift, each.lines[0].reading.statement.end - shift, each.number)
         for each in said
     ]
     lit = 0

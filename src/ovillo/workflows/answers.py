@@ -96,6 +96,11 @@ class Answers:
                 about.setdefault(each, []).append(finding)
         return about
 
+    @cached_property
+    def finding_of(self) -> Mapping[str, Finding]:
+        """The finding that each statement belongs to, by the id of the statement."""
+        return {statement.id: each for each in self.found.findings for statement in each.statements}
+
     def later(self, resolved: Resolved) -> "Answers":
         """The answers to the case after judgements alone; what they leave as it was is kept."""
         answers = Answers(resolved)

@@ -22,6 +22,39 @@ def test_father_and_son_are_two() -> None:
     assert told == {("Iván Rey hijo", "detained"), ("Iván Rey padre", "acquitted")}
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "one", "other"),
+    [
+        (
+            "es",
+            "Iván Rey Cano, hijo, fue liberado el 8 de marzo. Iván Rey Cano, de 70 años, fue detenido.",
+            ", hijo",
+            "",
+        ),
+        ("es", "Iván Rey Cano (hijo) fue liberado. Iván Rey Cano (padre) fue detenido.", " (hijo)", " (padre)"),
+        ("en", "Iván Rey Cano, son, was released. Iván Rey Cano, 70, was arrested.", ", son", ""),
+        ("en", "Iván Rey Cano (son) was released. Iván Rey Cano (father) was arrested.", " (son)", " (father)"),
+    ],
+)
+def test_between_commas_and_in_brackets_too(language: str, text: str, one: str, other: str) -> None:
+    told = _told(language, text)
+
+    assert told == {(f"Iván Rey Cano{one}", "released"), (f"Iván Rey Cano{other}", "detained")}
+
+
+def test_both_in_one_list_are_two() -> None:
+    told = _told("es", "Iván Rey Cano (padre) e Iván Rey Cano (hijo) fueron detenidos en Lima.")
+
+    assert told == {("Iván Rey Cano (padre)", "detained"), ("Iván Rey Cano (hijo)", "detained")}
+
+
+def test_the_father_of_the_accused_is_another_of_the_same_name() -> None:
+    text = "Bruno Rey M. no fue condenado, dijo su abogado. Don Bruno Rey M., padre del acusado y de 71 años, esperó."
+    said = statements("es", text)
+
+    assert len({each.id for s in said for each in (s.subject, s.object) if each and each.name == "Bruno Rey M."}) == 2
+
+
 @pytest.mark.parametrize("behind", [", hijo de Ana Paz,", ", padre de tres hijos,", " y su hijo mayor"])
 def test_kin_behind_a_name_is_no_part_of_it(behind: str) -> None:
     told = _told("es", f"Iván Rey{behind} fue detenido en Lima.")

@@ -4,6 +4,7 @@ import itertools
 
 import pytest
 
+from ovillo.domain.entities import NameLevel
 from tests.extraction.said import statements
 
 _ACTS = {
@@ -155,3 +156,34 @@ def test_an_accused_official_stays_one_under_both_names(language: str, text: str
 )
 def test_both_forms_in_one_list_are_two_people(language: str, text: str) -> None:
     assert len(set(_bearers(language, text))) == 2
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Ivan Rey Soto was charged. Ivan Rey, his driver, was arrested."),
+        ("en", "Ivan Rey Soto was charged. His driver, Ivan Rey, was arrested."),
+        ("es", "Iván Rey Soto fue imputado. Iván Rey, su chofer, fue detenido."),
+        ("es", "Iván Rey Soto fue imputado. Su chofer, Iván Rey, fue detenido."),
+    ],
+)
+def test_whoever_works_for_the_other_is_another(language: str, text: str) -> None:
+    assert len(set(_bearers(language, text))) == 2
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Ivan Rey Soto was charged. Eva Luz said so. Her driver, Ivan Rey, was arrested."),
+        ("es", "Iván Rey Soto fue imputado. Eva Luz lo dijo. Su chofer, Iván Rey, fue detenido."),
+    ],
+)
+def test_the_driver_of_somebody_else_may_be_the_other_in_short(language: str, text: str) -> None:
+    assert len(set(_bearers(language, text))) == 1
+
+
+def test_an_article_and_a_by_name_are_an_alias() -> None:
+    (said,) = statements("es", "Alias «El Tejón» fue condenado el 5 de marzo de 2031.")
+
+    assert said.object is not None
+    assert (said.object.level, said.object.mentions[0].level) == (NameLevel.ALIAS, NameLevel.ALIAS)

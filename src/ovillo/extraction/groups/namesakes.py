@@ -1,9 +1,10 @@
 """Two people of one name in a text: cousins, father and son, namesakes.
 
 1. Of two full names, one within the other, with a noun of kin before one of them, each is a person.
-2. "X Jr." named after plain X is another; where X Jr. comes first, X is short for him.
-3. The same full name a second time is another person where "his father," or "another" stands before it and the text
-   has named nobody else by then. From there on the bare name says nothing of which: it is neither.
+2. "X Jr." named after plain X is another; where X Jr. comes first, X is short for him, unless it has an age.
+3. The same full name a second time is another person where "his father," or "another" stands before it, or ", father
+   of the accused" behind it, and the text has named nobody else by then. From there on the bare name says nothing of
+   which: it is neither.
 4. A judge or officer whose name holds one word more between its ends is not whoever was told of before without a post:
    "Juan Rojo was held. The judge, Juan Carlos Rojo,".
 5. Where people bear two surnames, who is called by the second alone is another: Inés Paz is no Inés Rojo Paz, but
@@ -27,6 +28,8 @@ _BESIDE = 3
 """Tokens from a name to its post: "X, a judge", "el juez de turno X"."""
 _BACK = 2
 """Sentences back to the other name."""
+_OF_ACCUSED = 5
+"""Tokens of ", father of the accused"."""
 _TWO = 2
 _ENDS = frozenset(".;:()")
 
@@ -56,8 +59,10 @@ def _pairs(
     named = [run for run in runs if len(run.words) > 1]
     for at, run in enumerate(named):
         plain = run.words[:-1]
-        if run.words[-1] in who.names["generations"] and any(other.words == plain for other in named[:at]):
-            yield frozenset({run.words, plain})
+        if _has_generation(run, who):
+            bare = [(other, place < at) for place, other in enumerate(named) if other.words == plain]
+            if any(is_before or _has_own_age(sentences, other) for other, is_before in bare):
+                yield frozenset({run.words, plain})
         if _is_in_office(sentences, run, who):
             for other in _told_without_post(sentences, named[:at], run, who):
                 yield frozenset({run.words, other.words})
@@ -71,6 +76,16 @@ def _pairs(
             is_like = is_short_form(run.words, other.words) or is_short_form(other.words, run.words)
             if is_near and is_like and run.words != other.words:
                 yield frozenset({run.words, other.words})
+
+
+def _has_generation(run: NameRun, who: WhoWords) -> bool:
+    return run.words[-1] in who.names["generations"] | who.names["generations_closed"]
+
+
+def _has_own_age(sentences: Sequence[Sentence], run: NameRun) -> bool:
+    """As in "X, de 70 años," and "X, 70,"."""
+    behind = [token.text for token in sentences[run.sentence].tokens[run.last + 1 : run.last + 1 + _BESIDE]]
+    return behind[:1] == [","] and any(text.isdigit() for text in behind)
 
 
 def _has_kin_before(tokens: Sequence[Token], named: Sequence[NameRun], run: NameRun, who: WhoWords) -> bool:
@@ -147,8 +162,23 @@ def _is_second(sentences: Sequence[Sentence], before: Sequence[NameRun], run: Na
     if len(run.words) < _TWO or not near or any(other.words != run.words for other in near):
         return False
     words = [fold(token.text) for token in sentences[run.sentence].tokens[: run.start]]
+    if _is_kin_of_accused(sentences[run.sentence].tokens[run.last + 1 :], who):
+        return True
     if words[-1:] and words[-1] in who.words["one_more"] | who.words["others"]:
         return True
     if words[-1:] == [","]:
         words.pop()
     return bool(words) and _is_of_kin(words[-1], who)
+
+
+def _is_kin_of_accused(behind: Sequence[Token], who: WhoWords) -> bool:
+    """As in "X, padre del acusado", "X, father of the accused"."""
+    words = [fold(token.text) for token in behind[:_OF_ACCUSED]]
+    if len(words) < _OF_ACCUSED - 1 or words[0] != "," or not _is_of_kin(words[1], who):
+        return False
+    return words[2] in who.words["of_person"] and any(_is_accused(word, who) for word in words[3:])
+
+
+def _is_accused(word: str, who: WhoWords) -> bool:
+    roles = (role for phrase, role in who.roles.get(word, ()) if phrase == (word,))
+    return word in who.words["accused"] or any(role.lemma in who.words["accused"] for role in roles)

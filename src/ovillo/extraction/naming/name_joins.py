@@ -1,5 +1,6 @@
 """Names that quotation marks or a comma cut: 'Jorge "El Puma" Rojo', 'Jorge "R"', "ROJO PAZ, Jorge"."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -11,11 +12,14 @@ from ovillo.extraction.words.who_words import WhoWords
 
 _FULL = 2
 """Words of a name with a surname."""
+_MARKS = 3
+_CLOSED = {("(", ")"), (",", ",")}
 _QUOTES = frozenset("\"“”«»‘’'")
 
 
 def join_parts(sentences: Sequence[Sentence], runs: Sequence[NameRun], who: WhoWords) -> Iterator[NameRun]:
     """The runs with names joined that a quoted nickname or a comma cuts: 'Jorge "El Puma" Rojo', "ROJO PAZ, Jorge"."""
+    named = Counter(run.words for run in runs)
     index = 0
     while index < len(runs):
         group = runs[index : index + 3]
@@ -27,18 +31,38 @@ def join_parts(sentences: Sequence[Sentence], runs: Sequence[NameRun], who: WhoW
                 index += 1
             continue
         joined = _with_nickname(tokens, group, who) or _surnames_first(tokens, group[:2], who)
-        yield joined or _with_generation(tokens, group[0], who) or _around_nickname(tokens, group[0])
+        is_only_one = named[group[0].words] == 1
+        generation = None if joined else _with_generation(tokens, group[0], who, is_only_one=is_only_one)
+        yield joined or generation or _around_nickname(tokens, group[0])
         index += 1 if joined is None else 3 if joined.nickname else 2
 
 
-def _with_generation(tokens: Sequence[Token], run: NameRun, who: WhoWords) -> NameRun | None:
-    """As in "X Paz hijo fue detenido", "X Paz padre,": a word of the name; not "X Paz, hijo de Y"."""
+def _with_generation(tokens: Sequence[Token], run: NameRun, who: WhoWords, *, is_only_one: bool) -> NameRun | None:
+    """As in "X Paz hijo fue detenido", "X Paz (padre)", "X Paz, hijo,": a word of the name; not "X Paz, hijo de Y"."""
+    closed = _with_closed_generation(tokens, run, who)
+    is_parent = closed is not None and closed.words[-1] in who.names["generations_parents"]
+    if closed is not None and not (is_parent and is_only_one):  # "X, padre, fue" may have a child of another name
+        return closed
     word, behind = (tokens[at] if at < len(tokens) else None for at in (run.last + 1, run.last + 2))
     if run.type not in {None, EntityType.PERSON} or len(run.words) < _FULL or word is None or behind is None:
         return None
     if word.text not in who.names["generations"] or behind.lower in who.words["generation_goes_on"]:
         return None
     return replace(run, last=run.last + 1, words=(*run.words, fold(word.text)), type=EntityType.PERSON)
+
+
+def _with_closed_generation(tokens: Sequence[Token], run: NameRun, who: WhoWords) -> NameRun | None:
+    """The same between brackets or commas."""
+    marks = tokens[run.last + 1 : run.last + 4]
+    if run.type not in {None, EntityType.PERSON} or len(run.words) < _FULL or len(marks) < _MARKS:
+        return None
+    opening, word, closing = (mark.text for mark in marks)
+    if word not in who.names["generations"] | who.names["generations_closed"]:
+        return None
+    if (opening, closing) not in _CLOSED:
+        return None
+    last = run.last + (len(marks) if opening == "(" else len(marks) - 1)
+    return replace(run, last=last, words=(*run.words, fold(word)), type=EntityType.PERSON)
 
 
 def _with_initial(tokens: Sequence[Token], run: NameRun, who: WhoWords) -> NameRun | None:

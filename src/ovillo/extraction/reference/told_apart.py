@@ -8,7 +8,8 @@ Everything here is read while no such two are joined. They are two people where 
 3. that one was arrested, charged or sentenced, and that the other, of whom nothing of the kind is told, holds an
    office, named later or acting in it;
 4. that the same was done to one and not to the other;
-5. that one is kin of the other, or that they are not related;
+5. that one is kin of the other or works for the other ("X Soto was charged. X, his driver,"), or that they are not
+   related;
 6. both in one list, or one who acts upon the other: "X and X Soto", "X Soto jailed X".
 """
 
@@ -20,6 +21,7 @@ from ovillo.domain.entities import EntityType
 from ovillo.extraction.groups.entities import is_short_form
 from ovillo.extraction.groups.slots import Slot
 from ovillo.extraction.naming.name_types import NameRun
+from ovillo.extraction.reference.double_trades import is_of_somebody
 from ovillo.extraction.reference.kin import kin_of
 from ovillo.extraction.reference.known_people import ages_of, are_alike
 from ovillo.extraction.reference.role_links import is_person_name
@@ -89,7 +91,7 @@ def told_apart(
     pairs = tuple(pairs)
     wanted = frozenset(name for pair in pairs for name in pair)
     told = _read(sentences, slots, wanted, who)
-    parted = _kin(sentences, slots, who) | _listed(sentences, slots, who)
+    parted = _kin(sentences, slots, who) | _listed(sentences, slots, who) | _owned(sentences, slots, who)
     found: set[frozenset[Name]] = set()
     for pair in pairs:
         short, long = sorted(pair, key=len)
@@ -238,6 +240,34 @@ def _kin(sentences: Sequence[Sentence], slots: Sequence[Sequence[Slot]], who: Wh
     """As in "X, son of X Soto": rule 5."""
     found = kin_of(sentences, slots, who)
     return frozenset(frozenset({slot.draft.root.words, owner.words}) for slot, owner in found)
+
+
+def _owned(sentences: Sequence[Sentence], slots: Sequence[Sequence[Slot]], who: WhoWords) -> frozenset[frozenset[Name]]:
+    """As in "X, his driver" and "his driver X" right after X Soto: rule 5."""
+    found: set[frozenset[Name]] = set()
+    last: Name = ()
+    for sentence, row in zip(sentences, slots, strict=True):
+        for at, slot in enumerate(row):
+            if slot.run is None or slot.draft.root.type is not EntityType.PERSON:
+                continue
+            beside = [part.slot for part in slot.description if part.slot is not None]
+            beside.extend(other for other in row[max(0, at - 1) : at + 2] if _are_joined(sentence, slot, other))
+            if last not in {(), _name(slot)} and any(_is_somebodys(each, who) for each in (slot, *beside)):
+                found.add(frozenset({_name(slot), last}))
+            last = _name(slot)
+    return frozenset(found)
+
+
+def _are_joined(sentence: Sentence, name: Slot, other: Slot) -> bool:
+    """Whether no more than a comma stands between a name and a noun."""
+    first, second = sorted((name, other), key=lambda slot: slot.first)
+    between = [token.text for token in sentence.tokens[first.last + 1 : second.first]]
+    return other.run is None and between in ([], [","])
+
+
+def _is_somebodys(slot: Slot, who: WhoWords) -> bool:
+    is_owned = slot.role is not None and slot.role.determiner in who.words["possessives"]
+    return is_owned and is_of_somebody(slot, who)
 
 
 def _listed(

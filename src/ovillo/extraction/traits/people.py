@@ -145,7 +145,7 @@ def _rows(
         _part_bodies(row, bodies, who)
         slots.append(row)
     _join_bare_bodies(sentences, slots, bodies, who)
-    _name_drafts(document, sentences, slots)
+    _name_drafts(document, sentences, slots, who)
     name_bands(sentences, slots, who)
     link_kinds(sentences, slots, who)
     link_roles(document, sentences, slots, who)
@@ -305,9 +305,7 @@ def _role_slot(group: RoleGroup) -> Slot:
 
 
 def _name_drafts(
-    document: Document,
-    sentences: Sequence[Sentence],
-    slots: Sequence[Sequence[Slot]],
+    document: Document, sentences: Sequence[Sentence], slots: Sequence[Sequence[Slot]], who: WhoWords
 ) -> None:
     """Gives every named draft its fullest form and its mentions."""
     best: dict[int, tuple[int, int]] = {}
@@ -321,15 +319,23 @@ def _name_drafts(
             if slot.role is not None and draft.type is not EntityType.PERSON and not is_quoted:
                 first, last = min(first, slot.role.name_first), max(last, slot.role.last)
             start, end = sentence.tokens[first].start, sentence.tokens[last].end
-            level = (
-                NameLevel.FULL if len(slot.run.words) > 1 or draft.type is not EntityType.PERSON else NameLevel.PARTIAL
-            )
+            level = _level_of(slot.run.words, draft.type, who)
+            if slot.run.words == draft.words and level is NameLevel.ALIAS:
+                draft.level = level
             draft.mentions.add((start, end, level))
             is_heading = sentence.block.kind is not BlockKind.PARAGRAPH
             rank = (end - start, -start) if not is_heading else (end - start - 1, -start)
             if rank > best.get(id(draft), (-1, 0)):
                 best[id(draft)] = rank
                 draft.name = " ".join(document.text[start:end].split())
+
+
+def _level_of(words: Sequence[str], kind: EntityType, who: WhoWords) -> NameLevel:
+    """How much of a name it is: "El Tejón" is an alias."""
+    if kind is not EntityType.PERSON:
+        return NameLevel.FULL
+    is_alias = len(words) == 2 and words[0] in who.words["outlet_articles"]
+    return NameLevel.ALIAS if is_alias else NameLevel.FULL if len(words) > 1 else NameLevel.PARTIAL
 
 
 def _is_bystander(slot: Slot, who: WhoWords) -> bool:
