@@ -233,7 +233,7 @@ def test_a_large_table_is_quick_and_says_how_it_was_estimated(run: Run, tmp_path
 
 CONFORMANCE = """case,act,actor,at
 C,Tap,A,2031-03-02 08:00
-C,tap_order,J,2031-03-03T12:00-05:00
+C,tap_order,J,2031-03-03T12:00
 """
 CONFLICTS = """person,person_role,other,other_role,tie,declared,degree
 A,Fiscal,B,imputado,Compadrazgo,no,
@@ -299,6 +299,35 @@ def test_what_a_log_cannot_say_is_one_line(
 
     assert (done.status, done.out, done.err.count("\n")) == (2, "", 1)
     assert f"table.csv, row {row}, column {column}: " in done.err
+
+
+@pytest.mark.parametrize("check", ["conformance", "rewritten", "attrition", "ignored"])
+def test_a_time_without_zone_beside_one_with_it_accuses_nobody(run: Run, tmp_path: Path, check: str) -> None:
+    """An hour later, in Lima; read as UTC it were four hours too early."""
+    head, row = {
+        "conformance": ("act,actor,at", "tap order,J,2031-05-01 08:00-05:00\ntap,P,2031-05-01 09:00"),
+        "rewritten": ("file,happened,recorded", "F-1,2031-05-01 08:00-05:00,2031-05-01 09:00"),
+        "attrition": ("item,giver,released,receiver,received", "E,P,2031-05-01 08:00-05:00,R,2031-05-01 09:00"),
+        "ignored": ("alert,office,raised,answered", "L,O,2031-05-01 08:00-05:00,2031-05-01 09:00"),
+    }[check]
+    path = written(tmp_path, f"{head}\n{row}\n")
+
+    refused = run("checks", "run", path)
+    told = run("checks", "run", path, "--zone", "America/Lima", "--as", "json")
+
+    assert (refused.status, refused.out, refused.err.count("\n")) == (2, "", 1)
+    assert f"row {3 if check == 'conformance' else 2}, " in refused.err
+    assert "--zone" in refused.err
+    assert (told.status, json.loads(told.out)["findings"]) == (0, [])
+
+
+def test_an_alert_whose_lateness_hangs_on_its_zone_is_asked_about(run: Run, tmp_path: Path) -> None:
+    alerts = written(tmp_path, "alert,office,raised,answered\nL,O,2031-05-01 08:00-05:00,\n")
+
+    near, far = (run("checks", "run", alerts, "--at", at) for at in ("2031-05-04T10:00", "2031-05-09"))
+
+    assert (near.status, near.out, near.err.count("\n"), far.status) == (2, "", 1, 0)
+    assert "row 2, column raised" in near.err
 
 
 def test_rules_of_ones_own_and_the_time_up_to_which_is_counted(run: Run, tmp_path: Path) -> None:

@@ -116,6 +116,14 @@ class Cell:
             raise self.refuse(NOT_A_TIME) from error
         return found if found.tzinfo else found.replace(tzinfo=zone)
 
+    @property
+    def names_zone(self) -> bool:
+        """Whether the time that is written says in which zone it is meant."""
+        try:
+            return datetime.fromisoformat(self.words()).tzinfo is not None
+        except ValueError as error:
+            raise self.refuse(NOT_A_TIME) from error
+
 
 @dataclass(frozen=True, slots=True)
 class StrictRow:

@@ -15,13 +15,16 @@ from ovillo.analysis.handling.records_kept import (
     find_rewritten,
 )
 from ovillo.analysis.handling.results import Outcome
+from ovillo.domain.errors import NowNeedsZoneError
 from ovillo.domain.messages import mark
 from ovillo.reading.strict_table import Cell, StrictRow, read_once
-from ovillo.workflows.check_tables import COUNTED, CheckOptions, CheckTable, flagged_of
+from ovillo.workflows.check_tables import COUNTED, CheckOptions, CheckTable, flagged_of, zone_of
 
 CUSTODY_HOURS: Final = 8
 """How long a hand-off of evidence may take, unless the user says otherwise: a shift."""
 ALERT_HOURS: Final = 72
+FARTHEST_ZONE: Final = timedelta(hours=14)
+"""From UTC: where more time is between two, their zones do not tell which was first."""
 
 NO_ROLE: Final = mark("no such role. Write official or party, or leave the cell blank.")
 NO_TIE: Final = mark(
@@ -69,9 +72,11 @@ _TIES: Final = {
 
 
 def _conformance(rows: Sequence[StrictRow], how: CheckOptions) -> Outcome:
+    zone = zone_of(rows, ("at",), how)
+
     def act(row: StrictRow) -> Act:
         case = row["case"].key() if row.has("case") else ""
-        at = row["at"].moment(how.zone)
+        at = row["at"].moment(zone)
         return Act(row.number, case, plain_act(row["act"].key()), row["actor"].key(), at)
 
     return find_nonconforming([act(row) for row in rows], how.rules or built_in_rules())
@@ -105,10 +110,11 @@ def _role(cell: Cell) -> str:
 
 def _rewritten(rows: Sequence[StrictRow], how: CheckOptions) -> Outcome:
     has_chain = "hash" in rows[0].cells
+    zone = zone_of(rows, ("happened", "recorded"), how)
 
     def entry(row: StrictRow) -> Entry:
         parts = tuple(row[each].text for each in ("file", "happened", "recorded", "content") if each in row.cells)
-        moments = row["happened"].moment(how.zone), row["recorded"].moment(how.zone)
+        moments = row["happened"].moment(zone), row["recorded"].moment(zone)
         digest = row["hash"].key() if has_chain else ""
         return Entry(row.number, row["file"].key(), *moments, parts if has_chain else (), digest)
 
@@ -117,9 +123,11 @@ def _rewritten(rows: Sequence[StrictRow], how: CheckOptions) -> Outcome:
 
 
 def _attrition(rows: Sequence[StrictRow], how: CheckOptions) -> Outcome:
+    zone = zone_of(rows, ("released", "received"), how)
+
     def hand_off(row: StrictRow) -> HandOff:
-        released = row["released"].moment(how.zone)
-        received = row["received"].moment(how.zone) if row.has("received") else None
+        released = row["released"].moment(zone)
+        received = row["received"].moment(zone) if row.has("received") else None
         receiver = row["receiver"].key() if row.has("receiver") else ""
         if received is not None and received < released:
             raise row["received"].refuse(BEFORE_IT_BEGAN)
@@ -133,15 +141,21 @@ def _attrition(rows: Sequence[StrictRow], how: CheckOptions) -> Outcome:
 
 
 def _ignored(rows: Sequence[StrictRow], how: CheckOptions) -> Outcome:
+    zone = zone_of(rows, ("raised", "answered"), how)
+    longest = timedelta(hours=ALERT_HOURS if how.hours is None else how.hours)
+
     def alert(row: StrictRow) -> Alert:
-        raised = row["raised"].moment(how.zone)
-        answered = row["answered"].moment(how.zone) if row.has("answered") else None
+        raised = row["raised"].moment(zone)
+        answered = row["answered"].moment(zone) if row.has("answered") else None
         if answered is not None and answered < raised:
             raise row["answered"].refuse(BEFORE_IT_BEGAN)
+        is_open = answered is None and abs(how.now - raised - longest) <= FARTHEST_ZONE
+        if is_open and how.zone is None and row["raised"].names_zone is how.is_now_plain:
+            cell = row["raised"]
+            raise NowNeedsZoneError(table=cell.table, row=cell.row, column=cell.column)
         return Alert(row.number, row["office"].key(), raised, answered)
 
-    hours = ALERT_HOURS if how.hours is None else how.hours
-    return find_ignored(read_once(rows, ("alert",), alert), now=how.now, longest=timedelta(hours=hours))
+    return find_ignored(read_once(rows, ("alert",), alert), now=how.now, longest=longest)
 
 
 def _flagged(rows: Sequence[StrictRow], unit: str) -> frozenset[str]:
