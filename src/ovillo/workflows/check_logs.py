@@ -18,7 +18,7 @@ from ovillo.analysis.handling.results import Outcome
 from ovillo.domain.errors import NowNeedsZoneError
 from ovillo.domain.messages import mark
 from ovillo.reading.strict_table import Cell, StrictRow, read_once
-from ovillo.workflows.check_tables import COUNTED, CheckOptions, CheckTable, flagged_of, zone_of
+from ovillo.workflows.check_tables import COUNTED, CheckOptions, CheckTable, flagged_of, from_to, zone_of
 
 CUSTODY_HOURS: Final = 8
 """How long a hand-off of evidence may take, unless the user says otherwise: a shift."""
@@ -32,7 +32,6 @@ NO_TIE: Final = mark(
     "earlier role, opinion or other."
 )
 WITH_ONESELF: Final = mark("a tie of somebody with themselves. Delete the row.")
-BEFORE_IT_BEGAN: Final = mark("this lies before what it answers. Mend one of the two.")
 FORMER_UNKNOWN: Final = mark("the receiver is named, and not when. Give the time, or leave both blank.")
 
 _OFFICIAL: Final = frozenset(
@@ -76,8 +75,8 @@ def _conformance(rows: Sequence[StrictRow], how: CheckOptions) -> Outcome:
 
     def act(row: StrictRow) -> Act:
         case = row["case"].key() if row.has("case") else ""
-        at = row["at"].moment(zone)
-        return Act(row.number, case, plain_act(row["act"].key()), row["actor"].key(), at)
+        at, latest = row["at"].moments(zone)
+        return Act(row.number, case, plain_act(row["act"].key()), row["actor"].key(), at, latest)
 
     return find_nonconforming([act(row) for row in rows], how.rules or built_in_rules())
 
@@ -114,9 +113,10 @@ def _rewritten(rows: Sequence[StrictRow], how: CheckOptions) -> Outcome:
 
     def entry(row: StrictRow) -> Entry:
         parts = tuple(row[each].text for each in ("file", "happened", "recorded", "content") if each in row.cells)
-        moments = row["happened"].moment(zone), row["recorded"].moment(zone)
+        moments = from_to(row["happened"], row["recorded"], zone)
         digest = row["hash"].key() if has_chain else ""
-        return Entry(row.number, row["file"].key(), *moments, parts if has_chain else (), digest)
+        span = row["recorded"].moments(zone)
+        return Entry(row.number, row["file"].key(), *moments, parts if has_chain else (), digest, span)
 
     entries = [entry(row) for row in rows]
     return find_rewritten(entries, _flagged(rows, "file"), draws=how.draws, seed=how.seed)
@@ -126,11 +126,10 @@ def _attrition(rows: Sequence[StrictRow], how: CheckOptions) -> Outcome:
     zone = zone_of(rows, ("released", "received"), how)
 
     def hand_off(row: StrictRow) -> HandOff:
-        released = row["released"].moment(zone)
-        received = row["received"].moment(zone) if row.has("received") else None
+        released, received = row["released"].moment(zone), None
+        if row.has("received"):
+            released, received = from_to(row["released"], row["received"], zone)
         receiver = row["receiver"].key() if row.has("receiver") else ""
-        if received is not None and received < released:
-            raise row["received"].refuse(BEFORE_IT_BEGAN)
         if receiver and received is None:
             raise row["received"].refuse(FORMER_UNKNOWN)
         is_usable = row["usable"].yes_or_no() if "usable" in row.cells else True
@@ -145,10 +144,9 @@ def _ignored(rows: Sequence[StrictRow], how: CheckOptions) -> Outcome:
     longest = timedelta(hours=ALERT_HOURS if how.hours is None else how.hours)
 
     def alert(row: StrictRow) -> Alert:
-        raised = row["raised"].moment(zone)
-        answered = row["answered"].moment(zone) if row.has("answered") else None
-        if answered is not None and answered < raised:
-            raise row["answered"].refuse(BEFORE_IT_BEGAN)
+        raised, answered = row["raised"].moment(zone), None
+        if row.has("answered"):
+            raised, answered = from_to(row["raised"], row["answered"], zone)
         is_open = answered is None and abs(how.now - raised - longest) <= FARTHEST_ZONE
         if is_open and how.zone is None and row["raised"].names_zone is how.is_now_plain:
             cell = row["raised"]

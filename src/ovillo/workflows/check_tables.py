@@ -22,7 +22,7 @@ from ovillo.analysis.handling.shares import (
 )
 from ovillo.domain.errors import RowContradictsError, ZoneNeededError
 from ovillo.domain.messages import mark
-from ovillo.reading.strict_table import StrictRow, read_once
+from ovillo.reading.strict_table import Cell, StrictRow, read_once
 
 DRAWS: Final = 99_999
 SEED: Final = 1
@@ -79,6 +79,20 @@ def zone_of(rows: Sequence[StrictRow], columns: Sequence[str], how: CheckOptions
         cell = plain[0]
         raise ZoneNeededError(table=cell.table, row=cell.row, column=cell.column, other=zoned[0].row)
     return UTC
+
+
+def from_to(start: Cell, end: Cell, zone: tzinfo) -> tuple[datetime, datetime]:
+    """Two times; where one is a day and the other a time, the moments of them between which least time passes.
+
+    The second lies before the first only where no moment that may be meant lets it be otherwise.
+    """
+    (first, latest), (earliest, last) = start.moments(zone), end.moments(zone)
+    if (first == latest) is (earliest == last):
+        return first, earliest
+    if latest <= earliest:
+        return latest, earliest
+    common = max(first, earliest)
+    return (common, common) if first <= last else (first, last)
 
 
 def flagged_of(rows: Sequence[StrictRow], unit: str) -> frozenset[str]:

@@ -58,6 +58,13 @@ class Act:
     act: str
     actor: str
     at: datetime
+    """Where the log tells a day, its first moment."""
+    until: datetime | None = None
+
+    @property
+    def latest(self) -> datetime:
+        """The last moment at which it may have been."""
+        return self.until or self.at
 
 
 Acts = Sequence[Act]
@@ -107,18 +114,18 @@ def _breaches(acts: Acts, rule: Rule, known_until: datetime) -> Iterator[Act]:
         case RuleKind.EXISTENCE:
             yield from ones if not others else ()
         case RuleKind.PRECEDENCE:
-            yield from (one for one in ones if not any(other.at <= one.at for other in others))
+            yield from (one for one in ones if not any(other.at <= one.latest for other in others))
         case RuleKind.RESPONSE:
             for other in others:
-                end = other.at + rule.within if rule.within else None
-                has_answer = any(other.at <= one.at and (end is None or one.at <= end) for one in ones)
+                end = other.latest + rule.within if rule.within else None
+                has_answer = any(other.at <= one.latest and (end is None or one.at <= end) for one in ones)
                 if not has_answer and (end is None or end < known_until):
                     yield other
         case RuleKind.DEADLINE:
             assert rule.within is not None, "a deadline has a time"
-            yield from (one for one in ones if others and one.at > others[0].at + rule.within)
+            yield from (one for one in ones if others and one.at > others[0].latest + rule.within)
         case RuleKind.ABSENCE:
-            yield from (one for one in ones if not rule.other or any(other.at < one.at for other in others))
+            yield from (one for one in ones if not rule.other or any(other.latest < one.at for other in others))
         case RuleKind.DIFFERENT_ACTORS:
             hands = {each.actor for each in others}
             yield from (one for one in ones if one.actor in hands)
