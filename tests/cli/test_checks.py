@@ -347,6 +347,23 @@ def test_a_day_beside_a_time_accuses_nobody(run: Run, tmp_path: Path, rows: str)
     assert told["findings"] == []
 
 
+def test_a_detention_under_an_exception_is_measured_by_it(run: Run, tmp_path: Path) -> None:
+    head = "acto,autor,cuando,plazo\n"
+    brought = "puesta a disposición del juez,P,2031-04-14 16:00,\n"
+    tables = [
+        written(tmp_path, f"{head}detención,P,2031-04-11 05:20,{limit}\n{brought}", f"{each}.csv")
+        for each, limit in enumerate(("15 d", "", "72 h"))
+    ]
+
+    told = json.loads(run("checks", "run", *tables, "--as", "json").out)["checks"]
+    refused = run("checks", "run", written(tmp_path, f"{head}detención,P,2031-04-11,soon\n"))
+
+    assert [[each["sentence"].rpartition("within ")[2] for each in one["findings"]] for one in told] == [
+        [], ["48 h"], ["72 h"],
+    ]  # fmt: skip
+    assert (refused.status, "row 2, column within" in refused.err) == (2, True)
+
+
 def test_an_alert_whose_lateness_hangs_on_its_zone_is_asked_about(run: Run, tmp_path: Path) -> None:
     alerts = written(tmp_path, "alert,office,raised,answered\nL,O,2031-05-01 08:00-05:00,\n")
 

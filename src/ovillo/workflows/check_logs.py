@@ -5,7 +5,7 @@ from datetime import timedelta
 from typing import Final
 
 from ovillo.analysis.handling.conflicts import LETTERS, Tie, find_undeclared
-from ovillo.analysis.handling.conformance import Act, built_in_rules, find_nonconforming, plain_act
+from ovillo.analysis.handling.conformance import Act, built_in_rules, find_nonconforming, plain_act, time_of
 from ovillo.analysis.handling.records_kept import (
     Alert,
     Entry,
@@ -27,6 +27,7 @@ FARTHEST_ZONE: Final = timedelta(hours=14)
 """From UTC: where more time is between two, their zones do not tell which was first."""
 
 NO_ROLE: Final = mark("no such role. Write official or party, or leave the cell blank.")
+NO_LIMIT: Final = mark("this is no limit. Write it as 72 h or 15 d, or leave the cell blank.")
 NO_TIE: Final = mark(
     "no such tie. Write interest, kin, affinity, cohabitation, friendship, enmity, compadrazgo, creditor, debtor, "
     "earlier role, opinion or other."
@@ -76,9 +77,18 @@ def _conformance(rows: Sequence[StrictRow], how: CheckOptions) -> Outcome:
     def act(row: StrictRow) -> Act:
         case = row["case"].key() if row.has("case") else ""
         at, latest = row["at"].moments(zone)
-        return Act(row.number, case, plain_act(row["act"].key()), row["actor"].key(), at, latest)
+        return Act(row.number, case, plain_act(row["act"].key()), row["actor"].key(), at, latest, _within(row))
 
     return find_nonconforming([act(row) for row in rows], how.rules or built_in_rules())
+
+
+def _within(row: StrictRow) -> timedelta | None:
+    if not row.has("within"):
+        return None
+    found = time_of(row["within"].key())
+    if found is None:
+        raise row["within"].refuse(NO_LIMIT)
+    return found
 
 
 def _conflicts(rows: Sequence[StrictRow], _: CheckOptions) -> Outcome:
@@ -165,7 +175,9 @@ _FLAGGED: Final = {"flagged": ("marcado", "senalado")}
 CHECK_TABLES: Final[Mapping[str, CheckTable]] = {
     **COUNTED,
     "conformance": CheckTable(
-        {"act": ("acto",), "actor": ("autor",), "at": ("cuando",)}, _conformance, {"case": ("caso",)}
+        {"act": ("acto",), "actor": ("autor",), "at": ("cuando",)},
+        _conformance,
+        {"case": ("caso",), "within": ("plazo",)},
     ),
     "conflicts": CheckTable(
         {

@@ -60,6 +60,8 @@ class Act:
     at: datetime
     """Where the log tells a day, its first moment."""
     until: datetime | None = None
+    within: timedelta | None = None
+    """The time that the law gives here, in place of that of a rule, where whoever wrote the log told one."""
 
     @property
     def latest(self) -> datetime:
@@ -92,12 +94,13 @@ def find_nonconforming(acts: Acts, rules: Sequence[Rule]) -> Outcome:
         for rule in rules
         for each in _breaches(sorted(within, key=lambda act: (act.at, act.row)), rule, known_until)
     ]
+    by_row = {each.row: each for each in acts}
     found = [
         Finding(
             f"{rule.id} ({rule.article})" if rule.article else rule.id,
             [row],
             _SENTENCES[rule.kind],
-            {"act": rule.act[0], "other": "".join(rule.other[:1]), "within": _written(rule.within)},
+            {"act": rule.act[0], "other": "".join(rule.other[:1]), "within": _written(_limit(by_row[row], rule))},
         )
         for row, rule in sorted(broken, key=lambda each: (each[0], each[1].id))
     ]
@@ -117,18 +120,27 @@ def _breaches(acts: Acts, rule: Rule, known_until: datetime) -> Iterator[Act]:
             yield from (one for one in ones if not any(other.at <= one.latest for other in others))
         case RuleKind.RESPONSE:
             for other in others:
-                end = other.latest + rule.within if rule.within else None
+                limit = _limit(other, rule)
+                end = other.latest + limit if limit else None
                 has_answer = any(other.at <= one.latest and (end is None or one.at <= end) for one in ones)
                 if not has_answer and (end is None or end < known_until):
                     yield other
         case RuleKind.DEADLINE:
-            assert rule.within is not None, "a deadline has a time"
-            yield from (one for one in ones if others and one.at > others[0].latest + rule.within)
+            for one in ones if others else ():
+                limit = _limit(one, rule)
+                assert limit is not None, "a deadline has a time"
+                if one.at > others[0].latest + limit:
+                    yield one
         case RuleKind.ABSENCE:
             yield from (one for one in ones if not rule.other or any(other.latest < one.at for other in others))
         case RuleKind.DIFFERENT_ACTORS:
             hands = {each.actor for each in others}
             yield from (one for one in ones if one.actor in hands)
+
+
+def _limit(act: Act, rule: Rule) -> timedelta | None:
+    """The time of a rule, or what the law gives in place of it at this act."""
+    return act.within if rule.within and act.within else rule.within
 
 
 def _written(within: timedelta | None) -> str:
@@ -209,7 +221,15 @@ def _among(acts: Acts, names: Sequence[str]) -> list[Act]:
 def _time(written: object, file: str, rule: str) -> timedelta | None:
     if written is None:
         return None
-    number, _, unit = str(written).partition(" ")
-    if unit not in _UNITS or not (number.isascii() and number.isdigit() and 0 < int(number) < 100_000):
+    found = time_of(str(written))
+    if found is None:
         raise RuleFileError(file=file, rule=rule, problem=NO_TIME)
+    return found
+
+
+def time_of(written: str) -> timedelta | None:
+    """A time as `24 h` or `60 d`; None where it is written otherwise."""
+    number, _, unit = written.partition(" ")
+    if unit not in _UNITS or not (number.isascii() and number.isdigit() and 0 < int(number) < 100_000):
+        return None
     return int(number) * _UNITS[unit]
