@@ -79,6 +79,21 @@ _SENTENCES: Final[Mapping[RuleKind, str]] = {
     RuleKind.ABSENCE: mark("{act}, which must not be"),
     RuleKind.DIFFERENT_ACTORS: mark("{act} and {other} by the same person"),
 }
+ACT_NAMES: Final = (
+    mark("tap"),
+    mark("tap order"),
+    mark("tap extension request"),
+    mark("search"),
+    mark("search order"),
+    mark("search record"),
+    mark("child victim statement"),
+    mark("gesell room"),
+    mark("brought before judge"),
+    mark("detention"),
+    mark("evidence released"),
+    mark("evidence received"),
+)
+"""Acts of the rules that come with the program, as they are shown."""
 _UNITS: Final = {"h": timedelta(hours=1), "d": timedelta(days=1)}
 
 
