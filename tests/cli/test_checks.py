@@ -236,7 +236,7 @@ C,Tap,A,2031-03-02 08:00
 C,tap_order,J,2031-03-03T12:00
 """
 CONFLICTS = """person,person_role,other,other_role,tie,declared,degree
-A,Fiscal,B,imputado,Compadrazgo,no,
+A,Oficial,B,acusado,Compadrazgo,no,
 A,,C,parte,pariente,no,5
 """
 REWRITTEN = """file,happened,recorded,flagged
@@ -279,7 +279,7 @@ def test_checks_by_rule_name_rule_and_row(run: Run, tmp_path: Path, check: str) 
     [
         ("conformance", "2031-03-02 08:00", "yesterday", 2, "at"),
         ("conformance", "Tap,A", "Tap,", 2, "actor"),
-        ("conflicts", "imputado", "cousin", 2, "other_role"),
+        ("conflicts", "acusado", "cousin", 2, "other_role"),
         ("conflicts", "pariente", "rumour", 3, "tie"),
         ("conflicts", "A,,C", "A,,a", 3, "other"),
         ("rewritten", "yes", "no", 2, "flagged"),

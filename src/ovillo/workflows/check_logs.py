@@ -26,7 +26,10 @@ ALERT_HOURS: Final = 72
 FARTHEST_ZONE: Final = timedelta(hours=14)
 """From UTC: where more time is between two, their zones do not tell which was first."""
 
-NO_ROLE: Final = mark("no such role. Write official or party, or leave the cell blank.")
+NO_ROLE: Final = mark(
+    "no such role. Write official, prosecutor, judge, police or expert; party, accused, victim or counsel; or leave it "
+    "blank."
+)
 NO_LIMIT: Final = mark("this is no limit. Write it as 72 h or 15 d, or leave the cell blank.")
 NO_TIE: Final = mark(
     "no such tie. Write interest, kin, affinity, cohabitation, friendship, enmity, compadrazgo, creditor, debtor, "
@@ -43,6 +46,10 @@ _OFFICIAL: Final = frozenset(
         "police",
         "expert",
         "funcionario",
+        "funcionaria",
+        "oficial",
+        "jueza",
+        "perita",
         "fiscal",
         "juez",
         "policia",
@@ -51,7 +58,11 @@ _OFFICIAL: Final = frozenset(
     }
 )
 _PARTY: Final = frozenset(
-    {"party", "accused", "victim", "counsel", "parte", "imputado", "agraviado", "víctima", "victima", "abogado"}
+    {
+        *("party", "accused", "victim", "counsel"),
+        *("parte", "acusado", "acusada", "imputado", "imputada", "agraviado", "agraviada", "víctima", "victima"),
+        *("abogado", "abogada", "defensor", "defensora"),
+    }
 )
 _TIES: Final = {
     "interés": "interest",
