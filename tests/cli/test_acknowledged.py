@@ -302,6 +302,22 @@ def test_a_head_of_more_entries_beside_an_old_record_acknowledges_nothing(
     assert "NOT THE ONE" in done.err
 
 
+def test_a_key_that_another_case_used_is_refused_before_anything_is_entered(
+    guardians: Guardians, case: Path, tmp_path: Path
+) -> None:
+    other = tmp_path / "other"
+    assert run("new", other).status == 0
+    attached(guardians, case)
+    before = run("verify", other).out
+
+    done = run("ledger", "attach", other, "--key", guardians.folder / "log.key", "--policy", guardians.policy())
+
+    assert (done.status, done.err.count("\n")) == (2, 1)
+    assert done.err.startswith("Nothing was entered: ")
+    assert run("verify", other).out == before
+    assert run("ledger", "status", other).status == 2
+
+
 def test_other_guardians_take_over_only_if_the_former_cosign_it(guardians: Guardians, case: Path) -> None:
     attached(guardians, case)
     other = guardians.policy(NAMES[2:], 1)

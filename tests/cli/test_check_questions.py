@@ -37,18 +37,23 @@ def test_a_question_is_asked_once_answered_and_closed_by_somebody_else(run: Run,
 
     question = asked[0]["id"][:12]
     early = run("checks", "close", case, question, "--text", "seen", OVILLO_ACTOR="Other Person")
+    noted = run("checks", "reply", case, question, "--text", "My own words.")
+    unheard = run("checks", "close", case, question, "--text", "done", OVILLO_ACTOR="Other Person")
     replied = run("checks", "reply", case, question, "--text", "Two were abroad.", OVILLO_ACTOR="Invented Office")
     own = run("checks", "close", case, question, "--text", "seen")
     asked_office = run("checks", "close", case, question, "--text", "nothing", OVILLO_ACTOR="Invented Office")
     closed = run("checks", "close", case, question, "--text", "The reply explains it.", OVILLO_ACTOR="Other Person")
     late = run("checks", "reply", case, question, "--text", "More.")
 
-    assert [(each.status, each.err.count("\n")) for each in (early, replied, own, asked_office, closed, late)] == [
-        (2, 1), (0, 1), (2, 1), (2, 1), (0, 1), (2, 1),
+    assert [(each.status, each.err.count("\n")) for each in (early, noted, unheard, replied, own, asked_office, closed, late)] == [
+        (2, 1), (0, 1), (2, 1), (0, 1), (2, 1), (2, 1), (0, 1), (2, 1),
     ]  # fmt: skip
     assert "until" in early.err
     shown = json.loads(run("checks", "questions", case, "--as", "json").out)[0]
-    assert [each["text"] for each in shown["replies"]] == ["Two were abroad."]
+    assert "no reply of the office" in noted.err
+    assert [(each["text"], each["of_office"]) for each in shown["replies"]] == [
+        ("My own words.", False), ("Two were abroad.", True),
+    ]  # fmt: skip
     assert (shown["closed"]["by"], shown["closed"]["text"]) == ("Other Person", "The reply explains it.")
     assert "O-E" in run("checks", "questions", case, "--language", "es").out
     assert run("verify", case).status == 0

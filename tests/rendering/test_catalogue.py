@@ -13,6 +13,7 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po
 
 import ovillo
+from ovillo.analysis.handling.conformance import ACT_NAMES, built_in_rules
 from ovillo.domain.errors import ManifestError, OvilloError
 from ovillo.domain.sources import Grade, SourceKind
 from ovillo.domain.statements import PREDICATES, Quantifier, Standing, Value, When
@@ -51,6 +52,13 @@ def sentences(monkeypatch: pytest.MonkeyPatch) -> set[str]:
     keywords: dict[str, tuple[int, ...] | None] = {"mark": None, "say": None, "say_many": (1, 2)}
     found = extract_from_dir(ROOT / "src/ovillo", methods, options, keywords)
     return {message[0] if isinstance(message, tuple) else message for _, _, message, _, _ in found}
+
+
+def test_acts_of_rules_are_shown_by_their_name_of_the_same_rule() -> None:
+    shown = [names for rule in built_in_rules() for names in (rule.act, rule.other) if names]
+
+    assert {names[0] for names in shown} == {*ACT_NAMES}
+    assert [names[0] for names in shown if ES.say(names[0]) not in names[1:]] == []
 
 
 def test_every_sentence_of_the_program_is_translated(monkeypatch: pytest.MonkeyPatch) -> None:

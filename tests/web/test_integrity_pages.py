@@ -94,6 +94,8 @@ def test_a_check_tells_its_figures_and_opens_a_question_with_a_right_of_reply(
     question = html.fromstring(page).xpath("//form[@action='/integrity/reply']//input[@name='about']/@value")[0]
     assert beto.post("/integrity/close", data={"about": question, "text": "seen"}).status_code == 400
     assert refused(beto, "/integrity/reply", about=question, text=" ")[0].startswith("A reply and a closing have words")
+    assert "no reply of the office" in seen(rosa, "/integrity")
+    assert "no reply of the office" not in seen(beto, "/integrity")
     done(beto, "/integrity/reply", about=question, text="Two were <i>abroad</i>.")
     assert "Two were <i>abroad</i>." in seen(rosa, "/integrity")
     for took_part in (rosa, beto):

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 QuestionArgument = Annotated[
     str, typer.Argument(metavar=mark("QUESTION"), help=mark("Id of a question; its first eight digits are enough."))
 ]
+_NOTE = mark("note of {who} on {day}, of the side that asked: {text}")
 TextOption = Annotated[str, typer.Option("--text", help=mark("The words of the reply, or why the question is closed."))]
 
 
@@ -76,7 +77,14 @@ def reply(case: CaseFolder, question: QuestionArgument, text: TextOption = "", l
 
     with open_case(case) as opened:
         found = enter_reply(opened.record, question, text, actor=settings().actor, now=now)
-    note(mark("The reply stands beside question {id}."), id=found.id[:12])
+    if found.replies[-1].is_of_office:
+        note(mark("The reply stands beside question {id}."), id=found.id[:12])
+    else:
+        no_reply = mark(
+            "The note stands beside question {id}. It is of the side that asked, and no reply of the office, which may "
+            "reply until {day}."
+        )
+        note(no_reply, id=found.id[:12], day=found.reply_until)
 
 
 def close(case: CaseFolder, question: QuestionArgument, text: TextOption = "", language: LanguageOption = None) -> None:
@@ -108,7 +116,8 @@ def _lines(found: "Sequence[Question]") -> Iterator[str]:
         day = each.at.date()
         yield "    " + inert_line(say(asked, who=each.by, day=day, until=each.reply_until)) + "\n"
         for said in each.replies:
-            yield "    " + inert_line(_said(mark("reply of {who} on {day}: {text}"), said)) + "\n"
+            template = mark("reply of {who} on {day}: {text}") if said.is_of_office else _NOTE
+            yield "    " + inert_line(_said(template, said)) + "\n"
         if each.closed:
             yield "    " + inert_line(_said(mark("closed by {who} on {day}: {text}"), each.closed)) + "\n"
     if not found:
@@ -127,6 +136,9 @@ def _json(question: "Question") -> Mapping[str, Any]:  # Any: a JSON value
     def said(each: "Said") -> Mapping[str, str]:
         return {"text": each.text, "by": each.by, "at": each.at.isoformat()}
 
+    def replied(each: "Said") -> Mapping[str, Any]:
+        return {**said(each), "of_office": each.is_of_office}
+
     return {
         "id": question.id,
         "entry": question.number,
@@ -138,6 +150,6 @@ def _json(question: "Question") -> Mapping[str, Any]:  # Any: a JSON value
         "asked_by": question.by,
         "asked_at": question.at.isoformat(),
         "reply_until": question.reply_until.isoformat(),
-        "replies": [said(each) for each in question.replies],
+        "replies": [replied(each) for each in question.replies],
         "closed": said(question.closed) if question.closed else None,
     }

@@ -1,7 +1,7 @@
 """`ovillo checks`: whether the rows of case handling show unequal treatment, and whether they could."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import datetime
+from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Final
@@ -72,7 +72,7 @@ IntoOption = Annotated[
     typer.Option("--into", metavar=mark("CASE"), help=mark("Enter the questions that are opened into this case.")),
 ]
 ZoneOption = Annotated[
-    str, typer.Option("--zone", metavar="America/Lima", help=mark("Time zone of times that name none."))
+    str | None, typer.Option("--zone", metavar="America/Lima", help=mark("Time zone of times that name none."))
 ]
 
 
@@ -95,7 +95,7 @@ def run(
     rules: RulesOption = None,
     hours: HoursOption = None,
     at: AtOption = None,
-    zone: ZoneOption = "UTC",
+    zone: ZoneOption = None,
     into: IntoOption = None,
     form: PlainFormatOption = PlainFormat.TEXT,
     output: OutputOption = None,
@@ -105,14 +105,17 @@ def run(
     from ovillo.workflows.check_tables import CheckOptions  # noqa: PLC0415 - numpy takes a while to load
     from ovillo.workflows.checks import check_table, read_rules, tell_run  # noqa: PLC0415 - as above
 
-    require_zone(zone)
+    if zone is not None:
+        require_zone(zone)
+    named = ZoneInfo(zone) if zone is not None else None
     how = CheckOptions(
-        now=at.replace(tzinfo=ZoneInfo(zone)) if at else now(),
+        now=at.replace(tzinfo=named or UTC) if at else now(),
         draws=draws,
         seed=seed,
         hours=hours,
         rules=read_rules(surface.read_file(rules), file=str(rules)) if rules else (),
-        zone=ZoneInfo(zone),
+        zone=named,
+        is_now_plain=at is not None and named is None,
     )
     name = check.value if check else None
     tables = [(str(each), surface.read_file(each)) for each in _files(paths)]

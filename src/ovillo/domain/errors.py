@@ -137,6 +137,22 @@ class RowContradictsError(CellRefusedError):
     template = "{table}, row {row}, column {column}: row {first} says otherwise of the same. Make the two rows agree."
 
 
+class ZoneNeededError(CellRefusedError):
+    code = "zone_needed"
+    template = (
+        "{table}, row {row}, column {column}: this time names no zone, and that of row {other} does, so that nobody "
+        "can tell which was first. Give every time its zone, or say with --zone where the others are meant."
+    )
+
+
+class NowNeedsZoneError(CellRefusedError):
+    code = "now_needs_zone"
+    template = (
+        "{table}, row {row}, column {column}: how long this waits cannot be told where only one of the two names its "
+        "zone, this time or the one up to which is counted. Say with --zone where such times are meant."
+    )
+
+
 class UsageError(OvilloError):
     code = "usage"
     template = "{problem}"

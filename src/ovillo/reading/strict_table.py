@@ -9,7 +9,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime, tzinfo
+from datetime import UTC, date, datetime, tzinfo
 from fractions import Fraction
 from typing import Final, TypeVar
 
@@ -115,6 +115,23 @@ class Cell:
         except ValueError as error:
             raise self.refuse(NOT_A_TIME) from error
         return found if found.tzinfo else found.replace(tzinfo=zone)
+
+    def moments(self, zone: tzinfo = UTC) -> tuple[datetime, datetime]:
+        """The first and the last moment that may be meant: those of a day, or twice the time."""
+        first = self.moment(zone)
+        try:
+            date.fromisoformat(self.words())
+        except ValueError:
+            return first, first
+        return first, first.replace(hour=23, minute=59, second=59, microsecond=999_999)
+
+    @property
+    def names_zone(self) -> bool:
+        """Whether the time that is written says in which zone it is meant."""
+        try:
+            return datetime.fromisoformat(self.words()).tzinfo is not None
+        except ValueError as error:
+            raise self.refuse(NOT_A_TIME) from error
 
 
 @dataclass(frozen=True, slots=True)

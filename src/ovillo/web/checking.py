@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, tzinfo
+from datetime import tzinfo
 from threading import Lock
 from typing import Final
 from zoneinfo import ZoneInfo
@@ -22,7 +22,7 @@ from ovillo.web.tabs import INTEGRITY
 from ovillo.workflows.call_tables import require_zone
 from ovillo.workflows.check_logs import CHECK_TABLES
 from ovillo.workflows.check_own import OWN_TABLES, own_tables, table_of, tables_among
-from ovillo.workflows.check_questions import close, open_questions, questions, reply
+from ovillo.workflows.check_questions import close, open_questions, questions, questions_asked, reply
 from ovillo.workflows.check_statements import Sentence
 from ovillo.workflows.check_tables import CheckOptions
 from ovillo.workflows.checks import MEANING, Told, check_table, tell_run
@@ -127,9 +127,9 @@ def _tables(desk: Desk, given: Typed) -> Sequence[tuple[str, bytes]]:
     return [(each.name, each.content) for each in given.several("tables")]
 
 
-def _zone(given: Typed) -> tzinfo:
+def _zone(given: Typed) -> tzinfo | None:
     if not given["zone"]:
-        return UTC
+        return None
     require_zone(given["zone"])
     return ZoneInfo(given["zone"])
 
@@ -166,6 +166,7 @@ def _figure(number: float | None) -> str:
 
 def _show(desk: Desk, refused: Refused | None, *, told: Sequence[Told] = ()) -> Response:
     catalogue, today = desk.catalogue, desk.today
+    asked = questions_asked(desk.record, desk.actor)
     own = [(name, catalogue.say(OWN_TITLES[name])) for name in own_tables(desk.record, now=desk.now())]
     return desk.show(
         "checks.html.jinja",
@@ -183,6 +184,7 @@ def _show(desk: Desk, refused: Refused | None, *, told: Sequence[Told] = ()) -> 
                 catalogue.say(TITLES.get(each.check, each.check)),
                 _said(each.sentences, catalogue),
                 each.may_close(desk.actor, today),
+                each.id in asked,
             )
             for each in reversed(questions(desk.record))
         ],

@@ -69,6 +69,14 @@ class LogNotInPolicyError(UsageError):
     template = mark("The policy does not name the key of this log. Add its line: log {key}")
 
 
+class KeyOfAnotherLedgerError(OvilloError):
+    code = "key_of_another_ledger"
+    template = mark(
+        "Nothing was entered: {name} knows another ledger under this key. Either the key is that of another case, and "
+        "this one needs its own (ovillo ledger key), or entries of this one were taken out or altered: ask {name}."
+    )
+
+
 class NoGuardiansAttachedError(UsageError):
     code = "no_guardians_attached"
     template = mark("No guardians are attached to this case. Give --key and --policy, or run ovillo ledger attach.")
@@ -280,6 +288,22 @@ def attach(
     witnessed.heads.put_key(key)
     with record.writing(actor=actor, at=now()) as writer:
         writer.enter(ACCEPTED, str(entered), {"head": cosigned.decode("utf-8")})
+
+
+def require_known_alike(witnessed: WitnessedRecord, key: SigningKey, text: str) -> None:
+    """Asks the first guardians of a case before their policy is entered, which cannot be taken back.
+
+    Raises:
+        KeyOfAnotherLedgerError: one of them knows another ledger under this key.
+        LogNotInPolicyError, NoGuardianNeededError: see `attach`.
+    """
+    policy = parse_policy(text)
+    _require_waitable(policy, key)
+    if state(witnessed.record)[0] is not None:
+        return
+    found = cosign(witnessed.record, key, policy, ask=witnessed.ask, patience=PATIENCE_SECONDS)
+    for each in found.alarms:
+        raise KeyOfAnotherLedgerError(name=each.fields["name"])
 
 
 def _require_waitable(policy: Policy, key: SigningKey) -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Final
 
-from ovillo.casework.access import Act
+from ovillo.casework.access import Act, Role
 from ovillo.casework.approvals.office import (
     ASKED,
     CASE,
@@ -36,7 +36,7 @@ from ovillo.domain.approvals import (
 from ovillo.domain.messages import mark
 from ovillo.interfaces.record import Record, RecordReader, RecordWriter
 from ovillo.ledger.keys import SigningKey
-from ovillo.workflows.acknowledged import WitnessedRecord, attach
+from ovillo.workflows.acknowledged import WitnessedRecord, attach, require_known_alike
 from ovillo.workflows.guarded import NeedToKnowRecord, need_to_know
 from ovillo.workflows.who_signs import require_glass, require_signer
 
@@ -323,7 +323,7 @@ def attach_guardians(
 
     Raises:
         NotApprovedError: two have not signed for it.
-        LogNotInPolicyError, NoGuardianNeededError, NotAcknowledgedError: see `attach`.
+        LogNotInPolicyError, NoGuardianNeededError, NotAcknowledgedError, KeyOfAnotherLedgerError: see `attach`.
     """
 
     def approve() -> str | None:
@@ -332,6 +332,9 @@ def attach_guardians(
             return None
         return approval_needed(held, Action.GUARDIANS, guardians_object(text), now())
 
+    held = office(record)
+    if not held.members or held.members.get(actor) is Role.OWNER:  # nobody else has an address asked
+        require_known_alike(below, key, text)
     attach(record, below, key, text, actor=actor, now=now, approve=approve)
 
 

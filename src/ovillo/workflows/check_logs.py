@@ -5,7 +5,7 @@ from datetime import timedelta
 from typing import Final
 
 from ovillo.analysis.handling.conflicts import LETTERS, Tie, find_undeclared
-from ovillo.analysis.handling.conformance import Act, built_in_rules, find_nonconforming, plain_act
+from ovillo.analysis.handling.conformance import Act, built_in_rules, find_nonconforming, plain_act, time_of
 from ovillo.analysis.handling.records_kept import (
     Alert,
     Entry,
@@ -15,21 +15,27 @@ from ovillo.analysis.handling.records_kept import (
     find_rewritten,
 )
 from ovillo.analysis.handling.results import Outcome
+from ovillo.domain.errors import NowNeedsZoneError
 from ovillo.domain.messages import mark
 from ovillo.reading.strict_table import Cell, StrictRow, read_once
-from ovillo.workflows.check_tables import COUNTED, CheckOptions, CheckTable, flagged_of
+from ovillo.workflows.check_tables import COUNTED, CheckOptions, CheckTable, flagged_of, from_to, zone_of
 
 CUSTODY_HOURS: Final = 8
 """How long a hand-off of evidence may take, unless the user says otherwise: a shift."""
 ALERT_HOURS: Final = 72
+FARTHEST_ZONE: Final = timedelta(hours=14)
+"""From UTC: where more time is between two, their zones do not tell which was first."""
 
-NO_ROLE: Final = mark("no such role. Write official or party, or leave the cell blank.")
+NO_ROLE: Final = mark(
+    "no such role. Write official, prosecutor, judge, police or expert; party, accused, victim or counsel; or leave it "
+    "blank."
+)
+NO_LIMIT: Final = mark("this is no limit. Write it as 72 h or 15 d, or leave the cell blank.")
 NO_TIE: Final = mark(
     "no such tie. Write interest, kin, affinity, cohabitation, friendship, enmity, compadrazgo, creditor, debtor, "
     "earlier role, opinion or other."
 )
 WITH_ONESELF: Final = mark("a tie of somebody with themselves. Delete the row.")
-BEFORE_IT_BEGAN: Final = mark("this lies before what it answers. Mend one of the two.")
 FORMER_UNKNOWN: Final = mark("the receiver is named, and not when. Give the time, or leave both blank.")
 
 _OFFICIAL: Final = frozenset(
@@ -40,6 +46,10 @@ _OFFICIAL: Final = frozenset(
         "police",
         "expert",
         "funcionario",
+        "funcionaria",
+        "oficial",
+        "jueza",
+        "perita",
         "fiscal",
         "juez",
         "policia",
@@ -48,7 +58,11 @@ _OFFICIAL: Final = frozenset(
     }
 )
 _PARTY: Final = frozenset(
-    {"party", "accused", "victim", "counsel", "parte", "imputado", "agraviado", "víctima", "victima", "abogado"}
+    {
+        *("party", "accused", "victim", "counsel"),
+        *("parte", "acusado", "acusada", "imputado", "imputada", "agraviado", "agraviada", "víctima", "victima"),
+        *("abogado", "abogada", "defensor", "defensora"),
+    }
 )
 _TIES: Final = {
     "interés": "interest",
@@ -69,12 +83,23 @@ _TIES: Final = {
 
 
 def _conformance(rows: Sequence[StrictRow], how: CheckOptions) -> Outcome:
+    zone = zone_of(rows, ("at",), how)
+
     def act(row: StrictRow) -> Act:
         case = row["case"].key() if row.has("case") else ""
-        at = row["at"].moment(how.zone)
-        return Act(row.number, case, plain_act(row["act"].key()), row["actor"].key(), at)
+        at, latest = row["at"].moments(zone)
+        return Act(row.number, case, plain_act(row["act"].key()), row["actor"].key(), at, latest, _within(row))
 
     return find_nonconforming([act(row) for row in rows], how.rules or built_in_rules())
+
+
+def _within(row: StrictRow) -> timedelta | None:
+    if not row.has("within"):
+        return None
+    found = time_of(row["within"].key())
+    if found is None:
+        raise row["within"].refuse(NO_LIMIT)
+    return found
 
 
 def _conflicts(rows: Sequence[StrictRow], _: CheckOptions) -> Outcome:
@@ -105,24 +130,27 @@ def _role(cell: Cell) -> str:
 
 def _rewritten(rows: Sequence[StrictRow], how: CheckOptions) -> Outcome:
     has_chain = "hash" in rows[0].cells
+    zone = zone_of(rows, ("happened", "recorded"), how)
 
     def entry(row: StrictRow) -> Entry:
         parts = tuple(row[each].text for each in ("file", "happened", "recorded", "content") if each in row.cells)
-        moments = row["happened"].moment(how.zone), row["recorded"].moment(how.zone)
+        moments = from_to(row["happened"], row["recorded"], zone)
         digest = row["hash"].key() if has_chain else ""
-        return Entry(row.number, row["file"].key(), *moments, parts if has_chain else (), digest)
+        span = row["recorded"].moments(zone)
+        return Entry(row.number, row["file"].key(), *moments, parts if has_chain else (), digest, span)
 
     entries = [entry(row) for row in rows]
     return find_rewritten(entries, _flagged(rows, "file"), draws=how.draws, seed=how.seed)
 
 
 def _attrition(rows: Sequence[StrictRow], how: CheckOptions) -> Outcome:
+    zone = zone_of(rows, ("released", "received"), how)
+
     def hand_off(row: StrictRow) -> HandOff:
-        released = row["released"].moment(how.zone)
-        received = row["received"].moment(how.zone) if row.has("received") else None
+        released, received = row["released"].moment(zone), None
+        if row.has("received"):
+            released, received = from_to(row["released"], row["received"], zone)
         receiver = row["receiver"].key() if row.has("receiver") else ""
-        if received is not None and received < released:
-            raise row["received"].refuse(BEFORE_IT_BEGAN)
         if receiver and received is None:
             raise row["received"].refuse(FORMER_UNKNOWN)
         is_usable = row["usable"].yes_or_no() if "usable" in row.cells else True
@@ -133,15 +161,20 @@ def _attrition(rows: Sequence[StrictRow], how: CheckOptions) -> Outcome:
 
 
 def _ignored(rows: Sequence[StrictRow], how: CheckOptions) -> Outcome:
+    zone = zone_of(rows, ("raised", "answered"), how)
+    longest = timedelta(hours=ALERT_HOURS if how.hours is None else how.hours)
+
     def alert(row: StrictRow) -> Alert:
-        raised = row["raised"].moment(how.zone)
-        answered = row["answered"].moment(how.zone) if row.has("answered") else None
-        if answered is not None and answered < raised:
-            raise row["answered"].refuse(BEFORE_IT_BEGAN)
+        raised, answered = row["raised"].moment(zone), None
+        if row.has("answered"):
+            raised, answered = from_to(row["raised"], row["answered"], zone)
+        is_open = answered is None and abs(how.now - raised - longest) <= FARTHEST_ZONE
+        if is_open and how.zone is None and row["raised"].names_zone is how.is_now_plain:
+            cell = row["raised"]
+            raise NowNeedsZoneError(table=cell.table, row=cell.row, column=cell.column)
         return Alert(row.number, row["office"].key(), raised, answered)
 
-    hours = ALERT_HOURS if how.hours is None else how.hours
-    return find_ignored(read_once(rows, ("alert",), alert), now=how.now, longest=timedelta(hours=hours))
+    return find_ignored(read_once(rows, ("alert",), alert), now=how.now, longest=longest)
 
 
 def _flagged(rows: Sequence[StrictRow], unit: str) -> frozenset[str]:
@@ -153,7 +186,9 @@ _FLAGGED: Final = {"flagged": ("marcado", "senalado")}
 CHECK_TABLES: Final[Mapping[str, CheckTable]] = {
     **COUNTED,
     "conformance": CheckTable(
-        {"act": ("acto",), "actor": ("autor",), "at": ("cuando",)}, _conformance, {"case": ("caso",)}
+        {"act": ("acto",), "actor": ("autor",), "at": ("cuando",)},
+        _conformance,
+        {"case": ("caso",), "within": ("plazo",)},
     ),
     "conflicts": CheckTable(
         {

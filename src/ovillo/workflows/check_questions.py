@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from ovillo.analysis.handling.questions import (
+    ASKING,
     CLOSED,
     KINDS,
     OPENED,
@@ -19,6 +20,9 @@ from ovillo.analysis.handling.questions import (
     opening,
     question_id,
 )
+from ovillo.casework.approvals.office import KINDS as OFFICE_KINDS
+from ovillo.casework.approvals.office import Office
+from ovillo.casework.approvals.office import fold as fold_office
 from ovillo.casework.clocks.calendars import WorkingCalendar
 from ovillo.domain.errors import OvilloError, UsageError
 from ovillo.domain.messages import mark
@@ -107,8 +111,21 @@ def questions(record: Record) -> Sequence[Question]:
         return fold(reader.docket(*KINDS))
 
 
+def questions_asked(record: Record, actor: str) -> frozenset[str]:
+    """Ids of the questions of whose asking side this person is: nothing that they write is a reply of the office."""
+    with record.reading() as reader:
+        held = fold_office(reader.docket(*OFFICE_KINDS))
+        return frozenset(each.id for each in fold(reader.docket(*KINDS)) if is_asking(held, each, actor))
+
+
+def is_asking(held: Office, question: Question, actor: str) -> bool:
+    """Whether this person asked, or is of the chain of command of whoever did, where it is stated."""
+    chain = held.chain_of(actor)
+    return actor == question.by or (bool(chain) and chain == held.chain_of(question.by))
+
+
 def reply(record: Record, which: str, text: str, *, actor: str, now: Clock) -> Question:
-    """The question with one reply more, however late.
+    """The question with one reply more, however late; of the side that asked it is a note, and ends no waiting.
 
     Raises:
         QuestionNotFoundError, QuestionClosedError, WordsNeededError: nothing was written.
@@ -122,7 +139,7 @@ def close(record: Record, which: str, text: str, *, actor: str, now: Clock) -> Q
     Raises:
         QuestionNotFoundError, QuestionClosedError, WordsNeededError: nothing was written.
         OwnQuestionError: by whoever opened it or replied to it.
-        ReplyAwaitedError: before a reply, and before the day until which it may come is over.
+        ReplyAwaitedError: before a reply of the office, and before the day until which it may come is over.
     """
     return _enter(record, which, CLOSED, text, actor=actor, now=now)
 
@@ -140,7 +157,9 @@ def _enter(record: Record, which: str, kind: str, text: str, *, actor: str, now:
             raise OwnQuestionError
         if kind == CLOSED and not question.may_close(actor, moment.date()):
             raise ReplyAwaitedError(day=question.reply_until)
-        writer.enter(kind, question.id, {"text": words})
+        held = fold_office(writer.docket(*OFFICE_KINDS))
+        side = {"side": ASKING} if kind == REPLIED and is_asking(held, question, actor) else {}
+        writer.enter(kind, question.id, {"text": words, **side})
         return _found(fold(writer.docket(*KINDS)), question.id)
 
 

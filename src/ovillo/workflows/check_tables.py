@@ -20,9 +20,9 @@ from ovillo.analysis.handling.shares import (
     find_peeking,
     find_steered,
 )
-from ovillo.domain.errors import RowContradictsError
+from ovillo.domain.errors import RowContradictsError, ZoneNeededError
 from ovillo.domain.messages import mark
-from ovillo.reading.strict_table import StrictRow, read_once
+from ovillo.reading.strict_table import Cell, StrictRow, read_once
 
 DRAWS: Final = 99_999
 SEED: Final = 1
@@ -50,8 +50,10 @@ class CheckOptions:
     """For attrition and ignored; None for what is usual there."""
     rules: Sequence[Rule] = ()
     """For conformance; none for those that come with the program."""
-    zone: tzinfo = UTC
-    """Of times that name none."""
+    zone: tzinfo | None = None
+    """Of times that name none; without it, a table in which only some name one is refused."""
+    is_now_plain: bool = False
+    """Whether `now` names no zone either."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +63,36 @@ class CheckTable:
     needed: Columns
     answer: Callable[[Sequence[StrictRow], CheckOptions], Outcome]
     optional: Columns
+
+
+def zone_of(rows: Sequence[StrictRow], columns: Sequence[str], how: CheckOptions) -> tzinfo:
+    """In which zone times that name none are read: any, where none of the table names one.
+
+    Raises:
+        ZoneNeededError: some name one and others do not, and the user did not say which zone these are in.
+    """
+    if how.zone is not None:
+        return how.zone
+    cells = [row[column] for row in rows for column in columns if row.has(column)]
+    plain, zoned = ([each for each in cells if each.names_zone is named] for named in (False, True))
+    if plain and zoned:
+        cell = plain[0]
+        raise ZoneNeededError(table=cell.table, row=cell.row, column=cell.column, other=zoned[0].row)
+    return UTC
+
+
+def from_to(start: Cell, end: Cell, zone: tzinfo) -> tuple[datetime, datetime]:
+    """Two times; where one is a day and the other a time, the moments of them between which least time passes.
+
+    The second lies before the first only where no moment that may be meant lets it be otherwise.
+    """
+    (first, latest), (earliest, last) = start.moments(zone), end.moments(zone)
+    if (first == latest) is (earliest == last):
+        return first, earliest
+    if latest <= earliest:
+        return latest, earliest
+    common = max(first, earliest)
+    return (common, common) if first <= last else (first, last)
 
 
 def flagged_of(rows: Sequence[StrictRow], unit: str) -> frozenset[str]:

@@ -45,6 +45,18 @@ def test_only_somebody_else_closes_and_not_before_a_reply_or_the_day() -> None:
     assert (done.closed.text, done.replies[0].by) == ("seen", "Office")
 
 
+def test_the_side_that_asked_does_not_reply_for_the_office() -> None:
+    asked = entry(3, OPENED, dict(CONTENT))
+    own = entry(4, REPLIED, {"text": "my own"})
+    chief = entry(5, REPLIED, {"text": "for them", "side": "asking"}, by="Chief")
+
+    (found,) = fold([asked, own, chief])
+
+    assert not found.may_close("Eva Inventada", UNTIL)
+    assert found.may_close("Eva Inventada", date(2031, 5, 22))
+    assert [each.is_of_office for each in found.replies] == [False, False]
+
+
 def test_another_table_or_other_rows_are_another_question() -> None:
     ids = {question_id("slower", "ab", [2]), question_id("slower", "ab", [2, 3]), question_id("slower", "ac", [2])}
 

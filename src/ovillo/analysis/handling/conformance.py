@@ -58,6 +58,15 @@ class Act:
     act: str
     actor: str
     at: datetime
+    """Where the log tells a day, its first moment."""
+    until: datetime | None = None
+    within: timedelta | None = None
+    """The time that the law gives here, in place of that of a rule, where whoever wrote the log told one."""
+
+    @property
+    def latest(self) -> datetime:
+        """The last moment at which it may have been."""
+        return self.until or self.at
 
 
 Acts = Sequence[Act]
@@ -70,6 +79,21 @@ _SENTENCES: Final[Mapping[RuleKind, str]] = {
     RuleKind.ABSENCE: mark("{act}, which must not be"),
     RuleKind.DIFFERENT_ACTORS: mark("{act} and {other} by the same person"),
 }
+ACT_NAMES: Final = (
+    mark("tap"),
+    mark("tap order"),
+    mark("tap extension request"),
+    mark("search"),
+    mark("search order"),
+    mark("search record"),
+    mark("child victim statement"),
+    mark("gesell room"),
+    mark("brought before judge"),
+    mark("detention"),
+    mark("evidence released"),
+    mark("evidence received"),
+)
+"""Acts of the rules that come with the program, as they are shown."""
 _UNITS: Final = {"h": timedelta(hours=1), "d": timedelta(days=1)}
 
 
@@ -85,12 +109,13 @@ def find_nonconforming(acts: Acts, rules: Sequence[Rule]) -> Outcome:
         for rule in rules
         for each in _breaches(sorted(within, key=lambda act: (act.at, act.row)), rule, known_until)
     ]
+    by_row = {each.row: each for each in acts}
     found = [
         Finding(
             f"{rule.id} ({rule.article})" if rule.article else rule.id,
             [row],
             _SENTENCES[rule.kind],
-            {"act": rule.act[0], "other": "".join(rule.other[:1]), "within": _written(rule.within)},
+            {"act": rule.act[0], "other": "".join(rule.other[:1]), "within": _written(_limit(by_row[row], rule))},
         )
         for row, rule in sorted(broken, key=lambda each: (each[0], each[1].id))
     ]
@@ -107,21 +132,30 @@ def _breaches(acts: Acts, rule: Rule, known_until: datetime) -> Iterator[Act]:
         case RuleKind.EXISTENCE:
             yield from ones if not others else ()
         case RuleKind.PRECEDENCE:
-            yield from (one for one in ones if not any(other.at <= one.at for other in others))
+            yield from (one for one in ones if not any(other.at <= one.latest for other in others))
         case RuleKind.RESPONSE:
             for other in others:
-                end = other.at + rule.within if rule.within else None
-                has_answer = any(other.at <= one.at and (end is None or one.at <= end) for one in ones)
+                limit = _limit(other, rule)
+                end = other.latest + limit if limit else None
+                has_answer = any(other.at <= one.latest and (end is None or one.at <= end) for one in ones)
                 if not has_answer and (end is None or end < known_until):
                     yield other
         case RuleKind.DEADLINE:
-            assert rule.within is not None, "a deadline has a time"
-            yield from (one for one in ones if others and one.at > others[0].at + rule.within)
+            for one in ones if others else ():
+                limit = _limit(one, rule)
+                assert limit is not None, "a deadline has a time"
+                if one.at > others[0].latest + limit:
+                    yield one
         case RuleKind.ABSENCE:
-            yield from (one for one in ones if not rule.other or any(other.at < one.at for other in others))
+            yield from (one for one in ones if not rule.other or any(other.latest < one.at for other in others))
         case RuleKind.DIFFERENT_ACTORS:
             hands = {each.actor for each in others}
             yield from (one for one in ones if one.actor in hands)
+
+
+def _limit(act: Act, rule: Rule) -> timedelta | None:
+    """The time of a rule, or what the law gives in place of it at this act."""
+    return act.within if rule.within and act.within else rule.within
 
 
 def _written(within: timedelta | None) -> str:
@@ -202,7 +236,15 @@ def _among(acts: Acts, names: Sequence[str]) -> list[Act]:
 def _time(written: object, file: str, rule: str) -> timedelta | None:
     if written is None:
         return None
-    number, _, unit = str(written).partition(" ")
-    if unit not in _UNITS or not (number.isascii() and number.isdigit() and 0 < int(number) < 100_000):
+    found = time_of(str(written))
+    if found is None:
         raise RuleFileError(file=file, rule=rule, problem=NO_TIME)
+    return found
+
+
+def time_of(written: str) -> timedelta | None:
+    """A time as `24 h` or `60 d`; None where it is written otherwise."""
+    number, _, unit = written.partition(" ")
+    if unit not in _UNITS or not (number.isascii() and number.isdigit() and 0 < int(number) < 100_000):
+        return None
     return int(number) * _UNITS[unit]

@@ -1,7 +1,8 @@
 """Questions that checks opened, folded from the docket: asked, answered or not, closed by somebody else.
 
 1. A question names a table by its hash, and rows of it: no name of a person, and nothing of a cell.
-2. Whoever is asked has until a day to reply; every reply stands beside the question, also a late one.
+2. Whoever is asked has until a day to reply; every reply stands beside the question, also a late one. What the side
+   that asked writes beside it, the asker or one of their chain of command, is no reply of the office.
 3. Nobody closes a question that they opened or replied to, and nobody one before a reply is there or that day is over.
 """
 
@@ -15,6 +16,8 @@ from ovillo.domain.docket import DocketEntry, Json
 OPENED = "check_question"
 REPLIED = "check_reply"
 CLOSED = "check_closed"
+ASKING = "asking"
+"""Kept beside words of the asker's chain of command."""
 KINDS = (OPENED, REPLIED, CLOSED)
 
 
@@ -25,6 +28,8 @@ class Said:
     text: str
     by: str
     at: datetime
+    is_of_office: bool = True
+    """Not of the side that asked (rule 2)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +52,15 @@ class Question:
     replies: tuple[Said, ...] = ()
     closed: Said | None = None
 
+    @property
+    def is_answered(self) -> bool:
+        """Whether the office replied (rule 2)."""
+        return any(each.is_of_office for each in self.replies)
+
     def may_close(self, who: str, today: date) -> bool:
         """Whether this person may close it on this day (rule 3)."""
         took_part = self.by == who or any(each.by == who for each in self.replies)
-        return self.closed is None and not took_part and (bool(self.replies) or today > self.reply_until)
+        return self.closed is None and not took_part and (self.is_answered or today > self.reply_until)
 
 
 def question_id(check: str, table_sha256: str, rows: Sequence[int]) -> str:
@@ -65,8 +75,9 @@ def fold(entries: Sequence[DocketEntry]) -> Sequence[Question]:
         if entry.kind == OPENED:
             found.setdefault(entry.about, _opened(entry))
             continue
-        said = Said(str(entry.content["text"]), entry.by, entry.at)
         question = found[entry.about]
+        asks = entry.by == question.by or entry.content.get("side") == ASKING
+        said = Said(str(entry.content["text"]), entry.by, entry.at, is_of_office=not asks)
         if entry.kind == REPLIED:
             found[entry.about] = replace(question, replies=(*question.replies, said))
         else:

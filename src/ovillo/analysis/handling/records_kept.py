@@ -27,6 +27,8 @@ _BROKEN: Final = mark("the chain breaks: this entry, or one before it, is not wh
 _GAP: Final = mark("handed over, and received only after {hours} h")
 _NOBODY: Final = mark("handed over, and received by nobody")
 _OTHER_HAND: Final = mark("given by another than whoever received it last")
+_BEFORE_RELEASE: Final = mark("received before it was handed over: one of the two times cannot be true")
+_BEFORE_ALERT: Final = mark("answered before it was raised: one of the two times cannot be true")
 _UNUSABLE: Final = mark("lost, or of no use")
 _IGNORED: Final = mark("not answered within {hours} h")
 
@@ -42,6 +44,8 @@ class Entry:
     parts: tuple[str, ...] = ()
     """What the chain is made over, as written; empty where the log has no chain."""
     digest: str = ""
+    span: tuple[datetime, datetime] | None = None
+    """The first and the last moment at which it may have been recorded, where the record tells a day."""
 
 
 def chain_digest(before: str, parts: Sequence[str]) -> str:
@@ -59,9 +63,10 @@ def find_rewritten(entries: Sequence[Entry], flagged: Collection[str], *, draws:
             findings.append(Finding("chain", [each.row], _BROKEN))
         if each.recorded < each.happened:
             findings.append(Finding("recorded-after-the-event", [each.row], _BACK_DATED))
-        if last is not None and each.recorded < last:
+        first, latest = each.span or (each.recorded, each.recorded)
+        if last is not None and latest < last:
             findings.append(Finding("recorded-in-order", [each.row], _OUT_OF_ORDER))
-        before, last = each.digest, each.recorded
+        before, last = each.digest, first
     lags: dict[str, list[int]] = defaultdict(list)
     rows: dict[str, int] = {}
     for each in entries:
@@ -152,6 +157,8 @@ def _faults(each: HandOff, holder: str | None, longest: timedelta) -> Iterator[F
         yield Finding("from-hand-to-hand", [each.row], _OTHER_HAND)
     if each.received is None or not each.receiver:
         yield Finding("received-by-somebody", [each.row], _NOBODY)
+    elif each.received < each.released:
+        yield Finding("received-after-release", [each.row], _BEFORE_RELEASE)
     elif each.received - each.released > longest:
         hours = (each.received - each.released) // timedelta(hours=1)
         yield Finding("received-in-time", [each.row], _GAP, {"hours": hours})
@@ -176,13 +183,26 @@ class Alert:
     raised: datetime
     answered: datetime | None
 
+    @property
+    def is_possible(self) -> bool:
+        """Whether it was not answered before it was raised."""
+        return self.answered is None or self.answered >= self.raised
+
 
 def find_ignored(alerts: Sequence[Alert], *, now: datetime, longest: timedelta) -> Outcome:
-    """Alerts that wait, or waited, too long, each named once; and offices that left more of them than others did."""
-    due = [each for each in alerts if each.answered is not None or now - each.raised >= longest]
+    """Alerts that wait, or waited, too long, each named once; and offices that left more of them than others did.
+
+    One that was answered before it was raised is named, and compared with none: how long it waited nobody can tell.
+    """
+    impossible = [each for each in alerts if not each.is_possible]
+    due = [each for each in alerts if (now - each.raised >= longest if each.answered is None else each.is_possible)]
     late = [each for each in due if (each.answered or now) - each.raised >= longest]
     hours = longest // timedelta(hours=1)
-    findings = [Finding("answered-in-time", [each.row], _IGNORED, {"hours": hours}) for each in late]
+    findings = [
+        *(Finding("answered-after-alert", [each.row], _BEFORE_ALERT) for each in impossible),
+        *(Finding("answered-in-time", [each.row], _IGNORED, {"hours": hours}) for each in late),
+    ]
+    findings.sort(key=lambda each: min(each.rows))
     loads, left = Counter(each.office for each in due), Counter(each.office for each in late)
     rows: dict[str, int] = {}
     for each in due:
