@@ -81,6 +81,7 @@ def test_who_holds_somebody_responsible_holds_nobody() -> None:
         ("en", "Ana Ficticia was charged. Her husband, Hugo Inventado, says she is innocent.", ""),
         ("en", "Ana Ficticia was charged. Her husband, Hugo Inventado, denied the charges.", ""),
         ("en", "Ana Ficticia was charged. Her lawyer, Hugo Inventado, says she is innocent.", "Ana Ficticia"),
+        ("en", "Ana Ficticia was charged. Her husband, Hugo Inventado, pleaded not guilty.", "Hugo Inventado"),
         ("es", "Ana Ficticia fue imputada. Su esposo, Hugo Inventado, dice que es inocente.", ""),
         ("es", "Ana Ficticia fue imputada. La madre de la acusada, Rosa Irreal, negó los cargos.", ""),
         ("es", "Ana Ficticia fue imputada. Su abogado, Hugo Inventado, dice que es inocente.", "Ana Ficticia"),
@@ -89,6 +90,12 @@ def test_who_holds_somebody_responsible_holds_nobody() -> None:
 def test_a_relative_of_the_accused_is_charged_with_nothing(language: str, text: str, who: str) -> None:
     denied = [s for s in whole(language, text) if s.standing is Standing.DENIED]
     assert {s.object.name for s in denied if s.object} == ({who} if who else set())
+
+
+def test_a_couple_who_deny_the_charges_are_charged_both() -> None:
+    text = "Ana Ficticia, the partner of Hugo Inventado, was charged with selling babies.\n\nBoth deny the charges."
+    told = [s for s in whole("en", text) if s.standing is Standing.DENIED]
+    assert "Ana Ficticia" in {s.subject.name for s in told if s.subject}
 
 
 @pytest.mark.parametrize(

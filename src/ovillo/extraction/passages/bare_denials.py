@@ -6,7 +6,8 @@ Rules:
    claims" may deny anything.
 3. Where the document tells any conduct of theirs, or a charge, that is what is denied (`denials`).
 4. A lawyer denies for the client.
-5. A relative or partner of somebody who is accused may deny for them: that is no charge of theirs.
+5. Whom the sentence calls a relative or partner of somebody who is accused may deny for them, unless it is a plea
+   or both deny: that is no charge of theirs.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -15,7 +16,7 @@ from itertools import pairwise
 
 from ovillo.domain.documents import Document
 from ovillo.domain.entities import EntityType, NameLevel
-from ovillo.domain.statements import KIND_OF, PredicateKind, Speaker, Standing, Statement
+from ovillo.domain.statements import KIND_OF, Cue, PredicateKind, Speaker, Standing, Statement
 from ovillo.extraction.passages.denials import CHARGES, clients_of, deniers
 from ovillo.extraction.passages.timing import Act
 from ovillo.extraction.sentences.sentence_reading import Reading
@@ -33,16 +34,20 @@ def read_bare_denials(
     extractor: str,
 ) -> list[Act]:
     """One act for each person who denies charges that the document does not tell."""
-    clients, known = clients_of(facts), set(_blamed(acts))
-    known |= set(_kin_of(known, facts))
+    clients, blamed = clients_of(facts), set(_blamed(acts))
+    known = set(blamed)
     found: list[Act] = []
     for reading in studied:
         if not _speaks_of_charges(reading):
             continue
         told = [act for act in acts if act.sentence <= reading.number]
-        for party, cue in deniers(reading, told, said.get(reading.number, ())):
+        parties = deniers(reading, told, said.get(reading.number, ()))
+        is_joint = any(party.entity.id in blamed for party, _ in parties)
+        for party, cue in parties:
             accused = clients.get(party.entity.id, party.entity)
             if accused.id in known or accused.type is not EntityType.PERSON or accused.level is NameLevel.ROLE:
+                continue
+            if not (is_joint or _is_plea(reading, cue)) and accused.id in _kin_told(reading, blamed, facts):
                 continue
             known.add(accused.id)
             speaker = Speaker(party.entity.name, party.entity.type, party.entity.id)
@@ -81,12 +86,22 @@ def _speaks_of_charges(reading: Reading) -> bool:
     return False
 
 
-def _kin_of(blamed: AbstractSet[str], facts: Sequence[PersonFact]) -> Iterator[str]:
-    """Rule 5."""
+def _is_plea(reading: Reading, cue: Cue) -> bool:
+    """As in "pleaded not guilty": nobody does so for another."""
+    table = reading.grammar.cues["denial"]
+    pleas = {phrase.split()[0] for phrase in table["pleas"]} - {verb.split(":")[0] for verb in table["verbs"]}
+    tokens = reading.view.sentence.tokens
+    return any(c.verb.lemma in pleas and tokens[c.verb.first].start == cue.start for c in reading.view.clauses)
+
+
+def _kin_told(reading: Reading, blamed: AbstractSet[str], facts: Sequence[PersonFact]) -> Iterator[str]:
+    """Rule 5: whom the sentence itself calls a relative or partner of somebody blamed."""
+    sentence = reading.view.sentence
     for fact in facts:
-        if fact.predicate in ("relative_of", "partner_of") and fact.object is not None:
+        is_tie = fact.predicate in ("relative_of", "partner_of") and fact.object is not None
+        if is_tie and fact.object is not None and sentence.start <= fact.start < sentence.end:
             pair = {fact.subject.id, fact.object.id}
-            yield from pair if pair & blamed else ()
+            yield from pair - blamed if pair & blamed else ()
 
 
 def _blamed(acts: Sequence[Act]) -> Iterator[str]:
