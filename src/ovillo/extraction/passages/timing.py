@@ -212,7 +212,7 @@ def _time_before(
             return None
         if number in narrated:
             beside = {a.statement.predicate for a in before if a.sentence == number}
-            others = beside & _BESIDE_VERDICTS or (number < own.sentence - 1 and _is_other_verdict(own, beside))
+            others = beside & _BESIDE_VERDICTS or _is_other_verdict(own, beside)
             return None if others and own.statement.predicate in VERDICTS else narrated[number]
         days = {a.statement.when for a in before if a.sentence == number and a.is_dated}
         if own.statement.predicate in VERDICTS and len(days) > 1:
