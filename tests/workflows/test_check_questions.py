@@ -23,6 +23,7 @@ def test_the_askers_chain_of_command_asks_and_another_does_not() -> None:
 
     found = {who: is_asking(held, ASKED, who) for who in ("Ana", "Chief", "Eva", "Olmo", "Nobody Stated")}
 
-    assert [who for who, asks in found.items() if asks] == ["Ana", "Chief"]
+    assert [who for who, asks in found.items() if not asks] == ["Eva"], "whom nobody stated may be anybody's puppet"
+    assert is_asking(held, ASKED, "ANA")
     assert is_asking(Office(), ASKED, "Ana")
     assert not is_asking(Office(), ASKED, "Chief")

@@ -119,9 +119,13 @@ def questions_asked(record: Record, actor: str) -> frozenset[str]:
 
 
 def is_asking(held: Office, question: Question, actor: str) -> bool:
-    """Whether this person asked, or is of the chain of command of whoever did, where it is stated."""
+    """Whether this person asked or, where two chains of command are stated, is not of another than whoever did.
+
+    One name in other capitals is one name; and whom nobody stated, the asker may have admitted for the purpose.
+    """
     chain = held.chain_of(actor)
-    return actor == question.by or (bool(chain) and chain == held.chain_of(question.by))
+    is_side = chain == held.chain_of(question.by) if chain else held.applies
+    return is_side or actor.casefold() == question.by.casefold()
 
 
 def reply(record: Record, which: str, text: str, *, actor: str, now: Clock) -> Question:
