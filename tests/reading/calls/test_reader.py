@@ -226,9 +226,13 @@ def test_where_another_column_is_the_number_asked_about_from_stays_the_caller_an
     assert "caller in incoming rows too" in table.assumption
 
 
-@pytest.mark.parametrize("column", ["direction", "Sentido"])
-def test_a_plain_table_whose_row_says_incoming_does_not_tell_who_called_and_the_row_is_named(column: str) -> None:
-    content = f"from,to,at,seconds,{column}\n1,2,03/02/2031 10:00,60,outgoing\n1,2,03/02/2031 11:00,60,incoming\n"
+@pytest.mark.parametrize("column", ["direction", "Sentido", "sentido_llamada", "In/Out"])
+@pytest.mark.parametrize("ways", [("outgoing", "incoming"), ("SAL", "ENT"), ("Salida", "Entrada")])
+def test_a_plain_table_whose_row_says_incoming_does_not_tell_who_called_and_the_row_is_named(
+    column: str, ways: tuple[str, str]
+) -> None:
+    out, into = ways
+    content = f"from,to,at,seconds,{column}\n1,2,03/02/2031 10:00,60,{out}\n1,2,03/02/2031 11:00,60,{into}\n"
 
     table = read_calls(content.encode(), list(built_in_profiles().values()), file_name="x.csv")
 
