@@ -21,8 +21,10 @@ from ovillo.domain.statements import (
     Statement,
     When,
 )
+from ovillo.extraction.acts.for_whom import is_for_whom
 from ovillo.extraction.acts.identities import identify
 from ovillo.extraction.acts.idle import is_idle
+from ovillo.extraction.acts.other_senses import is_other_sense
 from ovillo.extraction.gate import pass_gate
 from ovillo.extraction.passages.asides import involved_in, is_about_nobody, is_strangers_kin, who_tells
 from ovillo.extraction.passages.bare_denials import read_bare_denials
@@ -32,6 +34,7 @@ from ovillo.extraction.passages.denials import clients_of, denies, read_denials
 from ovillo.extraction.passages.identities import upon_each, with_included
 from ovillo.extraction.passages.listed_below import dated_by_openings, read_listed
 from ovillo.extraction.passages.mistaken import without_mistaken_pronouns
+from ovillo.extraction.passages.no_rings import is_of_no_ring
 from ovillo.extraction.passages.officials import without_mistaken_officials
 from ovillo.extraction.passages.once import Draft, each_once
 from ovillo.extraction.passages.own_times import narrated_day, when_of, without_dateline
@@ -59,6 +62,7 @@ from ovillo.extraction.values.dates import find_times
 from ovillo.extraction.values.money_of import told_money
 from ovillo.extraction.values.quantities import find_quantities
 from ovillo.extraction.voices.speech import Attribution, Carried, add_publisher, find_speakers, is_told, speakers_at
+from ovillo.extraction.voices.tellers import tellers_of
 from ovillo.extraction.words.grammar import Grammar, grammar_of
 from ovillo.extraction.words.who_words import WhoWords, who_words
 
@@ -131,6 +135,7 @@ class RuleExtractor:
         studied: list[Reading] = []
         drafts = self._read_sentences(document, sentences, quantities, people, said, identified, studied)
         drafts.extend(self._attributes(document, sentences, people, said, drafts))
+        drafts = [draft for draft in drafts if not is_of_no_ring(draft.statement, sentences, self._grammar)]
         stand_ins = _stand_ins(people, identified)
         passed = pass_gate(text, [d.statement for d in each_once(drafts, self._words("vague"))], stand_ins=stand_ins)
         ordered = sorted(passed.statements, key=lambda s: (s.start, s.end, s.predicate, s.id))
@@ -166,7 +171,8 @@ class RuleExtractor:
             studied.append(reading)
             for read in READERS:
                 read(reading)
-            reading.found[:] = [each for each in reading.found if not is_idle(each, self._who)]
+            kept = (p for p in reading.found if not (is_idle(p, self._who) or is_other_sense(reading, p)))
+            reading.found[:] = [each for each in kept if not is_for_whom(reading, each, self._who)]
             undone[number] = undone_in(reading)
             if (day := narrated_day(view, self._grammar)) and (reading.found or tells_of_act(reading)):
                 narrated[number] = day
@@ -340,9 +346,10 @@ def _act(statement: Statement, reading: Reading, proposal: Proposal) -> Act:
         is_earlier=is_aside or bool(words & set(tenses.get("earlier", ()))),
         is_perfect=bool(words & set(tenses.get("perfect", ()))),
         is_state=bool(words & set(tenses.get("present", ()))),
-        has_time_near=has_time_near(reading.view),
+        has_time_near=has_time_near(reading.view, reading.grammar),
         is_same_occasion=is_same_occasion(reading.view, reading.grammar),
         clause=proposal.clause,
+        tellers=tellers_of(reading, proposal, statement.speakers),
     )
 
 

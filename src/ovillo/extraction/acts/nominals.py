@@ -17,6 +17,7 @@ from ovillo.extraction.sentences.clause_types import View
 from ovillo.extraction.sentences.cues import cues_of, span_cue
 from ovillo.extraction.sentences.items import ItemKind
 from ovillo.extraction.sentences.proposals import Holding, Party, Proposal, hold, is_taken_out, parties_of, propose
+from ovillo.extraction.sentences.provisos import false_tales
 from ovillo.extraction.sentences.sentence_reading import Reading, arguments_of
 from ovillo.extraction.sentences.verbs import Mood
 from ovillo.extraction.text.spans import ArgumentKind, NounGroup, TokenKind
@@ -200,6 +201,8 @@ def is_intended(view: View, index: int, grammar: Grammar, *, harmless: Collectio
         return True
     undoing = set(grammar.cues["intention"].get("undoing", ())) | set(grammar.cues["intention"]["dismissing"])
     if any(c.verb.lemma in undoing for c in view.clauses):
+        return True
+    if any(begin <= tale < index for tale in false_tales(view, grammar)):  # "a false story about the arrest of X"
         return True
     number = _clause_of(view, index)
     if number is None:

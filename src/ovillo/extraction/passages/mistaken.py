@@ -9,6 +9,8 @@
 4. Whoever has no name and is told to be harmed, and to do nothing, is tried for nothing: "forced a woman to work … The
    woman was jailed" means another.
 5. What a named woman tells was done to "her" was done to her, if she tells it in no office: not to another of before.
+6. The name of who tells it is no name for whom it is told of: after "X was arrested", "her sister Y said she had sold
+   babies" does not say that Y did, unless other words blame Y. "Y sold babies to X, she said" names X as somebody else.
 """
 
 from collections.abc import Container, Mapping, Sequence
@@ -33,7 +35,8 @@ def without_mistaken_pronouns(acts: Sequence[Act], sentences: Sequence[Sentence]
     for act in sorted(acts, key=lambda each: each.sentence):
         who = _of_whom(act)
         is_blame = not act.statement.negated and act.statement.predicate not in _CLEARING
-        if who is not None and is_blame and act.sentence >= 0 and _has_name(who, sentences[act.sentence]):
+        is_told = act.sentence >= 0 and who is not None and _has_name(who, sentences[act.sentence])
+        if who is not None and is_blame and is_told and who.id not in act.tellers:
             blamed.setdefault(who.id, (act.sentence, who))
     told = {(act.sentence, act.statement.predicate, who.id) for act in acts if (who := _of_whom(act)) is not None}
     victims = _victims(acts)
@@ -96,6 +99,13 @@ def _has_name(who: DocumentEntity, sentence: Sentence) -> bool:
     return any(mention.level is not NameLevel.ROLE for mention in inside)
 
 
+def _is_unsaid(who: DocumentEntity, sentence: Sentence) -> bool:
+    """As in "su hermano X dijo que vendía": no word after the name shows by its gender who sold."""
+    inside = [m for m in who.mentions if sentence.start <= m.start < sentence.end]
+    named = max((m.end for m in inside if m.level is not NameLevel.ROLE), default=sentence.end)
+    return not any(m.start >= named for m in inside)
+
+
 def _is_mistaken(
     act: Act,
     sentences: Sequence[Sentence],
@@ -104,7 +114,10 @@ def _is_mistaken(
     told: Container[tuple[int, str, str]],
 ) -> bool:
     who = _of_whom(act)
-    if who is None or act.sentence < 0 or who.id in blamed or _has_name(who, sentences[act.sentence]):
+    if who is None or act.sentence < 0 or who.id in blamed:
+        return False
+    is_teller = who.id in act.tellers
+    if _has_name(who, sentences[act.sentence]) and not is_teller:
         return False
     near = sentences[max(0, act.sentence - _NEAR)].start
     here = sentences[act.sentence].start
@@ -113,7 +126,9 @@ def _is_mistaken(
         if (act.sentence, act.statement.predicate, other.id) in told:
             continue
         gender = people.genders.get(other.id)
-        may_be = own == gender or (None in (own, gender) and who.id in people.bystanders)
+        may_be = own == gender or (None in (own, gender) and (is_teller or who.id in people.bystanders))
+        if is_teller and (place := sentences[act.sentence]):
+            may_be = (may_be or _is_unsaid(who, place)) and not _has_name(other, place)
         if may_be and number < act.sentence and any(near <= mention.start < here for mention in other.mentions):
             return True
     return False

@@ -77,6 +77,8 @@ class Act:
     """As in "at the same trial"."""
     clause: int = -1
     """The clause of its sentence that tells it."""
+    tellers: frozenset[str] = frozenset()
+    """Who tells it, by a verb of saying that its clause hangs on."""
 
     @property
     def is_dated(self) -> bool:
@@ -240,6 +242,9 @@ def _may_lend(act: Act, stage: str, own: Act) -> bool:
     is_told = STAGE_OF.get(statement.predicate) == stage and not statement.negated and not act.is_earlier
     if own.statement.predicate in VERDICTS and statement.predicate in _BESIDE_VERDICTS:
         return False
+    is_other = own.statement.predicate != statement.predicate and None not in (names := {_name_of(act), _name_of(own)})
+    if is_other and len(names) > 1:
+        return False  # "Y was acquitted on Friday. X was convicted": of another day, perhaps
     return is_told and (_is_day(statement.when) or (own.is_same_occasion and act.is_dated))
 
 
@@ -250,10 +255,16 @@ def is_same_occasion(view: View, grammar: Grammar) -> bool:
     return any(a in table["same"] and b in table["nouns"] for a, b in itertools.pairwise(words))
 
 
-def has_time_near(view: View) -> bool:
-    """Whether a sentence gives a time; not that of what somebody is to do: "was ordered to return on June 8"."""
+def has_time_near(view: View, grammar: Grammar) -> bool:
+    """Whether a sentence gives a time, be it "in another trial"; not of what is to be: "ordered to pay on June 8"."""
     is_told = any(not _is_of_purpose(view, t) for t in view.times)
-    return is_told or tells_of_later(view, view.sentence.tokens)
+    return is_told or tells_of_later(view, view.sentence.tokens) or _is_other_occasion(view, grammar)
+
+
+def _is_other_occasion(view: View, grammar: Grammar) -> bool:
+    table = grammar.table["occasions"]
+    pairs = itertools.pairwise(t.lower for t in view.sentence.tokens)
+    return any({a, b} & set(table["other"]) and {a, b} & set(table["nouns"]) for a, b in pairs)
 
 
 def _is_of_purpose(view: View, time: TimeSpan) -> bool:

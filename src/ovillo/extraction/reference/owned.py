@@ -44,8 +44,10 @@ def within_told(
         owner: whom the words before name as whose it is.
         who: the words of the language.
     """
+    if owner is None or _may_be_childs(row, slot, owner, who):
+        return None
     own = [other for other in row if other.draft.root is owner and other.last < slot.first]
-    if owner is None or not own:
+    if not own:
         return owner
     openers, ends = who.pronouns["relative"] | who.words["clause_openers"], {other.last for other in row}
     begin = own[-1].last + 2  # behind a verb: behind a noun or a comma it opens a clause about that
@@ -65,3 +67,21 @@ def _may_own(sentence: Sentence, slot: Slot, who: WhoWords) -> bool:
     before = fold(sentence.tokens[slot.first - 1].text) if slot.first else ""
     is_person = slot.draft.root.type is EntityType.PERSON and not slot.is_plural
     return is_person and before not in who.words["prepositions"]
+
+
+def _may_be_childs(row: Sequence[Slot], slot: Slot, owner: Draft, who: WhoWords) -> bool:
+    """As in "X gave the girl to her mother", "X separó a la niña de su madre": the child's mother as well as X's."""
+    if slot.role is None or slot.role.role.lemma not in who.words["parents"]:
+        return False
+    begin = max((other.last for other in row if other.draft.root is owner and other.last < slot.first), default=-1)
+    is_hers = slot.role.determiner in who.words["possessives_female"]
+    is_his = slot.role.determiner in who.words["possessives_male"]
+    return any(
+        begin < other.first
+        and other.last < slot.first
+        and other.role is not None
+        and other.role.role.lemma in who.words["infants"] | who.words["small_ones"]
+        and not (is_hers and other.gender == "m")
+        and not (is_his and other.gender == "f")
+        for other in row
+    )

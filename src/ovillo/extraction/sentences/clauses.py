@@ -72,6 +72,7 @@ from ovillo.extraction.sentences.presence import settle_presence
 from ovillo.extraction.sentences.rows import settle_row
 from ovillo.extraction.sentences.suspended import settle_distant
 from ovillo.extraction.sentences.verbs import Mood, find_verbs
+from ovillo.extraction.sentences.yet_to_come import settle_yet_to_come
 from ovillo.extraction.text.spans import NounGroup, Quantity, Sentence, TimeSpan, TokenKind
 from ovillo.extraction.words.grammar import Grammar
 
@@ -112,6 +113,7 @@ def view_sentence(
         settle_row(view, number, grammar)
         view.clauses[number].subject = apposed_name(view, view.clauses[number].subject)
     settle_distant(view, grammar)
+    settle_yet_to_come(view, grammar)
     return view
 
 

@@ -5,6 +5,7 @@ Rules:
 2. "Withdrew the accusation", "the alleged confession was a forgery": so is what the noun holds.
 3. "Se dijo, equivocadamente, que": what a verb of saying brings in is called wrong.
 4. "If confirmed", "de ser cierto", before or after it: nothing in the sentence is said.
+5. "A fake post named X", "noticia falsa que": nothing that such a thing tells is said, nor what "denied a report that".
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -21,6 +22,9 @@ _REFUSED = 3
 """Tokens from "refused to" to what is not done."""
 _FALSE_WITHIN = 4
 """Tokens after "was" among which "a crude forgery" stands."""
+
+_TELLING = 3
+"""Tokens between a tale and the word by which it tells or is called false."""
 
 
 def doubted_from(view: View, grammar: Grammar) -> Iterator[int]:
@@ -48,6 +52,17 @@ def doubted_from(view: View, grammar: Grammar) -> Iterator[int]:
             near = [n for n in nouns if index - _NEAR <= n <= index + _NEAR]
             yield from [min(near[0], index)] if near else []
     yield from (noun for noun in nouns if _is_called_false(words, noun, table))
+    yield from false_tales(view, grammar)
+
+
+def false_tales(view: View, grammar: Grammar) -> Iterator[int]:
+    """Rule 5: the tokens of such things."""
+    table, words = grammar.cues["proviso"], [t.lower for t in view.sentence.tokens]
+    for index, word in enumerate(words):
+        if word in table["tales"] and (
+            _is_called_false(words, index, table) or _is_false_tale(view, words, index, grammar)
+        ):
+            yield index
 
 
 def takes_back(view: View, grammar: Grammar) -> bool:
@@ -132,6 +147,23 @@ def _is_called_false(words: Sequence[str], noun: int, table: Mapping[str, Sequen
             if not refused and set(stretch) & set(table["false"]):
                 return True
     return False
+
+
+def _is_false_tale(view: View, words: Sequence[str], tale: int, grammar: Grammar) -> bool:
+    """Rule 5: a word beside the noun calls it false, or a verb before it denies it; and what it tells follows."""
+    table = grammar.cues["proviso"]
+    behind = words[tale + 1 : tale + 1 + _TELLING]
+    lemmas = {
+        lemma.split(":")[0] for lemma in (*grammar.cues["denial"]["verbs"], *grammar.cues["intention"]["dismissing"])
+    }
+    verbs = [c.verb for c in view.clauses]
+    is_telling = bool(set(behind) & set(table["telling"])) or any(
+        tale < verb.first <= tale + _TELLING and verb.mood is not Mood.PARTICIPLE for verb in verbs
+    )
+    near = words[max(0, tale - _TELLING) : tale + _REFUSED]
+    is_false = bool(set(near) & set(table["false"])) and "," not in near
+    is_denied = any(v.lemma in lemmas and not v.is_negated and 0 < tale - v.last <= _FALSE_WITHIN for v in verbs)
+    return is_telling and (is_false or is_denied)
 
 
 def tells_what_it_is(view: View, clause: Clause, grammar: Grammar) -> bool:

@@ -1,0 +1,60 @@
+"""Verbs of the law in another sense: who stops, whom a church condemns, who leaves hospital or is cleared for travel.
+
+1. "X se detuvo": the reflexive with its subject before it is no arrest; "se detuvo a X" is one.
+2. "La Iglesia condenó a X": where the verb means condemn, too, only a court, somebody named or a term tells a verdict.
+3. "Released from hospital", "cleared for surgery": by the words right behind the verb.
+"""
+
+from ovillo.domain.entities import DocumentEntity, EntityType, NameLevel
+from ovillo.extraction.sentences.clause_types import Clause
+from ovillo.extraction.sentences.items import ItemKind
+from ovillo.extraction.sentences.proposals import Proposal
+from ovillo.extraction.sentences.sentence_reading import Reading
+from ovillo.extraction.text.spans import TokenKind
+
+_LONGEST = 4
+"""Words right behind the verb."""
+
+
+def is_other_sense(reading: Reading, proposal: Proposal) -> bool:
+    """Whether the verb of the proposal tells no act of the law."""
+    if proposal.clause < 0:
+        return False
+    clause, table = reading.view.clauses[proposal.clause], reading.grammar.table["other_senses"]
+    tokens = reading.view.sentence.tokens
+    if proposal.start != tokens[clause.verb.first].start:
+        return False
+    is_stopping = clause.verb.lemma in table["stopping"] and tokens[clause.verb.head - 1].lower == table["oneself"]
+    if proposal.predicate == "detained" and is_stopping:  # not "se encuentran detenidos"
+        return _stands_before(reading, clause, proposal.object)
+    if proposal.predicate == "convicted" and clause.verb.lemma in table["condemning"]:
+        return not clause.is_passive and _is_no_court(reading, clause, proposal.subject)
+    behind = " ".join(token.lower for token in tokens[clause.verb.last + 1 : clause.verb.last + 1 + _LONGEST])
+    return f"{behind} ".startswith(tuple(f"{phrase} " for phrase in table["behind"].get(proposal.predicate, ())))
+
+
+def _stands_before(reading: Reading, clause: Clause, who: DocumentEntity | None) -> bool:
+    """Whether whom it is told of stands before the verb without "a", and no "quien" does: "X, a quien se detuvo"."""
+    view = reading.view
+    before = [g for g in view.groups if who is not None and g.entity.id == who.id and g.last < clause.verb.first]
+    tied = reading.grammar.sets["direct_slot"]
+    between = {t.lower for t in view.sentence.tokens[max(0, before[-1].first - 1) : clause.verb.first]} if before else set()
+    clitics = reading.grammar.sets["object_clitics"] | set(reading.grammar.verbs.get("dative_clitics", ()))
+    is_with_clitic = {t.lower for t in view.sentence.tokens[clause.verb.first : clause.verb.last]} & (clitics - {"se"})
+    return bool(before) and not between & tied and not is_with_clitic
+
+
+def _is_no_court(reading: Reading, clause: Clause, subject: DocumentEntity | None) -> bool:
+    """Rule 2."""
+    view, tokens = reading.view, reading.view.sentence.tokens
+    courts = set(reading.grammar.table["other_senses"]["courts"])
+    if subject is not None:
+        is_named = subject.type is EntityType.PERSON and subject.level is not NameLevel.ROLE
+        words = {word for name in (subject.name, *subject.titles) for word in name.lower().split()}
+        return not (is_named or words & courts)
+    before = [item for item in view.items if item.last < clause.verb.first]
+    if not before or {token.lower for token in tokens} & courts:
+        return False
+    last = before[-1]
+    is_place = last.kind is ItemKind.GROUP and view.groups[last.ref].entity.type is EntityType.PLACE
+    return is_place or (last.kind is ItemKind.OTHER and tokens[last.first].kind is TokenKind.WORD)

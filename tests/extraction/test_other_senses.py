@@ -1,0 +1,137 @@
+"""Words of the law and the trade in another sense tell nothing of anybody."""
+
+import pytest
+
+from tests.extraction.said import whole
+
+
+def told(language: str, text: str) -> set[tuple[str | None, str, str | None]]:
+    """Subject, predicate and object of what is said, by their names."""
+    return {
+        (s.subject.name if s.subject else None, s.predicate, s.object.name if s.object else None)
+        for s in whole(language, text)
+    }
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Ana Ficticia bought the girl a dress."),
+        ("en", "Ana Ficticia bought the baby two cribs."),
+        ("en", "Ana Ficticia bought the girls new shoes."),
+        ("en", "Ana Ficticia bought clothes for the baby."),
+        ("en", "Ana Ficticia sold shares."),
+        ("en", "Ana Ficticia bought presents in Lima."),
+        ("es", "Ana Ficticia compró a la niña un vestido."),
+        ("es", "Ana Ficticia compró leche al bebé."),
+        ("es", "Ana Ficticia compró a la niña zapatos nuevos."),
+    ],
+)
+def test_nobody_is_bought_or_sold_where_a_thing_is(language: str, text: str) -> None:
+    assert not {row for row in told(language, text) if row[1] in {"buys", "sells"} and row[2] != "shares"}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "row"),
+    [
+        ("en", "Ana Ficticia bought the baby a week after its birth.", ("Ana Ficticia", "buys", "baby")),
+        ("en", "Ana Ficticia bought the baby two days later.", ("Ana Ficticia", "buys", "baby")),
+        ("en", "Ana Ficticia sold the couple the baby.", ("Ana Ficticia", "sells", "baby")),
+        ("en", "Ana Ficticia sold cars.", ("Ana Ficticia", "sells", "cars")),
+        ("es", "Ana Ficticia compró a la niña un mes después.", ("Ana Ficticia", "buys", "niña")),
+        ("es", "Ana Ficticia vendió a la niña.", ("Ana Ficticia", "sells", "niña")),
+    ],
+)
+def test_a_child_is_bought_or_sold_where_it_is_said(language: str, text: str, row: tuple[str, str, str]) -> None:
+    assert row in told(language, text)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Ana Ficticia runs a network of clinics."),
+        ("en", "Ana Ficticia heads a network against trafficking."),
+        ("en", "Ana Ficticia led the ring case."),
+        ("en", "Ana Ficticia leads a support group."),
+        ("en", "Ana Ficticia is a member of a group of lawyers."),
+        ("en", "The band led by Ana Ficticia plays jazz."),
+        ("es", "Ana Ficticia lidera una red de organizaciones contra la trata."),
+        ("es", "Ana Ficticia es miembro de la red de mujeres juezas."),
+        ("es", "Ana Ficticia dirige la banda de música."),
+    ],
+)
+def test_not_every_network_is_a_ring(language: str, text: str) -> None:
+    assert not {row for row in told(language, text) if row[1] in {"leads", "belongs_to"}}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Ana Ficticia led a network of traffickers."),
+        ("en", "Ana Ficticia led a network of corrupt nurses."),
+        ("es", "Ana Ficticia lideraba una red de médicos y enfermeras que vendía bebés."),
+        ("es", "Ana Ficticia lideraba una red de prostíbulos."),
+    ],
+)
+def test_a_ring_is_one_by_those_in_it(language: str, text: str) -> None:
+    assert {row for row in told(language, text) if row[:2] == ("Ana Ficticia", "leads")}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "predicate"),
+    [
+        ("es", "Ana Ficticia se detuvo en la esquina.", "detained"),
+        ("es", "El médico Leo Ficticio se detuvo frente a la clínica.", "detained"),
+        ("es", "La Iglesia condenó a Ana Ficticia.", "convicted"),
+        ("es", "El presidente condenó a los traficantes.", "convicted"),
+        ("es", "La comunidad condenó a Ana Ficticia por sus palabras.", "convicted"),
+        ("en", "Ana Ficticia was released from hospital.", "released"),
+        ("en", "Ana Ficticia was cleared for surgery.", "acquitted"),
+    ],
+)
+def test_no_act_of_the_law_is_told(language: str, text: str, predicate: str) -> None:
+    assert predicate not in {row[1] for row in told(language, text)}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "predicate"),
+    [
+        ("es", "El lunes se detuvo a Ana Ficticia.", "detained"),
+        ("es", "Ana Ficticia, a quien se detuvo el lunes, calló.", "detained"),
+        ("es", "Ayer se detuvieron dos médicos.", "detained"),
+        ("es", "Tres policías se encuentran detenidos.", "detained"),
+        ("es", "A Ana Ficticia se la detuvo el lunes.", "detained"),
+        ("es", "La Corte Suprema condenó a Ana Ficticia.", "convicted"),
+        ("es", "La justicia peruana condenó a Ana Ficticia.", "convicted"),
+        ("es", "Leo Ficticio condenó a Ana Ficticia a diez años de prisión.", "sentenced"),
+        ("en", "Ana Ficticia was released from jail.", "released"),
+        ("en", "Ana Ficticia was cleared of all charges.", "acquitted"),
+    ],
+)
+def test_an_act_of_the_law_is_told(language: str, text: str, predicate: str) -> None:
+    assert predicate in {row[1] for row in told(language, text)}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Ana Ficticia took the girl from her mother."),
+        ("en", "Ana Ficticia returned the baby to her mother."),
+        ("es", "Ana Ficticia entregó el bebé a su madre."),
+        ("es", "Ana Ficticia separó a la niña de su madre."),
+    ],
+)
+def test_the_mother_of_a_child_is_not_the_mother_of_whoever_takes_it(language: str, text: str) -> None:
+    assert "relative_of" not in {row[1] for row in told(language, text)}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Ana Ficticia lived with her mother."),
+        ("en", "Ana Ficticia took the boy to her mother."),
+        ("es", "Ana Ficticia vivía con su madre."),
+    ],
+)
+def test_whose_mother_is_told_where_one_can_be_meant(language: str, text: str) -> None:
+    assert "relative_of" in {row[1] for row in told(language, text)}

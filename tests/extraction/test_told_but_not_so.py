@@ -1,0 +1,182 @@
+"""What lies ahead, never came, or stands in a false tale is told of nobody; nor is a teller who she speaks of."""
+
+import itertools
+
+import pytest
+
+from ovillo.domain.statements import KIND_OF, PredicateKind, Statement
+from tests.extraction.said import whole
+
+BLAMING = frozenset({PredicateKind.CONDUCT, PredicateKind.PROCEDURE})
+
+
+def blaming(language: str, text: str, name: str) -> list[Statement]:
+    """What is told of whoever is called so, as done by them or to them."""
+    found = [each for each in whole(language, text) if KIND_OF.get(each.predicate) in BLAMING and not each.negated]
+    return [each for each in found if any(who is not None and who.name == name for who in (each.subject, each.object))]
+
+
+AHEAD = [
+    *(
+        f"{before} {opener} she {act}."
+        for before, opener, act in itertools.product(
+            ("Ana Ficticia will keep her post", "Ana Ficticia faces ten years"),
+            ("until", "once", "when", "before", "as soon as", "by the time"),
+            ("is convicted of selling babies", "is sentenced in June", "has been charged with fraud"),
+        )
+    ),
+    "When Ana Ficticia is released, she will be deported.",
+    "Ana Ficticia will be deported after she is released.",
+    "Ana Ficticia will remain in custody until she is charged.",
+    "The mothers will not rest until Ana Ficticia and Bea Ficticia are convicted.",
+]
+
+
+@pytest.mark.parametrize("text", AHEAD)
+def test_what_a_clause_of_time_puts_ahead_has_not_come(text: str) -> None:
+    assert blaming("en", text, "Ana Ficticia") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ana Ficticia died before she was convicted of selling babies.",
+        "Ana Ficticia killed herself before prosecutors charged her with fraud.",
+        "Ana Ficticia died in custody before the court convicted her.",
+        "Ana Ficticia died two days before she was sentenced.",
+    ],
+)
+def test_death_came_before_the_verdict(text: str) -> None:
+    assert blaming("en", text, "Ana Ficticia") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "predicate"),
+    [
+        ("Ana Ficticia kept her post until she was arrested.", "detained"),
+        ("Ana Ficticia fled before she was charged with fraud, and was convicted in her absence.", "convicted"),
+        ("When Ana Ficticia was arrested, she said nothing.", "detained"),
+        ("Ana Ficticia will appeal after she was convicted of fraud.", "convicted"),
+        ("Her husband died before Ana Ficticia was arrested.", "detained"),
+    ],
+)
+def test_what_has_come_is_told(text: str, predicate: str) -> None:
+    assert predicate in {each.predicate for each in blaming("en", text, "Ana Ficticia")}
+
+
+FALSE_TALES = [
+    *(
+        ("en", f"A {kind} {act}.")
+        for kind, act in itertools.product(
+            ("fake news report", "false message", "bogus press release", "fake WhatsApp message"),
+            (
+                "said that Ana Ficticia had been arrested",
+                "accused Ana Ficticia of selling babies",
+                "named Ana Ficticia as the leader of the ring",
+                "about the arrest of Ana Ficticia went round",
+            ),
+        )
+    ),
+    *(
+        ("es", f"{kind} {act}.")
+        for kind, act in itertools.product(
+            ("Una noticia falsa", "Un mensaje falso", "Un comunicado apócrifo"),
+            (
+                "decía que Ana Ficticia había sido detenida",
+                "acusaba a Ana Ficticia de vender bebés",
+                "sobre la detención de Ana Ficticia circuló en redes",
+                "según la cual Ana Ficticia fue condenada circuló en redes",
+            ),
+        )
+    ),
+    ("en", "Police arrested a man who spread a false story that Ana Ficticia was arrested."),
+    ("en", "Posts about the arrest of Ana Ficticia are fake."),
+    ("es", "El ministerio desmintió una noticia según la cual Ana Ficticia fue condenada."),
+    ("es", "De no ser por su tío, Ana Ficticia habría sido condenada."),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), FALSE_TALES)
+def test_what_a_false_tale_tells_is_told_of_nobody(language: str, text: str) -> None:
+    assert blaming(language, text, "Ana Ficticia") == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "predicate"),
+    [
+        ("en", "Ana Ficticia made false statements to the police and was convicted of fraud.", "convicted"),
+        ("en", "Ana Ficticia was arrested after she spread a false story about a rival.", "detained"),
+        ("en", "The false doctor said that Ana Ficticia sold babies.", "sells"),
+        ("es", "Ana Ficticia fue detenida por difundir noticias falsas.", "detained"),
+    ],
+)
+def test_whoever_tells_a_false_tale_is_told_of(language: str, text: str, predicate: str) -> None:
+    assert predicate in {each.predicate for each in blaming(language, text, "Ana Ficticia")}
+
+
+TELLERS = [
+    *(
+        ("en", f"Ana Ficticia was arrested on Friday. {teller} {told}.")
+        for teller, told in itertools.product(
+            (
+                "Her sister, Bea Invento,",
+                "Her sister Bea Invento",
+                "A neighbour, Bea Invento,",
+                "The mother, Bea Invento,",
+            ),
+            (
+                "said she was arrested at the airport",
+                "said that she had sold the babies",
+                "told reporters that she had admitted selling the babies",
+                "confirmed that she had been charged",
+            ),
+        )
+    ),
+    *(
+        ("es", f"Ana Ficticia fue detenida el viernes. {teller} {told}.")
+        for teller, told in itertools.product(
+            ("Su hermana, Bea Invento,", "Su hermano, Bea Invento,", "Una vecina, Bea Invento,"),
+            ("dijo que ella vendía a los bebés", "declaró que había captado a las madres"),
+        )
+    ),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), TELLERS)
+def test_whoever_speaks_of_the_accused_is_not_accused(language: str, text: str) -> None:
+    assert blaming(language, text, "Bea Invento") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "predicate"),
+    [
+        ("Ana Ficticia was arrested on Friday. Bea Invento admitted selling babies.", "sells"),
+        ("Ana Ficticia was arrested on Friday. Bea Invento admitted that she sold babies.", "sells"),
+        ("Bea Invento said she was arrested at the airport.", "detained"),
+        ("Ana Ficticia and Bea Invento were arrested on Friday. Bea Invento said she was charged in May.", "charged"),
+        (
+            "Ana Ficticia was arrested on Friday. A mother, Bea Invento, said she sold her baby to Ana Ficticia.",
+            "sells",
+        ),
+        (
+            "Ana Ficticia was arrested on Friday. A mother, Bea Invento, said she was deceived by the clinic.",
+            "deceives",
+        ),
+    ],
+)
+def test_what_people_tell_of_themselves_is_theirs(text: str, predicate: str) -> None:
+    assert predicate in {each.predicate for each in blaming("en", text, "Bea Invento")}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("es", "El juez absolvió a Bea Invento el 20 de junio de 2031. Según la agencia, Ana Ficticia fue condenada."),
+        ("es", "El juez condenó a Bea Invento el 20 de junio de 2031. Ana Ficticia fue condenada en otro proceso."),
+        ("en", "A judge acquitted Bea Invento on June 20, 2031. The same court convicted Ana Ficticia."),
+        ("en", "A judge convicted Bea Invento on June 20, 2031. Ana Ficticia was convicted in a separate trial."),
+    ],
+)
+def test_the_day_of_one_persons_verdict_is_not_anothers(language: str, text: str) -> None:
+    verdicts = [each for each in blaming(language, text, "Ana Ficticia") if each.predicate == "convicted"]
+    assert [each.when for each in verdicts] == [None]
