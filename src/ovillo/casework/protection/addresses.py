@@ -42,7 +42,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     )
     named = rf"{before}\b\.?(?:\s{{1,2}}(?:[A-ZÁÉÍÓÚÑ0-9][\w°º'’/-]*(?:\.(?=[\w°º]))?|{particle}\b|(?i:s/n))){{1,8}}"
     one = rf"(?:{numbered}|{named})"
-    row = rf"{one}(?:,?\s{{1,2}}{one}){{0,4}}"
+    row = rf"{one}(?:,?\s{{1,2}}(?:del?\s(?:la\s)?)?{one}){{0,4}}"
     number_first = rf"\d{{1,5}}[A-Za-z]?,?(?:\s{{1,2}}{any_word}){{1,4}}?\s{{1,2}}{behind}\b\.?(?:,?\s{one}){{0,2}}"
     name_first = rf"(?:{any_word}\s{{1,2}}){{1,5}}?{behind}\b(?:\.?,?\s{{1,2}}{number})"
     anywhere = rf"(?<![^\W_])(?P<told>{number_first}|{name_first}|{row})"
