@@ -77,9 +77,9 @@ def _noun_behind(text: str, mention: Mention, kind_of: KindOf) -> ProtectedAs | 
     word = _WORD.match(behind, place)
     if word and fold(word.group()) in _words()["is"]:
         is_set_off, word = True, _WORD.match(behind, _after_space(behind, word.end()))
-    if not (is_set_off and word and fold(word.group()) in _words()["articles"]):
+    if not (is_set_off and word and fold(word.group()) in _words()["articles"]) or _says(text, mention):
         return None
-    article, seen = fold(word.group()), []
+    seen: list[str] = []
     for _ in range(_MOST_BETWEEN + 1):
         word = _WORD.match(behind, _after_space(behind, word.end()))
         if word is None or fold(word.group()) in _words()["never"] or not word.group().islower():
@@ -87,8 +87,13 @@ def _noun_behind(text: str, mention: Mention, kind_of: KindOf) -> ProtectedAs | 
         seen.append(fold(word.group()))
         kind = kind_of(seen[-1]) or kind_of(" ".join(seen[-2:])) or is_of_articles(seen[-1])
         if kind is not None and not _goes_on(behind, word.end()):
-            return None if article in _words()["others"] else kind
+            return kind
     return None
+
+
+def _says(text: str, mention: Mention) -> bool:
+    """Whether what follows the name is what this person says: "According to Ana Sol, the victim, 15, left"."""
+    return bool(_before_speakers().search(text, max(0, mention.start - _AS_FAR), mention.start))
 
 
 def _goes_on(behind: str, end: int) -> bool:
@@ -186,6 +191,11 @@ def _any_number() -> str:
 
 
 @cache
+def _before_speakers() -> re.Pattern[str]:
+    return re.compile(rf"(?<![^\W_]){_table()['says']}(?:\s+[^\W\d_]+){{0,2}}\s+\Z", re.IGNORECASE)
+
+
+@cache
 def _suffered() -> re.Pattern[str]:
     """What somebody is told to have suffered, right behind the name."""
     return re.compile(
@@ -199,8 +209,8 @@ def _age_before() -> re.Pattern[str]:
     """An age right before a name: "the two-day-old Ana Sol", "el muchacho de 15 años, Leo Sol"."""
     return re.compile(
         rf"""
-        (?<![^\W_])(?P<years>{_any_number()})[\s-](?:(?P<small>hour|day|week|month)|year)s?[\s-]old(?:\s+[a-z]+){{0,2}}
-            \s*,?\s*(?:named\s+|called\s+)?\Z
+        (?<![^\W_])(?P<years>{_any_number()})[\s-](?:(?P<small>hour|day|week|month)|year)s?[ -]old(?:[ ][a-z]+){{0,2}}
+            ,?[ ]*(?:named[ ]|called[ ])?\Z
         | (?<![^\W_])(?!{_table()["penalties"]})[^\W\d_]+\s+de\s+(?P<of_years>{_any_number()})
             \s+(?:(?P<of_small>meses|d[íi]as|semanas|horas)|a[ñn](?:it)?os)(?:\s+de\s+(?:edad|nacid[oa]))?
             \s*,?\s*(?:llamad[oa]\s+|de\s+nombre\s+)?\Z""",

@@ -128,7 +128,7 @@ def _of_words(words: Sequence[str], kind_of: KindOf) -> tuple[ProtectedAs, bool,
         pair = is_pair and (kind_of(f"{before[-1]} {word}") or kind_of(f"{_single(before[-1])} {_single(word)}"))
         kind = pair or kind_of(word) or _behind_article(before, words[at], kind_of)
         if kind:
-            is_body = words[at][0].isupper() and before[-1:] == ["del"]  # "Defensor del Niño"
+            is_body = words[at][0].isupper() and _is_of_a_body(words[:at])
             is_younger = word == "menor" and any(map(_SIBLING.fullmatch, before[-1:]))
             if is_body or is_younger or _DENIALS.intersection(before[-_DENIES_WITHIN:]):
                 return None
@@ -151,6 +151,14 @@ def _behind_article(before: Sequence[str], word: str, kind_of: KindOf) -> Protec
 def is_of_articles(word: str) -> ProtectedAs | None:
     """What a folded word marks somebody as behind an article."""
     return next((ProtectedAs(kind) for kind, words in _behind_articles().items() if word in words), None)
+
+
+def _is_of_a_body(before: Sequence[str]) -> bool:
+    """Whether a capital noun behind these words is of an office: "Defensor del Niño", "Defensora de Víctimas"."""
+    last, office = fold(before[-1]) if before else "", before[-2] if len(before) > 1 else ""
+    return last == "del" or (
+        last in {"de", "of"} and office[:1].isupper() and not _lexicon()["papers"].intersection([fold(office)])
+    )
 
 
 def _is_plural(word: str) -> bool:

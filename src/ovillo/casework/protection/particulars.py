@@ -8,8 +8,8 @@
    What is said to be "de ella" or "hers" is a protected person's wherever one is named before it, nearest or not. So is
    what stands in a sentence that goes on about whom the one before names ("Her phone …", "Su DNI …", "Vive en …"), and
    in those that follow in the same way: it may be anybody's who is named there.
-3. An address of mail that is made of words of a protected name is hidden wherever it stands in a text that names the
-   person; one that fits somebody else's name better is left.
+3. An address of mail, or a name in a network ("ana_sol_m", "@ana.sol"), that is made of words of a protected name is
+   hidden wherever it stands in a text that names the person; one that fits somebody else's name better is left.
 4. A number of so many digits that it is a telephone, an identity card or an account is theirs behind their name without
    any word for it; money, days, numbers of papers and what was called are not.
 5. What stands instead says nothing of whose it is: the nearest name may be the wrong one.
@@ -71,6 +71,7 @@ _TELEPHONE: Final = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _MAIL: Final = re.compile(r"(?<![\w.+-])(?P<told>[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4})")
+_HANDLE: Final = re.compile(r"(?<![\w.@])(?P<told>@[\w.]{3,40}\w|[\w.]{1,40}_[\w.]{0,40}\w)(?![\w@])")
 _CALLED: Final = re.compile(r"(?:llam|marc|call|dial|phon|rang|r[iu]ng)\w*(?:\s+\w+){0,2}\s+$", re.IGNORECASE)
 _CALLED_BEFORE: Final = 40
 _MAY: Final = re.compile(r"(?:pued|pod|can|could|may|might)\w*\s+(?:be\s+)?\Z", re.IGNORECASE)
@@ -169,7 +170,7 @@ def holds_hidden(text: object) -> bool:
 
 
 def mails_of(text: str, protected: Iterable[Collection[str]], others: Iterable[Collection[str]]) -> list[Span]:
-    """Where addresses of mail are made of words of a protected name: see rule 3.
+    """Where addresses of mail and names in networks are made of words of a protected name: see rule 3.
 
     Args:
         text: of a document that names these people.
@@ -177,8 +178,8 @@ def mails_of(text: str, protected: Iterable[Collection[str]], others: Iterable[C
         others: those of each name of somebody else who is named in it.
     """
     found: list[Span] = []
-    for match in _MAIL.finditer(text):
-        parts = re.findall(r"[^\W\d_]+", fold(match["told"].split("@")[0]))
+    for match in (*_MAIL.finditer(text), *_HANDLE.finditer(text)):
+        parts = re.findall(r"[^\W\d_]+", fold(match["told"].lstrip("@").split("@")[0]))
         fits = max((_letters_of(parts, each) for each in protected), default=0)
         if fits and fits >= max((_letters_of(parts, each) for each in others), default=0):
             found.append((*match.span("told"), HIDDEN))

@@ -1,7 +1,7 @@
 """Runs of capitalised words that may be names and are not read as anything: what marks a person marks these, too.
 
 1. Two words at least, with the particles of names between them; in no place where the reading found anything.
-2. A word that says what somebody is ("Victim Support Unit", "Niña Ana Sol") makes it no name.
+2. A word that says what somebody is ("Victim Support Unit", "Niña Ana Sol"), and a month, makes it no name.
 3. What stands in a field for names of a form is one, in any case, and in two fields beside one another, too.
 """
 
@@ -18,6 +18,10 @@ from ovillo.domain.entities import DocumentEntity, EntityType, Mention, NameLeve
 _WORD: Final = r"[A-ZÁÉÍÓÚÑÜ][a-záéíóúñü]+(?:['’-][A-ZÁÉÍÓÚÑÜ]?[a-záéíóúñü]+)*"
 _RUN: Final = re.compile(
     rf"(?<![\w@.-]){_WORD}(?:[^\S\n]+(?:(?:de|del|la|las|los|da|dos|van|von)[^\S\n]+){{0,2}}{_WORD}){{1,5}}(?![\w@])"
+)
+_MONTHS: Final = re.compile(
+    "january|february|march|april|june|july|august|september|october|november|december"
+    "|enero|febrero|marzo|junio|julio|agosto|sep?tiembre|octubre|noviembre|diciembre"
 )
 NAME_FIELD: Final = re.compile(
     r"^[^\S\n]*(?:[-•*·–]\s*|\d{1,2}[.)]\s*)?(?P<label>nombres?|apellidos?|full\s+name|given\s+names?|first\s+names?|names?|surnames?|last\s+names?)"
@@ -47,7 +51,9 @@ def unread(
         while at < len(read) and read[at][1] <= start:
             at += 1
         is_read = any(one < end and start < other for one, other in read[at : at + len(run.group())] if one < end)
-        if not is_read and not any(is_mark(fold(word)) for word in run.group().split()):
+        if not is_read and not any(
+            is_mark(fold(word)) or _MONTHS.fullmatch(fold(word)) for word in run.group().split()
+        ):
             yield person(document.id, start, end, run.group())
     yield from _of_fields(document, read)
 
