@@ -61,6 +61,15 @@ def test_whoever_is_called_hers_is_hidden_too(sentence: str) -> None:
     assert not any(word in text for word in ("Rosa", "Flores", "Inventada", "912345678", "70111222"))
 
 
+def test_whoever_a_form_names_has_a_mother() -> None:
+    text, _ = seen(
+        "FICHA DE LA MENOR\nNombres: Rosita\nApellidos: Cuento Mar\nEdad: 15\n\nFidel Arce Ruiz captó a Rosita Cuento Mar. "
+        "La acompañó Nora Cano Ley, su madre."
+    )
+
+    assert not any(word in text for word in ("Nora", "Rosita", "Cuento"))
+
+
 def test_kin_of_somebody_else_are_named() -> None:
     text, _ = seen(f"{CHILD} Fidel Arce Ruiz huyó. Su madre Rosa Gil Flores lloró.")
 

@@ -11,11 +11,11 @@ import re
 import tomllib
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import cache, partial
+from functools import cache
 from importlib.resources import files
 from typing import Final
 
-from ovillo.casework.protection.masking import Span
+from ovillo.casework.protection.masking import Span, words_of
 from ovillo.casework.protection.particulars import HIDDEN, told_from
 from ovillo.casework.protection.people import IsOne, is_named_person, is_this, may_be
 from ovillo.domain.documents import Document
@@ -127,8 +127,16 @@ def _of_whom(
 def kinds_by(
     found: Mapping[str, Marked], held: Sequence[Protected], lifted: Sequence[Protected], is_one: IsOne
 ) -> Callable[[DocumentEntity], ProtectedAs | None]:
-    """What somebody is protected as; see `kin_of`."""
-    return partial(_kind, found=found, held=held, lifted=lifted, is_one=is_one)
+    """What somebody is protected as; see `kin_of`. Who has all words of the name of whom a form marks is that one."""
+    of_words = {(each.document, frozenset(words_of(each.name))): kind for each, kind in found.values()}
+
+    def kind_of(entity: DocumentEntity) -> ProtectedAs | None:
+        kind = _kind(entity, found, held, lifted, is_one)
+        if kind is None and not any(is_this(each, entity, is_one) for each in lifted):
+            return of_words.get((entity.document, frozenset(words_of(entity.name))))
+        return kind
+
+    return kind_of
 
 
 def without_blamed(kin: Mapping[str, Marked], said: Iterable[Statement], is_one: IsOne) -> Mapping[str, Marked]:
@@ -173,6 +181,21 @@ def kin_words(text: str, start: int, end: int) -> Iterator[Span]:
     """Where a sentence says whose family somebody is."""
     for match in _nouns().finditer(text, start, end):
         yield match.start(), match.end(), HIDDEN
+
+
+def kin_named(text: str) -> Iterator[Span]:
+    """Where names stand right behind a noun of family: "su hermanito Leo", "mother: Ana Sol"."""
+    for match in _named_behind().finditer(text):
+        yield match.start("named"), match.end("named"), HIDDEN
+
+
+@cache
+def _named_behind() -> re.Pattern[str]:
+    word = r"[A-ZÁÉÍÓÚÑ][a-záéíóúñü'’-]+"
+    return re.compile(
+        rf"(?<![^\W_])(?i:{_words()[0]})\s*(?:[:,(]\s*|\s(?:(?:es|is|se\sllama|named|called)\s)?)"
+        rf"(?P<named>{word}(?:\s(?:(?:de|del|la|los)\s){{0,2}}{word}){{0,3}})"
+    )
 
 
 @cache

@@ -21,7 +21,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cache
 from typing import Final
 
-from ovillo.casework.protection.addresses import homes, one_of, streets, words
+from ovillo.casework.protection.addresses import homes, one_of, places_in_notes, streets, words
 from ovillo.casework.protection.masking import Span, fold
 from ovillo.domain.protection import PSEUDONYM
 
@@ -76,7 +76,8 @@ _CALLED: Final = re.compile(r"(?:llam|marc|call|dial|phon|rang|r[iu]ng)\w*(?:\s+
 _CALLED_BEFORE: Final = 40
 _MAY: Final = re.compile(r"(?:pued|pod|can|could|may|might)\w*\s+(?:be\s+)?\Z", re.IGNORECASE)
 _BARE: Final = re.compile(
-    r"(?<![^\W_])(?<![\d][.,/-])(?<!@)(?P<told>\+?\(?\d{1,4}\)?(?:[ .-]?\d{1,8}){1,5})(?![^\W_])(?![@/]|[.,-]\d)"
+    r"(?<![^\W_])(?<![\d][.,/-])(?<!@)(?P<told>(?:\+\d{1,3}[ -]?)?(?:\(\d{1,4}\)|\d{1,4})(?:[ .-]?\d{1,8}){1,5})"
+    r"(?![^\W_])(?![@/]|[.,-]\d)"
 )
 _DIGITS: Final = range(7, 17)
 _NO_NUMBER_OF_HERS: Final = re.compile(
@@ -126,7 +127,7 @@ def particulars_beside(
         is_note: whether the text is no document: a street beside a name there is a home.
     """
     groups = [each for each in groups if not _is_word_for_one(text[slice(*each)])]
-    told, bare = homes(text), streets(text)
+    told, bare = homes(text), [*streets(text), *(places_in_notes(text) if is_note else ())]
     ways = [*told, *bare]
     of_people = [*((*each, True) for each in hidden), *((*each, False) for each in _apart(others, ways))]
     people = sorted(of_people)
