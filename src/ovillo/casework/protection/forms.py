@@ -55,7 +55,13 @@ class Name:
 
     def proper(self) -> frozenset[str]:
         """The words that say who it is."""
-        return frozenset(each for each in (*self.words, *self.called) if _is_proper(each))
+        return _proper_of(self)
+
+
+@lru_cache(maxsize=16_384)
+def _proper_of(name: Name) -> frozenset[str]:
+    """Asked for each word of each text that a name may be."""
+    return frozenset(each for each in (*name.words, *name.called) if _is_proper(each))
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,6 +218,7 @@ def _is_of_one(run: Sequence[str], name: Name) -> bool:
     return any(word in name.called or word in {given, given[0]} for given in name.words[:1] for word in run)
 
 
+@lru_cache(maxsize=65_536)
 def _is_proper(word: str) -> bool:
     return len(word) >= _LEAST and word not in _PARTICLES and not is_mark(word)
 
