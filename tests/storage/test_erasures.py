@@ -96,6 +96,19 @@ def files_of(folder: Path, database: str, request: pytest.FixtureRequest) -> lis
     return [*folder.rglob("*"), *pages.rglob("*")]
 
 
+def statistics_of(database: str, request: pytest.FixtureRequest) -> list[Path]:
+    """The file of the server's statistics, as it is on disk."""
+    with psycopg.connect(database, autocommit=True) as connection:
+        connection.execute("CHECKPOINT")
+        found = connection.execute("SELECT pg_relation_filepath('pg_statistic')").fetchone()
+        (toast,) = connection.execute(
+            "SELECT pg_relation_filepath(reltoastrelid) FROM pg_class WHERE relname = 'pg_statistic'"
+        ).fetchone() or ("",)
+    assert found
+    data = request.getfixturevalue("server").folder / "data"
+    return [data / found[0], data / toast]
+
+
 @both
 def test_what_is_erased_is_in_no_page_and_no_file_and_the_ledger_is_whole(
     filled: SqlRecord, folder: Path, request: pytest.FixtureRequest, database: str
@@ -125,6 +138,26 @@ def test_what_is_erased_is_in_no_page_and_no_file_and_the_ledger_is_whole(
     with filled.reading_as_of(before.size) as reader:
         assert (reader.head().root, [each.text for each in reader.documents()]) == (before.root, [OTHER])
     assert open_originals(folder).verify([document_of(1, OTHER).id]) is None
+    filled.close()
+
+
+@pytest.mark.parametrize("database", ["postgresql"], indirect=True)
+def test_statistics_of_the_server_keep_no_word_of_what_is_erased(
+    filled: SqlRecord, folder: Path, request: pytest.FixtureRequest, database: str
+) -> None:
+    """What the server's own ANALYZE, run at any time, took out of the texts."""
+    with psycopg.connect(database, autocommit=True) as connection:
+        connection.execute("ANALYZE")
+    words = [word for _, word in found_in(statistics_of(database, request), WORDS)]
+
+    erased(filled, folder, document_of(0).id)
+
+    with psycopg.connect(database, autocommit=True) as connection:
+        connection.execute("CHECKPOINT")
+    assert words
+    assert found_in(statistics_of(database, request), WORDS) == []
+    assert found_in(files_of(folder, database, request), WORDS) == []
+    assert filled.verify() is None
     filled.close()
 
 

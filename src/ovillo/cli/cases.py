@@ -61,15 +61,22 @@ def new(
             help=mark("Whose telephone numbers its tables write without a prefix: they are written in E.164."),
         ),
     ] = None,
+    unit: Annotated[
+        str | None, typer.Option(metavar=mark("UNIT"), help=mark("Which unit opens it; you are its first owner."))
+    ] = None,
     language: LanguageOption = None,
 ) -> None:
     from ovillo.wiring.cases import create_case  # noqa: PLC0415 - the database library loads only where a case is opened
     from ovillo.workflows.country import code_of, state_country  # noqa: PLC0415 - as above
+    from ovillo.workflows.opening import open_for_unit, unit_named  # noqa: PLC0415 - as above
 
+    by_unit = None if unit is None else unit_named(unit)
     actor, code = settings().actor, None if country is None else code_of(country)
     with create_case(case, name=name or case.resolve().name, actor=actor, at=now(), database=database) as opened:
         if code is not None:
             state_country(opened.record, code, actor=actor, now=now)
+        if by_unit is not None:
+            open_for_unit(opened.record, by_unit, actor=actor, now=now)
         note(mark("Created the case {path}."), path=case)
     _say_of_password(database)
 

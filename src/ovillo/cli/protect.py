@@ -119,8 +119,9 @@ def units(
     output: OutputOption = None,
     language: LanguageOption = None,
 ) -> None:
-    from ovillo.rendering.teamwork import units_json, units_lines  # noqa: PLC0415 - as above
+    from ovillo.rendering.teamwork import opening_lines, units_json, units_lines  # noqa: PLC0415 - as above
     from ovillo.workflows import team as work  # noqa: PLC0415 - as above
+    from ovillo.workflows.opening import opened_by  # noqa: PLC0415 - as above
 
     match words:
         case ["template", folder]:
@@ -141,10 +142,11 @@ def units(
             note(_DONE)
         case [case]:
             with opened(case) as record:
-                found = work.units_in(record)
+                found, opening = work.units_in(record), opened_by(record)
             if not found.departments:
                 note(_NO_UNITS)
-            show(form, "departments", units_json(found), units_lines(found, catalogue()), output)
+            lines = (*opening_lines(opening, catalogue()), *units_lines(found, catalogue()))
+            show(form, "departments", units_json(found), lines, output)
         case _:
             raise UsageError(problem=_UNITS_WORDS)
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
+from ovillo.casework.team.opening import Opening
 from ovillo.domain.messages import mark
 from ovillo.domain.protection import Protected, ProtectedAs
 from ovillo.domain.teamwork import Note, Referral, Strategy, Task, TaskAct, TaskState
@@ -203,6 +204,17 @@ def protected_line(person: Protected, catalogue: Catalogue, *, is_inside: bool) 
         return person.pseudonym
     told = f"{person.pseudonym}: {catalogue.say(PROTECTED_AS[person.kind])} [{inline(person.compartment)}]"
     return told + (f" ({catalogue.say(mark('marked by a statement'))})" if person.by_rule else "")
+
+
+def opening_lines(opening: Opening | None, catalogue: Catalogue) -> Iterator[str]:
+    """Which unit opened the case, where somebody said it."""
+    if opening is not None:
+        yield catalogue.say(
+            mark("Opened by {official} for {unit}, {when}."),
+            official=inline(opening.official),
+            unit=inline(opening.unit),
+            when=catalogue.date(opening.at.date()),
+        )
 
 
 def units_lines(units: Units, catalogue: Catalogue) -> Iterator[str]:

@@ -48,7 +48,7 @@ _ORDER: Final[Sequence[tuple[EntryKind, Table, Any]]] = (  # Any: a column of ei
 """After the mentions."""
 _KEPT: Final = frozenset(
     {
-        *("membership", "units_stated", "compartment_entered", "compartment_left", "pseudonyms_salted"),
+        *("membership", "case_opened", "units_stated", "compartment_entered", "compartment_left", "pseudonyms_salted"),
         *("guardians_attached", "guardians_accepted"),
         *("key_entered", "approval_asked", "approval_signed", "taken_out", "status_set", "erased"),
         *("tie_declared", "declaration_made", "declaration_accepted", "official_recused", "recusal_lifted"),

@@ -7,11 +7,12 @@ from fastapi.responses import Response
 
 from ovillo.casework.access import Act
 from ovillo.domain.units import Side
-from ovillo.rendering.teamwork import SIDES
+from ovillo.rendering.teamwork import SIDES, opening_lines
 from ovillo.web.forms import ABOUT, At, Desk, Given, Refused, require_worker
 from ovillo.web.guarding import require_token
 from ovillo.web.people import TITLES
 from ovillo.web.tabs import TOGETHER
+from ovillo.workflows.opening import opened_by
 from ovillo.workflows.team import check_units, let_in, let_out, people, state_units, template, unit_of
 
 router = APIRouter(include_in_schema=False, dependencies=[Depends(require_token)])
@@ -81,6 +82,7 @@ def _show(desk: Desk, refused: Refused | None) -> Response:
         "units.html.jinja",
         refused,
         tabs=TOGETHER,
+        opening=list(opening_lines(opened_by(desk.record), catalogue)),
         departments=[(each, both) for each, both in departments if any(both)],
         empty=catalogue.listed([each.name for each, both in departments if not any(both)]),
         sides=[catalogue.say(SIDES[side]) for side in sides],

@@ -283,7 +283,8 @@ class NeedToKnowRecord(GuardedRecord):
         decided = [*held.values(), *lifted.values()]
         ties = reader.statements(*KIN_PREDICATES)
         people = tuple(held.values()), tuple(lifted.values())
-        told = kin_told(documents, entities, kinds_by(found, *people, is_one))
+        named = {each.id: each for each in (*entities, *(one for one, _ in found.values()))}
+        told = kin_told(documents, named.values(), kinds_by(found, *people, is_one))
         kin = {**told, **kin_of(ties, found, *people, is_one)}
         if kin:
             found = {**found, **without_blamed(kin, reader.statements(*BLAMING_PREDICATES), is_one)}

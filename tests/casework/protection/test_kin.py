@@ -48,12 +48,26 @@ def seen(text: str, language: str = "es", lifted: tuple[Protected, ...] = ()) ->
         "Su madre, Rosa Inventada Flores, la buscaba.",
         "Su teléfono es 912345678. Su DNI es 70111222. Su abuela Rosa Inventada Flores la buscaba.",
         "La menor volvió con su tía Rosa Inventada Flores.",
+        "La acompañó Rosa Inventada Flores, su madre.",
+        "Rosa Inventada Flores es su tía.",
+        "La madre de la menor, Rosa Inventada Flores, la buscaba.",
+        "Madre de la menor: Rosa Inventada Flores.",
+        "La apoderada de la menor rescatada es Rosa Inventada Flores.",
     ],
 )
 def test_whoever_is_called_hers_is_hidden_too(sentence: str) -> None:
     text, _ = seen(f"{CHILD} {sentence} Rosa Inventada Flores lloró.")
 
     assert not any(word in text for word in ("Rosa", "Flores", "Inventada", "912345678", "70111222"))
+
+
+def test_whoever_a_form_names_has_a_mother() -> None:
+    text, _ = seen(
+        "FICHA DE LA MENOR\nNombres: Rosita\nApellidos: Cuento Mar\nEdad: 15\n\nFidel Arce Ruiz captó a Rosita Cuento Mar. "
+        "La acompañó Nora Cano Ley, su madre."
+    )
+
+    assert not any(word in text for word in ("Nora", "Rosita", "Cuento"))
 
 
 def test_kin_of_somebody_else_are_named() -> None:
@@ -99,6 +113,14 @@ def test_whom_the_case_is_against_is_named_and_not_as_family(sentence: str, word
 def test_in_english() -> None:
     text, _ = seen(f"{IN_ENGLISH}Ann Made Bell, the mother of Nora Bell Quay, told the court so.", "en")
     assert not any(word in text for word in ("Ann", "Made", "Nora", "Quay"))
+
+    for said in (
+        "She came with Ann Made Bell, her mother.",
+        "The girl's aunt, Ann Made Bell, spoke.",
+        "Ann Made Bell is her aunt.",
+    ):
+        text, _ = seen(f"{IN_ENGLISH}{said}", "en")
+        assert "Ann" not in text
 
     text, ties = seen(f"{IN_ENGLISH}Paul Gray Wood, the father of Nora Bell Quay, was arrested.", "en")
     assert "Paul Gray Wood" in text

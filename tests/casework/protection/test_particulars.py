@@ -40,6 +40,13 @@ HIDES = (
     "{who} lives at 12 Invented Street.",
     "{who}, con domicilio en Av. {other} 3, teléfono 987654321.",
     "{who} vive en Av. {group} 3, tel. 987654321.",
+    "{who} (44556677) volvió.",
+    "{who} volvió. Se le puede llamar al 987 654 321.",
+    "{who} can be reached on 987-654-321.",
+    "{who} may be called on 987654321.",
+    "{who}, domiciliada en la cuadra 4 de la avenida Los Inventados, volvió.",
+    "{who}, of 12 Invented Lane, left.",
+    "{who} cobra en la cuenta 191-2345678-0-12.",
 )
 SHOWS = (
     "{who} y {other}, con DNI 44556677.",
@@ -56,6 +63,10 @@ SHOWS = (
     "{other}, vive en Jr. Las Orquídeas Falsas 345; {who} no.",
     "{who} vive en Ica desde 2031.",
     "{who} pagó 987654321 soles.",
+    "{who} cobró S/ 1 500 000 el 03-03-2031.",
+    "{who} consta en la carpeta fiscal N.° 1234567 y en el informe 0417-2031.",
+    "{who} vio a 5 000 000 personas.",
+    "{who} y {other} (44556677) volvieron.",
     "Rescataron a {who} en Av. Inventada 120.",
 )
 
@@ -83,6 +94,14 @@ def test_a_particular_beside_a_protected_name_is_hidden(text: str) -> None:
 @pytest.mark.parametrize("text", SHOWS)
 def test_what_is_of_somebody_else_or_something_else_is_not(text: str) -> None:
     assert HIDDEN not in told(text)
+
+
+def test_a_word_for_a_home_is_no_body_that_lives_there() -> None:
+    text = f"{WHO} volvió. La dirección de su casa es pasaje Los Inventados 12-B."
+
+    found = particulars_beside(text, spans(text, WHO), [], spans(text, "dirección", "casa"))
+
+    assert [text[start:end] for start, end, _ in found] == ["pasaje Los Inventados 12-B"]
 
 
 def test_a_mail_beside_the_name_is_hidden() -> None:

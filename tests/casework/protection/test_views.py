@@ -21,7 +21,7 @@ def shown(language: str, text: str) -> tuple[str, list[str]]:
     details = SourceDetails(language=language)
     document = Document("a" * 64, "x.txt", "text/plain", len(text), text, (0,), details)
     read = EXTRACTORS[language].read(document)
-    people = protected_by_rule(marked(read.statements, read.entities), (), salt="00", is_one=is_one)
+    people = protected_by_rule(marked(read.statements, read.entities, [document]), (), salt="00", is_one=is_one)
     conceal = Concealment(people, read.entities, read.statements, is_one=is_one)
     told = [conceal.document(document).text, *(conceal.entity(each, document).name for each in read.entities)]
     for letter, each in zip("PQRS", people, strict=False):
@@ -95,3 +95,25 @@ def test_a_name_of_four_words_gives_its_surnames_to_no_relative() -> None:
 
     assert written.endswith("Juan Quispe Mamani fue acusado.")
     assert "Juan Quispe Mamani" in names
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "seen"),
+    [
+        ("es", "La menor Yuliana Quispe Mamani volvió. Yulianita lloró.", "Yulian"),
+        ("es", "La menor Milagros Quispe Mamani volvió. Milagritos y Mila lloraron.", "Mil"),
+        ("es", "La menor Yuliana Quispe Mamani volvió. Yuli, como la llaman, escribe en yuliana_quispe_m.", "uli"),
+        ("en", "The minor Yuliana Quispe Mamani left. Her handle is @yuliana.quispe16 or yulianaqm_16.", "uliana"),
+    ],
+)
+def test_what_she_is_called_by_friends_and_in_networks_is_hidden(language: str, text: str, seen: str) -> None:
+    written, names = shown(language, text)
+
+    assert seen not in written
+    assert not any(seen in name for name in names)
+
+
+def test_somebody_else_who_is_called_so_is_named() -> None:
+    written, _ = shown("es", "La menor Rosa Quispe Mamani volvió. Rosita Paz Luna y la clínica Santa Rosa pagaron.")
+
+    assert "Rosita Paz Luna y la clínica Santa Rosa" in written

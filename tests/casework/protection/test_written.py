@@ -19,6 +19,14 @@ HIDES = {
     "Pedido de Fidel. Su abogado es Rey. milagros.ficticia@correo.example": (
         f"Pedido de Fidel. Su abogado es Rey. {HIDDEN}"
     ),
+    "Hablar con Milagros (987 654 321) en la cuadra 4 de Los Inventados; su hermanito Beto": (
+        f"Hablar con {HIDDEN} ({HIDDEN}) en la {HIDDEN}; su hermanito {HIDDEN}"
+    ),
+    "Persona Bkwzpl está en El Sauce 123, mamá: Nora Cano": f"Persona Bkwzpl está en {HIDDEN}, mamá: {HIDDEN}",
+    "Soy Milagros. Vivo en Calle El Sauce 123.": f"Soy {HIDDEN}. Vivo en {HIDDEN}.",
+    "Persona Bkwzpl stays with her mother Nora at Willow 5": (
+        f"Persona Bkwzpl stays with her mother {HIDDEN} at {HIDDEN}"
+    ),
     "Milagros vive en Jr. Las Orquídeas Falsas 345.": f"{HIDDEN} vive en {HIDDEN}.",
 }
 LEAVES = (
@@ -26,6 +34,7 @@ LEAVES = (
     "El Señor de los Milagros pasa el martes.",
     "En la Clínica Milagros no hay nadie.",
     "hace milagros",
+    "Su mamá Nora está en El Sauce 123.",
     "Fidel vive en Jr. Las Orquídeas Falsas 345, tel. 987 654 321.",
     "Persona Bkwzpl y Rosa Imaginada, tel. 987 654 321",
 )

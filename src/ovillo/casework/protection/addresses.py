@@ -14,6 +14,13 @@ from typing import Final
 
 Place = tuple[int, int]
 """Start, end."""
+_IN_NOTES: Final = re.compile(
+    r"(?<![^\W_])(?i:en|at|in|a|de|from|to)\s(?P<told>(?:(?i:el|la|los|las|the)\s)?"
+    r"(?!(?i:enero|febrero|marzo|abril|mayo|junio|julio|agosto|sep?tiembre|octubre|noviembre|diciembre)"
+    r"|(?i:january|february|march|april|may|june|july|august|september|october|november|december))"
+    r"[A-ZÁÉÍÓÚÑ][\w'’-]*(?:\s(?:(?:de|del|la|las|los|of|the)\s){0,2}[A-ZÁÉÍÓÚÑ][\w'’-]*){0,4},?"
+    r"\s(?:[Nn][.°º]{1,2}\s?|#)?\d{1,5}(?:-?[A-Za-z])?)(?![^\W_]|[.,:]\d|\s(?:a[ñn]os|years|soles|veces|times|h\b))"
+)
 _NUMBERED: Final = re.compile(r"\d|\bs/n\b", re.IGNORECASE)
 
 
@@ -38,11 +45,11 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     any_word = rf"(?!{one_of(street['never'])}\b)(?:[^\W\d_]{{1,3}}\.|[^\W\d_][\w'’-]{{0,30}})"
     numbered = (
         rf"{before}\b\.?(?:\s{{1,2}}{any_word}){{0,6}}?,?\s{{1,2}}{number}"
-        rf"(?:\s{{1,2}}del?\s{capital}){{0,2}}(?:\s{{1,2}}{number})?"
+        rf"(?:\s{{1,2}}del?(?:\s{particle}\b){{0,2}}\s{capital}(?:\s{capital}){{0,3}}){{0,2}}(?:\s{{1,2}}{number})?"
     )
     named = rf"{before}\b\.?(?:\s{{1,2}}(?:[A-ZÁÉÍÓÚÑ0-9][\w°º'’/-]*(?:\.(?=[\w°º]))?|{particle}\b|(?i:s/n))){{1,8}}"
     one = rf"(?:{numbered}|{named})"
-    row = rf"{one}(?:,?\s{{1,2}}{one}){{0,4}}"
+    row = rf"{one}(?:,?\s{{1,2}}(?:del?\s(?:la\s)?)?{one}){{0,4}}"
     number_first = rf"\d{{1,5}}[A-Za-z]?,?(?:\s{{1,2}}{any_word}){{1,4}}?\s{{1,2}}{behind}\b\.?(?:,?\s{one}){{0,2}}"
     name_first = rf"(?:{any_word}\s{{1,2}}){{1,5}}?{behind}\b(?:\.?,?\s{{1,2}}{number})"
     anywhere = rf"(?<![^\W_])(?P<told>{number_first}|{name_first}|{row})"
@@ -54,6 +61,11 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     lead = rf"(?<![^\W_]){one_of(words()['home']['words'])}(?:[\W_]{{1,3}}[^\W\d_]{{1,20}}){{0,6}}?[\W_]{{1,3}}"
     any_street = rf"(?<![^\W_])(?:{before}|{behind})(?![^\W_])"
     return re.compile(f"{lead}(?P<told>{told})"), re.compile(anywhere), re.compile(any_street)
+
+
+def places_in_notes(text: str) -> list[Place]:
+    """Where words with capital letters and a number stand behind "en" or "at", as a home in a note does."""
+    return [match.span("told") for match in _IN_NOTES.finditer(text)]
 
 
 def homes(text: str) -> list[Place]:

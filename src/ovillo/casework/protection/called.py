@@ -33,6 +33,8 @@ _APPOSED: Final = re.compile(r"\s*(?P<sign>[,(])\s*\Z|\s(?P<is>[^\W\d_]+)\s+\Z")
 _CLOSED: Final = re.compile(r"\s*(?:[,;)]|\.(?:\s|\Z)|(?:y|e|and)\s)")
 _OF_A_NAME: Final = 3
 """Words of what is a noun and a name."""
+_ONE_OF: Final = frozenset({"una", "uno", "one", "some", "algunas", "algunos", "de", "of", "otra", "otro", "another"})
+_OF_SEVERAL: Final = frozenset({"los", "las", "those", "these", "dos", "tres", "two", "three"})
 _PLURAL: Final = frozenset({"children", "eficaces"})
 _MOST_BEHIND, _DENIES_WITHIN = 5, 3
 _ROW: Final = re.compile(
@@ -55,18 +57,21 @@ def called(
         entities: of this document.
         kind_of: what a word marks somebody as.
     """
-    people = (each for each in entities if each.type is EntityType.PERSON and each.level is not NameLevel.ROLE)
-    named = sorted(
-        ((it, each) for each in people for it in each.mentions if it.level in _NAMED), key=lambda pair: pair[0]
-    )
     row: tuple[int, ProtectedAs] | None = None
-    for mention, entity in named:
+    for mention, entity in named_mentions(entities):
         found = _before(text, mention, kind_of)
         if found is None and row is not None and _ROW.match(text[row[0] : mention.start]):
             found = row[1], True
         row = (mention.end, found[0]) if found is not None and found[1] else None
         if found is not None:
             yield entity, found[0]
+
+
+def named_mentions(entities: Iterable[DocumentEntity]) -> Sequence[tuple[Mention, DocumentEntity]]:
+    """Where people are named, in the order of the text."""
+    people = (each for each in entities if each.type is EntityType.PERSON and each.level is not NameLevel.ROLE)
+    named = ((it, each) for each in people for it in each.mentions if it.level in _NAMED)
+    return sorted(named, key=lambda pair: pair[0])
 
 
 def _before(text: str, mention: Mention, kind_of: KindOf) -> tuple[ProtectedAs, bool] | None:
@@ -77,7 +82,7 @@ def _before(text: str, mention: Mention, kind_of: KindOf) -> tuple[ProtectedAs, 
         if kind is not None:
             return kind, False
     if label := _LABEL.search(line):
-        return _of_label(_words(label["noun"]), kind_of)
+        return of_label(_words(label["noun"]), kind_of)
     line = _passed().sub(" ", line)
     if line.endswith((" ", "\t", "\xa0")) and (found := _of_words(_clause(line), kind_of)):
         return found[0], found[1]
@@ -87,19 +92,24 @@ def _before(text: str, mention: Mention, kind_of: KindOf) -> tuple[ProtectedAs, 
     if apposed["is"] and fold(apposed["is"]) not in _lexicon()["copulas"]:
         return None
     found = _of_words(_clause(line[: apposed.start()]), kind_of)
-    return (found[0], found[1]) if found and _may_be_told(found[2], is_sentence=not apposed["sign"]) else None
+    if not found or not _may_be_told(found[2], is_sentence=not apposed["sign"], is_plural=found[1]):
+        return None
+    return found[0], found[1]
 
 
-def _may_be_told(before: Sequence[str], *, is_sentence: bool) -> bool:
+def _may_be_told(before: Sequence[str], *, is_sentence: bool, is_plural: bool) -> bool:
     """Whether the words before a noun let it be whom an apposition, or the rest of a sentence, names."""
-    if not before or before[-1] not in _lexicon()["articles"]:
+    if not before:
+        return is_sentence and is_plural
+    if before[-1] not in _lexicon()["articles"]:
         return False
     if is_sentence:
-        return len(before) == 1 or before[-2] in _lexicon()["joins"]
+        return len(before) == 1 or before[-2] in _lexicon()["joins"] or _ONE_OF.issuperset(before[:-1])
     return not _lexicon()["prepositions"].intersection(before[-2:-1])
 
 
-def _of_label(words: Sequence[str], kind_of: KindOf) -> tuple[ProtectedAs, bool] | None:
+def of_label(words: Sequence[str], kind_of: KindOf) -> tuple[ProtectedAs, bool] | None:
+    """What the folded words of a label or a heading mark whoever stands behind it as, and whether they are several."""
     for at in range(len(words)):
         for count in (2, 1):
             kind = kind_of(" ".join(words[at : at + count])) if at + count <= len(words) else None
@@ -118,11 +128,12 @@ def _of_words(words: Sequence[str], kind_of: KindOf) -> tuple[ProtectedAs, bool,
         pair = is_pair and (kind_of(f"{before[-1]} {word}") or kind_of(f"{_single(before[-1])} {_single(word)}"))
         kind = pair or kind_of(word) or _behind_article(before, words[at], kind_of)
         if kind:
-            is_body = words[at][0].isupper() and before[-1:] == ["del"]  # "Defensor del Niño"
+            is_body = words[at][0].isupper() and _is_of_a_body(words[:at])
             is_younger = word == "menor" and any(map(_SIBLING.fullmatch, before[-1:]))
             if is_body or is_younger or _DENIALS.intersection(before[-_DENIES_WITHIN:]):
                 return None
-            return kind, _is_plural(word), before[:-1] if pair and not kind_of(word) else before
+            is_plural = _is_plural(word) or bool(_OF_SEVERAL.intersection(before[-1:]))
+            return kind, is_plural, before[:-1] if pair and not kind_of(word) else before
         if not _lexicon_behind().fullmatch(word):
             return None
     return None
@@ -131,12 +142,23 @@ def _of_words(words: Sequence[str], kind_of: KindOf) -> tuple[ProtectedAs, bool,
 def _behind_article(before: Sequence[str], word: str, kind_of: KindOf) -> ProtectedAs | None:
     """Of a word that marks somebody only behind an article; English children in the plural, too."""
     if before and before[-1] in _lexicon()["articles"]:
-        if word.islower():
-            for kind, words in _behind_articles().items():
-                if word in words:
-                    return ProtectedAs(kind)
+        if word.islower() and (kind := is_of_articles(fold(word))) is not None:
+            return kind
         return kind_of(_ENGLISH.sub("", word)) if _ENGLISH.search(word) else None
     return None
+
+
+def is_of_articles(word: str) -> ProtectedAs | None:
+    """What a folded word marks somebody as behind an article."""
+    return next((ProtectedAs(kind) for kind, words in _behind_articles().items() if word in words), None)
+
+
+def _is_of_a_body(before: Sequence[str]) -> bool:
+    """Whether a capital noun behind these words is of an office: "Defensor del Niño", "Defensora de Víctimas"."""
+    last, office = fold(before[-1]) if before else "", before[-2] if len(before) > 1 else ""
+    return last == "del" or (
+        last in {"de", "of"} and office[:1].isupper() and not _lexicon()["papers"].intersection([fold(office)])
+    )
 
 
 def _is_plural(word: str) -> bool:

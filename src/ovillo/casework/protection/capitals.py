@@ -14,9 +14,9 @@ from importlib.resources import files
 from typing import Final
 
 from ovillo.casework.protection.masking import fold
-from ovillo.domain.canonical import identity
+from ovillo.casework.protection.unread import person
 from ovillo.domain.documents import Document
-from ovillo.domain.entities import DocumentEntity, EntityType, Mention, NameLevel
+from ovillo.domain.entities import DocumentEntity
 from ovillo.domain.protection import ProtectedAs
 
 _LINE: Final = re.compile(r"[^\n]+")
@@ -50,14 +50,8 @@ def in_capitals(
             kind = None if before == "del" else kind_of(fold(word.group()))
             if kind is not None:
                 for start, end in _names(text, word.end(), is_given):
-                    yield _person(document.id, start, end, text[start:end]), kind
+                    yield person(document.id, start, end, text[start:end]), kind
             before = fold(word.group())
-
-
-def _person(document: str, start: int, end: int, name: str) -> DocumentEntity:
-    id_ = identity("entity", document, start, end, EntityType.PERSON.value)
-    mention = Mention(start, end, name, NameLevel.FULL)
-    return DocumentEntity(id_, document, EntityType.PERSON, " ".join(name.split()), NameLevel.FULL, (mention,))
 
 
 def _names(text: str, at: int, is_given: Callable[[str], bool]) -> Iterator[tuple[int, int]]:

@@ -32,6 +32,9 @@ _PARTICLES: Final = frozenset(
 _SENTENCE_ENDS: Final = frozenset('.:;!?¡¿\n«»"(|')
 _LEAST: Final = 3
 """Letters of a word that is no initial and no particle."""
+_LEAST_MADE_SMALL: Final = 4
+_SHORTENED: Final = (4, 5)
+"""Letters of what is left of a given name."""
 _ACRONYM: Final = 4
 
 
@@ -52,7 +55,13 @@ class Name:
 
     def proper(self) -> frozenset[str]:
         """The words that say who it is."""
-        return frozenset(each for each in (*self.words, *self.called) if _is_proper(each))
+        return _proper_of(self)
+
+
+@lru_cache(maxsize=16_384)
+def _proper_of(name: Name) -> frozenset[str]:
+    """Asked for each word of each text that a name may be."""
+    return frozenset(each for each in (*name.words, *name.called) if _is_proper(each))
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,6 +218,7 @@ def _is_of_one(run: Sequence[str], name: Name) -> bool:
     return any(word in name.called or word in {given, given[0]} for given in name.words[:1] for word in run)
 
 
+@lru_cache(maxsize=65_536)
 def _is_proper(word: str) -> bool:
     return len(word) >= _LEAST and word not in _PARTICLES and not is_mark(word)
 
@@ -309,6 +319,16 @@ def _longest(spans: Iterable[Span]) -> list[Span]:
     return merged(dict.fromkeys(spans))
 
 
+def _pet_forms(given: str) -> frozenset[str]:
+    """How a given name is made smaller: "yulianita", "yuli" of "yuliana"; "milagritos", "mila" of "milagros"."""
+    if len(given) < _LEAST_MADE_SMALL:
+        return frozenset()
+    stem = given.rstrip("aeios") if given[-1] in "aeios" else given
+    ends = ("ita", "ito", "itas", "itos", "cita", "cito", "ica", "uca", "ucha", "in", "y", "is")
+    shortened = (given[:length] for length in _SHORTENED if length <= len(given) - 2)
+    return frozenset((*(stem + end for end in ends), f"{given}cita", f"{given}cito", *shortened)) - {given}
+
+
 def names_of(people: Iterable[tuple[str, str]], aliases: Mapping[str, Iterable[str]]) -> Iterator[Name]:
     """What is to be learnt of those who are hidden.
 
@@ -325,5 +345,6 @@ def names_of(people: Iterable[tuple[str, str]], aliases: Mapping[str, Iterable[s
         words = tuple(word for word in words_of_name(name) if not any(map(str.isdigit, word)))
         if any(map(_is_proper, words)):
             named.add(who)
-            yield Name(who, words, of_alias.get(who, frozenset()) - set(words))
+            called = of_alias.get(who, frozenset()) | _pet_forms(words[0])
+            yield Name(who, words, called - set(words))
     yield from (Name(who, (), words) for who, words in of_alias.items() if who not in named and words)

@@ -11,15 +11,15 @@ import re
 import tomllib
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import cache, partial
+from functools import cache
 from importlib.resources import files
 from typing import Final
 
-from ovillo.casework.protection.masking import Span
+from ovillo.casework.protection.masking import Span, words_of
 from ovillo.casework.protection.particulars import HIDDEN, told_from
 from ovillo.casework.protection.people import IsOne, is_named_person, is_this, may_be
 from ovillo.domain.documents import Document
-from ovillo.domain.entities import DocumentEntity
+from ovillo.domain.entities import DocumentEntity, Mention
 from ovillo.domain.protection import Protected, ProtectedAs
 from ovillo.domain.statements import PREDICATES, PredicateKind, Statement
 
@@ -32,6 +32,8 @@ BLAMING_PREDICATES: Final = (
 _CONDUCT: Final = frozenset(PREDICATES[PredicateKind.CONDUCT])
 _AS_FAR: Final = 60
 """Letters before a name that are looked at."""
+_FAR: Final = 300
+"""Letters between a name and the "su" or "her" that means who bears it, at most."""
 Marked = tuple[DocumentEntity, ProtectedAs]
 
 
@@ -88,26 +90,53 @@ def kin_told(
 def _told_in(
     text: str, entities: Sequence[DocumentEntity], kind_of: Callable[[DocumentEntity], ProtectedAs | None]
 ) -> Iterator[Marked]:
-    told = [
-        (it.start, each)
-        for each in entities
-        for it in each.mentions
-        if _possessed().search(text, max(0, it.start - _AS_FAR), it.start)
-    ]
+    told = [(it, each) for each in entities for it in each.mentions if _is_called_kin(text, it)]
     kinds = [(each, kind_of(each)) for each in entities] if told else []
-    protected = [(it.start, kind) for each, kind in kinds if kind is not None for it in each.mentions]
-    for place, each in told:
-        _, first = told_from(text, place)
-        kind = next((kind for start, kind in protected if first <= start < place), None)
+    named = sorted((it.start, it.end, each.id, kind) for each, kind in kinds for it in each.mentions)
+    of_any = next((kind for _, kind in kinds if kind is not None), None)
+    for mention, each in told:
+        kind = of_any if _is_kin_of_marked(text, mention) else _of_whom(text, mention, each.id, named)
         if kind is not None and kind_of(each) is None:
             yield each, kind
+
+
+def _is_called_kin(text: str, mention: Mention) -> bool:
+    before = max(0, mention.start - _AS_FAR)
+    is_hers = _possessed().search(text, before, mention.start) or _possessed_behind().match(text, mention.end)
+    return bool(is_hers) or _is_kin_of_marked(text, mention)
+
+
+def _is_kin_of_marked(text: str, mention: Mention) -> bool:
+    """Whether somebody is called kin of a girl, a victim or the like: "la madre de la menor, Ana Sol"."""
+    before = max(0, mention.start - 2 * _AS_FAR)
+    return bool(_of_marked().search(text, before, mention.start) or _of_marked_behind().match(text, mention.end))
+
+
+def _of_whom(
+    text: str, mention: Mention, of_id: str, named: Sequence[tuple[int, int, str, ProtectedAs | None]]
+) -> ProtectedAs | None:
+    """What the one is protected as whom "su" or "her" means: named in what is gone on about, or last before."""
+    _, first = told_from(text, mention.start)
+    before = [each for each in named if each[1] <= mention.start and each[2] != of_id]
+    kind = next((kind for start, _, _, kind in before if kind is not None and start >= first), None)
+    if kind is not None or not before or "\n\n" in text[before[-1][1] : mention.start]:
+        return kind
+    return before[-1][3] if mention.start - before[-1][1] <= _FAR else None
 
 
 def kinds_by(
     found: Mapping[str, Marked], held: Sequence[Protected], lifted: Sequence[Protected], is_one: IsOne
 ) -> Callable[[DocumentEntity], ProtectedAs | None]:
-    """What somebody is protected as; see `kin_of`."""
-    return partial(_kind, found=found, held=held, lifted=lifted, is_one=is_one)
+    """What somebody is protected as; see `kin_of`. Who has all words of the name of whom a form marks is that one."""
+    of_words = {(each.document, frozenset(words_of(each.name))): kind for each, kind in found.values()}
+
+    def kind_of(entity: DocumentEntity) -> ProtectedAs | None:
+        kind = _kind(entity, found, held, lifted, is_one)
+        if kind is None and not any(is_this(each, entity, is_one) for each in lifted):
+            return of_words.get((entity.document, frozenset(words_of(entity.name))))
+        return kind
+
+    return kind_of
 
 
 def without_blamed(kin: Mapping[str, Marked], said: Iterable[Statement], is_one: IsOne) -> Mapping[str, Marked]:
@@ -154,22 +183,74 @@ def kin_words(text: str, start: int, end: int) -> Iterator[Span]:
         yield match.start(), match.end(), HIDDEN
 
 
+def kin_named(text: str) -> Iterator[Span]:
+    """Where names stand right behind a noun of family: "su hermanito Leo", "mother: Ana Sol"."""
+    for match in _named_behind().finditer(text):
+        yield match.start("named"), match.end("named"), HIDDEN
+
+
+@cache
+def _named_behind() -> re.Pattern[str]:
+    word = r"[A-ZÁÉÍÓÚÑ][a-záéíóúñü'’-]+"
+    return re.compile(
+        rf"(?<![^\W_])(?i:{_words()[0]})\s*(?:[:,(]\s*|\s(?:(?:es|is|se\sllama|named|called)\s)?)"
+        rf"(?P<named>{word}(?:\s(?:(?:de|del|la|los)\s){{0,2}}{word}){{0,3}})"
+    )
+
+
+@cache
+def _words() -> tuple[str, str]:
+    """Nouns of family, and those of whom somebody is family where no name says it: regular expressions."""
+    table = tomllib.loads((files(__package__) / "marks.toml").read_text("utf-8"))["kin"]
+    return rf"(?:{'|'.join(table['nouns'])})(?:-in-law)?", f"(?:{'|'.join(table['of'])})"
+
+
 @cache
 def _possessed() -> re.Pattern[str]:
     """Whose family somebody is whose name follows."""
-    nouns = "|".join(tomllib.loads((files(__package__) / "marks.toml").read_text("utf-8"))["kin"]["nouns"])
     return re.compile(
-        rf"(?<![^\W_])(?:sus?|her|his|their)\s+(?:[^\W\d_]{{1,15}}\s+)?(?:{nouns})(?:-in-law)?\s*,?\s*\Z", re.IGNORECASE
+        rf"(?<![^\W_])(?:sus?|her|his|their)\s+(?:[^\W\d_]{{1,15}}\s+)?{_words()[0]}\s*,?\s*\Z", re.IGNORECASE
+    )
+
+
+@cache
+def _possessed_behind() -> re.Pattern[str]:
+    """Whose family somebody is whose name stands before."""
+    return re.compile(
+        rf"\s*[,(]?\s*(?:que\s+|who\s+|quien\s+)?(?:es|era|fue|is|was)?\s*(?:sus?|her|his|their)\s+"
+        rf"(?:[^\W\d_]{{1,15}}\s+)?{_words()[0]}(?![^\W_])",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _of_marked() -> re.Pattern[str]:
+    """Family of a girl, a victim or the like, before a name."""
+    nouns, of = _words()
+    whose = rf"(?:del?|of)\s+(?:(?:la|el|las|los|the)\s+)?(?:[^\W\d_]{{1,12}}\s+)?{of}"
+    return re.compile(
+        rf"(?<![^\W_])(?:{nouns}\s+{whose}(?:\s+[^,.;:\n]{{1,60}}?)?|{of}['’]s?\s+{nouns})"
+        r"\s*(?:[,:(]|\s(?:es|era|is|was))?\s*\Z",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _of_marked_behind() -> re.Pattern[str]:
+    """Family of a girl, a victim or the like, behind a name."""
+    nouns, of = _words()
+    whose = rf"(?:del?|of)\s+(?:(?:la|el|las|los|the)\s+)?(?:[^\W\d_]{{1,12}}\s+)?{of}"
+    return re.compile(
+        rf"\s*[,(]?\s*(?:(?:que|who|quien)\s+)?(?:(?:es|era|is|was)\s+)?(?:(?:la|el|the)\s+)?"
+        rf"(?:{nouns}\s+{whose}|{of}['’]s?\s+{nouns})(?![^\W_])",
+        re.IGNORECASE,
     )
 
 
 @cache
 def _nouns() -> re.Pattern[str]:
     """A noun of family with the possessive before it and the mark of one behind it."""
-    nouns = "|".join(tomllib.loads((files(__package__) / "marks.toml").read_text("utf-8"))["kin"]["nouns"])
-    return re.compile(
-        rf"(?<![^\W_])(?:(?:sus?|her|his|their)\s+)?(?:{nouns})(?:-in-law)?(?:['’]s?)?(?![^\W_])", re.IGNORECASE
-    )
+    return re.compile(rf"(?<![^\W_])(?:(?:sus?|her|his|their)\s+)?{_words()[0]}(?:['’]s?)?(?![^\W_])", re.IGNORECASE)
 
 
 def _kind(

@@ -8,9 +8,11 @@
    What is said to be "de ella" or "hers" is a protected person's wherever one is named before it, nearest or not. So is
    what stands in a sentence that goes on about whom the one before names ("Her phone …", "Su DNI …", "Vive en …"), and
    in those that follow in the same way: it may be anybody's who is named there.
-3. An address of mail that is made of words of a protected name is hidden wherever it stands in a text that names the
-   person; one that fits somebody else's name better is left.
-4. What stands instead says nothing of whose it is: the nearest name may be the wrong one.
+3. An address of mail, or a name in a network ("ana_sol_m", "@ana.sol"), that is made of words of a protected name is
+   hidden wherever it stands in a text that names the person; one that fits somebody else's name better is left.
+4. A number of so many digits that it is a telephone, an identity card or an account is theirs behind their name without
+   any word for it; money, days, numbers of papers and what was called are not.
+5. What stands instead says nothing of whose it is: the nearest name may be the wrong one.
 """
 
 import re
@@ -19,7 +21,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cache
 from typing import Final
 
-from ovillo.casework.protection.addresses import homes, one_of, streets, words
+from ovillo.casework.protection.addresses import homes, one_of, places_in_notes, streets, words
 from ovillo.casework.protection.masking import Span, fold
 from ovillo.domain.protection import PSEUDONYM
 
@@ -69,8 +71,30 @@ _TELEPHONE: Final = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _MAIL: Final = re.compile(r"(?<![\w.+-])(?P<told>[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4})")
+_HANDLE: Final = re.compile(r"(?<![\w.@])(?P<told>@[\w.]{3,40}\w|[\w.]{1,40}_[\w.]{0,40}\w)(?![\w@])")
 _CALLED: Final = re.compile(r"(?:llam|marc|call|dial|phon|rang|r[iu]ng)\w*(?:\s+\w+){0,2}\s+$", re.IGNORECASE)
 _CALLED_BEFORE: Final = 40
+_MAY: Final = re.compile(r"(?:pued|pod|can|could|may|might)\w*\s+(?:be\s+)?\Z", re.IGNORECASE)
+_BARE: Final = re.compile(
+    r"(?<![^\W_])(?<![\d][.,/-])(?<!@)(?P<told>(?:\+\d{1,3}[ -]?)?(?:\(\d{1,4}\)|\d{1,4})(?:[ .-]?\d{1,8}){1,5})"
+    r"(?![^\W_])(?![@/]|[.,-]\d)"
+)
+_DIGITS: Final = range(7, 17)
+_NO_NUMBER_OF_HERS: Final = re.compile(
+    r"\d{1,2}[-./ ]\d{1,2}[-./ ]\d{4}|\d{4}[-./ ]\d{1,2}[-./ ]\d{1,2}|\d{1,3}(?:[ .,]000)+"
+    r"|\d+[ -](?:19|20)\d{2}|(?:19|20)\d{2}-\d+"
+)
+_MONEY: Final = re.compile(
+    r"\s{0,2}(?:nuevos\s+)?(?:soles|d[óo]lares|dollars|euros|pesos|pounds|sterling|USD|PEN|EUR|personas|people|habitantes)\b",
+    re.IGNORECASE,
+)
+_OF_MONEY_OR_PAPER: Final = re.compile(
+    r"""(?:S/\.?|[$€£]|US\$|USD|PEN|EUR
+        |\b(?:expedientes?|exp|carpetas?|casos?|oficios?|resoluci[óo]n|res|informes?|parte|acta|ley|decreto|art[íi]culo|documento|atestado|disposici[óo]n
+           |files?|case|record|report|law|ticket|docket|order|IMEI|IMSI|placa|plate)\.?(?:\s+[^\W\d_]{3,12})?
+        )[\s:]{0,3}(?:n[.°º]?[a-zúº°.]{0,6}[\W_]{0,3}|number\s+)?\Z""",
+    re.IGNORECASE | re.VERBOSE,
+)
 _OF_HERS: Final = re.compile(
     r"[^.;\n]{0,60}?\b(?:(?:es|son|era|eran)\s+de|pertenec\w+\s+a)\s+(?:ella|[ée]l|la\s+(?:menor|niña|agraviada|víctima))\b"
     r"|[^.;\n]{0,60}?\b(?:(?:is|are|was|were)\s+(?:hers|his)|belong\w*\s+to\s+(?:her|him|the\s+(?:girl|boy|child)))\b",
@@ -80,7 +104,7 @@ _LEAST: Final = 3
 """Letters of a word that is no initial and no particle."""
 _OF_A_PERSON: Final = (_NUMBER, _BIRTH)
 _OF_ANYBODY: Final = (_TELEPHONE, _MAIL)
-_SET_OFF: Final = re.compile(r"\s?[,(:;|/–—-](?:[^.\n]{0,60}[,(:;|/–—-])?\s?")
+_SET_OFF: Final = re.compile(r"\s?[,(:;|/–—-](?:[^.\n]{0,60}[,(:;|/–—-])?\s?(?:(?:of|from|del?)\s(?:las?\s|the\s)?)?")
 _ENDS: Final = re.compile(r"(?:(?<=[^\W_]{3})|(?<=[)»\"]))[.!?;]\s+|\n")
 _MOST_BACK: Final = 2 * _NEAR
 
@@ -102,7 +126,8 @@ def particulars_beside(
         groups: where organisations and groups are named.
         is_note: whether the text is no document: a street beside a name there is a home.
     """
-    told, bare = homes(text), streets(text)
+    groups = [each for each in groups if not _is_word_for_one(text[slice(*each)])]
+    told, bare = homes(text), [*streets(text), *(places_in_notes(text) if is_note else ())]
     ways = [*told, *bare]
     of_people = [*((*each, True) for each in hidden), *((*each, False) for each in _apart(others, ways))]
     people = sorted(of_people)
@@ -112,7 +137,32 @@ def particulars_beside(
         *(span for each in _OF_A_PERSON for span in _told(text, _places(text, each), people)),
         *(span for each in _OF_ANYBODY for span in _told(text, _places(text, each), anybody)),
         *_told(text, ((start, start, end) for start, end in (*told, *bare)), anybody),
+        *_told(text, _bare_numbers(text, ways), anybody, behind=0),
     ]
+
+
+def _is_word_for_one(named: str) -> bool:
+    """Whether what is named as a body or a group is but a word for a home: "la dirección de su casa"."""
+    return named.islower() and any(re.search(rf"(?i:\b{each}\b)", named) for each in words()["home"]["words"])
+
+
+def _bare_numbers(text: str, ways: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int, int]]:
+    for match in _BARE.finditer(text):
+        start, end = match.span("told")
+        told = match["told"]
+        if sum(map(str.isdigit, told)) not in _DIGITS or _NO_NUMBER_OF_HERS.fullmatch(told):
+            continue
+        before = max(0, start - _CALLED_BEFORE)
+        if _MONEY.match(text, end) or _OF_MONEY_OR_PAPER.search(text, before, start) or _is_called(text, start):
+            continue
+        if all(end <= one or other <= start for one, other in ways):
+            yield start, start, end
+
+
+def _is_called(text: str, place: int) -> bool:
+    """Whether somebody is told to have called a number, and not that it may be called."""
+    found = _CALLED.search(text, max(0, place - _CALLED_BEFORE), place)
+    return found is not None and not _MAY.search(text, max(0, found.start() - _CALLED_BEFORE), found.start())
 
 
 def holds_hidden(text: object) -> bool:
@@ -121,7 +171,7 @@ def holds_hidden(text: object) -> bool:
 
 
 def mails_of(text: str, protected: Iterable[Collection[str]], others: Iterable[Collection[str]]) -> list[Span]:
-    """Where addresses of mail are made of words of a protected name: see rule 3.
+    """Where addresses of mail and names in networks are made of words of a protected name: see rule 3.
 
     Args:
         text: of a document that names these people.
@@ -129,8 +179,8 @@ def mails_of(text: str, protected: Iterable[Collection[str]], others: Iterable[C
         others: those of each name of somebody else who is named in it.
     """
     found: list[Span] = []
-    for match in _MAIL.finditer(text):
-        parts = re.findall(r"[^\W\d_]+", fold(match["told"].split("@")[0]))
+    for match in (*_MAIL.finditer(text), *_HANDLE.finditer(text)):
+        parts = re.findall(r"[^\W\d_]+", fold(match["told"].lstrip("@").split("@")[0]))
         fits = max((_letters_of(parts, each) for each in protected), default=0)
         if fits and fits >= max((_letters_of(parts, each) for each in others), default=0):
             found.append((*match.span("told"), HIDDEN))
@@ -159,12 +209,14 @@ def _places(text: str, kind: re.Pattern[str]) -> Iterator[tuple[int, int, int]]:
         start, end = match.span("told")
         if kind is _TELEPHONE:
             start, end = (start, end) if start >= 0 else match.span("abroad")
-            if _CALLED.search(text, max(0, match.start() - _CALLED_BEFORE), match.start()):
+            if _is_called(text, match.start()):
                 continue
         yield match.start(), start, end
 
 
-def _told(text: str, places: Iterable[tuple[int, int, int]], names: Sequence[tuple[int, int, bool]]) -> Iterator[Span]:
+def _told(
+    text: str, places: Iterable[tuple[int, int, int]], names: Sequence[tuple[int, int, bool]], behind: int = _NEAR
+) -> Iterator[Span]:
     starts = [each[0] for each in names]
     for word, start, end in places:
         around = names[bisect_left(starts, start - 2 * _NEAR) : bisect_right(starts, end + _NEAR)]
@@ -175,7 +227,7 @@ def _told(text: str, places: Iterable[tuple[int, int, int]], names: Sequence[tup
         if is_hers or any(each[2] and each[1] > goes_on for each in before):
             yield start, end, HIDDEN
             continue
-        after = [each for each in around if each[0] >= end and each[0] - end <= _NEAR]
+        after = [each for each in around if each[0] >= end and each[0] - end < behind]
         nearest = max(near, key=lambda each: each[1]) if near else min(after, default=None)
         if nearest is not None and nearest[2]:
             yield start, end, HIDDEN

@@ -12,14 +12,16 @@ import hashlib
 import hmac
 import tomllib
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from typing import Any, Final
 
+from ovillo.casework.protection.behind import told_behind
 from ovillo.casework.protection.called import called
 from ovillo.casework.protection.capitals import in_capitals
 from ovillo.casework.protection.masking import words_of
+from ovillo.casework.protection.unread import unread
 from ovillo.domain.docket import DocketEntry, Json
 from ovillo.domain.documents import Document
 from ovillo.domain.entities import DocumentEntity, EntityType, NameLevel
@@ -139,15 +141,27 @@ def marked(
             kind = next((told for role in roles if (told := _kind_of_words(role))), None)
             if kind is not None:
                 found[entity.id] = (entity, kind)
+    for entity, kind in _told_in_words(entities, documents, rules["minor_below"], is_given):
+        found.setdefault(entity.id, (entity, kind))
+    return found
+
+
+def _told_in_words(
+    entities: Iterable[DocumentEntity],
+    documents: Iterable[Document],
+    minor_below: float,
+    is_given: Callable[[str], bool],
+) -> Iterator[tuple[DocumentEntity, ProtectedAs]]:
+    """Whom the words of the documents mark, whether or not a statement was read of it."""
     by_document: dict[str, list[DocumentEntity]] = defaultdict(list)
     for entity in entities:
         by_document[entity.document].append(entity)
     for document in documents:
-        for entity, kind in called(document.text, by_document.get(document.id, ()), _kind_of_words):
-            found.setdefault(entity.id, (entity, kind))
-        for entity, kind in in_capitals(document, _kind_of_words, is_given):
-            found.setdefault(entity.id, (entity, kind))
-    return found
+        read = by_document[document.id]
+        here = (*read, *unread(document, read, is_mark))
+        yield from called(document.text, here, _kind_of_words)
+        yield from told_behind(document, here, _kind_of_words, minor_below)
+        yield from in_capitals(document, _kind_of_words, is_given)
 
 
 def _is_below(said: Statement, years: int) -> bool:

@@ -157,7 +157,7 @@ class Concealment:
 
     def withholds(self, said: Statement) -> bool:
         """Whether the statement is not shown at all: it ties somebody hidden to the name of their family."""
-        return said.id in self._untold
+        return bool(self._untold) and said.id in self._untold
 
     def document(self, document: Document) -> Document:
         """The document with its text, name and details changed."""

@@ -11,6 +11,7 @@ from itertools import pairwise
 from typing import Final
 
 from ovillo.casework.protection.forms import Forms
+from ovillo.casework.protection.kin import kin_named
 from ovillo.casework.protection.masking import Masks, Shifted, Span, merged, words_of
 from ovillo.casework.protection.particulars import mails_of, particulars_beside
 from ovillo.domain.protection import Protected
@@ -50,7 +51,7 @@ class Written:
             return text
         beside = particulars_beside(text, hidden, _others(text, hidden), is_note=True)
         particulars = (*beside, *mails_of(text, self._words, ()))
-        return Shifted(text, merged([*spans, *particulars])).text
+        return Shifted(text, merged([*spans, *particulars, *kin_named(text)])).text
 
 
 def _goes_on(text: str, word: re.Match[str], after: re.Match[str]) -> bool:

@@ -35,6 +35,17 @@ _HOLD_CASE = (
 _HOLD_TABLES = "LOCK TABLE meta IN EXCLUSIVE MODE"
 
 _IS_OWNER = "SELECT pg_has_role(relowner, 'USAGE') FROM pg_class WHERE oid = 'document'::regclass"
+_LEARNT = "pg_catalog.pg_statistic"
+"""Where ANALYZE, which a server runs by itself, keeps the commonest words of each column, and what they were before."""
+_STATISTICS = """
+    SELECT s.tablename, s.attname, concat(format_type(a.atttypid, a.atttypmod),
+        ' COLLATE ' || (SELECT quote_ident(nspname) || '.' || quote_ident(collname)
+            FROM pg_collation JOIN pg_namespace n ON n.oid = collnamespace WHERE pg_collation.oid = a.attcollation))
+    FROM pg_stats s JOIN pg_class c ON c.relname = s.tablename AND c.relnamespace = s.schemaname::regnamespace
+        JOIN pg_attribute a ON a.attrelid = c.oid AND a.attname = s.attname
+    WHERE s.schemaname = current_schema()"""
+"""The columns of which the server knows words: ANALYZE leaves those of an empty table, and giving a column its own type
+again takes them away."""
 _PURGED = (*ERASABLE, *BLANKABLE, *SEARCH_TABLES)
 
 
@@ -86,14 +97,25 @@ class ServerDatabase:
             raise ErasureOwnerError
 
     def purge(self) -> None:
-        """The tables written anew, their statistics too; the server's log and backups are its administrator's."""
+        """The tables written anew, and what the server has learnt of their words; its log and backups are others'.
+
+        The statistics are the owner's of the database to write anew: for whoever is not, the server leaves them.
+        """
         engine = self.engine.execution_options(isolation_level="AUTOCOMMIT")
         try:
             with self._errors(), engine.connect() as connection:
                 for table in _PURGED:
                     connection.exec_driver_sql(f"VACUUM (FULL, ANALYZE) {table}")
+                self._unlearn(connection)
+                connection.exec_driver_sql(f"VACUUM (FULL) {_LEARNT}")
         except CaseBusyError as error:
             raise ErasureCutShortError from error
+
+    def _unlearn(self, connection: Connection) -> None:
+        for table, column, kind in connection.exec_driver_sql(_STATISTICS).all():
+            filled = f"SELECT EXISTS (SELECT FROM {table})"  # noqa: S608 - a table of ours
+            if table in _PURGED and not connection.exec_driver_sql(filled).scalar_one():
+                connection.exec_driver_sql(f'ALTER TABLE {table} ALTER COLUMN "{column}" TYPE {kind}')
 
     def find_fault(self) -> Fault | None:
         with self.reading() as connection:

@@ -1,0 +1,235 @@
+"""Whom the words behind a name, or the fields of a form, mark: "Ana Sol es la fuente", "Ana Sol (de 15 a.)".
+
+1. A noun behind the name says it of whoever bears it, behind a verb or a comma, and not of whom it is said ("the
+   victim's lawyer", "la madre de la menor", "a child psychologist").
+2. An age below the limit marks a minor, told beside the name or in a field of the same form ("Edad: 15").
+3. So does a day of birth that is less years before the latest year that the text has; alone, one since `_RECENT`.
+4. A name in a field ("Nombres y apellidos: …") is of whom the heading of its form names ("DATOS DE LA AGRAVIADA").
+"""
+
+import re
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
+from importlib.resources import files
+from typing import Final
+
+from ovillo.casework.protection.called import KindOf, is_of_articles, named_mentions, of_label
+from ovillo.casework.protection.masking import fold
+from ovillo.casework.protection.unread import NAME_FIELD
+from ovillo.domain.documents import Document
+from ovillo.domain.entities import DocumentEntity, Mention
+from ovillo.domain.protection import ProtectedAs
+
+_AS_FAR: Final = 120
+"""Letters behind a name that are looked at."""
+_RECENT: Final = 2010
+"""Whoever was born since may be a child."""
+_MOST_LINES: Final = 12
+_MOST_BETWEEN: Final = 3
+_WORD: Final = re.compile(r"[^\W\d_]+")
+_SAID: Final = re.compile(r"\s*[,(:–—-]?\s*")
+_GOES_ON: Final = re.compile(r"(?:['’]s|\s+[^\W\d_]+)?")
+_YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
+_BORN_BEFORE: Final = re.compile(r"(?:naci[óo]|nacimiento\s+de|birth\s+of)\s*\Z", re.IGNORECASE)
+_BORN_BEHIND: Final = re.compile(
+    r"\s*[,(]?\s*(?:(?!nac|born)[^\W\d_]+\s+){0,2}(?:nacid[oa]|naci[óo]|born|(?:fecha\s+de\s+)?nacimiento|d\.?o\.?b)\b",
+    re.IGNORECASE,
+)
+_AGE_FIELD: Final = re.compile(
+    r"^\W*(?:edad|age)\b[^:|\n\d]{0,20}[:|\t]?[^\S\n]*(?P<years>\d{1,2})\b", re.IGNORECASE | re.MULTILINE
+)
+_IS_FIELD: Final = re.compile(r"[:|\t]\s*\S")
+
+
+def told_behind(
+    document: Document, entities: Iterable[DocumentEntity], kind_of: KindOf, minor_below: float
+) -> Iterator[tuple[DocumentEntity, ProtectedAs]]:
+    """The people of one document whom the words behind a name, or a form, mark.
+
+    Args:
+        document: with its text.
+        entities: of this document.
+        kind_of: what a word marks somebody as.
+        minor_below: years.
+    """
+    text = document.text
+    years = [int(each.group()) for each in _YEAR.finditer(text)]
+    for mention, entity in named_mentions(entities):
+        is_minor = (
+            _is_young(text, mention, minor_below)
+            or _is_young_before(text, mention, minor_below)
+            or _is_born_late(text, mention, years, minor_below)
+            or _is_young_in_form(text, mention, minor_below)
+        )
+        kind = _noun_behind(text, mention, kind_of) or _of_form(text, mention, kind_of)
+        if kind is None and _suffered().match(text, mention.end):
+            kind = ProtectedAs.VICTIM
+        if kind is not None or is_minor:
+            yield entity, kind or ProtectedAs.MINOR
+
+
+def _noun_behind(text: str, mention: Mention, kind_of: KindOf) -> ProtectedAs | None:
+    behind = text[mention.end : mention.end + _AS_FAR]
+    at = _SAID.match(behind)
+    place = at.end() if at else 0
+    is_set_off = bool(behind[:place].strip())
+    word = _WORD.match(behind, place)
+    if word and fold(word.group()) in _words()["is"]:
+        is_set_off, word = True, _WORD.match(behind, _after_space(behind, word.end()))
+    if not (is_set_off and word and fold(word.group()) in _words()["articles"]) or _says(text, mention):
+        return None
+    seen: list[str] = []
+    for _ in range(_MOST_BETWEEN + 1):
+        word = _WORD.match(behind, _after_space(behind, word.end()))
+        if word is None or fold(word.group()) in _words()["never"] or not word.group().islower():
+            return None
+        seen.append(fold(word.group()))
+        kind = kind_of(seen[-1]) or kind_of(" ".join(seen[-2:])) or is_of_articles(seen[-1])
+        if kind is not None and not _goes_on(behind, word.end()):
+            return kind
+    return None
+
+
+def _says(text: str, mention: Mention) -> bool:
+    """Whether what follows the name is what this person says: "According to Ana Sol, the victim, 15, left"."""
+    return bool(_before_speakers().search(text, max(0, mention.start - _AS_FAR), mention.start))
+
+
+def _goes_on(behind: str, end: int) -> bool:
+    """Whether a noun says whose or what sort the next word is: "the victim's lawyer", "a child psychologist"."""
+    follows = _GOES_ON.match(behind, end)
+    said = follows.group().strip() if follows else ""
+    return bool(said) and fold(said) not in _words()["then"]
+
+
+def _after_space(text: str, at: int) -> int:
+    while at < len(text) and text[at] in " \n-":
+        at += 1
+    return at
+
+
+def _is_young(text: str, mention: Mention, minor_below: float) -> bool:
+    found = _age().match(text, mention.end, mention.end + _AS_FAR)
+    if found is None:
+        return False
+    return bool(found["small"]) or _number(found["years"]) < minor_below
+
+
+def _is_young_before(text: str, mention: Mention, minor_below: float) -> bool:
+    found = _age_before().search(text, max(0, mention.start - _AS_FAR), mention.start)
+    if found is None:
+        return False
+    is_small = found["small"] or found["of_small"]
+    return bool(is_small) or _number(found["years"] or found["of_years"]) < minor_below
+
+
+def _number(told: str) -> int:
+    return int(told) if told.isdigit() else _words_of_numbers()[fold(told)]
+
+
+def _is_born_late(text: str, mention: Mention, years: Sequence[int], minor_below: float) -> bool:
+    line = text[mention.end : mention.end + _AS_FAR].split("\n\n", maxsplit=1)[0]
+    told = _BORN_BEHIND.match(line)
+    start = told.end() if told else 0
+    if told is None and not _BORN_BEFORE.search(text, max(0, mention.start - _AS_FAR), mention.start):
+        return False
+    year = _YEAR.search(line, start, start + _AS_FAR // 2)
+    if year is None or ". " in line[start : year.start()]:
+        return False
+    born = int(year.group())
+    others = [each for each in years if each != born]
+    return max(others) - born < minor_below if others and max(others) > born else born >= _RECENT
+
+
+def _is_young_in_form(text: str, mention: Mention, minor_below: float) -> bool:
+    if not _stands_in_field(text, mention):
+        return False
+    form = text[mention.end :].split("\n\n", maxsplit=1)[0]
+    another = NAME_FIELD.search(form, form.find("\n") + 1 or len(form))
+    found = _AGE_FIELD.search(form, 0, another.start() if another else len(form))
+    return found is not None and int(found["years"]) < minor_below
+
+
+def _stands_in_field(text: str, mention: Mention) -> bool:
+    start = text.rfind("\n", 0, mention.start) + 1
+    return NAME_FIELD.fullmatch(text, start, mention.start) is not None
+
+
+def _of_form(text: str, mention: Mention, kind_of: KindOf) -> ProtectedAs | None:
+    if not _stands_in_field(text, mention):
+        return None
+    lines = text[max(0, mention.start - _AS_FAR * _MOST_LINES) : mention.start].split("\n")[-2 : -2 - _MOST_LINES : -1]
+    for line in lines:
+        if line.strip() and not _IS_FIELD.search(line):
+            found = of_label([fold(each) for each in _WORD.findall(line)], kind_of)
+            return found[0] if found else None
+        if NAME_FIELD.match(line) and not re.match(r"\W*apellid|\W*surname|\W*nombre", line, re.IGNORECASE):
+            return None
+    return None
+
+
+@cache
+def _table() -> Mapping[str, Sequence[str]]:
+    return tomllib.loads((files(__package__) / "marks.toml").read_text("utf-8"))["told_behind"]  # type: ignore[no-any-return]
+
+
+@cache
+def _words() -> Mapping[str, frozenset[str]]:
+    return {name: frozenset(words) for name, words in _table().items() if isinstance(words, list)}
+
+
+@cache
+def _words_of_numbers() -> Mapping[str, int]:
+    return {word: number for name in ("spanish", "english") for number, word in enumerate(_table()[name])}
+
+
+@cache
+def _any_number() -> str:
+    words = "|".join(sorted(_words_of_numbers(), key=len, reverse=True))
+    return rf"\d{{1,2}}|{words.replace('dieciseis', 'diecis[ée]is')}"
+
+
+@cache
+def _before_speakers() -> re.Pattern[str]:
+    return re.compile(rf"(?<![^\W_]){_table()['says']}(?:\s+[^\W\d_]+){{0,2}}\s+\Z", re.IGNORECASE)
+
+
+@cache
+def _suffered() -> re.Pattern[str]:
+    """What somebody is told to have suffered, right behind the name."""
+    return re.compile(
+        rf"\s*,?\s*(?:(?:who|que|quien)\s+)?(?:was|had\s+been|has\s+been|fue|hab[íi]a\s+sido|ha\s+sido)\s+(?:{'|'.join(_table()['suffered'])})\b",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _age_before() -> re.Pattern[str]:
+    """An age right before a name: "the two-day-old Ana Sol", "el muchacho de 15 años, Leo Sol"."""
+    return re.compile(
+        rf"""
+        (?<![^\W_])(?P<years>{_any_number()})[\s-](?:(?P<small>hour|day|week|month)|year)s?[ -]old(?:[ ][a-z]+){{0,2}}
+            ,?[ ]*(?:named[ ]|called[ ])?\Z
+        | (?<![^\W_])(?!{_table()["penalties"]})[^\W\d_]+\s+de\s+(?P<of_years>{_any_number()})
+            \s+(?:(?P<of_small>meses|d[íi]as|semanas|horas)|a[ñn](?:it)?os)(?:\s+de\s+(?:edad|nacid[oa]))?
+            \s*,?\s*(?:llamad[oa]\s+|de\s+nombre\s+)?\Z""",
+        re.IGNORECASE | re.VERBOSE,
+    )
+
+
+@cache
+def _age() -> re.Pattern[str]:
+    """An age behind a name; not the years of a sentence or of a trade."""
+    before = "|".join(_table()["before_age"])
+    return re.compile(
+        rf"""
+        \s*[,(–—-]?\s*(?:(?:{before})\s+){{0,3}}(?<![^\W_])(?P<years>{_any_number()})
+        (?: -?\s*(?P<small>(?:meses|d[íi]as|semanas|horas|months|days|weeks|hours)
+            (?=\s+(?:de\s+(?:edad|nacid)|old|of\s+age)))
+          | -?\s*(?:a[ñn]itos|a[ñn]os|years?|yrs?|y/?o|a\.)
+            (?!\s+(?:de\s+(?!edad|nacid)|in\b|of\s+(?!age)|after|before|ago|despu|antes|atr))
+          | (?<=[^\W_])(?=\s*[),.;]|\s+(?:in|on|last|this|en|el|cuando|when)\b)
+        )""",
+        re.IGNORECASE | re.VERBOSE,
+    )

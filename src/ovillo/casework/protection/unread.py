@@ -1,0 +1,88 @@
+"""Runs of capitalised words that may be names and are not read as anything: what marks a person marks these, too.
+
+1. Two words at least, with the particles of names between them; in no place where the reading found anything.
+2. A word that says what somebody is ("Victim Support Unit", "Niña Ana Sol"), and a month, makes it no name.
+3. What stands in a field for names of a form is one, in any case, and in two fields beside one another, too.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+from typing import Final
+
+from ovillo.casework.protection.masking import fold
+from ovillo.domain.canonical import identity
+from ovillo.domain.documents import Document
+from ovillo.domain.entities import DocumentEntity, EntityType, Mention, NameLevel
+
+_WORD: Final = r"[A-ZÁÉÍÓÚÑÜ][a-záéíóúñü]+(?:['’-][A-ZÁÉÍÓÚÑÜ]?[a-záéíóúñü]+)*"
+_RUN: Final = re.compile(
+    rf"(?<![\w@.-]){_WORD}(?:[^\S\n]+(?:(?:de|del|la|las|los|da|dos|van|von)[^\S\n]+){{0,2}}{_WORD}){{1,5}}(?![\w@])"
+)
+_MONTHS: Final = re.compile(
+    "january|february|march|april|june|july|august|september|october|november|december"
+    "|enero|febrero|marzo|junio|julio|agosto|sep?tiembre|octubre|noviembre|diciembre"
+)
+NAME_FIELD: Final = re.compile(
+    r"^[^\S\n]*(?:[-•*·–]\s*|\d{1,2}[.)]\s*)?(?P<label>nombres?|apellidos?|full\s+name|given\s+names?|first\s+names?|names?|surnames?|last\s+names?)"
+    r"[^:|\n]{0,30}[:|\t][^\S\n]*",
+    re.IGNORECASE | re.MULTILINE,
+)
+_FIELD_VALUE: Final = re.compile(r"[^\W\d_][^\W\d_'’.-]*(?:,?[^\S\n]+[^\W\d_][^\W\d_'’.-]*){0,6}")
+_OF_SURNAMES: Final = re.compile(r"apellidos?|surnames?|last", re.IGNORECASE)
+_MOST_APART: Final = 3
+"""Letters between two fields of one name."""
+
+
+def unread(
+    document: Document, entities: Iterable[DocumentEntity], is_mark: Callable[[str], bool]
+) -> Iterator[DocumentEntity]:
+    """People of one document whom its reading may have missed.
+
+    Args:
+        document: with its text.
+        entities: that were read in it.
+        is_mark: whether a folded word says what somebody is.
+    """
+    read = sorted((it.start, it.end) for each in entities for it in each.mentions)
+    at = 0
+    for run in _RUN.finditer(document.text):
+        start, end = run.span()
+        while at < len(read) and read[at][1] <= start:
+            at += 1
+        is_read = any(one < end and start < other for one, other in read[at : at + len(run.group())] if one < end)
+        if not is_read and not any(
+            is_mark(fold(word)) or _MONTHS.fullmatch(fold(word)) for word in run.group().split()
+        ):
+            yield person(document.id, start, end, run.group())
+    yield from _of_fields(document, read)
+
+
+def _of_fields(document: Document, read: Sequence[tuple[int, int]]) -> Iterator[DocumentEntity]:
+    """Whom the fields of forms name and nothing read as a whole."""
+    before: tuple[int, int, bool] | None = None
+    for field in NAME_FIELD.finditer(document.text):
+        value = _FIELD_VALUE.match(document.text, field.end())
+        if value is None:
+            continue
+        start, end = value.span()
+        is_surname = _OF_SURNAMES.match(field["label"]) is not None
+        if before is not None and is_surname != before[2] and field.start() - before[1] <= _MOST_APART:
+            places = (before[:2], (start, end))
+            given, surname = (places[1], places[0]) if before[2] else places
+            whole = f"{document.text[slice(*given)]} {document.text[slice(*surname)]}"
+            found = person(document.id, given[0], given[1], whole)
+            mentions = (Mention(*each, document.text[slice(*each)], NameLevel.FULL) for each in sorted(places))
+            yield replace(found, mentions=tuple(mentions))
+        elif " " in value.group() and not any(
+            start <= one and other <= end and " " in document.text[one:other] for one, other in read
+        ):
+            yield person(document.id, start, end, value.group())
+        before = (start, end, is_surname)
+
+
+def person(document: str, start: int, end: int, name: str) -> DocumentEntity:
+    """Somebody whom no reading named."""
+    id_ = identity("entity", document, start, end, EntityType.PERSON.value)
+    mention = Mention(start, end, name, NameLevel.FULL)
+    return DocumentEntity(id_, document, EntityType.PERSON, " ".join(name.split()), NameLevel.FULL, (mention,))

@@ -1,0 +1,25 @@
+"""Which unit opened a case, and who of it: said once, when it begins."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+
+from ovillo.domain.docket import DocketEntry
+
+CASE_OPENED: Final = "case_opened"
+"""The kind of the entry; `about` is the unit."""
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """Who opened a case for which unit."""
+
+    unit: str
+    official: str
+    at: datetime
+
+
+def fold(entries: Iterable[DocketEntry]) -> Opening | None:
+    """The first that was entered: a later one changes nothing."""
+    return next((Opening(each.about, each.by, each.at) for each in entries if each.kind == CASE_OPENED), None)
