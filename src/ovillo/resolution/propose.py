@@ -200,12 +200,12 @@ def _by_word(names: Sequence[Name]) -> dict[str, list[Name]]:
 
 
 def propose_aliases(names: Sequence[Name]) -> Iterator[Proposal]:
-    """A person known only by an alias, suggested with each full name that a document gives that alias."""
+    """A person known only by an alias, suggested with each full name that is it or that a document gives it."""
     called: dict[tuple[str, ...], list[DocumentEntity]] = defaultdict(list)
     for name in names:
         if name.is_person and name.level is not NameLevel.ALIAS:
             for bearer in name.bearers:
-                by_name = read_person_name(bearer.name).aliases
+                by_name = (*read_person_name(bearer.name).aliases, bearer.name)
                 for alias in sorted({_alias_words(alias) for alias in (*bearer.aliases, *by_name)}):
                     called[alias].append(bearer)
     for name in names:

@@ -115,8 +115,11 @@ def _is_no_name(tokens: Sequence[Token], first: int, last: int, who: WhoWords) -
         return True  # "el comandante PNP Beto Rojo": part of the rank
     if fold(tokens[last].text) in who.names["laws"] and fold(tokens[first].text) not in who.names["organisation_heads"]:
         return True  # "the Juvenile Justice Act"
-    is_mark = len(text.rstrip(".")) == 1 or _ROMAN.fullmatch(text) is not None or fold(text) in who.names["demonyms"]
-    return (first == last and is_mark) or all(_is_empty(tokens[index], who) for index in range(first, last + 1))
+    is_people = fold(text) in who.names["demonyms"] and not follows_alias(tokens, first, who)
+    is_mark = len(text.rstrip(".")) == 1 or _ROMAN.fullmatch(text) is not None or is_people
+    return (first == last and is_mark) or (
+        all(_is_empty(tokens[index], who) for index in range(first, last + 1)) and not follows_alias(tokens, first, who)
+    )
 
 
 def _is_only_role(tokens: Sequence[Token], first: int, last: int, name_first: int, who: WhoWords) -> bool:
@@ -200,7 +203,7 @@ def _person_or_other(
     who = scan.who
     if last > first and not who.modifier_is_left and fold(tokens[first].text) in who.names["body_adjectives"]:
         return EntityType.ORGANISATION, False  # "director Nacional de Fiscalías"
-    is_somebody = _has_role_before(tokens, first, who) or _is_alias(tokens, first, who)
+    is_somebody = _has_role_before(tokens, first, who) or follows_alias(tokens, first, who)
     is_one = bool(first) and last > first and fold(tokens[first - 1].text) in who.words["one_named"]
     is_somebody = is_somebody or is_one  # "one Ana Quilla was arrested"
     is_somebody = is_somebody or _is_identified_as(tokens, first, last, who)
@@ -317,7 +320,7 @@ def _is_spelled_as_person(capitals: Sequence[Token], who: WhoWords) -> bool:
     return len(capitals) == 2 and len(capitals[1].text) == 2 and capitals[1].text[1] == "."
 
 
-def _is_alias(tokens: Sequence[Token], first: int, who: WhoWords) -> bool:
+def follows_alias(tokens: Sequence[Token], first: int, who: WhoWords) -> bool:
     """As in "alias X", "alias «X»": what somebody is called whom nothing else names."""
     at = first - 1
     at -= at >= 0 and tokens[at].text in _QUOTES
