@@ -136,6 +136,16 @@ def test_an_alias_is_suggested_with_the_name_that_a_document_gives_it() -> None:
     assert proposal.rule is None
 
 
+def test_an_alias_before_a_surname_is_suggested_with_who_bears_both() -> None:
+    named = entity("Próspero Imaginado Paz", "a", aliases=("El Ovillejo",))
+    others = [entity("Ovillejo Imaginado", "b"), entity("Ovillejo Ficticio", "c")]
+
+    (proposal,) = propose_pairs([named, *others])
+
+    assert proposal.rule is None
+    assert {proposal.left, proposal.right} == {named.id, others[0].id}
+
+
 def test_what_follows_the_word_alias_is_suggested_with_who_bears_it_as_a_full_name() -> None:
     named = entity("Próspero Imaginado", "a")
     alias = entity("Próspero Imaginado", "b", level=NameLevel.ALIAS)

@@ -66,22 +66,22 @@ def test_an_age_still_takes_apart_whom_their_sides_do_not() -> None:
 @pytest.mark.parametrize(
     ("written", "kinds", "is_former"),
     [
-        ("fiscal provincial", {"prosecution"}, False),
-        ("jefe de la Policía", {"police"}, False),
-        ("Coronel PNP", {"police"}, False),
-        ("Judge", {"bench"}, False),
-        ("Former police chief", {"police"}, True),
-        ("exjueza de Lima", {"bench"}, True),
-        ("ex-judge", {"bench"}, True),
-        ("exjefe de la Policía", {"police"}, True),
-        ("chofer del fiscal", {"labour"}, False),
-        ("secretary to the judge", set(), False),
-        ("teniente alcalde", set(), False),
-        ("Mayor of Villa Ficticia", set(), False),
-        ("experto en juegos", set(), False),
+        ("fiscal provincial", frozenset({"prosecution"}), False),
+        ("jefe de la Policía", frozenset({"police"}), False),
+        ("Coronel PNP", frozenset({"police"}), False),
+        ("Judge", frozenset({"bench"}), False),
+        ("Former police chief", frozenset({"police"}), True),
+        ("exjueza de Lima", frozenset({"bench"}), True),
+        ("ex-judge", frozenset({"bench"}), True),
+        ("exjefe de la Policía", frozenset({"police"}), True),
+        ("chofer del fiscal", frozenset({"labour"}), False),
+        ("secretary to the judge", frozenset(), False),
+        ("teniente alcalde", frozenset(), False),
+        ("Mayor of Villa Ficticia", frozenset(), False),
+        ("experto en juegos", frozenset(), False),
     ],
 )
-def test_the_kinds_of_a_post(written: str, kinds: set[str], is_former: bool) -> None:
+def test_the_kinds_of_a_post(written: str, kinds: frozenset[str], is_former: bool) -> None:
     assert kinds_of_post(written) == (kinds, is_former)
 
 

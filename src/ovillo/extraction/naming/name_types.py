@@ -76,7 +76,8 @@ def classify(number: int, tokens: Sequence[Token], first: int, last: int, scan: 
     name_first = first if whole[0] in scan.surnames else after_titles(tokens, first, last, who)
     if set(whole) <= who.names["portfolios"] and opens_portfolio(tokens, first, who):
         return NameRun(number, first, first, last, EntityType.ORGANISATION, whole)  # "Secretary of Justice"
-    if _is_no_name(tokens, first, last, who) or _is_only_role(tokens, first, last, name_first, who):
+    is_none = _is_no_name(tokens, first, last, who) and not follows_alias(tokens, first, who)
+    if is_none or _is_only_role(tokens, first, last, name_first, who):
         return None
     fixed = _fixed_type(tokens, first, last, whole, who)
     if fixed is not None:
@@ -115,11 +116,8 @@ def _is_no_name(tokens: Sequence[Token], first: int, last: int, who: WhoWords) -
         return True  # "el comandante PNP Beto Rojo": part of the rank
     if fold(tokens[last].text) in who.names["laws"] and fold(tokens[first].text) not in who.names["organisation_heads"]:
         return True  # "the Juvenile Justice Act"
-    is_people = fold(text) in who.names["demonyms"] and not follows_alias(tokens, first, who)
-    is_mark = len(text.rstrip(".")) == 1 or _ROMAN.fullmatch(text) is not None or is_people
-    return (first == last and is_mark) or (
-        all(_is_empty(tokens[index], who) for index in range(first, last + 1)) and not follows_alias(tokens, first, who)
-    )
+    is_mark = len(text.rstrip(".")) == 1 or _ROMAN.fullmatch(text) is not None or fold(text) in who.names["demonyms"]
+    return (first == last and is_mark) or all(_is_empty(tokens[index], who) for index in range(first, last + 1))
 
 
 def _is_only_role(tokens: Sequence[Token], first: int, last: int, name_first: int, who: WhoWords) -> bool:
