@@ -144,6 +144,8 @@ def test_an_alias_before_a_surname_is_suggested_with_who_bears_both() -> None:
 
     assert proposal.rule is None
     assert {proposal.left, proposal.right} == {named.id, others[0].id}
+    assert compare_names("Chato Ruiz", "Pedro Ruiz Mora, alias «El Chato»").verdict == "suggest"
+    assert compare_names("Chato Mora", "Pedro Ruiz Mora, alias «El Chato»").verdict == "different"
 
 
 def test_what_follows_the_word_alias_is_suggested_with_who_bears_it_as_a_full_name() -> None:

@@ -204,9 +204,10 @@ def propose_aliases(names: Sequence[Name]) -> Iterator[Proposal]:
     called: dict[tuple[str, ...], list[DocumentEntity]] = defaultdict(list)
     for name in names:
         if name.is_person and name.level is not NameLevel.ALIAS:
+            own = _alias_words(name.written)
             for bearer in name.bearers:
-                by_name = (*read_person_name(bearer.name).aliases, bearer.name)
-                for alias in sorted({_alias_words(alias) for alias in (*bearer.aliases, *by_name)}):
+                by_name = read_person_name(bearer.name).aliases
+                for alias in sorted({own, *(_alias_words(alias) for alias in (*bearer.aliases, *by_name))}):
                     called[alias].append(bearer)
     for name in names:
         for bearer in _called_so(name, called)[:_MOST_OF_AN_ALIAS] if name.is_person else ():
@@ -218,11 +219,12 @@ def propose_aliases(names: Sequence[Name]) -> Iterator[Proposal]:
 
 def _called_so(name: Name, called: Mapping[tuple[str, ...], Sequence[DocumentEntity]]) -> Sequence[DocumentEntity]:
     """Who bears this alias; or this alias and this surname, as "Chato Ruiz"."""
-    if name.level is NameLevel.ALIAS:
-        return called.get(_alias_words(name.written), ())
-    if name.level is not NameLevel.FULL or len(name.words) != _ALIAS_AND_SURNAME:
+    words = _alias_words(name.written)
+    if name.level is NameLevel.ALIAS and words in called:
+        return called[words]
+    if name.level not in {NameLevel.FULL, NameLevel.ALIAS} or len(words) != _ALIAS_AND_SURNAME:
         return ()
-    alias, surname = name.words
+    alias, surname = words
     return [each for each in called.get((alias,), ()) if surname in fold(each.name).split()[1:]]
 
 
