@@ -187,6 +187,26 @@ def test_prices_are_compared_within_one_deal(
     assert any(finding.contradicts for finding in prices) == is_one
 
 
+@pytest.mark.parametrize(
+    ("quote", "has_two", "is_one"),
+    [
+        ("The ring charged 9000 for each baby.", False, True),
+        ("Another ring charged 9000 for each baby.", False, False),
+        ("The ring charged 9000 for each baby.", True, False),
+    ],
+)
+def test_a_price_of_nobody_is_of_the_one_ring_that_its_report_names(quote: str, *, has_two: bool, is_one: bool) -> None:
+    case = Case()
+    told_price(case, "A", 5000, None, "group:Los Ovillos")
+    told_price(case, "C", 5000, None, "group:Los Husos") if has_two else None
+    document = case.document("B", DAY)
+    for band in ("group:Los Ovillos", "group:Los Husos"):
+        case.say(document, "leads", "Ana Ficticio", band)
+    case.say(document, "price", "group:babies", value=value(9000, "PEN"), quote=quote)
+
+    assert any(finding.contradicts for finding in case.findings() if finding.predicate == "price") == is_one
+
+
 def test_who_buys_is_a_party_to_the_price() -> None:
     case = Case()
     told_price(case, "A", 5000, "Ana Ficticio", act="buys")

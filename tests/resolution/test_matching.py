@@ -71,13 +71,13 @@ def test_a_later_report_is_compared_with_its_blocks_alone() -> None:
     matcher, late = Matcher(), entity("Ana7 Ficticio7", "new")
     matcher.add(entity(f"Ana{n} Ficticio{n} Paz{n % 300}", f"d{n}") for n in range(3000))
     matcher.proposals()
-    before, started = matcher.compared, time.perf_counter()
+    before, started = matcher.compared, time.process_time()
 
     matcher.add([late, entity("Zoé Ñandúpay", "new")])
     found = matcher.proposals()
 
     assert matcher.compared - before < 100
-    assert time.perf_counter() - started < 2
+    assert time.process_time() - started < 2
     assert any(late.id in {each.left, each.right} for each in found)
 
 

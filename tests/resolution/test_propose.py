@@ -136,6 +136,27 @@ def test_an_alias_is_suggested_with_the_name_that_a_document_gives_it() -> None:
     assert proposal.rule is None
 
 
+def test_an_alias_before_a_surname_is_suggested_with_who_bears_both() -> None:
+    named = entity("Próspero Imaginado Paz", "a", aliases=("El Ovillejo",))
+    others = [entity("Ovillejo Imaginado", "b"), entity("Ovillejo Ficticio", "c")]
+
+    (proposal,) = propose_pairs([named, *others])
+
+    assert proposal.rule is None
+    assert {proposal.left, proposal.right} == {named.id, others[0].id}
+    assert compare_names("Chato Ruiz", "Pedro Ruiz Mora, alias «El Chato»").verdict == "suggest"
+    assert compare_names("Chato Mora", "Pedro Ruiz Mora, alias «El Chato»").verdict == "different"
+
+
+def test_what_follows_the_word_alias_is_suggested_with_who_bears_it_as_a_full_name() -> None:
+    named = entity("Próspero Imaginado", "a")
+    alias = entity("Próspero Imaginado", "b", level=NameLevel.ALIAS)
+
+    (proposal,) = propose_pairs([named, alias])
+
+    assert proposal.rule is None
+
+
 @pytest.mark.parametrize("level", [NameLevel.FULL, NameLevel.PARTIAL, NameLevel.ALIAS])
 def test_an_article_and_a_by_name_are_an_alias_whatever_the_document_took_them_for(level: NameLevel) -> None:
     named = entity("Próspero Imaginado", "a", aliases=("El Ovillejo",))

@@ -3,19 +3,24 @@
 1. Whoever the sentence of a price says pays, buys, takes or sells is a party to it. Where a payment there names its
    sum, only a price of that sum is its.
 2. Prices with a payer are of one deal where they share a payer, directly or through others; those without, where they
-   share whoever takes the money. Prices without parties, as a ring that "charged 8,000 for each baby", stand together.
-3. "A couple" is a payer of its own document only; "couples" are whoever pays, and no party; nor is "the ring" that
+   share whoever takes the money. Other prices without parties, "8,000 for each baby", stand together.
+3. Prices without parties in a document that names just one group that takes are of its deal: "the ring charged" where
+   one ring is named. Not so beside "another".
+4. "A couple" is a payer of its own document only; "couples" are whoever pays, and no party; nor is "the ring" that
    takes.
 """
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
+from ovillo.corroboration.sources import fold_words
 from ovillo.domain.entities import CaseEntity, DocumentEntity, EntityType, NameLevel
 from ovillo.domain.statements import Statement
 
 _PLURALS = frozenset({"people", "men", "women", "children"})
+_OTHERS = frozenset({"otra", "otro", "otras", "otros", "another", "other", "others"})
 _WARES = frozenset({"sells", "buys"})
+_RINGS = frozenset({EntityType.GROUP, EntityType.ORGANISATION})
 _BUYERS = frozenset({EntityType.PERSON, EntityType.GROUP, EntityType.ORGANISATION})
 
 
@@ -41,7 +46,21 @@ def part_by_deal(
         named = (each for one in beside if (each := _taker(one)) is not None and each.level is not NameLevel.ROLE)
         takers[price.id] = _known(named, joined)
     unpaid = {each: takers[each] for each, known in payers.items() if not known}
+    _add_named(unpaid, prices, joined)
     return {**_linked("pays", {each: known for each, known in payers.items() if known}), **_linked("takes", unpaid)}
+
+
+def _add_named(
+    takers: dict[str, frozenset[str]], prices: Sequence[Statement], joined: Mapping[str, CaseEntity]
+) -> None:
+    """Gives each price without a taker the only one that its document names: rule 3."""
+    known = frozenset[str]().union(*takers.values())
+    documents = {each.id: each.documents for each in joined.values() if each.id in known and each.type in _RINGS}
+    for price in prices:
+        named = frozenset(each for each, where in documents.items() if price.document in where)
+        is_of_another = not _OTHERS.isdisjoint(fold_words(price.quote).split())
+        if takers.get(price.id) == frozenset() and len(named) == 1 and not is_of_another:
+            takers[price.id] = named
 
 
 def _is_of(one: Statement, price: Statement) -> bool:

@@ -43,6 +43,7 @@ FIELDS = (
     mark("Parent"),
     mark("Date of death"),
     mark("Same document"),
+    mark("Side of the case"),
     mark("People named beside"),
 )
 PHRASES = (
@@ -75,6 +76,7 @@ PHRASES = (
     mark("nothing shared"),
     mark("fits"),
     mark("before an act of the other"),
+    mark("accused in one, in office in the other"),
     mark("a year apart, which is forgiven"),
     mark("cannot be of one person"),
     mark("names both, apart"),

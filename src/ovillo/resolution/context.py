@@ -6,7 +6,7 @@
 3. Ages are brought to one day: an age of whole years leaves one year of births. Ages that overlap agree; those more
    than a year apart cannot be one person's. Nor can two different numbers of one sort of document, or two signs that
    tell people of one name apart: padre and hijo, señor and señora, two days of birth, two fathers, a death before an
-   act. "hijo" that only one says leaves it open.
+   act. "hijo" that only one says leaves it open. Nor is the accused by rule whoever is in office elsewhere (`sides`).
 4. People named beside both count once each, damped by how many documents name them (Adamic and Adar 2003,
    doi:10.1016/S0378-8733(03)00009-1). In a second pass those likely to be one count by half.
 5. Context never joins by itself: it orders suggestions, shows what speaks for and against, and takes a rule away.
@@ -22,6 +22,7 @@ from itertools import combinations
 
 from ovillo.domain.entities import CaseEntity, DocumentEntity, EntityType, NameLevel
 from ovillo.domain.judgements import Proposal
+from ovillo.resolution.sides import compare_sides, has_two_posts, part_by_side
 from ovillo.resolution.signs import SIGNS, acted_after_death, disagree
 from ovillo.resolution.surroundings import KINDS, NOTHING, Surroundings, ToldAge, pool
 from ovillo.resolution.waterfall import FieldWeight
@@ -105,7 +106,7 @@ def is_torn(around: Surroundings) -> bool:
     if years and max(years) - min(years) > 2 * _YEAR:
         return True
     numbers = [value.partition(" ")[0] for value in around.facts.get("document", {}) if " " in value]
-    if len(set(numbers)) < len(numbers):
+    if len(set(numbers)) < len(numbers) or has_two_posts(around):
         return True
     return any(
         disagree(kind, {one: one}, {other: other})
@@ -171,7 +172,7 @@ def part_by_conflicts(
     groups.extend([[bearer] for bearer in torn] + ([unmarked] if unmarked else []))
     place = {bearer.id: number for number, bearer in enumerate(bearers)}
     ordered = (tuple(sorted(group, key=lambda bearer: place[bearer.id])) for group in groups)
-    return tuple(sorted(ordered, key=lambda group: place[group[0].id]))
+    return tuple(sorted(part_by_side(ordered, surroundings), key=lambda group: place[group[0].id]))
 
 
 def _group_signed(
@@ -278,6 +279,8 @@ def _fields(proposal: Proposal, case: _Case, surroundings: Mapping[str, Surround
     if one.facts.get("alias") and other.facts.get("alias"):
         fields.append(_compare("alias", one.facts["alias"], other.facts["alias"], case))
     fields.extend(compare_signs(one, other))
+    if against := compare_sides(one, other):
+        fields.append(against)
     if left != right and case.documents[left] & case.documents[right]:
         fields.append(FieldWeight("Same document", "names both, apart", _APART_BITS, None))
     return tuple(fields)

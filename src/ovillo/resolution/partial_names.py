@@ -109,9 +109,20 @@ def _shared_alias(one: PersonName, other: PersonName) -> bool:
 def compare_by_alias(one: PersonName, other: PersonName) -> tuple[float, str, tuple[str, ...]]:
     if _shared_alias(one, other):
         return 0.75, "suggest", ("Alias: the same.",)
+    if has_alias_and_surname(one, other) or has_alias_and_surname(other, one):
+        return 0.65, "suggest", ("Alias: the same.", f"First surname: {Agreement.EQUAL}.")
     if any(_sounds_like(mine, theirs) for mine in one.aliases for theirs in other.aliases):
         return 0.65, "suggest", ("Alias: written differently, said alike.",)
     return 0.1, "different", ("Alias: not shared.",)
+
+
+def has_alias_and_surname(short: PersonName, long: PersonName) -> bool:
+    """As "Chato Ruiz" beside "Pedro Ruiz Mora, alias «El Chato»": an alias and the first surname of the other."""
+    called = {tuple(alias.split()) for alias in short.aliases} | {tuple(part.core for part in short.parts)}
+    surnames = tuple(part.core for part in long.readings[0].surnames[:1]) if long.readings else ()
+    return any(
+        words[:-1] in {tuple(alias.split()) for alias in long.aliases} and words[-1:] == surnames for words in called
+    )
 
 
 def _least_alike(left: str, right: str) -> float:

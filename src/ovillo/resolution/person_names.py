@@ -16,7 +16,14 @@ from dataclasses import dataclass
 
 from ovillo.resolution.agreement import Agreement, compare_given_words, compare_surname_words
 from ovillo.resolution.name_slots import Kind, NameReading, Part, PersonName, read_person_name
-from ovillo.resolution.partial_names import are_equal, compare_by_alias, compare_part, compare_partial, run_together
+from ovillo.resolution.partial_names import (
+    are_equal,
+    compare_by_alias,
+    compare_part,
+    compare_partial,
+    has_alias_and_surname,
+    run_together,
+)
 from ovillo.resolution.remarks import compare_remarks
 from ovillo.resolution.word_lists import is_known_given, known, nicknames, words
 
@@ -182,6 +189,8 @@ def _compare_full(one: PersonName, other: PersonName) -> tuple[float, str, tuple
         same = Agreement.EQUAL
         reasons = (f"First surname: {same}.", f"Second surname: {same}.", "Given name: only one has it.")
         return _SURNAMES_ALONE, "suggest", reasons
+    if found[1] == "different" and (has_alias_and_surname(one, other) or has_alias_and_surname(other, one)):
+        return _SURNAMES_ALONE, "suggest", ("Alias: the same.", f"First surname: {Agreement.EQUAL}.")
     return found
 
 

@@ -30,7 +30,7 @@ from ovillo.resolution.surroundings import Surroundings
 SAME_FULL_NAME = "rule:same-full-name@1"
 _NAMED = frozenset({EntityType.PERSON, EntityType.ORGANISATION, EntityType.OFFICE, EntityType.GROUP, EntityType.PLACE})
 _PARTIAL_SCORE, _ALIAS_SCORE = 0.45, 0.75
-_MOST_OF_AN_ALIAS = 20
+_MOST_OF_AN_ALIAS, _ALIAS_AND_SURNAME = 20, 2
 _LEAST_OF_THINGS, _SAME_PLACE, _ACRONYM_SCORE = 0.75, 0.9, 0.68
 
 
@@ -200,21 +200,32 @@ def _by_word(names: Sequence[Name]) -> dict[str, list[Name]]:
 
 
 def propose_aliases(names: Sequence[Name]) -> Iterator[Proposal]:
-    """A person known only by an alias, suggested with each full name that a document gives that alias."""
+    """A person known only by an alias, suggested with each full name that is it or that a document gives it."""
     called: dict[tuple[str, ...], list[DocumentEntity]] = defaultdict(list)
     for name in names:
         if name.is_person and name.level is not NameLevel.ALIAS:
+            own = _alias_words(name.written)
             for bearer in name.bearers:
                 by_name = read_person_name(bearer.name).aliases
-                for alias in sorted({_alias_words(alias) for alias in (*bearer.aliases, *by_name)}):
+                for alias in sorted({own, *(_alias_words(alias) for alias in (*bearer.aliases, *by_name))}):
                     called[alias].append(bearer)
     for name in names:
-        if name.is_person and name.level is NameLevel.ALIAS:
-            for bearer in called.get(_alias_words(name.written), [])[:_MOST_OF_AN_ALIAS]:
-                other = _first_across_documents((bearer,), name.bearers)
-                if other is not None:
-                    reasons = ("Alias: the same.",)
-                    yield _proposal(bearer.id, other[1].id, score=_ALIAS_SCORE, rule=None, reasons=reasons)
+        for bearer in _called_so(name, called)[:_MOST_OF_AN_ALIAS] if name.is_person else ():
+            other = _first_across_documents((bearer,), name.bearers)
+            if other is not None:
+                reasons = ("Alias: the same.",)
+                yield _proposal(bearer.id, other[1].id, score=_ALIAS_SCORE, rule=None, reasons=reasons)
+
+
+def _called_so(name: Name, called: Mapping[tuple[str, ...], Sequence[DocumentEntity]]) -> Sequence[DocumentEntity]:
+    """Who bears this alias; or this alias and this surname, as "Chato Ruiz"."""
+    words = _alias_words(name.written)
+    if name.level is NameLevel.ALIAS and words in called:
+        return called[words]
+    if name.level not in {NameLevel.FULL, NameLevel.ALIAS} or len(words) != _ALIAS_AND_SURNAME:
+        return ()
+    alias, surname = words
+    return [each for each in called.get((alias,), ()) if surname in fold(each.name).split()[1:]]
 
 
 def _alias_words(alias: str) -> tuple[str, ...]:

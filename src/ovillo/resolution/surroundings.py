@@ -3,7 +3,8 @@
 1. Statements tell most of it. A denied or rejected statement tells nothing.
 2. Document numbers, telephones, accounts and addresses are also read from the text: one belongs to the entity
    named last before it in the same sentence, where a cue word ("DNI", "teléfono", "account") says what it is.
-3. What tells two people of one name apart is read from right beside the name (`signs`).
+3. What tells two people of one name apart is read from right beside the name (`signs`), and from who is accused and
+   who is in office (`posts`).
 4. Values are compared folded, numbers by their digits; what is shown is as the source wrote it.
 """
 
@@ -19,6 +20,7 @@ from ovillo.domain.entities import DocumentEntity, EntityType, NameLevel
 from ovillo.domain.statements import KIND_OF, PredicateKind, Review, Statement
 from ovillo.resolution.folding import fold
 from ovillo.resolution.name_gate import without_article
+from ovillo.resolution.posts import read_posts
 from ovillo.resolution.signs import read_signs
 
 KINDS = ("document", "phone", "account", "address", "office", "role", "place", "day")
@@ -91,6 +93,8 @@ def gather_surroundings(
             continue
         for entity, kind, value in _told(statement):
             found[entity.id].append((kind, *_values(kind, value)))
+        for entity, kind, value, written in read_posts(statement):
+            found[entity.id].append((kind, value, written))
         age = _age(statement, published.get(statement.document))
         if age is not None and statement.subject is not None:
             ages[statement.subject.id].add(age)

@@ -53,6 +53,7 @@ _CONFLICTS = {
     "Date of birth": "A source that corrects one of the two dates of birth.",
     "Parent": "A source that corrects one of the two parents.",
     "Date of death": "A source that corrects the date of death or that of the act.",
+    "Side of the case": "A source that tells of one person both the office and the accusation.",
 }
 
 

@@ -1,6 +1,7 @@
 import pytest
 
 from ovillo.domain.documents import Document
+from ovillo.domain.entities import NameLevel
 from ovillo.domain.sources import SourceDetails
 from ovillo.extraction.text.blocks import cut_blocks
 from ovillo.extraction.text.tokens import cut_sentences
@@ -168,3 +169,22 @@ def test_a_place_of_a_court_is_no_part_of_its_judge():
 )
 def test_a_name_ends_where_a_preposition_brings_in_another(language: str, text: str, expected: str) -> None:
     assert expected in said(language, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Alias «Gato» fue condenado.", {"Gato"}),
+        ("Alias Gato fue condenado.", {"Gato"}),
+        ('La policía detuvo a alias "Gato" y a alias "Ratón".', {"Gato", "Ratón"}),
+        ("Alias Cara Cortada fue detenido.", {"Cara Cortada"}),
+        ("Alias «Chino» vendía bebés.", {"Chino"}),
+        ("Alias «El Tejón» fue condenado.", {"El Tejón"}),
+    ],
+)
+def test_whoever_has_an_alias_alone_is_a_person_and_no_full_name(text: str, names: set[str]):
+    found = people(text, "es")
+
+    assert {(each.name, each.level) for each in found.entities if each.level is not NameLevel.ROLE} - {
+        ("policía", NameLevel.FULL)
+    } == {(name, NameLevel.ALIAS) for name in names}

@@ -76,7 +76,8 @@ def classify(number: int, tokens: Sequence[Token], first: int, last: int, scan: 
     name_first = first if whole[0] in scan.surnames else after_titles(tokens, first, last, who)
     if set(whole) <= who.names["portfolios"] and opens_portfolio(tokens, first, who):
         return NameRun(number, first, first, last, EntityType.ORGANISATION, whole)  # "Secretary of Justice"
-    if _is_no_name(tokens, first, last, who) or _is_only_role(tokens, first, last, name_first, who):
+    is_none = _is_no_name(tokens, first, last, who) and not follows_alias(tokens, first, who)
+    if is_none or _is_only_role(tokens, first, last, name_first, who):
         return None
     fixed = _fixed_type(tokens, first, last, whole, who)
     if fixed is not None:
@@ -200,7 +201,7 @@ def _person_or_other(
     who = scan.who
     if last > first and not who.modifier_is_left and fold(tokens[first].text) in who.names["body_adjectives"]:
         return EntityType.ORGANISATION, False  # "director Nacional de Fiscalías"
-    is_somebody = _has_role_before(tokens, first, who) or _is_alias(tokens, first, who)
+    is_somebody = _has_role_before(tokens, first, who) or follows_alias(tokens, first, who)
     is_one = bool(first) and last > first and fold(tokens[first - 1].text) in who.words["one_named"]
     is_somebody = is_somebody or is_one  # "one Ana Quilla was arrested"
     is_somebody = is_somebody or _is_identified_as(tokens, first, last, who)
@@ -317,7 +318,7 @@ def _is_spelled_as_person(capitals: Sequence[Token], who: WhoWords) -> bool:
     return len(capitals) == 2 and len(capitals[1].text) == 2 and capitals[1].text[1] == "."
 
 
-def _is_alias(tokens: Sequence[Token], first: int, who: WhoWords) -> bool:
+def follows_alias(tokens: Sequence[Token], first: int, who: WhoWords) -> bool:
     """As in "alias X", "alias «X»": what somebody is called whom nothing else names."""
     at = first - 1
     at -= at >= 0 and tokens[at].text in _QUOTES

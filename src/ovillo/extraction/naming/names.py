@@ -22,7 +22,7 @@ from ovillo.extraction.naming.name_parts import (
     surnames_in,
 )
 from ovillo.extraction.naming.name_spans import spans_of
-from ovillo.extraction.naming.name_types import NameRun, Scan, classify, has_age
+from ovillo.extraction.naming.name_types import NameRun, Scan, classify, follows_alias, has_age
 from ovillo.extraction.naming.name_words import (
     JOINED,
     SHORTEST_SAYER,
@@ -137,8 +137,9 @@ def _skip_common(tokens: Sequence[Token], first: int, last: int, who: WhoWords, 
     """The first token that can belong to a name."""
     while (first := past_day(tokens, first, last, who)) <= last:
         folded = fold(tokens[first].text)
-        if starts_role(tokens, first, last, who) or opens_portfolio(tokens, first, who):
-            return first  # "Home Secretary X", "Minister for Home Affairs"
+        is_called = tokens[first].is_capitalised and follows_alias(tokens, first, who)
+        if is_called or starts_role(tokens, first, last, who) or opens_portfolio(tokens, first, who):
+            return first  # "alias «Gato»", "Home Secretary X", "Minister for Home Affairs"
         is_start = first == 0 or tokens[first - 1].kind is not TokenKind.WORD
         is_demonym = folded in who.names["demonyms"] and not who.is_given(folded) and first < last
         if (first == 0 and _is_kin_of_name(tokens, last, who)) or (
@@ -155,7 +156,8 @@ def _skip_common(tokens: Sequence[Token], first: int, last: int, who: WhoWords, 
             first and tokens[first - 1].text in _QUOTES and last + 1 < len(tokens) and tokens[last + 1].text in _QUOTES
         )
         is_article = folded in who.names["particles"] and first < last and (not is_start or is_quoted)
-        if is_start and _is_verb_before_name(tokens, first, last, who):
+        is_mark = first < last and folded in who.words["alias_words"]  # "Alias Gato" at the beginning
+        if is_mark or (is_start and _is_verb_before_name(tokens, first, last, who)):
             first += 1
             continue
         is_loud = first == 0 and tokens[first].text.isupper() and first < last and not tokens[last].text.isupper()

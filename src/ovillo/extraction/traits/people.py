@@ -18,7 +18,7 @@ from ovillo.extraction.groups.phrases import coordinate
 from ovillo.extraction.groups.place_kinds import link_kinds
 from ovillo.extraction.groups.slots import Slot
 from ovillo.extraction.groups.ties import FactDraft
-from ovillo.extraction.naming.name_types import NameRun
+from ovillo.extraction.naming.name_types import NameRun, follows_alias
 from ovillo.extraction.naming.name_words import is_shouted
 from ovillo.extraction.naming.names import find_runs
 from ovillo.extraction.reference.band_names import name_bands
@@ -33,7 +33,7 @@ from ovillo.extraction.reference.role_links import link_roles
 from ovillo.extraction.reference.set_apart import OPENING
 from ovillo.extraction.reference.told_apart import forms_of_one, told_apart
 from ovillo.extraction.text.folding import fold
-from ovillo.extraction.text.spans import ArgumentKind, BlockKind, NounGroup, PersonFact, Quantity, Sentence
+from ovillo.extraction.text.spans import ArgumentKind, BlockKind, NounGroup, PersonFact, Quantity, Sentence, Token
 from ovillo.extraction.traits.person_facts import read_facts
 from ovillo.extraction.words.who_words import WhoWords, who_words
 
@@ -319,7 +319,7 @@ def _name_drafts(
             if slot.role is not None and draft.type is not EntityType.PERSON and not is_quoted:
                 first, last = min(first, slot.role.name_first), max(last, slot.role.last)
             start, end = sentence.tokens[first].start, sentence.tokens[last].end
-            level = _level_of(slot.run.words, draft.type, who)
+            level = _level_of(sentence.tokens, slot.run, draft.type, who)
             if slot.run.words == draft.words and level is NameLevel.ALIAS:
                 draft.level = level
             draft.mentions.add((start, end, level))
@@ -330,11 +330,13 @@ def _name_drafts(
                 draft.name = " ".join(document.text[start:end].split())
 
 
-def _level_of(words: Sequence[str], kind: EntityType, who: WhoWords) -> NameLevel:
-    """How much of a name it is: "El Tejón" is an alias."""
+def _level_of(tokens: Sequence[Token], run: NameRun, kind: EntityType, who: WhoWords) -> NameLevel:
+    """How much of a name it is: "El Tejón" is an alias, and whatever follows "alias"."""
+    words = run.words
     if kind is not EntityType.PERSON:
         return NameLevel.FULL
     is_alias = len(words) == 2 and words[0] in who.words["outlet_articles"]
+    is_alias = is_alias or follows_alias(tokens, run.first, who)
     return NameLevel.ALIAS if is_alias else NameLevel.FULL if len(words) > 1 else NameLevel.PARTIAL
 
 
