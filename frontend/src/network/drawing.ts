@@ -291,6 +291,7 @@ export class Painting {
         said,
         line.standing ? (marks.standings[line.standing] ?? line.standing) : "",
         line.disputed ? marks.disputed : "",
+        ...line.denials,
       ];
       const text = parts.filter(Boolean).join(" · ");
       const wide = context.measureText(text).width + 8;
