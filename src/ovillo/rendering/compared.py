@@ -48,7 +48,7 @@ def say_compared(finding: Finding, catalogue: Catalogue) -> Iterator[str]:
 
 
 def say_history(finding: Finding, catalogue: Catalogue) -> Iterator[str]:
-    """How the standing changed: "first published: suspected 15 May 2031 → charged 1 Sep 2031"; nothing where it did not.
+    """How the standing changed: "first published: suspected 15 May 2031 → charged 1 Sep 2031"; nothing if it did not.
 
     The days are those of publication: when somebody was charged stands in the line itself, where it is told.
 
