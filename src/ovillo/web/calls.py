@@ -307,7 +307,7 @@ _COLUMNS: Final[
     CallQuestion.CONTACTS: (
         (
             *(mark("Number"), mark("and number"), mark("Calls"), mark("of them messages"), mark("Minutes")),
-            *(mark("Days"), mark("At night"), mark("Balance")),
+            *(mark("Days"), mark("At night"), mark("Balance: +1 if only the first called, -1 if only the other")),
         ),
         _contact,
     ),
