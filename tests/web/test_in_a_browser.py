@@ -85,7 +85,7 @@ def test_a_case_is_added_reviewed_merged_and_taken_away_with_the_keyboard(browse
         page.set_input_files("input[type=file]:not([webkitdirectory])", [tmp_path / name for name in sheets])
         page.keyboard.press("Enter")
         expect(page.locator("#run-title")).to_be_focused()
-        expect(page.locator("[data-run-text]")).to_contain_text("Documents added: 2", timeout=20_000)
+        expect(page.locator("[data-run-text]")).to_contain_text("Documents added: 2", timeout=60_000)
 
         page.get_by_role("link", name="Review what was read").click()
         waiting = int(page.locator("[data-review]").get_attribute("data-total") or 0)
