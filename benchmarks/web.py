@@ -31,6 +31,7 @@ from ovillo.workflows.access import set_member
 ROUNDS = 5
 REQUESTS = 40
 FEW = 10
+AHEAD_SECONDS = 15
 QUESTIONS = (
     "/calls?view=contacts&number=90000000{}",
     "/calls?view=hours&number=90000000{}",
@@ -115,6 +116,18 @@ def cost_of_new(served: Served) -> None:
         print(f"{question:40} {each:6.1f} ms CPU where it was not asked before")
 
 
+def cost_of_first(served: Served) -> None:
+    """What the first page of each kind that loads an engine takes, once the server has worked ahead."""
+    connection, cookie = enter(served.link)
+    get(connection, "/", cookie)
+    time.sleep(AHEAD_SECONDS)
+    for path in ("/timeline", "/calls"):
+        began, before = time.monotonic(), cpu_seconds(served.process)
+        get(connection, path, cookie)
+        by_clock, worked = time.monotonic() - began, cpu_seconds(served.process) - before
+        print(f"{path:24} {by_clock:.2f} s the first time after start, {worked:.2f} of a processor")
+
+
 def make_joint(case: Path) -> None:
     """From here on the case has members, and whoever is no member sees nothing."""
     with open_case_for_all(case) as opened:
@@ -142,6 +155,8 @@ def main() -> None:
         print(f"start to the first page  {told(firsts)}; of a processor {told(worked)}")
         with serving(case) as served:
             cost(served, [each.path for each in PLACES])
+        with serving(case) as served:
+            cost_of_first(served)
         with serving(case) as served:
             cost_of_new(served)
         with serving(case) as served, chromium() as browser:

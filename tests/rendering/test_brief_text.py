@@ -30,7 +30,7 @@ def test_the_same_in_spanish() -> None:
         "  bajo sospecha de liderar Los Mirlos Verdes — según «prosecutors», en El Faro Inventado [3];",
         "    | niega vender a «babies» — según Ana Quilla Invento, en El Faro Inventado [6]\n",
         "  se informa: NO hubo detención — El Faro Inventado [11]\n",
-        "? ¿Quién es «pediatrician»? Ninguna fuente da un nombre.\n",
+        "? ¿Quién es «pediatrician»? Allí no se da un nombre.\n",
     ):
         assert line in text
 

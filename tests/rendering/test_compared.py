@@ -94,7 +94,9 @@ def test_a_history_of_one_step_is_not_told() -> None:
     case.say(later, "leads", "Ana Ficticio", "group:Los Mirlos", standing=Standing.CONVICTED)
 
     assert once == []
-    assert list(say_history(case.finding("leads"), ENGLISH)) == ["suspected 14 May 2031 → convicted 12 Aug 2031"]
+    assert list(say_history(case.finding("leads"), ENGLISH)) == [
+        "first published: suspected 14 May 2031 → convicted 12 Aug 2031"
+    ]
 
 
 def test_a_weaker_word_said_later_takes_nothing_back() -> None:
@@ -103,7 +105,9 @@ def test_a_weaker_word_said_later_takes_nothing_back() -> None:
         document = case.document(f"Outlet {days}", DAY + timedelta(days=days))
         case.say(document, "leads", "Ana Ficticio", "group:Los Mirlos", standing=standing)
 
-    assert list(say_history(case.finding("leads"), ENGLISH)) == ["charged 14 May 2031 → denied 16 May 2031"]
+    assert list(say_history(case.finding("leads"), ENGLISH)) == [
+        "first published: charged 14 May 2031 → denied 16 May 2031"
+    ]
 
 
 def others(total: int, *, named: str | None) -> list[str]:

@@ -1,5 +1,6 @@
 """A document in a browser: its text is text, its marks stand where the statements do."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -89,6 +90,16 @@ def test_the_form_of_a_new_statement_claims_nothing_that_nobody_chose(rosa: Test
         assert select.get("required") is not None
         assert select.xpath("string(./option[1]/@value)") == ""
     assert not form.xpath("//option[@selected] | //input[@checked]")
+
+
+def test_the_form_of_a_new_statement_quotes_whole_words(rosa: TestClient, sample: Workbench) -> None:
+    found = sample.answers.now().resolved.view.documents[0]
+    word = re.search(r"\b\w{6,}\b", found.text)
+    assert word
+    form = html.fromstring(rosa.get(f"/documents/{found.id}/state?window={word.start()}&start=2&end=4").text)
+
+    [[start, end]] = [[each.get("data-start"), each.get("data-end")] for each in form.xpath("//form[@data-start]")]
+    assert (int(start), int(end)) == word.span()
 
 
 @pytest.mark.parametrize("at", ["9-3", "x", "1-99999999", "1", "-1-4", "1-2-3", "٣-٤"])

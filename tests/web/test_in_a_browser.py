@@ -17,18 +17,24 @@ from tests.web.conftest import NOW, ROSA
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="Chromium is not installed")
 HOSTILE = "La policía detuvo a Ana <img src=x onerror=alert(1)> Ficticia el 6 de mayo de 2031. \u202egpj.exe\n"
 KEY_MILLISECONDS = 100
+PAUSE_MILLISECONDS = 100
+"""Ten keys a second: faster than anybody reads."""
 TIME_A_KEY = """(key) => new Promise((done) => {
-  const before = document.querySelector("article.item:not([hidden])").dataset.target;
+  const shown = () => document.querySelector("article.item:not([hidden])")?.dataset.target;
   const began = performance.now();
-  document.body.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true }));
+  let before;
   const look = () => {
-    const now = document.querySelector("article.item:not([hidden])")?.dataset.target;
-    if (now !== before) requestAnimationFrame(() => done(performance.now() - began));
-    else if (performance.now() - began < 5000) setTimeout(look, 1);
+    const now = shown();
+    if (now && !before) {
+      before = now;
+      document.body.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true }));
+    } else if (now && now !== before) return requestAnimationFrame(() => done(performance.now() - began));
+    if (performance.now() - began < 5000) setTimeout(look, 1);
     else done(5000);
   };
   look();
 })"""
+"""How long until the next item is there; an empty queue is waited for, and counts."""
 
 
 @pytest.fixture(scope="module")
@@ -79,7 +85,7 @@ def test_a_case_is_added_reviewed_merged_and_taken_away_with_the_keyboard(browse
         page.set_input_files("input[type=file]:not([webkitdirectory])", [tmp_path / name for name in sheets])
         page.keyboard.press("Enter")
         expect(page.locator("#run-title")).to_be_focused()
-        expect(page.locator("[data-run-text]")).to_contain_text("2 documents added", timeout=20_000)
+        expect(page.locator("[data-run-text]")).to_contain_text("Documents added: 2", timeout=60_000)
 
         page.get_by_role("link", name="Review what was read").click()
         waiting = int(page.locator("[data-review]").get_attribute("data-total") or 0)
@@ -124,9 +130,12 @@ def test_the_next_item_is_there_within_a_tenth_of_a_second(entered: Page, served
     told = entered.locator("[data-progress-text]")
     before = int((told.text_content() or "0").split()[0])  # other tests decide in this case too
 
-    times = sorted(entered.evaluate(TIME_A_KEY, "arn"[number % 3]) for number in range(30))
+    times = list[float]()
+    for number in range(30):
+        times.append(entered.evaluate(TIME_A_KEY, "arn"[number % 3]))
+        entered.wait_for_timeout(PAUSE_MILLISECONDS)
 
-    assert times[-2] < KEY_MILLISECONDS
+    assert sorted(times)[-2] < KEY_MILLISECONDS
     expect(told).to_contain_text(f"{before + 30} of ")
     expect(entered.locator("[data-review]")).to_have_attribute("data-pending", "0", timeout=20_000)
 

@@ -218,3 +218,13 @@ def test_spellings_and_what_a_minus_means_are_asked_for_by_the_address(
 
     assert [ties(asked) for asked in ("", "&as_written=1", "&minus=paid", "&as_written=1&minus=paid")] == [1, 2, 1, 1]
     assert 'name="as_written" value="1" checked' in visitor.get("/network?all=1&kind=payments&as_written=1").text
+
+
+def test_who_denies_leading_the_ring_denies_it_beside_the_line_to_the_ring_that_has_a_name(rosa: TestClient) -> None:
+    ties = rosa.get("/api/v1/network?all=1").json()["ties"]
+    evidence = rosa.get("/network?at=Zulema Farfán Ocaña", headers={"accept-language": "es"}).text
+
+    assert {"denies leading “ring”", "denied: leading “ring”"} & {denial for tie in ties for denial in tie["denials"]}
+    assert all(tie["disputed"] for tie in ties if tie["denials"])
+    assert "Zulema Farfán Ocaña: niega liderar «ring»" in evidence
+    assert "and her partner, the former national police chief" in evidence  # the words in which it is denied

@@ -102,6 +102,14 @@ def test_somebody_named_twice_is_one_entity(record: SqlRecord) -> None:
     assert len({each.subject.id for each in statements(record) if each.subject}) == 1
 
 
+def test_a_part_of_a_name_is_nobody_else(record: SqlRecord) -> None:
+    whole = state(record, draft(), actor="Rosa", now=now)
+    part = state(record, draft(predicate="exploits", subject="Prueba"), actor="Rosa", now=now)
+
+    assert whole.subject
+    assert whole.subject == part.subject
+
+
 def test_an_amended_statement_is_rejected_and_stays(record: SqlRecord) -> None:
     old = state(record, draft(), actor="Rosa", now=now)
 

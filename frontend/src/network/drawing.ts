@@ -10,6 +10,8 @@ import { type Colours, STROKES, shapeOf, trace } from "./styles.ts";
 
 const MOST_DASHED = 1500; // lines in view, above which a dash cannot be told and costs most of the time
 const MOST_LABELLED = 60; // lines in view that bear their words
+const MOST_TRIED = 400; // names, of which those that find room are written
+const CROSS_WIDE = 14;
 const MOST_NAMES = 140;
 const MOST_KEPT_FREE = 500; // nodes in view, up to which none is written over
 const MOST_OVER_NODES = 24; // names that a crowd does not silence
@@ -160,13 +162,7 @@ export class Painting {
     context.strokeStyle = colours.caution;
     context.lineWidth = 1.6;
     context.beginPath();
-    for (const line of lines) {
-      const [x, y] = this.along(line, 0.5);
-      context.moveTo(x - 4, y - 4);
-      context.lineTo(x + 4, y + 4);
-      context.moveTo(x - 4, y + 4);
-      context.lineTo(x + 4, y - 4);
-    }
+    for (const line of lines) traceCross(context, ...this.along(line, 0.5));
     context.stroke();
   }
 
@@ -291,9 +287,11 @@ export class Painting {
         said,
         line.standing ? (marks.standings[line.standing] ?? line.standing) : "",
         line.disputed ? marks.disputed : "",
+        ...line.denials,
       ];
       const text = parts.filter(Boolean).join(" · ");
-      const wide = context.measureText(text).width + 8;
+      const sign = line.disputed ? CROSS_WIDE : 0; // what hides the cross of its line has it before its words
+      const wide = context.measureText(text).width + 8 + sign;
       const place = ALONG.map((along) => this.along(number, along)).find(
         ([x, y]) => this.within(x, wide) === x && taken.take(x - wide / 2, y - 8, x + wide / 2, y + 8),
       );
@@ -305,7 +303,14 @@ export class Painting {
       context.fillRect(x - wide / 2, y - 7.5, wide, 15);
       context.globalAlpha = 1;
       context.fillStyle = number === marks.line ? colours.link : colours.quiet;
-      context.fillText(text, x, y);
+      context.fillText(text, x + sign / 2, y);
+      if (!sign) continue;
+      context.setLineDash([]);
+      context.strokeStyle = colours.caution;
+      context.lineWidth = 1.6;
+      context.beginPath();
+      traceCross(context, x - wide / 2 + 8, y);
+      context.stroke();
     }
   }
 
@@ -316,8 +321,16 @@ export class Painting {
     for (let node = 0; node < picture.nodes.length; node++) {
       if (this.isSeen(sx[node], sy[node], sx[node], sy[node])) order.push(node);
     }
+    // Whom a source speaks of comes before numbers and parties of tables, whoever was acquitted before all others.
+    const said = new Set<number>();
+    for (const number of this.inView.length <= MOST_DASHED ? this.inView : []) {
+      if (picture.lines[number].standing) said.add(picture.source[number]).add(picture.target[number]);
+    }
     const weight = (node: number): number =>
-      (marks.selected.has(node) || node === marks.focused ? 1e9 : 0) + picture.degree[node];
+      (marks.selected.has(node) || node === marks.focused ? 1e9 : 0) +
+      (picture.nodes[node].acquitted ? 1e8 : 0) +
+      (said.has(node) ? 1e7 : 0) +
+      picture.degree[node];
     // No name hides a node or an arrow, but those of the most ties where a crowd leaves them no room.
     const written = taken.copy();
     if (order.length < MOST_KEPT_FREE) {
@@ -328,20 +341,22 @@ export class Painting {
     context.textAlign = "center";
     context.textBaseline = "top";
     let left = this.camera.scale < 0.12 ? 40 : MOST_NAMES;
-    for (const [rank, node] of order.entries()) {
-      if (left-- <= 0) break;
-      this.name(node, size, taken, written, rank < MOST_OVER_NODES);
+    for (const [rank, node] of order.slice(0, MOST_TRIED).entries()) {
+      if (left <= 0) break;
+      if (this.name(node, size, taken, written, rank < MOST_OVER_NODES)) left--;
     }
     context.fillStyle = colours.ink;
   }
 
-  /** The middle of words this wide, at x or as near as no edge of the drawing cuts them; out of view, x. */
+  /** The middle of words this wide, at x or as near as no edge of the view cuts them; out of view, x. */
   private within(x: number, wide: number): number {
-    if (x < 0 || x > this.width || wide > this.width) return x;
-    return Math.min(Math.max(x, wide / 2), this.width - wide / 2);
+    const seen = this.camera.width; // of a wider sheet the middle
+    const left = (this.width - seen) / 2;
+    if (x < left || x > left + seen || wide > seen) return x;
+    return Math.min(Math.max(x, left + wide / 2), left + seen - wide / 2);
   }
 
-  private name(node: number, size: number, taken: Places, written: Places, mayCover: boolean): void {
+  private name(node: number, size: number, taken: Places, written: Places, mayCover: boolean): boolean {
     const { picture, context, colours, marks, sx, sy } = this;
     const isChosen = marks.selected.has(node) || node === marks.focused;
     const { name, acquitted, beside, members } = picture.nodes[node];
@@ -363,7 +378,7 @@ export class Painting {
       places.find(([x, top]) => this.within(x, wide) === x && on.take(x - wide / 2, top, x + wide / 2, top + 15));
     const free = fitting(taken);
     const found = free ?? (mayCover ? fitting(written) : undefined);
-    if (found === undefined && !isChosen) return;
+    if (found === undefined && !isChosen) return false;
     const [x, y] = found ?? below;
     for (const each of [taken, written]) each.cover(x - wide / 2, y, x + wide / 2, y + 15);
     context.fillStyle = isChosen ? colours.lit : colours.paper;
@@ -372,7 +387,15 @@ export class Painting {
     context.globalAlpha = 1;
     context.fillStyle = isChosen ? colours.litInk : colours.ink;
     context.fillText(text, x, y + 1.5);
+    return true;
   }
+}
+
+function traceCross(context: CanvasRenderingContext2D, x: number, y: number): void {
+  context.moveTo(x - 4, y - 4);
+  context.lineTo(x + 4, y + 4);
+  context.moveTo(x - 4, y + 4);
+  context.lineTo(x + 4, y - 4);
 }
 
 /** The end of an arrow, and the way that it points. */

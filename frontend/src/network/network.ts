@@ -28,6 +28,8 @@ export interface TieLine {
   first: string | null;
   last: string | null;
   disputed: boolean;
+  /** What is denied of somebody unnamed, in the reader's words. */
+  denials?: string[];
   /** Of either to the other alike. */
   symmetric?: boolean;
 }
@@ -70,6 +72,7 @@ export interface Line {
   first: number | null;
   last: number | null;
   disputed: boolean;
+  denials: string[];
   /** Whether no arrow tells who does it to whom. */
   symmetric: boolean;
   onPath: boolean;
@@ -216,6 +219,7 @@ function lineOf(tie: TieLine, source: number, target: number, onPath: boolean): 
     first: dayOf(tie.first),
     last: dayOf(tie.last),
     disputed,
+    denials: [...(tie.denials ?? [])],
     symmetric: tie.symmetric ?? false,
     onPath,
   };
@@ -230,6 +234,7 @@ function merge(line: Line, tie: TieLine, onPath: boolean): void {
   line.first = line.first === null || first === null ? null : Math.min(line.first, first);
   line.last = line.last === null || last === null ? null : Math.max(line.last, last);
   line.disputed &&= tie.disputed;
+  for (const denial of tie.denials ?? []) if (!line.denials.includes(denial)) line.denials.push(denial);
   line.symmetric &&= tie.symmetric ?? false;
   line.onPath ||= onPath;
 }

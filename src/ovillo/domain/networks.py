@@ -72,6 +72,24 @@ class Citation:
 
 
 @dataclass(frozen=True, slots=True)
+class Denial:
+    """What a source says against a part, of an other without a name: that somebody "denies leading the ring"."""
+
+    predicate: str
+    person: str
+    """Id of the node for whom it speaks."""
+    other: str | None
+    """The unnamed other end, in the words of the document; None where none is told."""
+    other_type: EntityType | None
+    is_doer: bool
+    """Whether the person is the one who does it: of procedure it is done to them."""
+    standing: Standing
+    negated: bool
+    is_own_word: bool
+    citations: tuple[Citation, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class TiePart:
     """One thing that sources say of two nodes: one finding, or one row of a bare list."""
 
@@ -97,6 +115,8 @@ class TiePart:
     through: str | None = None
     """Id of the body that both belong to, in a projection."""
     citations: tuple[Citation, ...] = ()
+    denials: tuple[Denial, ...] = ()
+    """Of the same by the same person, about somebody or something without a name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +135,11 @@ class NetworkTie:
     def predicates(self) -> tuple[str, ...]:
         """Each once, in the order of the parts."""
         return tuple(dict.fromkeys(part.predicate for part in self.parts if part.predicate))
+
+    @property
+    def denials(self) -> tuple[Denial, ...]:
+        """Those of all parts, each once."""
+        return tuple(dict.fromkeys(each for part in self.parts for each in part.denials))
 
     @property
     def first(self) -> date | None:

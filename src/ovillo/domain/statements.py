@@ -236,6 +236,22 @@ class Statement(_Named):
         return self.document, *(speaker.name for speaker in self.speakers)
 
     @property
+    def is_own_word(self) -> bool:
+        """Whether somebody is said to deny or admit it, and says so themselves."""
+        if self.standing not in {Standing.DENIED, Standing.ADMITTED} or not self.speakers:
+            return False
+        is_procedure = KIND_OF.get(self.predicate) is PredicateKind.PROCEDURE
+        person, nearest = self.object if is_procedure else self.subject, self.speakers[0]
+        if person is None:
+            return False
+        return nearest.entity == person.id if nearest.entity else nearest.name == person.name
+
+    @property
+    def is_against(self) -> bool:
+        """Whether it says or holds that it is not so; to deny that it is not so says that it is."""
+        return self.negated != (self.standing is Standing.DENIED)
+
+    @property
     def id(self) -> str:
         """The identity of what is said and where; two readings that differ in anything have two ids."""
         try:

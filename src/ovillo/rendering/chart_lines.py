@@ -6,6 +6,7 @@ from typing import Any
 from ovillo.domain.networks import Network, NetworkNode, NetworkTie
 from ovillo.domain.statements import FIRMNESS, Standing
 from ovillo.rendering.catalogue import Catalogue
+from ovillo.rendering.denials import say_denials
 from ovillo.rendering.inert import inline
 from ovillo.rendering.node_names import beside_name
 
@@ -41,6 +42,7 @@ def _tie(tie: NetworkTie, place: Mapping[str, int], catalogue: Catalogue) -> Lin
         "weight": tie.weight,
         "standing": standing.value if standing else None,
         "label": tie_label(tie, catalogue),
+        "denials": say_denials(tie, catalogue),
         "first": tie.first.isoformat() if tie.first else None,
         "last": tie.last.isoformat() if tie.last else None,
         "disputed": tie.is_disputed,

@@ -20,6 +20,7 @@ from ovillo.domain.statements import Standing
 from ovillo.rendering.catalogue import Catalogue
 from ovillo.rendering.chart_labels import MOST_APART, Room, box_around, width_of
 from ovillo.rendering.chart_lines import drawn_standing, tie_label
+from ovillo.rendering.denials import say_denials
 from ovillo.rendering.inert import inline, without_isolates
 from ovillo.rendering.node_names import name_of
 
@@ -226,6 +227,7 @@ def _words(tie: NetworkTie, catalogue: Catalogue) -> str:
     parts = [tie_label(tie, catalogue), catalogue.standing(standing) if standing else ""]
     if tie.is_disputed:
         parts.append(catalogue.say(mark("disputed")))
+    parts += say_denials(tie, catalogue)
     return " · ".join(filter(None, parts))
 
 

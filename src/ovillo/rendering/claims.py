@@ -167,7 +167,7 @@ class Narrator:
             object=self.name(target) if target else None,
             value=value,
             object_acts=_is_body(target, first.value),
-            is_own_word=_is_own_word(first),
+            is_own_word=first.is_own_word,
         )
         phrase = self.catalogue.phrases.phrase(told, perspective)
         dates = self._cite(group, self._date)
@@ -329,7 +329,7 @@ def _manner(statement: Statement) -> tuple[object, ...]:
     value = statement.value
     words = value.text.casefold() if value and value.number is None else ""
     amount = value and (value.number, value.unit, value.qualifier, words)
-    return statement.standing, statement.negated, _is_own_word(statement), amount
+    return statement.standing, statement.negated, statement.is_own_word, amount
 
 
 def _rank(statement: Statement, weight: float) -> tuple[int, bool, bool, float, str]:
@@ -339,22 +339,11 @@ def _rank(statement: Statement, weight: float) -> tuple[int, bool, bool, float, 
         firmness = 1 + list(Standing).index(statement.standing)
     value = statement.value
     order = "" if value is None else f"{value.number:040.6f}" if _is_ordinary(value) else value.text
-    return firmness, statement.negated, _is_own_word(statement), -weight, order
+    return firmness, statement.negated, statement.is_own_word, -weight, order
 
 
 def _is_ordinary(value: Value) -> bool:
     return value.number is not None and value.number.is_finite() and abs(value.number.adjusted()) < 30
-
-
-def _is_own_word(statement: Statement) -> bool:
-    """Whether somebody is said to deny or admit, and says so themselves."""
-    if statement.standing not in {Standing.DENIED, Standing.ADMITTED} or not statement.speakers:
-        return False
-    is_procedure = KIND_OF.get(statement.predicate) is PredicateKind.PROCEDURE
-    person, nearest = statement.object if is_procedure else statement.subject, statement.speakers[0]
-    if person is None:
-        return False
-    return nearest.entity == person.id if nearest.entity else nearest.name == person.name
 
 
 def _is_body(entity: CaseEntity | DocumentEntity | None, value: Value | None) -> bool:

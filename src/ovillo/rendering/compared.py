@@ -48,7 +48,9 @@ def say_compared(finding: Finding, catalogue: Catalogue) -> Iterator[str]:
 
 
 def say_history(finding: Finding, catalogue: Catalogue) -> Iterator[str]:
-    """How the standing changed: "suspected 15 May 2031 → charged 1 Sep 2031"; nothing where it did not.
+    """How the standing changed: "first published: suspected 15 May 2031 → charged 1 Sep 2031"; nothing if it did not.
+
+    The days are those of publication: when somebody was charged stands in the line itself, where it is told.
 
     Whoever says "suspected" of somebody who was charged before takes no charge back, and a report changes nothing:
     neither is a step.
@@ -61,7 +63,7 @@ def say_history(finding: Finding, catalogue: Catalogue) -> Iterator[str]:
             steps.append(f"{catalogue.standing(step.standing)} {catalogue.date(step.on)}")
             reached = firmness
     if len(steps) > 1:
-        yield " → ".join(steps)
+        yield catalogue.say(mark("first published: {steps}"), steps=" → ".join(steps))
 
 
 Sides = tuple[Sequence[Statement], Sequence[Statement]]

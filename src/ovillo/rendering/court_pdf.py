@@ -22,6 +22,7 @@ from ovillo.domain.networks import Citation, Network, NetworkTie
 from ovillo.rendering.catalogue import Catalogue
 from ovillo.rendering.chart_lines import tie_label
 from ovillo.rendering.chart_svg import Places, Titles, chart_svg
+from ovillo.rendering.denials import say_denial_of
 from ovillo.rendering.inert import LONGEST_QUOTE, inline, without_isolates
 from ovillo.rendering.node_names import name_of
 
@@ -121,7 +122,7 @@ def _data(
     network: Network, documents: Mapping[str, Document], state: CaseState, catalogue: Catalogue
 ) -> dict[str, Any]:  # Any: a JSON value, whose keys templates/court.typ names
     names = {node.id: name_of(node, _line(node.name), catalogue) for node in network.nodes}
-    cited = (each.document for tie in network.ties for part in tie.parts for each in part.citations if each.document)
+    cited = (each.document for tie in network.ties for each in _cited(tie) if each.document)
     numbers = {document: number for number, document in enumerate(dict.fromkeys(cited), start=1)}
     return {
         **_frame(network, state, catalogue),
@@ -186,6 +187,7 @@ def _tie(
         if part.beside:
             beside = ", ".join(map(catalogue.predicate, part.beside))
             told.append(say(mark("to be read beside it: {findings}"), findings=beside))
+        told += [without_isolates(say_denial_of(each, names, catalogue)) for each in part.denials]
         facts.append(", ".join(filter(None, told)))
     return {
         "number": number,
@@ -193,8 +195,14 @@ def _tie(
         "act": tie_label(tie, catalogue),
         "other": names[tie.target],
         "facts": "; ".join(facts),
-        "words": [_words(each, sources, catalogue) for part in tie.parts for each in _some(part.citations)],
+        "words": [_words(each, sources, catalogue) for each in _cited(tie)],
     }
+
+
+def _cited(tie: NetworkTie) -> list[Citation]:
+    """The words that each part rests on, then those in which the like of it is denied."""
+    denied = [words for denial in tie.denials for words in denial.citations]
+    return list(dict.fromkeys([*(each for part in tie.parts for each in _some(part.citations)), *denied]))
 
 
 def _some(citations: Sequence[Citation]) -> Sequence[Citation]:

@@ -7,7 +7,9 @@ from ovillo.domain.messages import mark
 from ovillo.domain.networks import PAYMENTS
 from ovillo.domain.statements import Standing
 from ovillo.rendering.catalogue import Catalogue
+from ovillo.rendering.denials import say_denial_of
 from ovillo.rendering.inert import inline
+from ovillo.rendering.network_lines import denial_in
 
 QUOTED: Final = 2
 LINES: Final = 40
@@ -117,6 +119,8 @@ class Teller:
         if part["beside"]:
             beside = ", ".join(map(self._catalogue.predicate, part["beside"]))
             told += "; " + self._say(mark("to be read beside it: {findings}"), findings=beside)
+        for each in part["denials"]:
+            told += "; " + say_denial_of(denial_in(each), {each["person"]: self._name(each["person"])}, self._catalogue)
         return told + ")"
 
     def _counted(self, part: Value, ends: Mapping[str, str]) -> str:

@@ -3,7 +3,9 @@
 from datetime import date
 from typing import Any
 
-from ovillo.domain.networks import Citation, NetworkNode, NetworkTie, TiePart
+from ovillo.domain.entities import EntityType
+from ovillo.domain.networks import Citation, Denial, NetworkNode, NetworkTie, TiePart
+from ovillo.domain.statements import Standing
 
 Line = dict[str, Any]  # Any: JSON values; the keys are the contract, kept by tests
 
@@ -45,7 +47,37 @@ def _part(part: TiePart) -> Line:
         "last": _day(part.last),
         "disputed": part.is_disputed,
         "beside": list(part.beside),
+        "denials": [_denial(each) for each in part.denials],
         "citations": [_citation(each) for each in part.citations],
+    }
+
+
+def denial_in(line: Line) -> Denial:
+    """The denial of such a line, without its words."""
+    kind = line["other_type"]
+    return Denial(
+        predicate=line["predicate"],
+        person=line["person"],
+        other=line["other"],
+        other_type=EntityType(kind) if kind else None,
+        is_doer=line["is_doer"],
+        standing=Standing(line["standing"]),
+        negated=line["negated"],
+        is_own_word=line["is_own_word"],
+    )
+
+
+def _denial(denial: Denial) -> Line:
+    return {
+        "predicate": denial.predicate,
+        "person": denial.person,
+        "other": denial.other,
+        "other_type": denial.other_type.value if denial.other_type else None,
+        "is_doer": denial.is_doer,
+        "standing": denial.standing.value,
+        "negated": denial.negated,
+        "is_own_word": denial.is_own_word,
+        "citations": [_citation(each) for each in denial.citations],
     }
 
 

@@ -279,13 +279,13 @@ def say_question(question: OpenQuestion, narrator: Narrator) -> Question:
 def _role_question(role: CaseEntity, perhaps: Sequence[CaseEntity], narrator: Narrator) -> str:
     say, called = narrator.catalogue.say, inline(role.name)
     if narrator.catalogue.is_plural(called):
-        return say(mark("Who are the “{role}”? No source gives names."), role=called)
+        return say(mark("Who are the “{role}”? No names are given there."), role=called)
     if perhaps:
         names = narrator.catalogue.listed([narrator.name(one) for one in perhaps])
         return say(
             mark("Who is the “{role}”? Not said with it. Called so elsewhere: {names}."), role=called, names=names
         )
-    return say(mark("Who is the “{role}”? No source gives a name."), role=called)
+    return say(mark("Who is the “{role}”? No name is given there."), role=called)
 
 
 def _document_question(document: Document, kind: str, narrator: Narrator) -> str:

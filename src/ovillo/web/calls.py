@@ -160,7 +160,7 @@ class _Asking:
         return Answer(
             list(map(self.catalogue.say, head)),
             [(cells(each, _Writer(self.catalogue)), self._rows_address(each.rows)) for each in lines[:LINES]],
-            self.catalogue.say(told.meaning),
+            " ".join(map(self.catalogue.say, (told.meaning, *_EXPLAINED.get(question, ())))),
             matrix=matrix,
             before=self._part(-1, exists=page > 1),
             after=self._part(1, exists=len(lines) > LINES),
@@ -301,6 +301,9 @@ def _burst(each: Any, write: _Writer) -> Sequence[str]:  # Any: `Burst`
     return (inline(each.number), days, write.number(each.count), expected, base, f"{each.chance:.2g}")
 
 
+_EXPLAINED: Final = {
+    CallQuestion.CONTACTS: (mark("The balance is +1 where only the first called, -1 where only the other did."),)
+}
 _COLUMNS: Final[
     Mapping[CallQuestion, tuple[Sequence[str], Callable[[Any, _Writer], Sequence[str]]]]
 ] = {  # Any: as above

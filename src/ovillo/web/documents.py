@@ -154,7 +154,8 @@ def state(request: Request, document: str, window: int = 0, start: int = 0, end:
     require_work(request)
     answers = workbench_of(request).answers.now()
     found = find_document(answers, document)
-    place = tuple(_in_text(found.text, max(window, 0), shown) for shown in (start, end))
+    first, last = (_in_text(found.text, max(window, 0), shown) for shown in (start, end))
+    place = _whole_words(found.text, first, last)
     words = found.text[place[0] : place[1]]
     if not words.strip():
         raise UsageError(problem=NO_PLACE)
@@ -173,6 +174,15 @@ def _in_text(text: str, first: int, shown: int) -> int:
     for _ in range(min(max(shown, 0), LONGEST_SHOWN)):
         place += 2 if text[place : place + 2] == "\r\n" else 1
     return min(place, len(text))
+
+
+def _whole_words(text: str, start: int, end: int) -> tuple[int, int]:
+    """The place with the words that it begins and ends within: a quote that cuts one says what no source does."""
+    while 0 < start < end and text[start - 1].isalnum() and text[start].isalnum():
+        start -= 1
+    while start < end < len(text) and text[end - 1].isalnum() and text[end].isalnum():
+        end += 1
+    return start, end
 
 
 def _said(answers: Answers, document: str, window: Window, narrator: Narrator) -> tuple[Said, ...]:

@@ -8,6 +8,7 @@ from ovillo.domain.messages import mark
 from ovillo.domain.networks import PAYMENTS, Citation, Network, NetworkNode, NetworkTie, TiePart
 from ovillo.domain.statements import Standing
 from ovillo.rendering.catalogue import Catalogue
+from ovillo.rendering.denials import say_denial_of
 from ovillo.rendering.inert import LONGEST_QUOTE, inline
 from ovillo.rendering.node_names import name_of
 
@@ -57,6 +58,7 @@ def shown_name(node: NetworkNode, catalogue: Catalogue) -> str:
 
 
 def _said(part: TiePart, names: Mapping[str, str], catalogue: Catalogue) -> Said:
+    denied = dict.fromkeys(words for denial in part.denials for words in denial.citations)
     return Said(
         names[part.source],
         catalogue.predicate(part.predicate) if part.predicate else "",
@@ -64,7 +66,7 @@ def _said(part: TiePart, names: Mapping[str, str], catalogue: Catalogue) -> Said
         part.standing,
         catalogue.standing(part.standing) if part.standing else "",
         _facts(part, names, catalogue),
-        [_words(each, catalogue) for each in part.citations[:MOST_ROWS]],
+        [_words(each, catalogue) for each in (*part.citations[:MOST_ROWS], *denied)],
         max(0, len(part.citations) - MOST_ROWS),
     )
 
@@ -87,6 +89,7 @@ def _facts(part: TiePart, names: Mapping[str, str], catalogue: Catalogue) -> lis
     if part.beside:
         beside = ", ".join(map(catalogue.predicate, part.beside))
         facts.append(say(mark("to be read beside it: {findings}"), findings=beside))
+    facts += [say_denial_of(each, names, catalogue) for each in part.denials]
     return facts
 
 

@@ -13,6 +13,7 @@ from ovillo.domain.networks import NetworkNode
 from ovillo.domain.statements import Standing
 from ovillo.rendering.catalogue import Catalogue
 from ovillo.rendering.chart_lines import drawn_standing, tie_label
+from ovillo.rendering.denials import say_denials
 from ovillo.rendering.inert import inline
 from ovillo.web.network_evidence import Said, evidence_of, shown_name
 from ovillo.web.network_query import NetworkQuery
@@ -73,6 +74,7 @@ class Row:
     days: str
     weight: str
     is_disputed: bool
+    denials: Sequence[str]
     address: str
 
 
@@ -115,6 +117,7 @@ def rows_of(part: Part, query: NetworkQuery, catalogue: Catalogue) -> Rows:
                 " – ".join(catalogue.date(day) for day in days),
                 f"{tie.weight:g}",
                 tie.is_disputed,
+                say_denials(tie, catalogue),
                 f"/network?{query.address(one=tie.source, other=tie.target)}#evidence",
             )
         )

@@ -9,6 +9,8 @@ from errno import EADDRNOTAVAIL, EINVAL
 from ipaddress import ip_address
 from pathlib import Path
 from threading import Thread
+from time import sleep
+from typing import Final
 
 import uvicorn
 
@@ -17,14 +19,19 @@ from ovillo.domain.messages import mark
 from ovillo.settings import Settings
 from ovillo.web.app import create_app
 from ovillo.web.certificates import Certificate
+from ovillo.web.kept_calls import calls_now
 from ovillo.web.signing_in import Sessions
-from ovillo.web.workbench import Workbench
+from ovillo.web.timeline import KeptEvents
+from ovillo.web.workbench import Workbench, bench_for
 from ovillo.wiring.accounts import has_accounts
+from ovillo.wiring.case_rows import table_size
 from ovillo.wiring.cases import open_case_for_all
 from ovillo.workflows.answers import KeptAnswers
-from ovillo.workflows.guarded import guard
 
 LOOPBACK = "127.0.0.1"
+PAUSE_SECONDS: Final = 4.0
+SMALL_BYTES: Final = 20_000_000
+"""Of all tables of a case: some 300,000 calls, read in a few seconds."""
 
 
 class PortTakenError(UsageError):
@@ -120,9 +127,19 @@ def serve(
 
 
 def _work_ahead(bench: Workbench) -> None:
-    """Works out what most pages show while somebody opens the link; whoever comes first waits for the rest of it."""
+    """Works out what most pages show while somebody opens the link; whoever comes first waits for the rest of it.
+
+    Timeline and calls load an engine for a second or two: it is loaded once the first page had its time, and of a large
+    table nothing is read before somebody asks.
+    """
     with suppress(Exception):  # told to whoever asks for a page, who meets it again
-        bench.answers.seen_by(guard(bench.opened.record, bench.settings.actor)).now()
+        shown = bench_for(bench, bench.settings.actor)
+        shown.answers.now()
+        sleep(PAUSE_SECONDS)
+        if 0 < table_size(shown.opened) <= SMALL_BYTES:
+            shown.drawings.of(KeptEvents, KeptEvents).now(shown)
+            with calls_now(shown):
+                pass
 
 
 def _listen(place: Place) -> socket.socket:

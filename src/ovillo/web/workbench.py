@@ -10,7 +10,7 @@ from fastapi import Request
 from ovillo.settings import Settings
 from ovillo.web.drawings import Drawings
 from ovillo.web.kept import KeptParts
-from ovillo.web.signing_in import Session, Sessions
+from ovillo.web.signing_in import Sessions
 from ovillo.wiring.cases import OpenCase
 from ovillo.wiring.page_pictures import PagePictures
 from ovillo.wiring.passkeys import Challenges
@@ -71,13 +71,14 @@ def workbench_of(request: Request) -> Workbench:
     if request.method in _READS:  # nothing that it reads changes who may what: asked for once
         found: Workbench | None = getattr(request.state, "bench", None)
         if found is None:
-            found = request.state.bench = _bench_for(bench, session)
+            found = request.state.bench = bench_for(bench, session.actor)
         return found
-    return _bench_for(bench, session)
+    return bench_for(bench, session.actor)
 
 
-def _bench_for(bench: Workbench, session: Session) -> Workbench:
-    record = guard(bench.opened.record, session.actor, known=bench.known.setdefault(session.actor, Known()))
+def bench_for(bench: Workbench, actor: str) -> Workbench:
+    """The workbench as this person may use it."""
+    record = guard(bench.opened.record, actor, known=bench.known.setdefault(actor, Known()))
     opened = replace(bench.opened, record=record, originals=GuardedOriginals(bench.opened.originals, record))
     view = record.shown()
     drawings = bench.drawings.seen_by(view)

@@ -48,6 +48,12 @@ def calls_of(
         yield framed(opened, frame, query, with_outside=with_outside, country=country), query
 
 
+def table_size(opened: "OpenCase") -> int:
+    """Bytes of all tables of a case."""
+    with opened.record.reading() as reader:
+        return sum(each.size_bytes for each in reader.documents() if each.unread is Unread.TABLE)
+
+
 def unknown_tables(opened: "OpenCase") -> "list[str]":
     """The names of those tables of a case whose columns are those of no known kind: no question reads them."""
     with tables_of(opened) as tables:

@@ -158,6 +158,9 @@ class Desk:
         if len(wanted) == 1 and wanted.islower():
             raise UsageError(problem=_ONE_LETTER)
         place = self._place_of(wanted)
+        longer = self._person_at(place, place + len(wanted), kind)
+        if longer:
+            return longer
         made = by_hand.entity_at(self.document, place, place + len(wanted), kind or EntityType.PERSON)
         if made.id not in self.known:
             self.known[made.id] = made
@@ -173,6 +176,16 @@ class Desk:
         if found is None:
             raise UsageError(problem=_NOT_NAMED)
         return found.start()
+
+    def _person_at(self, start: int, end: int, kind: EntityType | None) -> DocumentEntity | None:
+        """Of whose name this is a part there: "Zulema" in "Zulema Farfán" is nobody else."""
+        if kind not in {None, EntityType.PERSON}:
+            return None
+        people = [each for each in self.known.values() if each.type is EntityType.PERSON]
+        return next(
+            (one for one in people for each in one.mentions if each.start <= start and end <= each.end),
+            None,
+        )
 
     def _found(self, name: str, kind: EntityType | None) -> DocumentEntity | None:
         named = [each for each in self.known.values() if each.name == name and kind in {None, each.type}]

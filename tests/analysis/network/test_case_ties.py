@@ -150,3 +150,60 @@ def test_people_only_keeps_what_ties_people() -> None:
     network = only(drawn(found(ANA, "works_for", CLINIC), found(ANA, "pays", EVA)), {EntityType.PERSON})
 
     assert [node.id for node in network.nodes] == ["Ana", "Eva"]
+
+
+MIRLOS = entity("Los Mirlos", EntityType.GROUP)
+
+
+def test_who_denies_leading_a_ring_without_a_name_denies_it_beside_the_ring_that_has_one() -> None:
+    denial = said(ANA, "leads", RING, standing=Standing.DENIED, start=7)
+    network = drawn(
+        found(ANA, "leads", MIRLOS, firmest=Standing.CHARGED),
+        found(ANA, "leads", RING, said(ANA, "leads", RING, standing=Standing.SUSPECTED), denial),
+        found(EVA, "leads", MIRLOS),
+        found(ANA, "works_for", MIRLOS),
+    )
+
+    ties = {(tie.source, tie.predicates): tie.parts for tie in network.ties}
+    [leads, works] = ties["Ana", ("leads", "works_for")]
+    assert (leads.is_disputed, works.is_disputed) == (True, False)
+    [told] = leads.denials
+    assert (told.person, told.other, told.standing) == ("Ana", "ring", Standing.DENIED)
+    assert [each.statement for each in told.citations] == [denial.id]
+    assert [part.denials for part in (*ties["Eva", ("leads",)], works)] == [(), ()]
+    assert [node.id for node in network.nodes] == ["Ana", "Eva", "Los Mirlos"]
+
+
+def test_a_denial_about_another_kind_of_thing_or_one_taken_back_stands_beside_nothing() -> None:
+    clinic = entity("clinic", EntityType.ORGANISATION, NameLevel.ROLE)
+    nurse = entity("nurse", EntityType.PERSON, NameLevel.ROLE)
+    taken_back = said(ANA, "pays", nurse, standing=Standing.DENIED)
+    network = drawn(
+        found(ANA, "pays", EVA),
+        found(ANA, "pays", clinic, said(ANA, "pays", clinic, negated=True)),
+        found(ANA, "pays", nurse, taken_back, superseded=(taken_back.id,)),
+    )
+    kin = drawn(
+        found(ANA, "relative_of", EVA), found(ANA, "relative_of", nurse, said(ANA, "relative_of", nurse, negated=True))
+    )
+
+    assert [tie.denials for tie in network.ties] == [()]
+    assert not network.ties[0].is_disputed
+    assert not kin.ties[0].is_disputed
+
+
+def test_partners_and_the_charged_deny_whichever_end_they_are() -> None:
+    judge = entity("judge", EntityType.PERSON, NameLevel.ROLE)
+    network = drawn(
+        found(EVA, "partner_of", ANA),
+        found(judge, "partner_of", ANA, said(judge, "partner_of", ANA, standing=Standing.DENIED)),
+        found(LUIS, "charged", EVA),
+        found(judge, "charged", EVA, said(judge, "charged", EVA, standing=Standing.DENIED)),
+        kinds={"tie", "procedure"},
+    )
+
+    assert [(tie.predicates, [each.person for each in tie.denials]) for tie in network.ties] == [
+        (("partner_of",), ["Ana"]),
+        (("charged",), ["Eva"]),
+    ]
+    assert all(tie.is_disputed for tie in network.ties)

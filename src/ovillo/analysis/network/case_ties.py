@@ -4,6 +4,7 @@
    whoever arrests everybody is tied to everybody.
 2. What every source negates or denies ties nobody, nor what its source corrected; what only some deny is kept and
    marked as disputed, and an acquittal stands beside what it is about, whatever the filters leave (`read_beside`).
+   So does a denial of the same about somebody unnamed (`denials`).
 3. A lawyer and a client are no tie unless that is asked for: whoever defends somebody is no part of what they do.
 4. An acquittal stands beside the name of whoever was acquitted, whatever the filters leave of it, and with it the
    firmest that a source says: somebody may be acquitted of one thing and convicted of another.
@@ -16,9 +17,11 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from itertools import combinations
 from types import MappingProxyType
 
+from ovillo.analysis.network.denials import denials_of_unnamed, with_denials
 from ovillo.analysis.network.read_beside import with_what_is_beside
 from ovillo.domain.documents import Document
 from ovillo.domain.entities import CaseEntity, EntityType, NameLevel
@@ -107,6 +110,7 @@ def case_network(
     nodes: dict[str, NetworkNode] = {}
     ordered = sorted(with_what_is_beside(findings, whole) if whole else findings, key=lambda each: each.id)
     told = {each.id: each.predicate for each in (*whole, *ordered)}
+    denials = denials_of_unnamed(whole or ordered)
     for finding in ordered:
         reason = _reason_against(finding, wanted, is_counsel=finding.id in counsel)
         if reason is not None:
@@ -120,7 +124,7 @@ def case_network(
             cleared = [member for member in each.members if member in acquitted]
             node = NetworkNode(each.id, each.name, each.type, is_named=is_named, names=each.names)
             nodes[each.id] = replace(node, is_acquitted=True, firmest=acquitted[cleared[0]]) if cleared else node
-        part = _part(finding, one, other, documents, told)
+        part = with_denials(_part(finding, one, other, documents, told), finding, denials, partial(_cited, documents))
         parts[one.id, other.id].append(replace(part, predicate=REPRESENTS) if finding.id in counsel else part)
     ties = [NetworkTie(*ends, tuple(made)) for ends, made in sorted(parts.items())]
     return Network(tuple(nodes[each] for each in sorted(nodes)), tuple(ties), dict(left_out))
@@ -196,6 +200,10 @@ def _part(
     )
 
 
+def _cited(documents: Mapping[str, Document], said: Statement) -> Citation:
+    return _citation(said, documents[said.document], is_corrected=False)
+
+
 def _citation(statement: Statement, document: Document, *, is_corrected: bool) -> Citation:
     return Citation(
         statement=statement.id,
@@ -262,6 +270,7 @@ def _shared(one: str, other: str, body: str, both: Sequence[TiePart], *, weight:
         is_disputed=any(each.is_disputed for each in both),
         beside=tuple(sorted({name for each in both for name in each.beside})),
         through=body,
+        denials=tuple(dict.fromkeys(denial for each in both for denial in each.denials)),
         citations=tuple(dict.fromkeys(citation for each in both for citation in each.citations)),
     )
 

@@ -13,7 +13,7 @@ from ovillo.domain.messages import mark
 from ovillo.domain.networks import Citation, Network, TiePart
 from ovillo.domain.statements import SYMMETRIC
 from ovillo.rendering.inert import reveal
-from ovillo.rendering.network_exports.notes import verdict_note
+from ovillo.rendering.network_exports.notes import denial_notes, verdict_note
 
 _TYPES: Mapping[EntityType | None, str] = {
     EntityType.PERSON: "Person",
@@ -42,13 +42,16 @@ def i2_chart(network: Network, *, is_directed: bool) -> str:
     for node in network.nodes:
         told = {"description": note} if (note := verdict_note(node)) else {}
         chart.add_icon(id=reveal(node.id), type=_TYPES.get(node.type, "Entity"), label=reveal(node.name), **told)
+    names = network.named()
     for tie in network.ties:
         for part in tie.parts:
-            chart.add_link(**_link(part, is_directed=is_directed))
+            chart.add_link(**_link(part, names, is_directed=is_directed))
     return str(chart.to_xml())
 
 
-def _link(part: TiePart, *, is_directed: bool) -> dict[str, Any]:  # Any: the arguments of anxwritter
+def _link(
+    part: TiePart, names: Mapping[str, str], *, is_directed: bool
+) -> dict[str, Any]:  # Any: the arguments of anxwritter
     made: dict[str, Any] = {  # Any: as above
         "from_id": reveal(part.source),
         "to_id": reveal(part.target),
@@ -60,7 +63,8 @@ def _link(part: TiePart, *, is_directed: bool) -> dict[str, Any]:  # Any: the ar
         made["arrow"] = "->"
     if part.standing is not None:
         beside = f", read beside: {', '.join(part.beside)}" if part.beside else ""
-        made["description"] = f"{part.standing.value}{', disputed' if part.is_disputed else ''}{beside}"
+        denied = "".join(f", {reveal(each)}" for each in denial_notes(part.denials, names))
+        made["description"] = f"{part.standing.value}{', disputed' if part.is_disputed else ''}{beside}{denied}"
     if part.first is not None:
         made["date"] = part.first.isoformat()
     return made

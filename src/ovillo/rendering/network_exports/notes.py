@@ -1,6 +1,10 @@
 """What an export says of a node beside its name, for programs: in English, as every other value of an export."""
 
-from ovillo.domain.networks import NetworkNode
+from collections.abc import Iterable, Mapping
+
+from ovillo.domain.networks import Denial, NetworkNode
+from ovillo.rendering.catalogue import Catalogue
+from ovillo.rendering.denials import say_denial_of
 
 
 def verdict_note(node: NetworkNode) -> str:
@@ -14,3 +18,12 @@ def verdict_note(node: NetworkNode) -> str:
 def firmest_beside(node: NetworkNode) -> str:
     """Of whoever is acquitted, the firmest that another source says; else empty."""
     return node.firmest.value if node.is_acquitted and node.firmest else ""
+
+
+def denial_notes(denials: Iterable[Denial], names: Mapping[str, str]) -> list[str]:
+    """What is denied of somebody unnamed, each with where it stands."""
+    english = Catalogue("en")
+    return [
+        f"{say_denial_of(each, names, english)} ({', '.join(words.place for words in each.citations)})"
+        for each in denials
+    ]

@@ -5,14 +5,14 @@ import io
 
 from ovillo.domain.networks import Citation, Network, NetworkTie, TiePart
 from ovillo.rendering.inert import reveal
-from ovillo.rendering.network_exports.notes import firmest_beside
+from ovillo.rendering.network_exports.notes import denial_notes, firmest_beside
 
 COLUMNS = (
     *("source", "source_name", "source_type", "predicate", "target", "target_name", "target_type", "through"),
     *("weight", "standing", "first", "last", "disputed", "said_by", "published", "statement_standing", "negated"),
     *("document", "document_name", "page", "start", "end", "quote", "statement", "line", "corrected", "beside"),
     *("speakers", "where", "source_acquitted", "target_acquitted", "day", "amount", "currency"),
-    *("source_firmest", "target_firmest"),
+    *("source_firmest", "target_firmest", "denials"),
 )
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "|", "%", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 
@@ -30,19 +30,21 @@ def csv_text(network: Network) -> str:
     nodes = {node.id: (node.name, node.type) for node in network.nodes}
     acquitted = {node.id for node in network.nodes if node.is_acquitted}
     firmest = {node.id: firmest_beside(node) for node in network.nodes}
+    names = network.named()
     stream = io.StringIO()
     writer = csv.writer(stream, lineterminator="\n")
     writer.writerow(COLUMNS)
     for tie in network.ties:
         for part in tie.parts:
             one, other = nodes[part.source], nodes[part.target]
+            denied = "; ".join(denial_notes(part.denials, names))
             for citation in part.citations:
                 ends = (part.source, *one, part.predicate, part.target, *other, part.through)
                 said = ("; ".join(part.beside), "; ".join(citation.speakers), citation.where)
                 cleared = (int(part.source in acquitted), int(part.target in acquitted))
                 firm = (firmest[part.source], firmest[part.target])
                 of_row = (citation.day, citation.amount, citation.currency)
-                told = (*ends, *_told(tie, part), *_cited(citation), *said, *cleared, *of_row, *firm)
+                told = (*ends, *_told(tie, part), *_cited(citation), *said, *cleared, *of_row, *firm, denied)
                 writer.writerow(map(safe_cell, told))
     return stream.getvalue()
 

@@ -6,7 +6,7 @@ Source: https://caseontology.org, CASE 1.x and UCO 1.x; held against the shapes 
 """
 
 import uuid
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from ovillo.domain.canonical import identity
@@ -14,7 +14,7 @@ from ovillo.domain.entities import EntityType
 from ovillo.domain.networks import Citation, Network, NetworkNode, TiePart
 from ovillo.domain.statements import SYMMETRIC
 from ovillo.rendering.inert import reveal
-from ovillo.rendering.network_exports.notes import verdict_note
+from ovillo.rendering.network_exports.notes import denial_notes, verdict_note
 
 Line = dict[str, Any]  # Any: a JSON value
 _CONTEXT = {
@@ -34,9 +34,10 @@ _TYPES = {
 def uco_graph(network: Network) -> Line:
     """The network as one JSON-LD document."""
     graph = [_node(node) for node in network.nodes]
+    names = network.named()
     for tie in network.ties:
         for part in tie.parts:
-            graph += _part(part)
+            graph += _part(part, names)
     return {"@context": _CONTEXT, "@graph": graph}
 
 
@@ -48,7 +49,7 @@ def _node(node: NetworkNode) -> Line:
     return line
 
 
-def _part(part: TiePart) -> Iterator[Line]:
+def _part(part: TiePart, names: Mapping[str, str]) -> Iterator[Line]:
     relationship = _name("relationship", part.source, part.target, part.predicate or "", part.through or "")
     line: Line = {
         "@id": relationship,
@@ -62,6 +63,7 @@ def _part(part: TiePart) -> Iterator[Line]:
     if part.is_disputed:
         told.append("disputed")
     told += [f"read beside: {each}" for each in part.beside]
+    told += map(reveal, denial_notes(part.denials, names))
     if told:
         line["uco-core:description"] = ", ".join(told)
     yield line

@@ -3,18 +3,19 @@
 Sources: http://graphml.graphdrawing.org/specification.html, https://gexf.net/1.3/.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from xml.sax.saxutils import escape, quoteattr
 
 from ovillo.domain.networks import Network, NetworkNode, NetworkTie
 from ovillo.rendering.inert import reveal
-from ovillo.rendering.network_exports.notes import firmest_beside
+from ovillo.rendering.network_exports.notes import denial_notes, firmest_beside
 
 _SEPARATOR = "; "
 _NODE_FIELDS = (("name", "string"), ("type", "string"), ("acquitted", "boolean"), ("firmest", "string"))
 _TIE_FIELDS = (
     *(("predicate", "string"), ("weight", "double"), ("standing", "string"), ("first", "string"), ("last", "string")),
     *(("disputed", "boolean"), ("sources", "string"), ("evidence", "string"), ("beside", "string")),
+    ("denials", "string"),
 )
 
 
@@ -29,10 +30,11 @@ def graphml_text(network: Network, *, is_directed: bool) -> str:
         lines.append(f"    <node id={_attribute(node.id)}>")
         lines += [f'      <data key="node-{name}">{_text(value)}</data>' for name, value in _node(node)]
         lines.append("    </node>")
+    names = network.named()
     for number, tie in enumerate(network.ties):
         ends = f"source={_attribute(tie.source)} target={_attribute(tie.target)}"
         lines.append(f'    <edge id="e{number}" {ends}>')
-        lines += [f'      <data key="edge-{name}">{_text(value)}</data>' for name, value in _tie(tie)]
+        lines += [f'      <data key="edge-{name}">{_text(value)}</data>' for name, value in _tie(tie, names)]
         lines.append("    </edge>")
     return "\n".join([*lines, "  </graph>", "</graphml>", ""])
 
@@ -54,11 +56,12 @@ def gexf_text(network: Network, *, is_directed: bool) -> str:
         lines.append(f"      <node id={_attribute(node.id)} label={_attribute(node.name)}>")
         lines += [*_values(_node(node)), "      </node>"]
     lines += ["    </nodes>", "    <edges>"]
+    names = network.named()
     for number, tie in enumerate(network.ties):
         ends = f"source={_attribute(tie.source)} target={_attribute(tie.target)}"
         label = _attribute(_SEPARATOR.join(tie.predicates))
         lines.append(f'      <edge id="{number}" {ends} label={label} weight="{tie.weight:g}">')
-        lines += [*_values(_tie(tie)), "      </edge>"]
+        lines += [*_values(_tie(tie, names)), "      </edge>"]
     return "\n".join([*lines, "    </edges>", "  </graph>", "</gexf>", ""])
 
 
@@ -78,7 +81,7 @@ def _node(node: NetworkNode) -> Iterator[tuple[str, str]]:
         yield "firmest", firmest
 
 
-def _tie(tie: NetworkTie) -> Iterator[tuple[str, str]]:
+def _tie(tie: NetworkTie, names: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     """The fields that are known of a tie; of several parts each value once, in their order."""
     yield "weight", f"{tie.weight:g}"
     yield "disputed", "true" if tie.is_disputed else "false"
@@ -91,6 +94,7 @@ def _tie(tie: NetworkTie) -> Iterator[tuple[str, str]]:
         "sources": [each.source for each in cited if each.source],
         "evidence": [each.place for each in cited],
         "beside": [each for part in tie.parts for each in part.beside],
+        "denials": denial_notes(tie.denials, names),
     }
     for name, values in told.items():
         if values:

@@ -16,14 +16,14 @@ function start(root) {
   let decided = Number(root.dataset.decided);
   const pending = new Set();
   let fetching = false;
-  let isAll = false;
+  let isAll = false; // whether the server has no item that this page has not
 
   const items = () => [...place.querySelectorAll("article.item:not([data-decided])")];
   const current = () => place.querySelector("article.item:not([hidden])");
 
   function show(article, { focus = true } = {}) {
     for (const each of place.querySelectorAll("article.item:not([hidden])")) each.hidden = true;
-    root.querySelector("[data-done]").hidden = Boolean(article);
+    root.querySelector("[data-done]").hidden = Boolean(article) || !isAll;
     if (!article) return;
     article.hidden = false;
     if (focus) article.focus({ preventScroll: true });
@@ -59,13 +59,17 @@ function start(root) {
     return found ?? waiting[0];
   }
 
+  // What the server may still hold for undecided: what is so, and what it has not answered yet.
+  function held() {
+    const sent = taken.filter((each) => pending.has(each.answer)).map((each) => each.article);
+    return [...items(), ...sent].map((each) => `&held=${encodeURIComponent(each.dataset.target)}`).join("");
+  }
+
   async function fetchMore() {
     if (fetching || isAll) return;
     fetching = true;
     try {
-      await Promise.allSettled(pending);
-      const held = items().map((each) => `&held=${encodeURIComponent(each.dataset.target)}`);
-      const page = await askPart(root.dataset.more + held.join(""));
+      const page = await askPart(root.dataset.more + held());
       const more = [...page.querySelectorAll("article.item")];
       const known = new Set([...place.querySelectorAll("article.item")].map((each) => each.dataset.target));
       const fresh = more.filter((each) => !known.has(each.dataset.target));
@@ -210,6 +214,7 @@ function start(root) {
     }
   });
 
+  isAll = items().length === 0;
   show(items()[0], { focus: false });
 }
 
