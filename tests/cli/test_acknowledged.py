@@ -318,6 +318,21 @@ def test_a_key_that_another_case_used_is_refused_before_anything_is_entered(
     assert run("ledger", "status", other).status == 2
 
 
+def test_guardians_that_know_more_are_asked_before_they_take_over(
+    guardians: Guardians, case: Path, tmp_path: Path
+) -> None:
+    attached(guardians, case)
+    old = Path(shutil.copytree(case, tmp_path / "old"))
+    assert run("note", case, "A note.").status == 0
+    words = ["--key", guardians.folder / "log.key", "--policy", guardians.policy(NAMES[2:], 1)]
+
+    done = run("ledger", "attach", old, *words)
+
+    assert (done.status, done.err.count("\n")) == (2, 1)
+    assert done.err.startswith("Nothing was entered: ")
+    assert status(old)["entries"] == status(case)["entries"] - 1
+
+
 def test_other_guardians_take_over_only_if_the_former_cosign_it(guardians: Guardians, case: Path) -> None:
     attached(guardians, case)
     other = guardians.policy(NAMES[2:], 1)

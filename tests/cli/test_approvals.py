@@ -534,3 +534,30 @@ def test_whoever_recuses_the_last_signer_of_a_chain_is_told_that_the_case_stands
     assert "ONE CHAIN OF COMMAND ALONE IS LEFT TO SIGN" in told
     assert "ONE CHAIN" not in lifted + other
     assert "ONE CHAIN" not in say("Fiscal Tres", "recusal", joint)[1]
+
+
+def test_one_owner_who_takes_the_other_chain_out_gains_nothing_and_it_is_told(
+    say: Say, joint: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    acts = tmp_path / "acts.csv"
+    acts.write_text("act,actor,at\ntap,P-2,2031-03-02\n", "utf-8")
+    asked = say("Jefa Uno", "checks", "run", acts, "--into", joint)[2].split()[1]
+    before = say(MESA, "verify", joint)[1]
+
+    removed = say("Jefa Uno", "member", joint, "remove", "Fiscal Tres")
+    own = say("Oficial Dos", "checks", "reply", joint, asked, "--text", "hm")
+    later(monkeypatch)
+    monkeypatch.setattr("ovillo.workflows.reply_times.REPLY_DAYS", 0)
+    closed = say(MESA, "checks", "close", joint, asked, "--text", "explained")
+    capitals = say("Jefa Uno", "member", joint, "admit", "mesa de partes", "--role", "owner")
+    listed = say(MESA, "checks", "questions", joint)[1]
+    told = say(MESA, "verify", joint)
+
+    assert (removed[0], removed[2].count("\n"), own[0]) == (0, 2, 0)
+    assert (closed[0], "stands still" in closed[2]) == (2, True)
+    assert (capitals[0], capitals[2].count("\n")) == (2, 1)
+    assert "stands still" in listed
+    assert "ONE CHAIN" not in before
+    assert (told[0], "ONE CHAIN OF COMMAND ALONE IS LEFT since ledger entry" in told[1]) == (0, True)
+    assert "by Jefa Uno" in told[1]
+    assert json.loads(say(MESA, "verify", joint, "--as", "json")[1])["stands_still"]["by"] == "Jefa Uno"

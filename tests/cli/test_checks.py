@@ -339,12 +339,71 @@ def test_impossible_times_are_places_and_the_other_rows_are_checked(run: Run, tm
         "file,happened,recorded\nF,2031-05-01 08:00,2031-05-01\nF,2031-05-01,2031-05-01 07:00\n",
         "item,giver,released,receiver,received\nE,P,2031-05-01 08:00,R,2031-05-01\nE,R,2031-05-01,P,2031-05-01 23:00\n",
         "alert,office,raised,answered\nL,O,2031-05-01 08:00,2031-05-01\nM,O,2031-05-01,2031-05-04 23:00\n",
+        "item,giver,released,receiver,received\nE,P,2031-05-01,R,2031-05-02\n",
+        "alert,office,raised,answered\nL,O,2031-05-01,2031-05-04\n",
+        "act,actor,at\ndetention,P,2031-05-01\nbrought before judge,P,2031-05-03\ncomplaint,P,2031-05-05\n",
     ],
 )
-def test_a_day_beside_a_time_accuses_nobody(run: Run, tmp_path: Path, rows: str) -> None:
+def test_a_day_beside_a_time_or_a_day_accuses_nobody(run: Run, tmp_path: Path, rows: str) -> None:
     told = json.loads(run("checks", "run", written(tmp_path, rows), "--as", "json").out)
 
     assert told["findings"] == []
+
+
+def test_an_open_alert_of_a_day_is_asked_about_once_it_waited_whatever_the_hour(run: Run, tmp_path: Path) -> None:
+    alerts = written(tmp_path, "alert,office,raised,answered\nL,O,2031-05-01,\n")
+
+    told = [
+        json.loads(run("checks", "run", alerts, "--at", at, "--zone", "America/Lima", "--as", "json").out)
+        for at in ("2031-05-04T23:59", "2031-05-05T00:00")
+    ]
+
+    assert [len(each["findings"]) for each in told] == [0, 1]
+
+
+@pytest.mark.parametrize(
+    ("head", "by_time", "by_day"),
+    [
+        ("file,happened,recorded,flagged", "2031-05-01 08:00,2031-05-03 07:00", "2031-05-01,2031-05-03"),
+        ("item,released,received,flagged,giver,receiver", "2031-05-01 08:00,2031-05-02 07:00", "2031-05-01,2031-05-02"),
+        ("alert,raised,answered,office", "2031-05-01 08:00,2031-05-04 09:00", "2031-05-01,2031-05-04"),
+    ],
+)
+def test_whoever_writes_times_is_no_slower_than_whoever_writes_days(
+    run: Run, tmp_path: Path, head: str, by_time: str, by_day: str
+) -> None:
+    """The flagged, or one office, by the minute; the others by the day, and as late for all that anybody can tell."""
+    last = "office" not in head
+    rows = [f"K-{place},{by_time},{'yes' if last else 'O-1'},P,R" for place in range(4)]
+    rows += [f"L-{place},{by_day},{'no' if last else 'O-2'},P,R" for place in range(9)]
+    table = "\n".join([head, *(",".join(each.split(",")[: head.count(",") + 1]) for each in rows), ""])
+
+    told = json.loads(run("checks", "run", written(tmp_path, table), "--as", "json").out)
+
+    assert told["p"] == told["smallest_p"] == 1
+    assert "every time counts as its day" in told["statement"]
+
+
+@pytest.mark.parametrize(
+    ("zone", "before", "after"),
+    [
+        ("America/New_York", "2031-11-02 01:50", "2031-11-02 01:10"),  # comes twice
+        ("America/New_York", "2031-03-09 02:50", "2031-03-09 02:10"),  # does not come at all
+    ],
+)
+def test_an_hour_that_comes_twice_accuses_nobody(run: Run, tmp_path: Path, zone: str, before: str, after: str) -> None:
+    tables = [
+        written(tmp_path, f"file,happened,recorded\nF,{before},{after}\nF,{after},{before}\n", "a.csv"),
+        written(tmp_path, f"act,actor,at\ntap order,J,{before}\ntap,P,{after}\n", "b.csv"),
+        written(tmp_path, f"item,giver,released,receiver,received\nE,P,{before},R,{after}\n", "c.csv"),
+        written(tmp_path, f"alert,office,raised,answered\nL,O,{before},{after}\n", "d.csv"),
+    ]
+
+    told = json.loads(run("checks", "run", *tables, "--zone", zone, "--as", "json").out)["checks"]
+    by_utc = json.loads(run("checks", "run", *tables, "--zone", "UTC", "--as", "json").out)["checks"]
+
+    assert [each["findings"] for each in told] == [[], [], [], []]
+    assert all(each["findings"] for each in by_utc)
 
 
 def test_a_detention_under_an_exception_is_measured_by_it(run: Run, tmp_path: Path) -> None:
@@ -382,7 +441,7 @@ def test_rules_of_ones_own_and_the_time_up_to_which_is_counted(run: Run, tmp_pat
     refused = run("checks", "run", acts, "--rules", broken)
     early, late = (
         json.loads(run("checks", "run", alerts, "--at", at, "--zone", "America/Lima", "--as", "json").out)
-        for at in ("2031-05-04T07:59", "2031-05-04T08:00")
+        for at in ("2031-05-04T08:00", "2031-05-04T08:01")
     )
 
     assert [each["rule"] for each in mine["findings"]] == ["mine"]

@@ -28,6 +28,9 @@ if TYPE_CHECKING:
 QuestionArgument = Annotated[
     str, typer.Argument(metavar=mark("QUESTION"), help=mark("Id of a question; its first eight digits are enough."))
 ]
+STANDS_STILL = mark(
+    "Nobody of another chain of command is in the case to reply any more: the time to reply stands still."
+)
 _NOTE = mark("note of {who} on {day}, of the side that asked: {text}")
 TextOption = Annotated[str, typer.Option("--text", help=mark("The words of the reply, or why the question is closed."))]
 
@@ -77,7 +80,13 @@ def reply(case: CaseFolder, question: QuestionArgument, text: TextOption = "", l
 
     with open_case(case) as opened:
         found = enter_reply(opened.record, question, text, actor=settings().actor, now=now)
-    if found.replies[-1].is_of_office:
+    if found.replies[-1].is_of_office and not found.replies[-1].ends_waiting:
+        runs_on = mark(
+            "The reply stands beside question {id}. Whoever asked put you into the case, so that the office keeps its "
+            "time for another, until {day}."
+        )
+        note(runs_on, id=found.id[:12], day=found.reply_until)
+    elif found.replies[-1].is_of_office:
         note(mark("The reply stands beside question {id}."), id=found.id[:12])
     else:
         no_reply = mark(
@@ -115,6 +124,8 @@ def _lines(found: "Sequence[Question]") -> Iterator[str]:
         asked = mark("asked by {who} on {day}; the office may reply until {until}")
         day = each.at.date()
         yield "    " + inert_line(say(asked, who=each.by, day=day, until=each.reply_until)) + "\n"
+        if each.stands_still and each.closed is None:
+            yield "    " + inert_line(say(STANDS_STILL)) + "\n"
         for said in each.replies:
             template = mark("reply of {who} on {day}: {text}") if said.is_of_office else _NOTE
             yield "    " + inert_line(_said(template, said)) + "\n"
@@ -150,6 +161,7 @@ def _json(question: "Question") -> Mapping[str, Any]:  # Any: a JSON value
         "asked_by": question.by,
         "asked_at": question.at.isoformat(),
         "reply_until": question.reply_until.isoformat(),
+        "stands_still": question.stands_still,
         "replies": [replied(each) for each in question.replies],
         "closed": said(question.closed) if question.closed else None,
     }

@@ -124,8 +124,9 @@ def member(
     from ovillo.casework.access import Role  # noqa: PLC0415 - loads only here
     from ovillo.workflows import team as work  # noqa: PLC0415 - as above
     from ovillo.workflows.access import set_member  # noqa: PLC0415 - as above
+    from ovillo.workflows.approvals import stands_still  # noqa: PLC0415 - as above
 
-    actor = settings().actor
+    actor, is_still = settings().actor, False
     match words:
         case [case]:
             _list_members(case, form, output)
@@ -138,6 +139,7 @@ def member(
         case [case, "remove", name]:
             with opened(case) as record:
                 set_member(record, name, None, actor=actor, now=now)
+                is_still = stands_still(record)
         case [case, "let-in" | "let-out" as act, name]:
             move = work.let_in if act == "let-in" else work.let_out
             with opened(case) as record:
@@ -145,6 +147,10 @@ def member(
         case _:
             raise UsageError(problem=_MEMBER_WORDS)
     note(_DONE)
+    if is_still:
+        from ovillo.rendering.recusal import STANDS_STILL  # noqa: PLC0415 - as above
+
+        note(STANDS_STILL)
 
 
 def _list_members(case: str, form: PlainFormat, output: Path | None) -> None:

@@ -15,6 +15,11 @@ if TYPE_CHECKING:
     from ovillo.workflows.verify import Verified
     from ovillo.workflows.witnessed import HeadsChecked
 
+_STILL = mark(
+    "ONE CHAIN OF COMMAND ALONE IS LEFT since ledger entry {number} by {by}, {at}: nobody of another can sign or "
+    "reply. What needs two, and the time to reply, stand still."
+)
+
 
 def fault_lines(result: "Verified") -> Iterator[str]:
     """The lines on all that is not intact."""
@@ -53,6 +58,10 @@ def _show_acts(result: "Verified") -> None:
             surface.line(inert_line(told))
     for change in result.exchanges:
         surface.line(inert_line(exchange_line(change, surface.catalogue())))
+    if result.still is not None:
+        at = result.still.at.strftime("%Y-%m-%d %H:%M UTC")
+        told = surface.say(_STILL, number=result.still.number, by=result.still.by, at=at)
+        surface.line(inert_line(told))
 
 
 def _show_heads(found: "HeadsChecked") -> None:
@@ -89,6 +98,7 @@ def as_json(result: "Verified") -> Mapping[str, Any]:  # Any: a JSON value
         "erased": [{"entries": entries, "under": under} for under, entries in result.erased],
         "done": [_done(each) for each in result.done if is_told],
         "exchanges": [exchange_json(each) for each in result.exchanges if is_told],
+        "stands_still": (result.still and is_told and {"entry": result.still.number, "by": result.still.by}) or None,
         "fault": fault
         and {"what": fault.what, "place": fault.place, "problem": surface.say(fault.problem, **fault.fields)},
         "witnessed": result.heads and _heads(result.heads),

@@ -80,6 +80,15 @@ class Exchange:
     """Whether the quorum of the former cosigned it, so that it holds."""
 
 
+@dataclass(frozen=True, slots=True)
+class Standstill:
+    """That one chain of command alone is left in a case in which two had been: since which entry, whose."""
+
+    number: int
+    by: str
+    at: datetime
+
+
 class Made(StrEnum):
     """What makes somebody one whose signature counts."""
 

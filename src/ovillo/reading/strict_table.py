@@ -117,13 +117,34 @@ class Cell:
         return found if found.tzinfo else found.replace(tzinfo=zone)
 
     def moments(self, zone: tzinfo = UTC) -> tuple[datetime, datetime]:
-        """The first and the last moment that may be meant: those of a day, or twice the time."""
-        first = self.moment(zone)
+        """The first and the last moment that may be meant, in UTC: those of a day, or twice the time.
+
+        Of an hour that comes twice, or not at all, where clocks are turned, both are meant.
+        """
+        first = last = self.moment(zone)
+        if self.is_day:
+            last = first.replace(hour=23, minute=59, second=59, microsecond=999_999)
+        try:
+            may_be = [each.replace(fold=fold).astimezone(UTC) for each in (first, last) for fold in (0, 1)]
+        except OverflowError as error:
+            raise self.refuse(NOT_A_TIME) from error
+        return min(may_be), max(may_be)
+
+    def day(self, zone: tzinfo = UTC) -> date:
+        """The day that is told, or that of the time in this zone."""
+        try:
+            return self.moment(zone).astimezone(zone).date()
+        except OverflowError as error:
+            raise self.refuse(NOT_A_TIME) from error
+
+    @property
+    def is_day(self) -> bool:
+        """Whether it tells a day, and no time of it."""
         try:
             date.fromisoformat(self.words())
         except ValueError:
-            return first, first
-        return first, first.replace(hour=23, minute=59, second=59, microsecond=999_999)
+            return False
+        return True
 
     @property
     def names_zone(self) -> bool:

@@ -40,8 +40,8 @@ ROLES = {
 }
 _ID_DIGITS = 12
 STANDS_STILL = mark(
-    "ONE CHAIN OF COMMAND ALONE IS LEFT TO SIGN: nothing that needs two signatures can be done here until a recusal is "
-    "lifted, which the recused may not do. The ledger says who entered it."
+    "ONE CHAIN OF COMMAND ALONE IS LEFT TO SIGN: nothing that needs two signatures can be done here until somebody of "
+    "another is a member again, or a recusal is lifted, which the recused may not do. The ledger says who entered it."
 )
 MEANING = mark("A tie opens a question, and the official answers it first. It is no finding about anybody.")
 

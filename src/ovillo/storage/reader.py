@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import CompoundSelect, Connection, RowMapping, Select, false, or_, select
+from sqlalchemy import CompoundSelect, Connection, RowMapping, Select, select
 
 from ovillo.domain.docket import DocketEntry
 from ovillo.domain.documents import Document, Locator
@@ -40,7 +40,6 @@ from ovillo.storage.tables import (
     judgement,
     mention,
     meta,
-    node,
     reversal,
     statement,
     undo,
@@ -55,6 +54,14 @@ _SNIPPET_MARGIN = 80
 _ENTRIES_AT_ONCE = 5_000
 _docket = docket
 _document = document  # methods name their argument as the protocol does
+
+
+_NODES = (
+    'WITH wanted (level, place) AS (VALUES {}) SELECT node.level, node."index", node.hash FROM wanted CROSS JOIN node '
+    'WHERE node.level = wanted.level AND node."index" = wanted.place'
+)
+"""As text, for every writer asks: to put it together by expressions takes longer than to answer it. The order of the
+join is that in which it is written: SQLite looks up each of these, and would scan the table for a list of pairs."""
 
 
 class SqlReader:
@@ -206,15 +213,12 @@ class SqlReader:
 
     def _nodes(self, positions: Sequence[Position]) -> dict[Position, bytes]:
         """The hashes of these complete subtrees, read in two queries."""
-        by_level: dict[int, list[int]] = defaultdict(list)
-        for position in positions:
-            by_level[position.level].append(position.index)
-        leaves = by_level.pop(0, [])
-        # One equality for each level: SQLite looks up each of these, but scans the table for a list of pairs.
-        wanted = or_(false(), *((node.c.level == level) & node.c.index.in_(by_level[level]) for level in by_level))
-        found = {Position(row["level"], row["index"]): row["hash"] for row in self._rows(select(node).where(wanted))}
-        for row in self._rows(select(entry.c.number, entry.c.leaf).where(entry.c.number.in_(leaves))):
-            found[Position(0, row["number"])] = row["leaf"]
+        leaves = [each.index for each in positions if each.level == 0]
+        below = self._rows(select(entry.c.number, entry.c.leaf).where(entry.c.number.in_(leaves)))
+        found = {Position(0, row["number"]): row["leaf"] for row in below}
+        inner = ", ".join(f"({each.level:d}, {each.index:d})" for each in positions if each.level)
+        for level, index, hash_ in self._connection.exec_driver_sql(_NODES.format(inner)) if inner else ():
+            found[Position(level, index)] = hash_
         if len(found) != len(positions):
             raise VerificationError(mark("A node of the ledger's tree is missing. Restore the case from a backup."))
         return {position: found[position] for position in positions}

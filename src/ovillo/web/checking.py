@@ -26,6 +26,7 @@ from ovillo.workflows.check_questions import close, open_questions, questions, q
 from ovillo.workflows.check_statements import Sentence
 from ovillo.workflows.check_tables import CheckOptions
 from ovillo.workflows.checks import MEANING, Told, check_table, tell_run
+from ovillo.workflows.reply_times import day_of
 
 router = APIRouter(include_in_schema=False, dependencies=[Depends(require_token)])
 WORKED = [Depends(require_worker)]
@@ -165,7 +166,7 @@ def _figure(number: float | None) -> str:
 
 
 def _show(desk: Desk, refused: Refused | None, *, told: Sequence[Told] = ()) -> Response:
-    catalogue, today = desk.catalogue, desk.today
+    catalogue, today = desk.catalogue, day_of(desk.now())
     asked = questions_asked(desk.record, desk.actor)
     own = [(name, catalogue.say(OWN_TITLES[name])) for name in own_tables(desk.record, now=desk.now())]
     return desk.show(

@@ -30,6 +30,7 @@ ACTS: Final[Mapping[str, Act]] = {
 _NO_NAME = mark("A member has a name. Give it.")
 _FIRST_OWNER = mark("The first member of a case is its owner. Name one with the role owner.")
 _LAST_OWNER = mark("A case keeps an owner. Make somebody else an owner first.")
+_SAME_NAME = mark("A member of this case is called so in other capitals. Two such names would be taken for one person.")
 _NOT_A_MEMBER = mark("Nobody of that name is a member of this case.")
 
 
@@ -142,6 +143,8 @@ def set_member(record: Record, name: str, role: Role | None, *, actor: str, now:
         members = members_of(writer)
         if not members and role is not Role.OWNER:
             raise UsageError(problem=_FIRST_OWNER)
+        if role is not None and any(each.casefold() == wanted.casefold() for each in members if each != wanted):
+            raise UsageError(problem=_SAME_NAME)
         if role is None and wanted not in members:
             raise UsageError(problem=_NOT_A_MEMBER)
         if is_last_owner(members, wanted, role):

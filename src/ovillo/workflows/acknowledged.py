@@ -291,7 +291,7 @@ def attach(
 
 
 def require_known_alike(witnessed: WitnessedRecord, key: SigningKey, text: str) -> None:
-    """Asks the first guardians of a case before their policy is entered, which cannot be taken back.
+    """Asks the guardians of a policy before it is entered, which cannot be taken back.
 
     Raises:
         KeyOfAnotherLedgerError: one of them knows another ledger under this key.
@@ -299,7 +299,8 @@ def require_known_alike(witnessed: WitnessedRecord, key: SigningKey, text: str) 
     """
     policy = parse_policy(text)
     _require_waitable(policy, key)
-    if state(witnessed.record)[0] is not None:
+    former, _ = state(witnessed.record)
+    if former is not None and former.text == text:
         return
     found = cosign(witnessed.record, key, policy, ask=witnessed.ask, patience=PATIENCE_SECONDS)
     for each in found.alarms:

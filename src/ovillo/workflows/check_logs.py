@@ -18,7 +18,16 @@ from ovillo.analysis.handling.results import Outcome
 from ovillo.domain.errors import NowNeedsZoneError
 from ovillo.domain.messages import mark
 from ovillo.reading.strict_table import Cell, StrictRow, read_once
-from ovillo.workflows.check_tables import COUNTED, CheckOptions, CheckTable, flagged_of, from_to, zone_of
+from ovillo.workflows.check_tables import (
+    COUNTED,
+    CheckOptions,
+    CheckTable,
+    flagged_of,
+    from_to,
+    has_days,
+    least_between,
+    zone_of,
+)
 
 CUSTODY_HOURS: Final = 8
 """How long a hand-off of evidence may take, unless the user says otherwise: a shift."""
@@ -130,49 +139,58 @@ def _role(cell: Cell) -> str:
 
 def _rewritten(rows: Sequence[StrictRow], how: CheckOptions) -> Outcome:
     has_chain = "hash" in rows[0].cells
-    zone = zone_of(rows, ("happened", "recorded"), how)
+    columns = ("happened", "recorded")
+    zone, by_days = zone_of(rows, columns, how), has_days(rows, columns)
 
     def entry(row: StrictRow) -> Entry:
-        parts = tuple(row[each].text for each in ("file", "happened", "recorded", "content") if each in row.cells)
-        moments = from_to(row["happened"], row["recorded"], zone)
-        digest = row["hash"].key() if has_chain else ""
+        parts = tuple(row[each].text for each in ("file", *columns, "content") if each in row.cells)
         span = row["recorded"].moments(zone)
-        return Entry(row.number, row["file"].key(), *moments, parts if has_chain else (), digest, span)
+        happened, recorded = from_to(row["happened"].moments(zone), span)
+        lag = least_between(*(row[each].day(zone) for each in columns)) if by_days else None
+        digest = row["hash"].key() if has_chain else ""
+        parts = parts if has_chain else ()
+        return Entry(row.number, row["file"].key(), happened, recorded, parts, digest, span, lag)
 
     entries = [entry(row) for row in rows]
     return find_rewritten(entries, _flagged(rows, "file"), draws=how.draws, seed=how.seed)
 
 
 def _attrition(rows: Sequence[StrictRow], how: CheckOptions) -> Outcome:
-    zone = zone_of(rows, ("released", "received"), how)
+    columns = ("released", "received")
+    zone, by_days = zone_of(rows, columns, how), has_days(rows, columns)
 
     def hand_off(row: StrictRow) -> HandOff:
-        released, received = row["released"].moment(zone), None
-        if row.has("received"):
-            released, received = from_to(row["released"], row["received"], zone)
         receiver = row["receiver"].key() if row.has("receiver") else ""
-        if receiver and received is None:
+        if receiver and not row.has("received"):
             raise row["received"].refuse(FORMER_UNKNOWN)
+        span = row["released"].moments(zone)
+        released, received, took = span[0], None, None
+        if row.has("received"):
+            released, received = from_to(span, row["received"].moments(zone))
+            took = least_between(*(row[each].day(zone) for each in columns)) if by_days else None
         is_usable = row["usable"].yes_or_no() if "usable" in row.cells else True
-        return HandOff(row.number, row["item"].key(), row["giver"].key(), receiver, released, received, is_usable)
+        return HandOff(row.number, row["item"].key(), row["giver"].key(), receiver, released, received, is_usable, took)
 
     hours = CUSTODY_HOURS if how.hours is None else how.hours
     return find_attrition([hand_off(row) for row in rows], _flagged(rows, "item"), longest=timedelta(hours=hours))
 
 
 def _ignored(rows: Sequence[StrictRow], how: CheckOptions) -> Outcome:
-    zone = zone_of(rows, ("raised", "answered"), how)
+    columns = ("raised", "answered")
+    zone, by_days = zone_of(rows, columns, how), has_days(rows, columns)
     longest = timedelta(hours=ALERT_HOURS if how.hours is None else how.hours)
 
     def alert(row: StrictRow) -> Alert:
-        raised, answered = row["raised"].moment(zone), None
+        cell, span = row["raised"], row["raised"].moments(zone)
+        raised, answered, until = span[1], None, how.now.astimezone(zone).date()
         if row.has("answered"):
-            raised, answered = from_to(row["raised"], row["answered"], zone)
+            raised, answered = from_to(span, row["answered"].moments(zone))
+            until = row["answered"].day(zone)
         is_open = answered is None and abs(how.now - raised - longest) <= FARTHEST_ZONE
-        if is_open and how.zone is None and row["raised"].names_zone is how.is_now_plain:
-            cell = row["raised"]
+        if is_open and how.zone is None and cell.names_zone is how.is_now_plain:
             raise NowNeedsZoneError(table=cell.table, row=cell.row, column=cell.column)
-        return Alert(row.number, row["office"].key(), raised, answered)
+        waited = least_between(cell.day(zone), until) if by_days else None
+        return Alert(row.number, row["office"].key(), raised, answered, waited)
 
     return find_ignored(read_once(rows, ("alert",), alert), now=how.now, longest=longest)
 

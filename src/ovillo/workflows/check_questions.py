@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Final
 
 from ovillo.analysis.handling.questions import (
-    ASKING,
     CLOSED,
     KINDS,
     OPENED,
@@ -21,16 +20,14 @@ from ovillo.analysis.handling.questions import (
     question_id,
 )
 from ovillo.casework.approvals.office import KINDS as OFFICE_KINDS
-from ovillo.casework.approvals.office import Office
 from ovillo.casework.approvals.office import fold as fold_office
-from ovillo.casework.clocks.calendars import WorkingCalendar
 from ovillo.domain.errors import OvilloError, UsageError
 from ovillo.domain.messages import mark
 from ovillo.interfaces.record import Record
-from ovillo.workflows.check_statements import REPLY_DAYS, Sentence
+from ovillo.workflows.check_statements import Sentence
 from ovillo.workflows.checks import Told
+from ovillo.workflows.reply_times import day_of, is_asking, last_day, side_of, with_times
 
-CALENDAR: Final = WorkingCalendar("PE")
 _SHORTEST_ID: Final = 8
 Clock = Callable[[], datetime]
 
@@ -59,6 +56,14 @@ class ReplyAwaitedError(OvilloError):
     )
 
 
+class ReplyImpossibleError(OvilloError):
+    code = "reply_impossible"
+    template = mark(
+        "Nobody of another chain of command is in the case to reply any more: they were taken out or recused. The time "
+        "to reply stands still; it begins anew once somebody is."
+    )
+
+
 class WordsNeededError(UsageError):
     code = "words_needed"
     template = mark("A reply and a closing have words. Give them with --text.")
@@ -74,7 +79,7 @@ def open_questions(record: Record, told: Sequence[tuple[Told, bytes]], *, actor:
         now: the time.
     """
     moment = now()
-    until = CALENDAR.after_working(moment.date(), REPLY_DAYS)
+    until = last_day(moment)
     asked = []
     with record.writing(actor=actor, at=moment) as writer:
         known = {each.id for each in fold(writer.docket(*KINDS))}
@@ -108,7 +113,7 @@ def _named(told: Told) -> Sequence[Sentence]:
 def questions(record: Record) -> Sequence[Question]:
     """All questions of a case, in the order in which they were opened."""
     with record.reading() as reader:
-        return fold(reader.docket(*KINDS))
+        return with_times(fold(reader.docket(*KINDS)), reader.docket(*OFFICE_KINDS))
 
 
 def questions_asked(record: Record, actor: str) -> frozenset[str]:
@@ -116,16 +121,6 @@ def questions_asked(record: Record, actor: str) -> frozenset[str]:
     with record.reading() as reader:
         held = fold_office(reader.docket(*OFFICE_KINDS))
         return frozenset(each.id for each in fold(reader.docket(*KINDS)) if is_asking(held, each, actor))
-
-
-def is_asking(held: Office, question: Question, actor: str) -> bool:
-    """Whether this person asked or, where two chains of command are stated, is not of another than whoever did.
-
-    One name in other capitals is one name; and whom nobody stated, the asker may have admitted for the purpose.
-    """
-    chain = held.chain_of(actor)
-    is_side = chain == held.chain_of(question.by) if chain else held.applies
-    return is_side or actor.casefold() == question.by.casefold()
 
 
 def reply(record: Record, which: str, text: str, *, actor: str, now: Clock) -> Question:
@@ -154,17 +149,18 @@ def _enter(record: Record, which: str, kind: str, text: str, *, actor: str, now:
         raise WordsNeededError
     moment = now()
     with record.writing(actor=actor, at=moment) as writer:
-        question = _found(fold(writer.docket(*KINDS)), which)
+        docket = writer.docket(*OFFICE_KINDS)
+        question = _found(with_times(fold(writer.docket(*KINDS)), docket), which)
         if question.closed is not None:
             raise QuestionClosedError
-        if kind == CLOSED and actor in {question.by, *(each.by for each in question.replies)}:
+        if kind == CLOSED and question.has_part(actor):
             raise OwnQuestionError
-        if kind == CLOSED and not question.may_close(actor, moment.date()):
-            raise ReplyAwaitedError(day=question.reply_until)
-        held = fold_office(writer.docket(*OFFICE_KINDS))
-        side = {"side": ASKING} if kind == REPLIED and is_asking(held, question, actor) else {}
-        writer.enter(kind, question.id, {"text": words, **side})
-        return _found(fold(writer.docket(*KINDS)), question.id)
+        if kind == CLOSED and not question.may_close(actor, day_of(moment)):
+            raise ReplyImpossibleError if question.stands_still else ReplyAwaitedError(day=question.reply_until)
+        held = fold_office(docket)
+        side = side_of(held, question, actor) if kind == REPLIED else ""
+        writer.enter(kind, question.id, {"text": words, **({"side": side} if side else {})})
+        return _found(with_times(fold(writer.docket(*KINDS)), docket), question.id)
 
 
 def _found(known: Sequence[Question], which: str) -> Question:

@@ -52,6 +52,11 @@ _COMPARED: Final[Mapping[str, str]] = {
     "ignored": mark("The office of row {row} left {statistic} of {load} too long, where {expected} were expected."),
 }
 """Said further where a check that names places by rules has something to compare too."""
+_BY_DAYS: Final = mark(
+    "Some rows tell a day without a time: for the comparison every time counts as its day, and the time between two "
+    "days as the least that it can be."
+)
+_BY_DAYS_ITEMS: Final = mark("Counted so, {compared} are among them.")
 _CHANCE: Final = mark(
     "If only chance were at work, so much or more would come about with p = {p}; the smallest p that these rows could "
     "give is {smallest_p}."
@@ -122,7 +127,11 @@ def chance_sentences(
         return ()
     share = shares[shown.p] if shown.smallest_p < 1 else 1.0
     rare = [each.row for each in outcome.compared if each.smallest_p < 1 and shares[each.p] <= FALSE_SHARE]
-    found: list[Sentence] = [(_COMPARED[check], _fields(outcome, shown))] if check in _COMPARED else []
+    found: list[Sentence] = [(_BY_DAYS, {})] if outcome.says.get("by_days") else []
+    if found and "compared" in outcome.says:
+        found.append((_BY_DAYS_ITEMS, {"compared": outcome.says["compared"]}))
+    if check in _COMPARED:
+        found.append((_COMPARED[check], _fields(outcome, shown)))
     found.append((_chance(shown, smallest), {"p": _figure(shown.p), "smallest_p": _figure(smallest)}))
     if shown.draws:
         error = _figure(shown.standard_error)

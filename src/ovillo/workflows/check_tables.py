@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime, tzinfo
+from datetime import UTC, date, datetime, timedelta, tzinfo
 from typing import Final
 
 from ovillo.analysis.handling.conformance import Rule
@@ -22,7 +22,7 @@ from ovillo.analysis.handling.shares import (
 )
 from ovillo.domain.errors import RowContradictsError, ZoneNeededError
 from ovillo.domain.messages import mark
-from ovillo.reading.strict_table import Cell, StrictRow, read_once
+from ovillo.reading.strict_table import StrictRow, read_once
 
 DRAWS: Final = 99_999
 SEED: Final = 1
@@ -34,6 +34,8 @@ NOT_EXPECTED: Final = mark(
 )
 MORE_THAN_ALL: Final = mark("more were archived than there were in all. Mend one of the two.")
 
+Span = tuple[datetime, datetime]
+"""The first and the last moment that may be meant."""
 Columns = Mapping[str, Sequence[str]]
 """Names of columns, each with others that it may have."""
 
@@ -81,18 +83,34 @@ def zone_of(rows: Sequence[StrictRow], columns: Sequence[str], how: CheckOptions
     return UTC
 
 
-def from_to(start: Cell, end: Cell, zone: tzinfo) -> tuple[datetime, datetime]:
-    """Two times; where one is a day and the other a time, the moments of them between which least time passes.
+def from_to(start: Span, end: Span) -> Span:
+    """The moments of two times between which least time passes, of those that may be meant.
 
     The second lies before the first only where no moment that may be meant lets it be otherwise.
+
+    Args:
+        start: the first and the last moment that may be meant.
+        end: likewise.
     """
-    (first, latest), (earliest, last) = start.moments(zone), end.moments(zone)
-    if (first == latest) is (earliest == last):
-        return first, earliest
+    (first, latest), (earliest, last) = start, end
     if latest <= earliest:
         return latest, earliest
     common = max(first, earliest)
     return (common, common) if first <= last else (first, last)
+
+
+def least_between(start: date, end: date) -> timedelta:
+    """The least time that passes from some moment of one day to one of another; negative where that comes before.
+
+    So every row of a table is compared of which one tells a day: else whoever writes times would seem to be slower.
+    """
+    days = (end - start).days
+    return timedelta(days=days - (days > 0) + (days < 0))
+
+
+def has_days(rows: Sequence[StrictRow], columns: Sequence[str]) -> bool:
+    """Whether any of these columns tells a day without a time."""
+    return any(row[column].is_day for row in rows for column in columns if row.has(column))
 
 
 def flagged_of(rows: Sequence[StrictRow], unit: str) -> frozenset[str]:

@@ -58,7 +58,7 @@ class Told:
     All four are None where rules alone were asked.
     """
     rows: Sequence[int]
-    """Those that a rule names, and the first of each comparison that is rare enough."""
+    """Those that a rule names, and those of whom or what is compared where that is rare enough."""
     by_rule: Sequence[Sentence]
     findings: Sequence[Finding]
     by_chance: Sequence[Sentence]
@@ -115,7 +115,8 @@ def _told(checked: Checked, shares: Mapping[float, float], *, tests: int) -> Tol
     shown = outcome.shown
     share = shares[shown.p] if shown and shown.smallest_p < 1 else 1.0
     rare = [each for each in outcome.compared if each.smallest_p < 1 and shares[each.p] <= FALSE_SHARE]
-    rows = [*(row for each in outcome.findings for row in each.rows), *(each.row for each in rare)]
+    rows = [row for each in outcome.findings for row in each.rows]
+    rows += [row for each in rare for row in each.rows or [each.row]]
     return Told(
         checked.place,
         checked.check,

@@ -1,12 +1,13 @@
 """`verify`: proves offline that every original and every entry is what it was, and that whoever signed did."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from ovillo.casework.approvals.office import KINDS, Office, Problem, erasures, fold
+from ovillo.casework.approvals.office import KINDS, Office, Problem, after_each, erasures
 from ovillo.casework.approvals.papers import PAPER_KINDS, paper_problems
-from ovillo.domain.approvals import Approval, Exchange
+from ovillo.domain.approvals import Approval, Exchange, Standstill
+from ovillo.domain.docket import DocketEntry
 from ovillo.domain.errors import CaseDamagedError, VerificationError
 from ovillo.domain.messages import mark
 from ovillo.interfaces.heads import KeptHeads
@@ -55,8 +56,10 @@ class Verified:
     """What needs two signatures and was done, with those who signed."""
     exchanges: Sequence[Exchange] = ()
     """Each time that other guardians took the place of those before."""
+    still: Standstill | None = None
+    """Since when one chain of command alone is left, where it is: what needs two cannot be done."""
     recused: frozenset[str] = frozenset()
-    """Who is told nothing of either."""
+    """Who is told nothing of these."""
     stamps: StampsChecked | None = None
     """What authorities stamped; None where nobody said whose stamps count."""
 
@@ -90,13 +93,14 @@ def verify(record: Record, originals: Originals) -> Verified:
         head, expected = reader.head(), tuple(reader.document_ids())
         entries = reader.docket(*KINDS, *PAPER_KINDS)
         changes = exchanges(reader.docket(*ATTACHED_KINDS))
-    office = fold(entries)
+    office, still = _office(entries)
     problems = (*office.problems, *paper_problems(entries, office))
     fault = _signed_fault(problems) or _ledger_fault(record, office)
     found = Verified(
         fault,
         done=[each for each in office.approvals.values() if each.used is not None],
         exchanges=changes,
+        still=still,
         recused=office.recused,
     )
     if fault is not None:
@@ -108,6 +112,18 @@ def verify(record: Record, originals: Originals) -> Verified:
         documents=len(expected),
         erased=erasures(entries),
     )
+
+
+def _office(entries: Iterable[DocketEntry]) -> tuple[Office, Standstill | None]:
+    """The office after these entries; and since which one two chains cannot sign any more, if they cannot."""
+    office, still = Office(), None
+    for entry, after in after_each(entries):
+        if after.can_sign:
+            still = None
+        elif office.can_sign:
+            still = Standstill(entry.number, entry.by, entry.at)
+        office = after
+    return office, still
 
 
 def as_met_by(viewer: str, verified: Verified, record: Record) -> Verified:

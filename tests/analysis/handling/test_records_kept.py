@@ -143,9 +143,9 @@ def test_items_that_nobody_received_that_change_hands_unseen_or_are_lost_are_nam
     assert (found.shown.statistic, found.shown.p) == (2, pytest.approx(0.5))
 
 
-def test_an_alert_of_72_hours_is_named_once() -> None:
+def test_an_alert_of_more_than_72_hours_is_named_once() -> None:
     alerts = [
-        Alert(2, "one", at(0), at(71)),
+        Alert(2, "one", at(0), at(72)),
         Alert(3, "one", at(0), None),
         Alert(4, "two", at(0), at(80)),
         Alert(5, "two", at(1), None),
@@ -153,7 +153,7 @@ def test_an_alert_of_72_hours_is_named_once() -> None:
 
     found = [
         [list(each.rows) for each in find_ignored(alerts, now=at(hours), longest=timedelta(hours=72)).findings]
-        for hours in (71.9, 72, 500)
+        for hours in (72, 72.1, 500)
     ]
 
     assert found == [[[4]], [[3], [4]], [[3], [4], [5]]]

@@ -141,10 +141,11 @@ def _breaches(acts: Acts, rule: Rule, known_until: datetime) -> Iterator[Act]:
                 if not has_answer and (end is None or end < known_until):
                     yield other
         case RuleKind.DEADLINE:
-            for one in ones if others else ():
+            first = min((other.latest for other in others), default=None)
+            for one in ones if first else ():
                 limit = _limit(one, rule)
                 assert limit is not None, "a deadline has a time"
-                if one.at > others[0].latest + limit:
+                if first and one.at > first + limit:
                     yield one
         case RuleKind.ABSENCE:
             yield from (one for one in ones if not rule.other or any(other.latest < one.at for other in others))

@@ -58,8 +58,8 @@ def find_slower(delays: Sequence[Delay], flagged: Collection[str], *, draws: int
     says = {"flagged": len(chosen), "others": len(people) - len(chosen), "steps": len(steps), "ended": ended}
     found = chance_of_so_small_a_sum([scores[each] for each in people], chosen, draws=draws, seed=seed)
     surplus = float(Fraction(sum(scores[people[place]] for place in chosen), unit))
-    row = rows[people[chosen[0]]]
-    one = Compared(row, surplus, 0.0, found.p, found.smallest_p, found.draws, found.standard_error)
+    row, mine = rows[people[chosen[0]]], [each.row for each in delays if each.person in flagged]
+    one = Compared(row, surplus, 0.0, found.p, found.smallest_p, found.draws, found.standard_error, mine)
     return Outcome(len(people), [one], says={**says, "expected": ended - surplus})
 
 

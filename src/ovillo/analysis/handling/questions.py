@@ -2,8 +2,11 @@
 
 1. A question names a table by its hash, and rows of it: no name of a person, and nothing of a cell.
 2. Whoever is asked has until a day to reply; every reply stands beside the question, also a late one. What the side
-   that asked writes beside it, the asker or one of their chain of command, is no reply of the office.
+   that asked writes beside it, the asker or one of their chain of command, is no reply of the office; what somebody
+   writes whom the asker put into the case is one, and the office keeps its time for another.
 3. Nobody closes a question that they opened or replied to, and nobody one before a reply is there or that day is over.
+4. That day does not come while nobody is in the case who could reply, where somebody could: whoever takes the office
+   out of a case does not win by its silence.
 """
 
 from collections.abc import Mapping, Sequence
@@ -18,6 +21,8 @@ REPLIED = "check_reply"
 CLOSED = "check_closed"
 ASKING = "asking"
 """Kept beside words of the asker's chain of command."""
+MADE = "made"
+"""Kept beside words of whom the asker admitted, or whose unit they stated."""
 KINDS = (OPENED, REPLIED, CLOSED)
 
 
@@ -30,6 +35,8 @@ class Said:
     at: datetime
     is_of_office: bool = True
     """Not of the side that asked (rule 2)."""
+    ends_waiting: bool = True
+    """Whether the office needs no more time: not by the words of whom the asker put into the case."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,18 +56,25 @@ class Question:
     by: str
     at: datetime
     reply_until: date
+    """The last day on which the office may reply before somebody closes it."""
     replies: tuple[Said, ...] = ()
     closed: Said | None = None
+    stands_still: bool = False
+    """Whether the time to reply does not run: nobody who could reply is in the case any more (rule 4)."""
 
     @property
     def is_answered(self) -> bool:
-        """Whether the office replied (rule 2)."""
-        return any(each.is_of_office for each in self.replies)
+        """Whether the office replied, so that nothing more is waited for (rule 2)."""
+        return any(each.is_of_office and each.ends_waiting for each in self.replies)
+
+    def has_part(self, who: str) -> bool:
+        """Whether this person asked or replied, in whatever capitals their name is written."""
+        return who.casefold() in {self.by.casefold(), *(each.by.casefold() for each in self.replies)}
 
     def may_close(self, who: str, today: date) -> bool:
         """Whether this person may close it on this day (rule 3)."""
-        took_part = self.by == who or any(each.by == who for each in self.replies)
-        return self.closed is None and not took_part and (self.is_answered or today > self.reply_until)
+        is_over = today > self.reply_until and not self.stands_still
+        return self.closed is None and not self.has_part(who) and (self.is_answered or is_over)
 
 
 def question_id(check: str, table_sha256: str, rows: Sequence[int]) -> str:
@@ -76,8 +90,9 @@ def fold(entries: Sequence[DocketEntry]) -> Sequence[Question]:
             found.setdefault(entry.about, _opened(entry))
             continue
         question = found[entry.about]
-        asks = entry.by == question.by or entry.content.get("side") == ASKING
-        said = Said(str(entry.content["text"]), entry.by, entry.at, is_of_office=not asks)
+        asks = entry.by.casefold() == question.by.casefold() or entry.content.get("side") == ASKING
+        is_made = entry.content.get("side") == MADE
+        said = Said(str(entry.content["text"]), entry.by, entry.at, is_of_office=not asks, ends_waiting=not is_made)
         if entry.kind == REPLIED:
             found[entry.about] = replace(question, replies=(*question.replies, said))
         else:

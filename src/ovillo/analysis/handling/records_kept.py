@@ -4,7 +4,7 @@ import hashlib
 import math
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from itertools import combinations
 from typing import Any, Final
@@ -46,6 +46,13 @@ class Entry:
     digest: str = ""
     span: tuple[datetime, datetime] | None = None
     """The first and the last moment at which it may have been recorded, where the record tells a day."""
+    lag: timedelta | None = None
+    """From event to record, as it is compared with others; None for the time between the two."""
+
+    @property
+    def compared(self) -> timedelta:
+        """From event to record, as it is compared."""
+        return self.recorded - self.happened if self.lag is None else self.lag
 
 
 def chain_digest(before: str, parts: Sequence[str]) -> str:
@@ -68,16 +75,16 @@ def find_rewritten(entries: Sequence[Entry], flagged: Collection[str], *, draws:
             findings.append(Finding("recorded-in-order", [each.row], _OUT_OF_ORDER))
         before, last = each.digest, first
     lags: dict[str, list[int]] = defaultdict(list)
-    rows: dict[str, int] = {}
     for each in entries:
-        lags[each.file].append((each.recorded - each.happened) // timedelta(seconds=1))
-        rows.setdefault(each.file, each.row)
+        lags[each.file].append(each.compared // timedelta(seconds=1))
+    says = {"files": len(lags), "by_days": any(each.lag is not None for each in entries)}
     if not flagged:
-        return Outcome(len(entries), findings=findings, says={"files": len(lags)})
+        return Outcome(len(entries), findings=findings, says=says)
     chosen = [place for place, file in enumerate(lags) if file in flagged]
     medians = [_twice_median(each) for each in lags.values()]
-    one = _later(medians, chosen, row=min(rows[file] for file in flagged), draws=draws, seed=seed)
-    return Outcome(len(entries), [one], findings, says={"files": len(lags), "flagged": len(chosen)})
+    mine = [each.row for each in entries if each.file in flagged]
+    one = replace(_later(medians, chosen, row=min(mine), draws=draws, seed=seed), rows=mine)
+    return Outcome(len(entries), [one], findings, says={**says, "flagged": len(chosen)})
 
 
 def _twice_median(numbers: Sequence[int]) -> int:
@@ -131,25 +138,34 @@ class HandOff:
     released: datetime
     received: datetime | None
     is_usable: bool = True
+    took: timedelta | None = None
+    """From release to receipt, as it is compared with others; None for the time between the two."""
+
+    @property
+    def compared(self) -> "HandOff":
+        """The same, as it is compared."""
+        return self if self.took is None else replace(self, received=self.released + self.took)
 
 
 def find_attrition(hand_offs: Sequence[HandOff], flagged: Collection[str], *, longest: timedelta) -> Outcome:
     """Gaps in the custody of items; and whether more of the flagged items have any than of the others."""
     findings: list[Finding] = []
-    damaged: set[str] = set()
+    named, compared = set[str](), set[str]()
     holder: dict[str, str] = {}
-    rows: dict[str, int] = {}
+    items = {each.item for each in hand_offs}
     for each in hand_offs:
-        rows.setdefault(each.item, each.row)
         found = list(_faults(each, holder.get(each.item), longest))
         findings += found
-        damaged |= {each.item} if found else set()
+        named |= {each.item} if found else set()
+        compared |= {each.item for _ in _faults(each.compared, holder.get(each.item), longest)}
         holder[each.item] = each.receiver
-    says = {"items": len(rows), "damaged": len(damaged), "flagged": len(flagged)}
+    by_days = any(each.took is not None for each in hand_offs)
+    says = {"items": len(items), "damaged": len(named), "flagged": len(flagged), "by_days": by_days}
     if not flagged:
-        return Outcome(len(rows), findings=findings, says=says)
-    compared = _compare(len(rows), damaged, flagged, row=min(rows[item] for item in flagged))
-    return Outcome(len(rows), [compared], findings, says=says)
+        return Outcome(len(items), findings=findings, says=says)
+    mine = [each.row for each in hand_offs if each.item in flagged]
+    one = _compare(len(items), compared, flagged, rows=mine)
+    return Outcome(len(items), [one], findings, says={**says, "compared": len(compared)})
 
 
 def _faults(each: HandOff, holder: str | None, longest: timedelta) -> Iterator[Finding]:
@@ -166,12 +182,12 @@ def _faults(each: HandOff, holder: str | None, longest: timedelta) -> Iterator[F
         yield Finding("still-of-use", [each.row], _UNUSABLE)
 
 
-def _compare(total: int, marked: Collection[str], drawn: Collection[str], *, row: int) -> Compared:
+def _compare(total: int, marked: Collection[str], drawn: Collection[str], *, rows: Sequence[int]) -> Compared:
     count = sum(each in marked for each in drawn)
     least, spread = hypergeometric(total, len(marked), len(drawn))
     expected = len(drawn) * len(marked) / total
     p, smallest = upper_tail(spread, count - least), upper_tail(spread, len(spread) - 1)
-    return Compared(row, count, expected, p, smallest)
+    return Compared(min(rows), count, expected, p, smallest, rows=rows)
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,11 +198,21 @@ class Alert:
     office: str
     raised: datetime
     answered: datetime | None
+    waited: timedelta | None = None
+    """How long, as it is compared with others; None for the time between the two."""
 
     @property
     def is_possible(self) -> bool:
         """Whether it was not answered before it was raised."""
         return self.answered is None or self.answered >= self.raised
+
+    def wait(self, now: datetime) -> timedelta:
+        """How long it waited, or has waited so far."""
+        return (self.answered or now) - self.raised
+
+    def compared_wait(self, now: datetime) -> timedelta:
+        """The same, as it is compared."""
+        return self.wait(now) if self.waited is None else self.waited
 
 
 def find_ignored(alerts: Sequence[Alert], *, now: datetime, longest: timedelta) -> Outcome:
@@ -194,23 +220,28 @@ def find_ignored(alerts: Sequence[Alert], *, now: datetime, longest: timedelta) 
 
     One that was answered before it was raised is named, and compared with none: how long it waited nobody can tell.
     """
-    impossible = [each for each in alerts if not each.is_possible]
-    due = [each for each in alerts if (now - each.raised >= longest if each.answered is None else each.is_possible)]
-    late = [each for each in due if (each.answered or now) - each.raised >= longest]
     hours = longest // timedelta(hours=1)
-    findings = [
-        *(Finding("answered-after-alert", [each.row], _BEFORE_ALERT) for each in impossible),
-        *(Finding("answered-in-time", [each.row], _IGNORED, {"hours": hours}) for each in late),
-    ]
-    findings.sort(key=lambda each: min(each.rows))
-    loads, left = Counter(each.office for each in due), Counter(each.office for each in late)
-    rows: dict[str, int] = {}
+    findings = []
+    for each in alerts:
+        if not each.is_possible:
+            findings.append(Finding("answered-after-alert", [each.row], _BEFORE_ALERT))
+        elif each.wait(now) > longest:
+            findings.append(Finding("answered-in-time", [each.row], _IGNORED, {"hours": hours}))
+    late = {each.row for each in alerts if each.is_possible and each.compared_wait(now) > longest}
+    due = [each for each in alerts if each.is_possible and (each.answered or each.row in late)]
+    loads = Counter(each.office for each in due)
+    left = Counter(each.office for each in due if each.row in late)
+    rows: dict[str, list[int]] = defaultdict(list)
     for each in due:
-        rows.setdefault(each.office, each.row)
+        rows[each.office].append(each.row)
     compared = []
-    for office, row in rows.items():
+    for office, mine in rows.items():
         least, spread = hypergeometric(len(due), len(late), loads[office])
         p, smallest = upper_tail(spread, left[office] - least), upper_tail(spread, len(spread) - 1)
-        compared.append(Compared(row, left[office], loads[office] * len(late) / len(due), p, smallest))
-    says: Mapping[str, object] = {"offices": len(rows), "loads": {rows[each]: loads[each] for each in rows}}
+        compared.append(Compared(mine[0], left[office], loads[office] * len(late) / len(due), p, smallest, rows=mine))
+    says: Mapping[str, object] = {
+        "offices": len(rows),
+        "loads": {rows[each][0]: loads[each] for each in rows},
+        "by_days": any(each.waited is not None for each in alerts),
+    }
     return Outcome(len(alerts), compared, findings, says=says)

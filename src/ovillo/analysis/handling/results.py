@@ -23,6 +23,8 @@ class Compared:
     draws: int = 0
     """From which p was estimated; 0 where it is exact."""
     standard_error: float = 0.0
+    rows: Sequence[int] = ()
+    """All rows of whom or what is compared; none where that is the one."""
 
 
 @dataclass(frozen=True, slots=True)

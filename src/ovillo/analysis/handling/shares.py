@@ -92,14 +92,14 @@ def find_milder(measures: Sequence[Measure], flagged: Collection[str], *, draws:
         for within in strata.values()
     ]
     expected = sum(milder * mine / all_ for all_, milder, mine in tables)
-    row = rows[people[chosen[0]]]
+    row, mine = rows[people[chosen[0]]], [each.row for each in measures if each.person in flagged]
     if len(measures) > len(people):
         found = chance_of_so_small_a_sum(_scores(people, strata), chosen, draws=draws, seed=seed)
-        one = Compared(row, count, expected, found.p, found.smallest_p, found.draws, found.standard_error)
+        one = Compared(row, count, expected, found.p, found.smallest_p, found.draws, found.standard_error, mine)
     else:
         spread = [hypergeometric(*each) for each in tables]
         p, smallest = _tail(sum_of([each for _, each in spread]), count - sum(least for least, _ in spread))
-        one = Compared(row, count, expected, p, smallest)
+        one = Compared(row, count, expected, p, smallest, rows=mine)
     return Outcome(len(people), [one], says=says)
 
 
@@ -121,20 +121,20 @@ def find_steered(cases: Sequence[Assigned]) -> Outcome:
     """
     loads = Counter(each.handler for each in cases)
     got = Counter(each.handler for each in cases if each.is_protected)
-    rows: dict[str, int] = {}
+    rows: dict[str, list[int]] = defaultdict(list)
     for each in cases:
-        rows.setdefault(each.handler, each.row)
+        rows[each.handler].append(each.row)
     protected = got.total()
     known: dict[int, tuple[int, Floats]] = {}
     compared = []
-    for handler, row in rows.items():
+    for handler, mine in rows.items():
         load = loads[handler]
         if load not in known:
             known[load] = hypergeometric(len(cases), protected, load)
         least, spread = known[load]
         p, smallest = _tail(spread, got[handler] - least)
-        compared.append(Compared(row, got[handler], load * protected / len(cases), p, smallest))
-    says = {"handlers": len(loads), "protected": protected, "loads": {rows[each]: loads[each] for each in rows}}
+        compared.append(Compared(mine[0], got[handler], load * protected / len(cases), p, smallest, rows=mine))
+    says = {"handlers": len(loads), "protected": protected, "loads": {rows[each][0]: loads[each] for each in rows}}
     return Outcome(len(cases), compared, says=says)
 
 
@@ -156,7 +156,7 @@ def find_leak(operations: Sequence[Operation]) -> Outcome:
     least, spread = hypergeometric(len(operations), empty, len(many))
     p, smallest = _tail(spread, count - least)
     row = many[0].row if many else operations[0].row
-    one = Compared(row, count, len(many) * empty / len(operations), p, smallest)
+    one = Compared(row, count, len(many) * empty / len(operations), p, smallest, rows=[each.row for each in many])
     return Outcome(len(operations), [one], says={"many": len(many), "empty": empty, "median": twice_median / 2})
 
 

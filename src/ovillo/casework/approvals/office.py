@@ -15,7 +15,7 @@
 6. What an entry claims and these rules do not allow changes nothing, and is a problem that `verify` names.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Final
@@ -228,6 +228,11 @@ def guardians_object(policy: str) -> str:
 
 def fold(entries: Iterable[DocketEntry]) -> Office:
     """The office after these entries, which are in the order of the ledger; other kinds are passed over."""
+    return [Office(), *(office for _, office in after_each(entries))][-1]
+
+
+def after_each(entries: Iterable[DocketEntry]) -> Iterator[tuple[DocketEntry, Office]]:
+    """Each of these entries, and the office after it."""
     office = Office()
     recusals: list[DocketEntry] = []
     memberships: list[DocketEntry] = []
@@ -245,7 +250,7 @@ def fold(entries: Iterable[DocketEntry]) -> Office:
             office = _stated(office, entry)
         elif entry.kind in _FOLDS:
             office = _FOLDS[entry.kind](office, entry)
-    return office
+        yield entry, office
 
 
 def _problem(office: Office, entry: DocketEntry, *, is_signature: bool = False) -> Office:
@@ -253,8 +258,8 @@ def _problem(office: Office, entry: DocketEntry, *, is_signature: bool = False) 
 
 
 def _member(office: Office, entry: DocketEntry, members: Mapping[str, Role]) -> Office:
-    is_changed = members.get(entry.about) is not office.members.get(entry.about)
-    origins = office.origins.with_one(entry.about, Made.MEMBER, entry) if is_changed else office.origins
+    is_made = entry.about in members and members[entry.about] is not office.members.get(entry.about)
+    origins = office.origins.with_one(entry.about, Made.MEMBER, entry) if is_made else office.origins
     return replace(office, members=members, origins=origins)
 
 
@@ -295,10 +300,8 @@ def _key_entered(office: Office, entry: DocketEntry) -> Office:
             return _problem(office, entry, is_signature=True)
         office = carried
     if office.holder_of(public) not in {"", entry.about}:
-        return replace(
-            office,
-            problems=(*office.problems, Problem(entry.number, is_signature=True, holder=office.holder_of(public))),
-        )
+        twice = Problem(entry.number, is_signature=True, holder=office.holder_of(public))
+        return replace(office, problems=(*office.problems, twice))
     held = office.keys.get(entry.about, ())
     origins = office.origins.with_one(entry.about, Made.KEY, entry)
     return replace(office, keys={**office.keys, entry.about: (*held, (entry.number, public))}, origins=origins)
@@ -312,8 +315,7 @@ def _asked(office: Office, entry: DocketEntry) -> Office:
         return _problem(office, entry)
     if is_glass and (Action(action) not in GLASS or office.owes(entry.by, entry.at)):
         return _problem(office, entry)
-    told = (str(content.get(name, "")) for name in ("object", "root", "reason"))
-    object_, root, reason = told
+    object_, root, reason = (str(content.get(name, "")) for name in ("object", "root", "reason"))
     asked = Approval(
         entry.about, Action(action), object_, size, root, entry.by, entry.at, entry.number, reason, is_glass
     )
@@ -382,11 +384,8 @@ def status_of(entries: Iterable[DocketEntry]) -> tuple[CaseStatus, int | None]:
 
 def erasures(entries: Iterable[DocketEntry]) -> tuple[tuple[int, str], ...]:
     """(number of the erasure, the entries whose content went under it) of each."""
-    return tuple(
-        (each.number, entries_object(numbers_of(each.content.get("entries"))))
-        for each in entries
-        if each.kind == ERASED
-    )
+    given = ((each.number, each.content.get("entries")) for each in entries if each.kind == ERASED)
+    return tuple((number, entries_object(numbers_of(what))) for number, what in given)
 
 
 _FOLDS: Final = {

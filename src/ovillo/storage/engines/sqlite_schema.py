@@ -1,8 +1,9 @@
 """The schema of a case in SQLite: its tables, the triggers that keep them insert-only, its search index."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import closing
+from functools import cache
 
 from sqlalchemy import Connection, create_engine, insert
 
@@ -11,7 +12,7 @@ from ovillo.storage.engines.sqlite_search import CREATE_SEARCH
 from ovillo.storage.formats import CURRENT_FORMAT
 from ovillo.storage.tables import INSERT_ONLY, alembic_version, metadata
 
-Schema = dict[tuple[str, str], str]
+Schema = Mapping[tuple[str, str], str]
 """(type, name) of each object → its definition, without what SQLite may write in different ways."""
 
 _REFUSAL = "SELECT RAISE(ABORT, 'nothing in the record is changed in place')"
@@ -51,8 +52,9 @@ def stored_schema(connection: sqlite3.Connection) -> Schema:
     return {(kind, name): str(sql or "").translate(_QUOTES) for kind, name, sql in rows}
 
 
+@cache
 def expected_schema() -> Schema:
-    """What a case of the current format defines."""
+    """What a case of the current format defines: made once, for it takes longer than to check a small case."""
     engine = create_engine("sqlite://")
     with closing(engine.raw_connection()) as raw, engine.begin() as connection:
         create_schema(connection)
