@@ -135,3 +135,36 @@ def test_the_mother_of_a_child_is_not_the_mother_of_whoever_takes_it(language: s
 )
 def test_whose_mother_is_told_where_one_can_be_meant(language: str, text: str) -> None:
     assert "relative_of" in {row[1] for row in told(language, text)}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Police arrested Ana Ficticia aide Bo Invento."),
+        ("en", "A court convicted Ana Ficticia ally Bo Invento."),
+        ("en", "Police arrested the Ana Ficticia lawyer."),
+        ("en", "Police arrested an Ana Ficticia employee."),
+        ("en", "Police arrested Ana Ficticia supporters."),
+        ("en", "Police charged the Ana Ficticia family."),
+        ("en", "The Ana Ficticia ring sold babies."),
+        ("en", "The Ana Ficticia trial convicted three nurses."),
+        ("es", "La red Ana Ficticia vendía bebés."),
+        ("es", "La familia Ana Ficticia vendía bebés."),
+    ],
+)
+def test_whose_somebody_or_something_is_did_nothing(language: str, text: str) -> None:
+    assert not [row for row in told(language, text) if "Ana Ficticia" in (row[0], row[2])]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "row"),
+    [
+        ("en", "Police arrested Ana Ficticia aide Bo Invento.", ("Police", "detained", "Bo Invento")),
+        ("en", "Police arrested Ana Ficticia, the ring's lawyer.", ("Police", "detained", "Ana Ficticia")),
+        ("en", "Ana Ficticia recruits mothers.", ("Ana Ficticia", "recruits", "mothers")),
+        ("es", "El grupo, Ana Ficticia y Bo Invento, vendía bebés.", ("Ana Ficticia", "sells", "bebés")),
+        ("es", "La doctora Ana Ficticia vendía bebés.", ("Ana Ficticia", "sells", "bebés")),
+    ],
+)
+def test_who_did_it_is_told(language: str, text: str, row: tuple[str, str, str]) -> None:
+    assert row in told(language, text)

@@ -50,6 +50,7 @@ from ovillo.extraction.sentences.clauses import view_sentence
 from ovillo.extraction.sentences.cues import Phrase, compile_phrases, find_cues
 from ovillo.extraction.sentences.lists import count_articles, join_lists
 from ovillo.extraction.sentences.long_lists import join_long_lists
+from ovillo.extraction.sentences.modifiers import without_modifiers
 from ovillo.extraction.sentences.partitives import count_over_names, take_parts
 from ovillo.extraction.sentences.proposals import Proposal
 from ovillo.extraction.sentences.sentence_reading import Reading
@@ -223,7 +224,7 @@ class RuleExtractor:
         listed = lists_without_attributes(sentence, listed, self._grammar)
         listed = with_bare_members(sentence, listed, self._grammar)
         groups = count_articles(sentence, listed, self._grammar)
-        groups = count_over_names(sentence, groups, quantities)
+        groups = without_modifiers(sentence, count_over_names(sentence, groups, quantities), self._grammar, self._who)
         apart = tuple(t for t in times if not any(g.first <= t.last and t.first <= g.last for g in groups))
         free = tuple(
             q

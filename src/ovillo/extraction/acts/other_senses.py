@@ -38,7 +38,9 @@ def _stands_before(reading: Reading, clause: Clause, who: DocumentEntity | None)
     view = reading.view
     before = [g for g in view.groups if who is not None and g.entity.id == who.id and g.last < clause.verb.first]
     tied = reading.grammar.sets["direct_slot"]
-    between = {t.lower for t in view.sentence.tokens[max(0, before[-1].first - 1) : clause.verb.first]} if before else set()
+    between = (
+        {t.lower for t in view.sentence.tokens[max(0, before[-1].first - 1) : clause.verb.first]} if before else set()
+    )
     clitics = reading.grammar.sets["object_clitics"] | set(reading.grammar.verbs.get("dative_clitics", ()))
     is_with_clitic = {t.lower for t in view.sentence.tokens[clause.verb.first : clause.verb.last]} & (clitics - {"se"})
     return bool(before) and not between & tied and not is_with_clitic
