@@ -64,7 +64,7 @@ def test_the_codes_of_a_way_are_known_and_what_nobody_knows_is_not_read(tmp_path
     ("head", "cells"),
     [
         *(("state", ["IN", "IN", "IN"]), ("pais", ["MT", "MT"]), ("nota 2", ["entrante?", "no sé", "otra", "otra más"])),
-        *(("servicio", ["VOZ", "SMS", "VOZ"]), ("estado", ["", "", ""]), ("obs", ["llamada entrante de su tío Juan Roca"])),
+        *(("servicio", ["VOZ", "SMS", "VOZ"]), ("estado", ["", "", ""]), ("status", ["missed"] * 9 + ["answered"]), ("obs", ["llamada entrante de su tío Juan Roca"])),
     ],
 )  # fmt: skip
 def test_a_column_of_something_else_is_left_alone(tmp_path: Path, head: str, cells: list[str]) -> None:

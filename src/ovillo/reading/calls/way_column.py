@@ -34,6 +34,8 @@ _LONGER: Final = 6
 """Letters of a code that another word may stand before without a space."""
 _NEARLY_ALL: Final = 0.9
 _MANY: Final = 0.5
+_ENDS: Final = frozenset({"missed", "perdida", "perdidas"})
+"""Beside other codes an incoming call; alone how a call ended, whoever made it."""
 _HEADS: Final = frozenset(
     (
         *(
@@ -109,7 +111,7 @@ def _says_which_way(head: str, cells: Mapping[str, int]) -> bool:
     """Rules 1 and 2 of one column."""
     filled = {cell: count for cell, count in cells.items() if cell.strip()}
     ways = {cell: way for cell in filled if (way := way_of(cell))}
-    if not ways:
+    if all(not _ENDS.isdisjoint(folded(cell).split()) for cell in ways):
         return False
     are_both = len(set(ways.values())) > 1
     is_long = any(len(folded(cell)) >= _LONG for cell in ways)
