@@ -40,6 +40,26 @@ def test_days_and_words_of_the_address_narrow_the_table(rosa: TestClient) -> Non
     assert "What documents and tables tell: 0" in nobody
 
 
+def test_what_a_minus_before_an_amount_means_is_asked_for_by_the_address(
+    a_case_of: Callable[[Path], Workbench], tmp_path: Path
+) -> None:
+    folder = tmp_path / "documents"
+    folder.mkdir()
+    (folder / "pagos.csv").write_text(
+        "from,to,date,amount\nAna Roca,Eva Luna,2031-03-05,-500.00\nAna Roca,Eva Luna,2031-03-06,1.50\n", "utf-8"
+    )
+    client = reviewer(a_case_of(folder), "Rosa Ibárruri")
+
+    def days(asked: str) -> list[str]:
+        return [each["day"] for each in client.get(f"/api/v1/timeline/days{asked}").json()["days"]]
+
+    assert (days(""), days("?minus=paid")) == (["2031-03-06"], ["2031-03-05"])
+    assert ['value="paid" checked' in client.get(f"/timeline{each}").text for each in ("", "?minus=paid")] == [
+        False,
+        True,
+    ]
+
+
 @pytest.mark.parametrize("page", ["/timeline/table?with=", "/entities?q=", "/network/names?words="])
 def test_words_are_found_without_their_accents(rosa: TestClient, page: str) -> None:
     written, typed = (text_of(rosa.get(page + words).text) for words in ("Farf%C3%A1n", "FARFAN"))

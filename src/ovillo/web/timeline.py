@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from threading import Lock
-from typing import Annotated, Final
+from typing import Annotated, Final, Literal
 
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import JSONResponse, Response
@@ -61,6 +61,7 @@ class TimelineQuery(BaseModel):
     until: OptionalDay = None
     with_: Annotated[list[Name], Field(alias="with", max_length=50, description="Each must stand in the event.")] = []
     kind: list[EventKind] = []
+    minus: Annotated[Literal["", "paid"], Field(description="paid: a minus before an amount is what was paid.")] = ""
     page: Annotated[int, Field(ge=1, le=1_000_000)] = 1
 
     @property
@@ -78,19 +79,21 @@ Asked = Annotated[TimelineQuery, Query()]
 
 
 class KeptEvents:
-    """The events of the present state of a case, gathered once."""
+    """The events of the present state of a case, gathered once for each meaning of a minus."""
 
     def __init__(self) -> None:
         self._lock, self._size = Lock(), -1
-        self._events: tuple[Sequence[TimelineEvent], int] = ((), 0)
+        self._events: dict[str, tuple[Sequence[TimelineEvent], int]] = {}
 
-    def now(self, bench: Workbench) -> tuple[Sequence[TimelineEvent], int]:
+    def now(self, bench: Workbench, minus: str = "") -> tuple[Sequence[TimelineEvent], int]:
         """All events by time, and how many statements tell no day."""
         size = bench.answers.now().resolved.view.ledger_size
         with self._lock:
             if self._size != size:
-                self._events, self._size = events_of(bench.opened), size
-            return self._events
+                self._events, self._size = {}, size
+            if minus not in self._events:
+                self._events[minus] = events_of(bench.opened, minus=minus or None)
+            return self._events[minus]
 
 
 def events_now(request: Request) -> Sequence[TimelineEvent]:
@@ -98,9 +101,9 @@ def events_now(request: Request) -> Sequence[TimelineEvent]:
     return _events(request)[0]
 
 
-def _events(request: Request) -> tuple[Sequence[TimelineEvent], int]:
+def _events(request: Request, minus: str = "") -> tuple[Sequence[TimelineEvent], int]:
     bench = workbench_of(request)
-    return bench.drawings.of(KeptEvents, KeptEvents).now(bench)
+    return bench.drawings.of(KeptEvents, KeptEvents).now(bench, minus)
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,7 +194,7 @@ def timeline_page(request: Request, query: Asked) -> Response:
 
 def _page_fields(request: Request, query: TimelineQuery) -> Mapping[str, object]:
     catalogue = catalogue_of(request)
-    events, without = _events(request)
+    events, without = _events(request, query.minus)
     return {
         "query": query,
         "rows": _rows(events, query, catalogue),
@@ -206,14 +209,16 @@ def _page_fields(request: Request, query: TimelineQuery) -> Mapping[str, object]
 @router.get("/timeline/table")
 def timeline_table(request: Request, query: Asked) -> Response:
     """The table alone."""
-    return render(request, "timeline_table.html.jinja", rows=_rows(_events(request)[0], query, catalogue_of(request)))
+    return render(
+        request, "timeline_table.html.jinja", rows=_rows(_events(request, query.minus)[0], query, catalogue_of(request))
+    )
 
 
 @api.get("/timeline/days")
 def days(request: Request, query: Asked) -> Response:
     """How many events of each kind begin on each day, of all days; words and kinds of the address hold."""
     span = Span(words=query.span.words, kinds=query.span.kinds)
-    counts = Counter((event.day, event.kind.value) for event in _events(request)[0] if span.has(event))
+    counts = Counter((event.day, event.kind.value) for event in _events(request, query.minus)[0] if span.has(event))
     return JSONResponse(
         {"days": [{"day": day, "kind": kind, "count": count} for (day, kind), count in sorted(counts.items())]}
     )

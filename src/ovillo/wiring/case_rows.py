@@ -117,18 +117,21 @@ def network_tables(
     return found
 
 
-def events_of(opened: "OpenCase", *, zone: str = "UTC") -> "tuple[Sequence[TimelineEvent], int]":
+def events_of(
+    opened: "OpenCase", *, zone: str = "UTC", minus: str | None = None
+) -> "tuple[Sequence[TimelineEvent], int]":
     """What happened when in a case, by time, and how many statements tell no day.
 
     Args:
         opened: the case.
         zone: whose days payments are of.
+        minus: what a minus before an amount means, where it is not what is usual.
     """
     from ovillo.workflows import timeline as work  # noqa: PLC0415 - loads only where time is asked for
     from ovillo.workflows.case_tables import read_calls  # noqa: PLC0415 - Ibis takes a second to load
 
     told, without = work.statement_events(opened.record)
-    paid = [(of.document, of.name, rows) for of, rows in payments_of(opened, zone=zone)]
+    paid = [(of.document, of.name, rows) for of, rows in payments_of(opened, zone=zone, minus=minus)]
     events = [*told, *work.payment_events(paid, zone=zone)]
     try:
         with calls_of(opened) as (read, query):

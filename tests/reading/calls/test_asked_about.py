@@ -41,7 +41,7 @@ HEADERS = {
 OWN_FIRST = [name for name in HEADERS if name != "mexico-att"]
 OUT, IN = 0, 1
 SETTLED = {
-    "borne out": [(ASKED, "2", OUT), (ASKED, "2", IN), (ASKED, "3", IN)],
+    "borne out": [(ASKED, "2", OUT), (ASKED, "4", IN), (ASKED, "3", IN)],
     "caller first": [("2", ASKED, IN), ("3", ASKED, IN), (ASKED, "5", OUT), ("+52" + ASKED, "6", OUT), ("7", "8", IN)],
     "one against": [(ASKED, "2", IN), (ASKED, "3", OUT), ("9", ASKED, IN), (ASKED, "9", IN)],
     "one caller": [("2", ASKED, IN), ("2", ASKED, IN), (ASKED, "5", OUT)],
@@ -49,6 +49,7 @@ SETTLED = {
     "only incoming": [("2", ASKED, IN), ("3", ASKED, IN)],
     "only incoming, asked first": [(ASKED, "2", IN), (ASKED, "3", IN)],
     "both sides": [(ASKED, "2", OUT), (ASKED, "3", OUT), ("2", ASKED, IN), ("3", ASKED, IN), ("3", "9", IN)],
+    "told again": [(ASKED, "2", OUT), (ASKED, "2", IN), (ASKED, "3", IN)],
     "two asked about": [(ASKED, "2", OUT), ("2", ASKED, OUT), ("2", ASKED, IN)],
 }
 
@@ -84,6 +85,7 @@ def test_incoming_rows_of_several_callers_whose_second_number_called_are_turned_
     [
         *(("borne out", []), ("one against", [4]), ("one caller", [2, 3]), ("both", [2, 3, 4, 5])),
         *(("only incoming", [2, 3]), ("only incoming, asked first", []), ("two asked about", []), ("both sides", [])),
+        ("told again", [3]),
     ],
 )
 def test_rows_that_are_spoken_against_are_named_and_no_other_is_turned(name: str, rows: str, unread: list[int]) -> None:
@@ -105,6 +107,27 @@ def test_where_the_first_number_is_the_caller_incoming_rows_of_the_number_asked_
 
     assert [one.row for one in against.unread] == [3, 4]
     assert (list(borne_out.unread), borne_out.turned, len(borne_out.calls)) == ([], [], 5)
+
+
+def test_a_single_incoming_row_of_the_number_asked_about_is_not_read_where_the_first_is_the_caller() -> None:
+    header = "t_reg,num a,num b,fecha,hora,dur,id celda"
+    text = f"{header}\nSALIENTE,551,552,05/03/2031,10:00,30,x\nENTRANTE,551,557,05/03/2031,11:00,30,x\n"
+
+    table = read_calls(text.encode(), [built_in_profiles()["mexico-att"]], file_name="t.csv")
+
+    assert ([one.row for one in table.calls], [one.row for one in table.unread]) == ([2], [3])
+
+
+@pytest.mark.parametrize("later", [0, 1, 5, 6])
+@pytest.mark.parametrize("name", OWN_FIRST)
+def test_nobody_is_called_back_while_the_call_is_being_set_up(name: str, later: int) -> None:
+    header, line, (out, into) = HEADERS[name]
+    lines = [line.format(a=ASKED, b="2", way=out, n=0), line.format(a=ASKED, b="2", way=into, n=later)]
+    profile, _ = table_of(name, [])
+
+    table = read_calls("\n".join([header, *lines]).encode(), [profile], file_name="t.csv")
+
+    assert [one.row for one in table.unread] == ([3] if later <= 5 else [])
 
 
 @pytest.mark.parametrize("name", OWN_FIRST)

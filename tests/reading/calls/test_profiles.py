@@ -50,14 +50,15 @@ TABLES = {
             "serv,t_reg,num a,num b,dest,fecha,hora,dur,num a imei,num a imsi,id celda,pais,causa t,tipo com,latitud\n"
             "V,MTC,900000017,900000018,x,03/02/2031,10:00:00,61,1,2,[77],MX,0,x,[19]\n"
             "V,SALIENTE,900000017,900000018,x,03/02/2031,11:00:00,61,1,2,[77],MX,0,x,[19]\n"
-            "V,1,900000017,900000018,x,03/02/2031,12:00:00,61,1,2,[77],MX,0,x,[19]\n"
+            "V,,900000017,900000018,x,03/02/2031,12:00:00,61,1,2,[77],MX,0,x,[19]\n"
+            "V,ZZZ,900000017,900000018,x,03/02/2031,13:00:00,61,1,2,[77],MX,0,x,[19]\n"
         ),
         [
             ("900000017", "900000018", "2031-02-03T10:00:00-06:00", 61, "[77]", "900000018"),
             ("900000017", "900000018", "2031-02-03T11:00:00-06:00", 61, "[77]", "900000017"),
             ("900000017", "900000018", "2031-02-03T12:00:00-06:00", 61, "[77]", ""),
         ],
-        [],
+        [5],
     ),
     "colombia-claro": (
         (
@@ -121,7 +122,7 @@ TABLES = {
     "us": (
         (
             "CALLING_NBR,CALLED_NBR,DIALED_DIGITS,START_DATE,END_DATE,M_R,NEID,1ST CELL,LAST CELL,LAC,CID\n"
-            "900000017,900000018,x,02/03/2031 23:59:30,02/04/2031 00:00:31,x,x,A1,A2,1,2\n"
+            "900000017,900000018,x,02/03/2031 23:59:30,02/04/2031 00:00:31,,x,A1,A2,1,2\n"
         ),
         [("900000017", "900000018", "2031-02-03T23:59:30-05:00", 61, "A1", "")],
         [],
@@ -182,12 +183,32 @@ def test_whose_a_cell_is_by_the_name_of_the_file_is_said_and_never_guessed(name:
     assert said in table.assumption
 
 
-@pytest.mark.parametrize(("role", "located"), [("Inbound", "2"), ("Outbound", "1"), ("R", ""), ("", "")])
+@pytest.mark.parametrize(("role", "located"), [("Inbound", "2"), ("Outbound", "1"), ("Voice", ""), ("", "")])
 def test_a_column_that_tells_the_side_of_a_row_says_whose_its_cell_is(role: str, located: str) -> None:
     table = read(f"CALLING_NBR,CALLED_NBR,START_DATE,M_R,1ST CELL\n1,2,02/03/2031 10:00:00,{role},A1\n")
 
     assert [(one.caller, one.called, one.located) for one in table.calls] == [("1", "2", located)]
     assert read("CALLING_NBR,CALLED_NBR,START_DATE,1ST CELL\n1,2,02/03/2031 10:00,A1\n").calls[0].located == "1"
+
+
+@pytest.mark.parametrize(
+    ("code", "is_read"), [("ENT", True), ("SAL", True), ("E", True), ("s", True), ("ZZZ", False), ("X", False)]
+)
+@pytest.mark.parametrize("profile", ["mexico-att", "us"])
+def test_a_row_of_a_side_that_nobody_knows_is_named_and_not_read(profile: str, code: str, *, is_read: bool) -> None:
+    line = "2,1,02/03/2031,10:00,5,c" if profile == "mexico-att" else "2,1,02/03/2031 10:00:00"
+    head = (
+        "num a,num b,fecha,hora,dur,id celda,t_reg"
+        if profile == "mexico-att"
+        else "CALLING_NBR,CALLED_NBR,START_DATE,M_R"
+    )
+
+    table = read(f"{head}\n{line},{code}\n")
+
+    assert (table.profile, len(table.calls)) == (profile, int(is_read))
+    assert [(one.row, one.reason) for one in table.unread] == (
+        [] if is_read else [(2, "Its kind or direction is none that the profile knows.")]
+    )
 
 
 def test_unknown_columns_are_not_guessed() -> None:

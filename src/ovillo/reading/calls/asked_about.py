@@ -7,13 +7,17 @@
    number is the caller throughout: those rows are turned round. Where most rows agree, the few against are not read.
    Where neither is most, no row that says incoming is.
 3. Without any row that says outgoing, many first numbers and fewer second ones speak against it: none is read.
-4. Where the first number is taken for the caller, rows that speak against it are not read.
+4. Where the first number is taken for the caller, rows that speak against it are not read, unless others bear it out.
 5. A row that says incoming and tells, as the profile has it, the call of an outgoing row (same numbers and second) is
    read so, and its first number was asked about too: the company wrote that call from both sides.
+6. Where the first number is taken for the one asked about, a row that says incoming of the numbers of an outgoing row,
+   in the same order and within a few seconds, is not read, unless it is a message, or a call the other way is
+   told in these seconds too: nobody is called back while the call is being set up.
 """
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -29,6 +33,8 @@ _ENOUGH: Final = 2
 """Callers whose rows speak against it: one may be a second number that was asked about."""
 _MOST: Final = 4
 """Times as many rows."""
+SAME_CALL: Final = 5
+"""Seconds between what the files of its two sides tell of one start."""
 LAST_DIGITS: Final = 9
 """Of longer numbers: the same with the prefix of its country and without."""
 
@@ -62,9 +68,9 @@ def settled(
         is_first, is_second = (_bare(number) in own for number in pair)
         if is_first != is_second:
             (agreeing if is_first is is_own_first else against).append(pair)
-    others = {_bare(pair[0 if is_own_first else 1]) for pair in against}
     if not is_own_first:
-        return Settled(unread=frozenset(against if len(others) >= _ENOUGH and not agreeing else ()))
+        return Settled(unread=frozenset(() if agreeing else against))
+    others = {_bare(pair[0]) for pair in against}
     for_it = sum(incoming[pair] for pair in agreeing) + sum(told.values())
     against_it, is_of_several = sum(incoming[pair] for pair in against), len(others) >= _ENOUGH
     if not against_it or (for_it and (not is_of_several or for_it >= _MOST * against_it)):
@@ -90,7 +96,8 @@ class Ways:
         told = {
             one.row for one in calls if one.row in self.incoming and (one.caller, one.called, one.instant) in out
         }  # fmt: skip
-        pairs = {one.row: self._pair(one) for one in calls if one.row in self.incoming and one.row not in told}
+        again = {one.row for one in calls if one.row in self.incoming and self._is_told_again(one, out)} - told
+        pairs = {one.row: self._pair(one) for one in calls if one.row in self.incoming - told - again}
         found = settled(
             (caller for caller, _, _ in out),
             Counter(pairs.values()),
@@ -101,7 +108,7 @@ class Ways:
         turned: list[int] = []
         for one in calls:
             pair = pairs.get(one.row)
-            if pair in found.unread:
+            if one.row in again or pair in found.unread:
                 self.unread.add(one.row)
             elif pair is not None and pair in found.turned:
                 turned.append(one.row)
@@ -111,6 +118,14 @@ class Ways:
         unread.extend(UnreadRow(row, SPOKEN_AGAINST) for row in self.unread)
         unread.sort(key=lambda each: each.row)
         return kept, turned
+
+    def _is_told_again(self, call: Call, out: AbstractSet[tuple[str, str, int]]) -> bool:
+        """Rule 6."""
+        if not self._is_own_first or call.is_message:
+            return False
+        seconds = range(call.instant - SAME_CALL, call.instant + SAME_CALL + 1)
+        as_read, as_written = ((call.caller, call.called), self._pair(call))
+        return any((*as_written, at) in out for at in seconds) and not any((*as_read, at) in out for at in seconds)
 
     def _pair(self, call: Call) -> _Pair:
         """First and second number of a row that says incoming."""

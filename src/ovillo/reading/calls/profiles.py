@@ -5,6 +5,7 @@ columns is taken; where two find equally many, nothing is guessed.
 """
 
 import json
+import re
 import tomllib
 import unicodedata
 from collections.abc import Mapping, Sequence
@@ -19,6 +20,8 @@ from ovillo.domain.messages import mark
 FIELDS: Final = ("from", "to", "at", "date", "time", "end", "seconds", "cell", "kind", "service", "subject")
 """What `--columns` may name."""
 _BROKEN = "\ufffd"
+_NUMBERED: Final = re.compile(r"#([1-9]\d*)")
+"""A column by its place, where its name is none or that of another too."""
 _OF_ALL: Final = "all"
 """The table of `profiles.toml` that is no profile."""
 _ASSUMPTIONS: Final = (
@@ -37,6 +40,8 @@ _ASSUMPTIONS: Final = (
     mark("Days are read as day/month/year, times as they are written, and the cell as the caller's."),
 )
 """What `profiles.toml` says, so that the catalogue finds it; a test holds the two against one another."""
+PLAIN_ASSUMPTION: Final = _ASSUMPTIONS[-1]
+"""Of a table whose columns somebody named, or whose heads say no more than from, to and when."""
 _OWN_ROWS: Final = mark(
     "The column of from is taken for the number that was asked about: where its row says incoming, the other one "
     "called. Days are read as day/month/year and times as they are written, and the cell as that of the number asked "
@@ -185,9 +190,9 @@ def _sides_of(columns: Mapping[str, str]) -> tuple[str, str]:
     Where rows say which way, from is not always the caller: it is the number asked about, unless another column is.
     """
     if "to" not in columns:
-        return "session", _ASSUMPTIONS[-1]
+        return "session", PLAIN_ASSUMPTION
     if "kind" not in columns:
-        return "roles", _ASSUMPTIONS[-1]
+        return "roles", PLAIN_ASSUMPTION
     is_own = columns.get("subject", columns["from"]) == columns["from"]
     return ("subject", _OWN_ROWS) if is_own else ("roles", _OWN_COLUMN)
 
@@ -201,7 +206,9 @@ def folded(text: str) -> str:
 
 
 def _place(name: str, header: Sequence[str]) -> int | None:
-    """The first column of a name, or of one of several names parted by `|`, the first that is there."""
+    """The first column of a name, or of the first of several that is there (parted by `|`); `#3` is the third."""
+    if numbered := _NUMBERED.fullmatch(name):
+        return int(numbered[1]) - 1 if int(numbered[1]) <= len(header) else None
     cells = [folded(cell) for cell in header]
     for wanted in map(folded, name.split("|")):
         for place, cell in enumerate(cells):

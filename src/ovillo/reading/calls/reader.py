@@ -8,9 +8,10 @@
 4. Where no column names that number, the rows of the whole table must bear out which of the two it is.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import datetime, timedelta, timezone
+from functools import partial
 from typing import Final
 from zoneinfo import ZoneInfo
 
@@ -34,6 +35,7 @@ from ovillo.reading.calls.own_number import NOT_ITS_OWN, is_first_own
 from ovillo.reading.calls.profiles import Profile, folded, words_of_all
 from ovillo.reading.calls.swapped_days import may_be_swapped
 from ovillo.reading.calls.table import Sheet, TextTable, open_table
+from ovillo.reading.calls.way_column import told_way
 
 UNKNOWN_KIND: Final = mark("Its kind or direction is none that the profile knows.")
 ASIDE: Final = mark("It is of a kind that does not tell who called whom.")
@@ -82,15 +84,15 @@ def read_calls(
     unread, readers = list[UnreadRow](), list[RowReader]()
     for sheet in table.sheets:
         told = _name_that_says(profile, file_name, sheet.name)
-        reader = RowReader(profile, sheet.header, told, zone or profile.zone, write_number, order=order, ways=ways)
-        calls += _read_sheet(reader, sheet, SHEET * len(readers), unread)
-        readers.append(reader)
+        own = told_way(profile, sheet.header, partial(_cells, sheet))
+        readers.append(RowReader(own, sheet.header, told, zone or own.zone, write_number, order=order, ways=ways))
+        calls += _read_sheet(readers[-1], sheet, SHEET * (len(readers) - 1), unread)
     calls, turned = ways.settle(calls, unread)
     return CallTable(
         unread,
         profile.name,
         len(profiles) > 1,
-        _columns_of(table),
+        {field: table.header[place] for field, place in readers[0].places.items()},
         table.encoding,
         table.sheets[0].header_place + 1,
         zone or profile.zone,
@@ -106,8 +108,9 @@ def read_calls(
     )
 
 
-def _columns_of(table: TextTable) -> Mapping[str, str]:
-    return {field: table.header[place] for field, place in (table.profile.places(table.header) or {}).items()}
+def _cells(sheet: Sheet, place: int) -> Counter[str]:
+    """The different cells of a column."""
+    return Counter(cells[place] for cells in sheet.rows[sheet.header_place + 1 :] if place < len(cells))
 
 
 def _written_of(readers: "Sequence[RowReader]") -> Mapping[str, Sequence[str]]:
@@ -233,8 +236,7 @@ class RowReader:
         if "kind" not in values:
             if "side" not in values:
                 return self._direction_of_file
-            side = self._kinds.get(folded(read_code(values["side"])), "")
-            return side if side in {"incoming", "outgoing"} else ""
+            return self._side(folded(read_code(values["side"])))
         kind = self._kinds.get(folded(read_code(values["kind"])))
         if kind is None:
             raise CellError(UNKNOWN_KIND)
@@ -242,10 +244,18 @@ class RowReader:
             raise CellError(ASIDE)
         return kind
 
+    def _side(self, code: str) -> str:
+        """Which way the side says that the company keeps its rows of; empty where a row says none."""
+        side = self._kinds.get(code)
+        if side is None and code and code not in self._both_ways:
+            raise CellError(UNKNOWN_KIND)
+        return side if side in {"incoming", "outgoing"} else ""
+
     def is_message(self, values: Mapping[str, str]) -> bool:
         """Whether the table says that it is a message."""
         service = _service(values)
-        codes = {folded(read_code(values.get("kind", ""))), service, *service.split()}
+        kind = folded(read_code(values.get("kind", "")))
+        codes = {kind, *kind.split(), service, *service.split()}
         return not self._messages.isdisjoint(codes)
 
     def says_which_way(self, values: Mapping[str, str]) -> bool:

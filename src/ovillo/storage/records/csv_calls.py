@@ -10,6 +10,7 @@
 import codecs
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -23,12 +24,13 @@ from ovillo.reading.calls.profiles import Profile
 from ovillo.reading.calls.reader import SHORT, RowReader
 from ovillo.reading.calls.swapped_days import may_be_swapped
 from ovillo.reading.calls.table import Sheet, TextTable, open_table
+from ovillo.reading.calls.way_column import told_way
 from ovillo.storage.records.duckdb_query import DuckDBQuery
+from ovillo.storage.records.raw_rows import NEVER, raw_rows, way_cells
 from ovillo.storage.records.settling import settle_large
 
 _HEAD: Final = 1 << 18
 _CHUNK: Final = 1 << 23
-_NEVER: Final = "\x01"
 _PART: Final = "\x1f"
 _SPLIT: Final = r"^(.*\d:\d\d):([0-5]\d)(Z|[+-]\d\d:?\d\d)?$"
 _PLAIN_NUMBER: Final = r"\+?[0-9]+"
@@ -65,15 +67,15 @@ def read_large_csv(
     Raises:
         CallProfileNeededError: no profile fits, or two fit equally well.
     """
-    opened = _opened(path, profiles)
-    if opened is None:
+    if (opened := _opened(path, profiles)) is None:
         return None
     table, delimiter = opened
     sheet, told = table.sheets[0], path.name if file_name is None else file_name
-    reader = RowReader(table.profile, sheet.header, told, zone or table.profile.zone, write_number)
+    profile = told_way(table.profile, sheet.header, partial(way_cells, query, path, sheet, delimiter))
+    reader = RowReader(profile, sheet.header, told, zone or profile.zone, write_number)
     if "end" in reader.places or not _is_plain(path):
         return None
-    _Loading(query, path, sheet, delimiter, reader, table.profile, is_written=write_number is not None).run()
+    _Loading(query, path, sheet, delimiter, reader, profile, is_written=write_number is not None).run()
     count = next(iter(query.database.execute("select count(*) from large_calls").fetchall()))[0]
     reading = CallReading(
         [UnreadRow(*one) for one in query.database.execute("select * from large_unread order by row").fetchall()],
@@ -120,7 +122,7 @@ def _is_plain(path: Path) -> bool:
     with path.open("rb") as stream:
         while chunk := stream.read(_CHUNK):
             joined = before + chunk
-            if b'"' in chunk or b"\0" in chunk or _NEVER.encode() in chunk:
+            if b'"' in chunk or b"\0" in chunk or NEVER.encode() in chunk:
                 return False
             if joined.count(b"\r") != joined.count(b"\r\n") + joined.endswith(b"\r"):
                 return False
@@ -169,17 +171,12 @@ class _Loading:
             settle_large(self._query, is_own_first=self._profile.sides == "subject")
 
     def _split(self) -> None:
-        columns = ", ".join(f"'c{place}': 'varchar'" for place in range(len(self._sheet.header)))
         used = ", ".join(dict.fromkeys(self._at.values()))
         minute, second = self._minute_and_second()
-        path = str(self._path).replace("'", "''")
-        header = self._sheet.header_place
         self._database.execute("set preserve_insertion_order = true")
         self._database.execute(
             f"create table large_raw as select {used}, {minute} as minute, {second} as second "  # noqa: S608 - our own names
-            f"from read_csv('{path}', header = false, skip = {header + 1}, "
-            f"delim = '{self._delimiter}', quote = '', escape = '', nullstr = '{_NEVER}', null_padding = true, "
-            f"auto_detect = false, strict_mode = false, columns = {{{columns}}})"
+            f"from {raw_rows(self._path, self._sheet, self._delimiter)}"
         )
         self._database.execute("set preserve_insertion_order = false")
         days = list(self._days())

@@ -2,11 +2,17 @@
 
 from typing import Final
 
-from ovillo.reading.calls.asked_about import SPOKEN_AGAINST, settled
+from ovillo.reading.calls.asked_about import SAME_CALL, SPOKEN_AGAINST, settled
 from ovillo.storage.records.duckdb_query import DuckDBQuery
 
 _SAME_CALL: Final = """exists (select 1 from large_read o where o.error is null and o.way = 'outgoing'
   and o.caller = large_read.caller and o.called = large_read.called and o.instant = large_read.instant)"""
+_AT_ONCE: Final = """exists (select 1 from large_read o where o.error is null and o.way = 'outgoing'
+  and o.caller = large_read.{0} and o.called = large_read.{1}
+  and o.instant between large_read.instant - {2} and large_read.instant + {2})"""
+_TOLD_AGAIN: Final = (
+    f"{_AT_ONCE.format('called', 'caller', SAME_CALL)} and not {_AT_ONCE.format('caller', 'called', SAME_CALL)}"
+)
 _IS_READ: Final = "error is null and not is_session"
 
 
@@ -14,6 +20,11 @@ def settle_large(query: DuckDBQuery, *, is_own_first: bool) -> None:
     """Turns rows of `large_read` round, or leaves them unread, as all of its rows bear out."""
     database = query.database
     first, second = ("called", "caller") if is_own_first else ("caller", "called")
+    if is_own_first:
+        database.execute(
+            f"update large_read set error = '{SPOKEN_AGAINST}' "  # noqa: S608 - our own names
+            f"where {_IS_READ} and way = 'incoming' and message = 0 and {_TOLD_AGAIN}"
+        )
     outgoing = database.execute(f"select distinct caller from large_read where {_IS_READ} and way = 'outgoing'")  # noqa: S608 - our own names
     firsts = [number for (number,) in outgoing.fetchall()]
     incoming, told = (
