@@ -168,3 +168,23 @@ def test_whose_somebody_or_something_is_did_nothing(language: str, text: str) ->
 )
 def test_who_did_it_is_told(language: str, text: str, row: tuple[str, str, str]) -> None:
     assert row in told(language, text)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Either Ana Ficticia or Bo Invento sold the baby."),
+        ("en", "Ana Ficticia or Bo Invento sold the baby."),
+        ("es", "O Ana Ficticia o Bo Invento vendió al bebé."),
+        ("en", "Ana Ficticia and Bo Invento were convicted and acquitted, respectively."),
+        ("en", "Bo Invento apologised to Ana Ficticia for saying she had sold babies."),
+        ("en", "Ana Ficticia sues Bo Invento for saying she sold babies."),
+    ],
+)
+def test_nothing_is_told_of_one_of_two_who_may_not_be_meant(language: str, text: str) -> None:
+    assert not [row for row in told(language, text) if row[1] in {"sells", "convicted", "acquitted"}]
+
+
+def test_what_is_denied_of_either_is_denied_of_both() -> None:
+    rows = whole("en", "Police did not arrest Ana Ficticia or Bo Invento.")
+    assert {s.object.name for s in rows if s.object and s.negated} == {"Ana Ficticia", "Bo Invento"}

@@ -25,6 +25,7 @@ from ovillo.extraction.acts.for_whom import is_for_whom
 from ovillo.extraction.acts.identities import identify
 from ovillo.extraction.acts.idle import is_idle
 from ovillo.extraction.acts.other_senses import is_other_sense
+from ovillo.extraction.acts.which_of_them import of_whom_is_sure
 from ovillo.extraction.gate import pass_gate
 from ovillo.extraction.passages.asides import involved_in, is_about_nobody, is_strangers_kin, who_tells
 from ovillo.extraction.passages.bare_denials import read_bare_denials
@@ -174,6 +175,7 @@ class RuleExtractor:
                 read(reading)
             kept = (p for p in reading.found if not (is_idle(p, self._who) or is_other_sense(reading, p)))
             reading.found[:] = [each for each in kept if not is_for_whom(reading, each, self._who)]
+            reading.found[:] = of_whom_is_sure(reading)
             undone[number] = undone_in(reading)
             if (day := narrated_day(view, self._grammar)) and (reading.found or tells_of_act(reading)):
                 narrated[number] = day

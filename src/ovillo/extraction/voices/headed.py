@@ -26,9 +26,8 @@ def before_colon(reading: Reading) -> Iterator[tuple[int, int, tuple[Speaker, ..
         entity = view.groups[name.ref].entity
         finite = [c for c in view.clauses if c.verb.mood is Mood.FINITE and c.subject >= 0]
         told = [c for c in finite if view.groups[c.subject].entity.id != entity.id]
-        is_voice = entity.level is not NameLevel.ROLE or bool(
-            set(entity.name.lower().split()) & reading.grammar.sets["of_law"]
-        )
+        voices = reading.grammar.sets["of_law"] | set(reading.grammar.speech["headed"])
+        is_voice = entity.level is not NameLevel.ROLE or bool(set(entity.name.lower().split()) & voices)
         if told and is_voice and entity.type in SPEAKING:
             tokens = view.sentence.tokens
             yield tokens[rest[0].first].start, tokens[rest[-1].last].end, (speaker(entity),)

@@ -1,0 +1,49 @@
+"""Acts told of one of several, nobody knows of which: "either X or Y sold it", "convicted and acquitted, respectively"."""
+
+from ovillo.domain.entities import DocumentEntity, EntityType, NameLevel
+from ovillo.extraction.sentences.proposals import Proposal
+from ovillo.extraction.sentences.sentence_reading import Reading
+
+_TWO = 2
+
+
+def of_whom_is_sure(reading: Reading) -> list[Proposal]:
+    """What the sentence says, without such acts; what it denies of either it denies of both."""
+    either, sharing = _either(reading), _sharing(reading)
+    return [
+        proposal
+        for proposal in reading.found
+        if proposal.negated or not ({_id(proposal.subject), _id(proposal.object)} & either or _key(proposal) in sharing)
+    ]
+
+
+def _either(reading: Reading) -> set[str]:
+    """The named people on both sides of an "or"."""
+    tokens, words = reading.view.sentence.tokens, reading.grammar.table["either"]["words"]
+    named = [g for g in reading.view.groups if _is_named(g.entity)]
+    pairs = ((a, b) for a in named for b in named if b.first == a.last + _TWO and a.entity.id != b.entity.id)
+    return {each.entity.id for a, b in pairs if tokens[a.last + 1].lower in words for each in (a, b)}
+
+
+def _sharing(reading: Reading) -> set[tuple[str, str]]:
+    """Acts without a number that "respectively" parts among several, by those told of and predicate."""
+    if not {t.lower for t in reading.view.sentence.tokens} & set(reading.grammar.table["either"]["apart"]):
+        return set()
+    plain = [p for p in reading.found if p.value is None and p.object is not None and _is_named(p.object)]
+    told: dict[str, set[str]] = {}
+    for proposal in plain:
+        told.setdefault(_id(proposal.object), set()).add(proposal.predicate)
+    shared = [who for who, predicates in told.items() if len(predicates) > 1]
+    return {(who, predicate) for who in shared for predicate in told[who]} if len(shared) > 1 else set()
+
+
+def _key(proposal: Proposal) -> tuple[str, str]:
+    return (_id(proposal.object), proposal.predicate)
+
+
+def _id(entity: DocumentEntity | None) -> str:
+    return entity.id if entity is not None else ""
+
+
+def _is_named(entity: DocumentEntity) -> bool:
+    return entity.type is EntityType.PERSON and entity.level is not NameLevel.ROLE
