@@ -173,9 +173,7 @@ class RuleExtractor:
             studied.append(reading)
             for read in READERS:
                 read(reading)
-            kept = (p for p in reading.found if not (is_idle(p, self._who) or is_other_sense(reading, p)))
-            reading.found[:] = [each for each in kept if not is_for_whom(reading, each, self._who)]
-            reading.found[:] = of_whom_is_sure(reading)
+            self._keep_sure(reading)
             undone[number] = undone_in(reading)
             if (day := narrated_day(view, self._grammar)) and (reading.found or tells_of_act(reading)):
                 narrated[number] = day
@@ -195,6 +193,12 @@ class RuleExtractor:
         acts = without_mistaken_officials(acts, sentences, people.facts, self._words("officials"))
         sure = without_mistaken_pronouns(acts, sentences, people)
         return [Draft(s, is_attribute=False) for s in carry_times(sure, sentences, narrated)]
+
+    def _keep_sure(self, reading: Reading) -> None:
+        """Takes out what its words say in another sense, or of nobody in particular."""
+        kept = (p for p in reading.found if not (is_idle(p, self._who) or is_other_sense(reading, p)))
+        reading.found[:] = [each for each in kept if not is_for_whom(reading, each, self._who)]
+        reading.found[:] = of_whom_is_sure(reading)
 
     def _with_listed(
         self,

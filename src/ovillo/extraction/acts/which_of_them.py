@@ -1,4 +1,4 @@
-"""Acts told of one of several, nobody knows of which: "either X or Y sold it", "convicted and acquitted, respectively"."""
+"""Acts told of one of several, nobody knows which: "either X or Y sold it", "convicted and acquitted, respectively"."""
 
 from ovillo.domain.entities import DocumentEntity, EntityType, NameLevel
 from ovillo.extraction.sentences.proposals import Proposal

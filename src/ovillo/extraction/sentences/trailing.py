@@ -1,9 +1,10 @@
 """Whom a participle behind a comma says something of: "X appeared in court on Monday, charged with trafficking".
 
-It is whoever the main verb before it is told of, where nobody else stands between the two.
+It is whoever the main verb before it is told of, where nobody else stands between the two, nor a name that is perhaps
+somebody's: "bought the house of X, sentenced to …", "X's house, …".
 """
 
-from ovillo.domain.entities import EntityType
+from ovillo.domain.entities import EntityType, NameLevel
 from ovillo.extraction.sentences.agreement import participle_agrees
 from ovillo.extraction.sentences.clause_types import Clause, Link, View
 from ovillo.extraction.sentences.items import ItemKind
@@ -11,6 +12,7 @@ from ovillo.extraction.sentences.verbs import Mood
 from ovillo.extraction.words.grammar import Grammar
 
 _PEOPLE = frozenset({EntityType.PERSON, EntityType.GROUP})
+_MARKS = frozenset({"'s", "’s"})
 _MAIN = frozenset({Link.MAIN, Link.COORDINATED})
 
 
@@ -24,7 +26,9 @@ def settle_trailing(view: View, grammar: Grammar) -> None:
         while before >= 0 and view.clauses[before].verb.mood is not Mood.FINITE:
             before -= 1
         main = view.clauses[before] if before >= 0 else None
-        if main is None or main.link not in _MAIN or not _is_persons(view, main) or _has_people(view, main, clause):
+        if main is None or main.link not in _MAIN or not _is_persons(view, main):
+            continue
+        if _has_people(view, main, clause) or _has_owner(view, main, clause, grammar):
             continue
         if participle_agrees(view, main.subject, clause.verb, grammar):
             clause.subject = main.subject
@@ -39,3 +43,12 @@ def _has_people(view: View, main: Clause, clause: Clause) -> bool:
     return any(i.kind is ItemKind.GROUP and view.groups[i.ref].entity.type in _PEOPLE for i in between) or any(
         i.kind in (ItemKind.RELATIVE, ItemKind.THAT, ItemKind.STOP, ItemKind.SUBORDINATOR) for i in between
     )
+
+
+def _has_owner(view: View, main: Clause, clause: Clause, grammar: Grammar) -> bool:
+    """Whether what is taken for a place stands behind "of" or "from", or a mark of possession behind a name."""
+    owning = set(grammar.verbs["owning"])
+    tokens, between = view.sentence.tokens, view.items[main.item + 1 : clause.item]
+    named = (i for i in between if i.kind is ItemKind.GROUP and view.groups[i.ref].entity.level is not NameLevel.ROLE)
+    is_marked = any(token.lower in _MARKS for token in tokens[main.verb.last + 1 : clause.verb.first])
+    return is_marked or any(tokens[max(0, item.first - 1)].lower in owning for item in named)
