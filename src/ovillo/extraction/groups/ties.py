@@ -35,6 +35,9 @@ class FactDraft:
     """As in `PersonFact`."""
 
 
+_WHOLE = frozenset({EntityType.ORGANISATION, EntityType.OFFICE})
+
+
 def read_ties(sentence: Sentence, row: Sequence[Slot], index: int, who: WhoWords) -> Iterator[FactDraft]:
     """As in "the lawyer of X", "X's wife, Y", "member of the network"."""
     slot = row[index]
@@ -107,6 +110,9 @@ def complement_of(sentence: Sentence, row: Sequence[Slot], index: int, who: WhoW
     one_of = _one_of(sentence, row, index, who)
     if one_of is not None:
         return one_of
+    whole = _whole_led(slot)
+    if whole is not None:
+        return whole
     if index + 1 < len(row):
         after = sentence.tokens[slot.last + 1 : row[index + 1].first]
         between = [fold(token.text) for token in after if token.text not in _QUOTES]  # "cabecilla de «Los X»"
@@ -125,6 +131,14 @@ def complement_of(sentence: Sentence, row: Sequence[Slot], index: int, who: WhoW
         if is_body and not gap and who.modifier_is_left and is_led:
             return before  # "X, FBI agent", "FBI agent X"
     return None
+
+
+def _whole_led(slot: Slot) -> Slot | None:
+    """As in "director of Engineering for the X Health System": what the part that somebody leads is of."""
+    told, role = slot.complement, slot.role
+    if told is None or role is None or told.run is None or not slot.last < told.first <= told.last <= slot.role_end:
+        return None
+    return told if "leader" in role.role.categories and told.draft.root.type in _WHOLE else None
 
 
 def _one_of(sentence: Sentence, row: Sequence[Slot], index: int, who: WhoWords) -> Slot | None:
