@@ -18,6 +18,9 @@ def whom_inquired(reading: Reading, index: int) -> tuple[list[int], int] | None:
     clause = next((c for c in reversed(view.clauses) if c.verb.last < index), None)
     if not table or clause is None or not clause.is_passive or clause.subject < 0 or clause.verb.is_negated:
         return None
+    words = [token.lower for token in view.sentence.tokens[clause.verb.first : clause.verb.last + 1]]
+    if clause.verb.cues or words[0] in grammar.verbs.get("possible", ()):
+        return None
     acts = {f.predicate for p, f in grammar.patterns.get(clause.verb.lemma, ()) if not p.words and not p.is_negative}
     if not acts & set(table["acts"]):
         return None
