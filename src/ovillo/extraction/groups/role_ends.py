@@ -139,11 +139,10 @@ def end_of_role(tokens: Sequence[Token], by_first: Mapping[int, Slot], slot: Slo
         other = by_first.get(mark + 1) if who.modifier_is_left else owner  # "head of the city's health department"
     if other is owner:
         other = _of_whole(tokens, by_first, after, other, who)
-    last = _end_of_tail(tokens, after, who) if other is None or _is_somebody(other) else after
+    is_owned = other is not owner and (other is None or _is_somebody(other))  # "chief of the army's general staff"
+    last = _end_of_tail(tokens, after, who) if other is None or is_owned else after
     is_closed = last + 1 >= len(tokens) or tokens[last + 1].text in CLOSERS
-    if other is not owner and not (is_closed and last > after) and (other is None or _is_somebody(other)):
-        other = owner  # "chief of the army's general staff overseeing the signals"
-    if other is not None:
+    if other is not None and not is_owned:
         slot.complement = other
         return _past_places(tokens, by_first, other, who)
     return last if is_closed and last > after else slot.last

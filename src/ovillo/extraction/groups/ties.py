@@ -120,7 +120,10 @@ def complement_of(sentence: Sentence, row: Sequence[Slot], index: int, who: WhoW
         is_in = is_link and is_in_body(slot, row[index + 1], between[0], who)
         is_link = is_in or (is_link and between[0] in who.words["of_employer"])
         if is_link and (len(between) == 1 or between[1] in who.words["definite"]):
-            return row[index + 1 + _is_owner(sentence, row, index + 1, who)]
+            told = row[index + 1 + _is_owner(sentence, row, index + 1, who)]
+            mark = sentence.tokens[told.last + 1].lower if told.last + 1 < len(sentence.tokens) else ""
+            is_owner = who.modifier_is_left and mark in who.words["possessive_mark"]
+            return None if is_owner else told  # "head of Lindon's football association": nobody heads Lindon
     if index:
         before = row[index - 1]
         gap = [token.lower for token in sentence.tokens[before.last + 1 : slot.first]]
