@@ -146,7 +146,7 @@ def _post_before_name(at: At) -> Iterator[FactDraft]:
     role, root = at.slot.role, at.slot.draft.root
     is_first = role is not None and (role.determiner in at.who.words["indefinite"] or at.slot.complement is not None)
     is_told = bool(root.posts)
-    if is_first and root.level is not NameLevel.ROLE and not is_told:
+    if at.who.modifier_is_left and is_first and root.level is not NameLevel.ROLE and not is_told:
         yield from post_of(at, at.slot)
 
 
