@@ -59,8 +59,3 @@ def test_a_body_before_an_unnamed_trade_does_nothing(body, trade):
     found = said("en", f"Police arrested a {body} {trade} for selling babies.")
 
     assert found == {f"Police | detained | {trade} | reported", f"{trade} | sells | babies | suspected"}
-
-
-@pytest.mark.parametrize("noun", ["clerk", "subsidiary", "spokeswoman"])
-def test_a_body_before_any_noun_behind_an_article_does_nothing(noun):
-    assert "Marsh Hospital" not in str(said("en", f"Police arrested a Marsh Hospital {noun} for selling babies."))

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ovillo.domain.entities import EntityType, NameLevel
-from ovillo.extraction.text.spans import ArgumentKind, NounGroup, Sentence, Token, TokenKind
+from ovillo.extraction.text.spans import ArgumentKind, NounGroup, Sentence, TokenKind
 from ovillo.extraction.words.grammar import Grammar
 
 _SEATS = frozenset({EntityType.PLACE, EntityType.ORGANISATION, EntityType.OFFICE})
@@ -25,25 +25,11 @@ def is_attribute(sentence: Sentence, groups: Sequence[NounGroup], ref: int, gram
     if not grammar.sets["infinitive_marks"] or not is_seat or group.entity.level is NameLevel.ROLE:
         return False
     following = next((g for g in groups if g.first == group.last + 1), None)
-    if following is None and _is_before_noun(tokens, group, grammar):
-        return True
     if following is None or following.entity.type is not EntityType.PERSON or following.kind not in _TITLED:
         return False
     is_role = not tokens[following.first].is_capitalised and tokens[following.first].kind is TokenKind.WORD
     before = tokens[group.first - 1].lower if group.first else ""
     return is_role and before not in grammar.sets["place_slot"]
-
-
-def _is_before_noun(tokens: Sequence[Token], group: NounGroup, grammar: Grammar) -> bool:
-    """As in "a Marsh Hospital clerk": behind "a" a body is no argument where one more noun follows."""
-    after = tokens[group.last + 1] if group.last + 1 < len(tokens) else None
-    if after is None or after.kind is not TokenKind.WORD or after.is_capitalised or not group.first:
-        return False
-    if tokens[group.first - 1].lower not in grammar.table["events"]["indefinite"]:
-        return False
-    sets = grammar.sets
-    small = sets["prepositions"] | sets["conjunctions"] | sets["subordinators"] | sets["relatives"] | sets["adverbs"]
-    return after.lower not in small and after.lower not in grammar.forms
 
 
 def lists_without_attributes(
