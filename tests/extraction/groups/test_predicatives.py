@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.extraction.said import said, whole
+from tests.extraction.said import said, statements, whole
 
 
 def posts(language: str, text: str) -> set[tuple[str, str, str]]:
@@ -84,3 +84,25 @@ def test_who_the_woman_was_is_the_name_after_the_copula(language: str, text: str
 )
 def test_nobody_is_who_the_copula_denies_or_somebody_else_says(text: str) -> None:
     assert not any("detained | Rosa Hebra" in line for line in said("en", text))
+
+
+@pytest.mark.parametrize("first", ["served as the Larkport County assessor", "was the mayor of Larkport", "was mayor"])
+def test_a_second_thing_said_behind_and_is_of_the_same(first):
+    found = statements("en", f"Wendell Marsh {first} and was an adoption lawyer.")
+
+    assert [s.value.text for s in found if s.predicate == "occupation"] == ["adoption lawyer"]
+
+
+@pytest.mark.parametrize(
+    "rest",
+    [
+        "and was not a lawyer",
+        "and her husband was a lawyer",
+        "and said that Boris Dodd was a lawyer",
+        "who was a lawyer",
+    ],
+)
+def test_what_is_denied_or_said_of_others_is_not(rest):
+    found = statements("en", f"Ana Pell was the mayor of Larkport {rest}.")
+
+    assert not any(s.predicate == "occupation" and s.subject.name == "Ana Pell" for s in found)

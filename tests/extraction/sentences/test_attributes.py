@@ -51,3 +51,11 @@ def test_a_place_behind_its_preposition_is_where_it_happened():
     assert "Police | searched | Toland | reported" in said(
         "en", "Police searched Toland and Marl mayor Ana Quilla was arrested."
     )
+
+
+@pytest.mark.parametrize("body", ["Larkport Hospital", "Marsh Hospital", "Larkport Bank"])
+@pytest.mark.parametrize("trade", ["nurse", "doctor", "driver"])
+def test_a_body_before_an_unnamed_trade_does_nothing(body, trade):
+    found = said("en", f"Police arrested a {body} {trade} for selling babies.")
+
+    assert found == {f"Police | detained | {trade} | reported", f"{trade} | sells | babies | suspected"}

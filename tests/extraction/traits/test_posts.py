@@ -54,3 +54,25 @@ def test_a_post_is_told_with_what_belongs_to_it(language, text, expected):
 @pytest.mark.parametrize("text", ["Search warrants were served at the house of Ana Tilo, 34, on Monday."])
 def test_a_sentence_that_begins_with_the_word_of_a_button_is_read(text):
     assert "age" in {s.predicate for s in statements("en", text)}
+
+
+@pytest.mark.parametrize(
+    "post",
+    [
+        "head of the personnel directorate",
+        "head of the ministry's personnel directorate",
+        "deputy head of the city's health department",
+        "head of procurement at the Ministry of Health",
+        "leader of the opposition",
+        "chairwoman of the parliamentary health committee",
+    ],
+)
+def test_who_heads_a_part_of_a_public_body_holds_a_post(post):
+    found = statements("en", f"Ana Pell, {post}, was arrested.")
+
+    assert [s.value.text for s in found if s.predicate == "holds_office"] == [post]
+
+
+@pytest.mark.parametrize("post", ["head of the trafficking ring", "head of her family", "leader of the gang"])
+def test_who_heads_what_is_no_public_body_holds_none(post):
+    assert not any(s.predicate == "holds_office" for s in statements("en", f"Ana Pell, {post}, was arrested."))

@@ -249,7 +249,7 @@ def is_barred(
     if (
         holding.is_negated
         and KIND_OF.get(frame.predicate) is PredicateKind.PROCEDURE
-        and _is_for_other(reading, clause)
+        and (_is_for_other(reading, clause) or _is_by_arrest(reading, pattern, frame))
     ):
         return True
     is_tie = KIND_OF.get(frame.predicate) is PredicateKind.TIE
@@ -278,6 +278,12 @@ def _is_of_oneself(reading: Reading, clause: Clause) -> bool:
     """As in "X se encerró con su gabinete", "X se escondió": nobody hid X but X."""
     is_own = clause.verb.is_reflexive and clause.verb.lemma in reading.grammar.verbs.get("of_oneself", ())
     return is_own and clause.subject >= 0 and reading.view.groups[clause.subject].first < clause.verb.first
+
+
+def _is_by_arrest(reading: Reading, pattern: Pattern, frame: Frame) -> bool:
+    """As in "was not arrested on bribery charges": whether there are any is not said."""
+    acts = {f.predicate for p, f in reading.grammar.patterns.get(pattern.lemma, ()) if not p.words}
+    return frame.predicate == "charged" and acts == {"detained"}
 
 
 def _is_for_other(reading: Reading, clause: Clause) -> bool:

@@ -10,6 +10,7 @@ from ovillo.domain.entities import EntityType, NameLevel
 from ovillo.domain.statements import KIND_OF, Cue, CueKind, PredicateKind
 from ovillo.extraction.acts.event_lists import included_behind, is_rescue, named_places, with_repeated
 from ovillo.extraction.acts.inclusions import OF_MANY
+from ovillo.extraction.acts.inquiries import whom_inquired
 from ovillo.extraction.acts.offences import harmed, offence_before
 from ovillo.extraction.acts.seizures import goods_behind, state_goods
 from ovillo.extraction.sentences.arguments import list_from
@@ -47,6 +48,8 @@ def _read_event(reading: Reading, index: int, frame: Frame) -> None:
     if not (held_at or is_told) or is_intended(view, index, grammar):
         return
     objects, agents = held_at or _parties_of_event(reading, index, frame)
+    inquired = whom_inquired(reading, index) if frame.predicate == "investigated" and agents and not objects else None
+    objects = objects or inquired
     goods = goods_behind(reading, index, frame)
     if not (objects or goods) or any(c.verb.is_negated for c in view.clauses):
         return
@@ -62,7 +65,7 @@ def _read_event(reading: Reading, index: int, frame: Frame) -> None:
         return
     included = included_behind(view, objects[1], grammar) if frame.predicate in OF_MANY else []
     for object_ in parties_of(view, [*objects[0], *included]):
-        _propose(reading, index, frame, subjects, object_, holding, number)
+        _propose(reading, index, frame, subjects, object_, holding, None if inquired else number)
 
 
 def _parties_of_event(
@@ -179,6 +182,8 @@ def _is_led_to(view: View, index: int, grammar: Grammar) -> bool:
 
 def _is_definite(view: View, index: int, grammar: Grammar) -> bool:
     tokens, events = view.sentence.tokens, grammar.table["events"]
+    while index > 1 and tokens[index - 1].lower in events.get("kinds", ()):
+        index -= 1  # "after a joint investigation", "during a police raid"
     before = tokens[index - 1].lower if index else ""
     if index > 1 and before in grammar.sets["conjunctions"] | {","} and tokens[index - 2].lower in grammar.nouns:
         return _is_definite(view, index - 2, grammar)  # "hubo registros y allanamientos"

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from ovillo.domain.entities import EntityType, NameLevel
 from ovillo.extraction.groups.descriptions import clash
+from ovillo.extraction.groups.role_ends import end_of_role
 from ovillo.extraction.groups.slots import Slot
 from ovillo.extraction.text.folding import fold, phrase_at
 from ovillo.extraction.text.spans import ArgumentKind, Sentence, Token
@@ -39,7 +40,9 @@ def predicatives_of(sentence: Sentence, row: Sequence[Slot], subject: Slot, who:
         return
     tokens = sentence.tokens
     if subject.run is not None and fold(tokens[0].text) in who.words["fronting"]:
-        yield from (told for told in row if _is_fronted(told, subject) and _may_be(told, subject))
+        ends = {other.first: other for other in row}
+        fronted = (told for told in row if told.first <= _FILLERS and _may_be(told, subject))
+        yield from (told for told in fronted if end_of_role(tokens, ends, told, who) + 2 == subject.first)
     at = max([subject.last, *(part.last for part in subject.description)]) + 1
     if at < len(tokens) and tokens[at].text in {",", ")"}:
         at += 1
@@ -59,10 +62,25 @@ def predicatives_of(sentence: Sentence, row: Sequence[Slot], subject: Slot, who:
         if told.first != at or not _may_be(told, subject) or after in who.words["possessive_mark"]:
             continue  # "X was the victim's advocate": no victim
         yield told
+        at = _past_next_copula(tokens, row, following, who)
         is_joined = following < len(tokens) and fold(tokens[following].text) in who.words["and"]
-        if not is_joined:
+        if at < 0 and not is_joined:
             return
-        at = following + 1
+        at = following + 1 if at < 0 else _past_body(tokens, row, at, who)
+
+
+def _past_next_copula(tokens: Sequence[Token], row: Sequence[Slot], at: int, who: WhoWords) -> int:
+    """Where the second thing begins that is said of the same: "was the assessor of X and was a lawyer"; -1 if none."""
+    closed = who.words["clause_openers"] | who.pronouns["relative"] | who.words["unsure"]
+    people = {n for slot in row if slot.draft.root.type is EntityType.PERSON for n in range(slot.first, slot.last + 1)}
+    for index in range(at, len(tokens) - 1):
+        word = fold(tokens[index].text)
+        if index in people or word in closed or tokens[index].text in {";", ":"}:
+            return -1
+        size = phrase_at(tokens, index + 1, who.phrases["copulas"]) if word in who.words["plain_and"] else 0
+        if size:
+            return index + 1 + size
+    return -1
 
 
 def _past_body(tokens: Sequence[Token], row: Sequence[Slot], at: int, who: WhoWords) -> int:
@@ -70,12 +88,20 @@ def _past_body(tokens: Sequence[Token], row: Sequence[Slot], at: int, who: WhoWo
     if not who.modifier_is_left:
         return at
     begin = at + (at < len(tokens) and fold(tokens[at].text) in who.words["articles"])
+    if begin + 1 < len(tokens) and tokens[begin + 1].lower in who.words["possessive_mark"]:
+        owned = next((slot for slot in row if slot.first == begin + 2 and slot.role is not None), None)
+        owner = next((slot for slot in row if slot.first <= begin <= slot.last), None)
+        is_people = owner is not None and owner.draft.root.type is EntityType.PERSON
+        return at if owned is None or is_people or not _is_post(owned) else begin + 2  # "was the town's police chief"
     named = next((slot for slot in row if slot.run is not None and slot.first in {at, begin}), None)
     if named is None or named.draft.root.type is EntityType.PERSON:
         return at
     post = next((slot for slot in row if slot.first == named.last + 1 and slot.role is not None), None)
-    is_post = post is not None and post.role is not None and "office" in post.role.role.categories
-    return named.last + 1 if is_post else at
+    return named.last + 1 if post is not None and _is_post(post) else at
+
+
+def _is_post(slot: Slot) -> bool:
+    return slot.role is not None and "office" in slot.role.role.categories
 
 
 def named_behind(sentence: Sentence, row: Sequence[Slot], subject: Slot, who: WhoWords) -> tuple[Slot | None, bool]:
@@ -113,11 +139,6 @@ def _is_who(sentence: Sentence, at: int, who: WhoWords) -> bool:
     """As in "X, who is the sister of Y"."""
     word = fold(sentence.tokens[at].text) if at < len(sentence.tokens) else ""
     return word in who.pronouns["relative"] and word not in who.words["whose"]
-
-
-def _is_fronted(told: Slot, subject: Slot) -> bool:
-    """As in "As a former detective, X knew": the role opens the sentence and only a comma parts it from the name."""
-    return told.first <= _FILLERS and told.last + 2 == subject.first
 
 
 def _is_plain(sentence: Sentence, subject: Slot, stop: int, who: WhoWords) -> bool:

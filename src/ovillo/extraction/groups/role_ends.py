@@ -134,16 +134,60 @@ def end_of_role(tokens: Sequence[Token], by_first: Mapping[int, Slot], slot: Slo
             return last + (last + 1 < len(tokens) and fold(tokens[last + 1].text) in kinds)
     if link not in who.words["of_employer"] and (other is None or not is_in_body(slot, other, link, who)):
         return slot.last
-    if other is not None:
+    owner, mark = other, other.last + 1 if other is not None else len(tokens)
+    if owner is not None and mark + 1 < len(tokens) and tokens[mark].lower in who.words["possessive_mark"]:
+        other = by_first.get(mark + 1) if who.modifier_is_left else owner  # "head of the city's health department"
+    if other is owner:
+        other = _of_whole(tokens, by_first, after, other, who)
+    is_owned = other is not owner and (other is None or _is_somebody(other))  # "chief of the army's general staff"
+    last = _end_of_tail(tokens, after, who) if other is None or is_owned else after
+    is_closed = last + 1 >= len(tokens) or tokens[last + 1].text in CLOSERS
+    if other is not None and not is_owned:
         slot.complement = other
         return _past_places(tokens, by_first, other, who)
-    last = after
-    while last + 1 < len(tokens) and last - after < LONGEST_TAIL and tokens[last + 1].kind is TokenKind.WORD:
-        if fold(tokens[last + 1].text) in who.words["and"] | who.pronouns["relative"]:
+    return last if is_closed and last > after else slot.last
+
+
+def _is_somebody(slot: Slot) -> bool:
+    return slot.draft.root.type is EntityType.PERSON
+
+
+def _of_whole(
+    tokens: Sequence[Token], by_first: Mapping[int, Slot], after: int, part: Slot | None, who: WhoWords
+) -> Slot | None:
+    """The body that a part is of: "director of Engineering for the X Health System", "head of procurement at X"."""
+    if not who.modifier_is_left or (part is not None and not _is_department(part)):
+        return part
+    end = after + 1 if part is None else part.last + 1
+    while part is None and end < len(tokens) and end - after <= LONGEST_TAIL and end not in by_first:
+        if tokens[end].kind is not TokenKind.WORD or tokens[end].is_capitalised:
+            return part
+        if end > after + 1 and fold(tokens[end].text) in who.words["of_employer"]:
+            break
+        end += 1
+    if end >= len(tokens) or fold(tokens[end].text) not in who.words["of_employer"]:
+        return part
+    body = after_article(by_first, tokens, end + 1, who)
+    return body if body is not None and body.draft.root.type in _BODIES and not body.is_plural else part
+
+
+def _is_department(slot: Slot) -> bool:
+    """As "Engineering" in "director of Engineering for X": one capitalised word, without a noun of a body."""
+    return slot.run is not None and slot.first == slot.last and slot.draft.root.type in _BODIES
+
+
+def _end_of_tail(tokens: Sequence[Token], after: int, who: WhoWords) -> int:
+    """The last of the small words behind "of": "the personnel directorate", "the ministry's personnel directorate"."""
+    last, longest = after, LONGEST_TAIL
+    while last + 1 < len(tokens) and last - after < longest:
+        token = tokens[last + 1]
+        is_owner = who.modifier_is_left and token.lower in who.words["possessive_mark"]
+        longest += LONGEST_TAIL if is_owner else 0
+        is_end = fold(token.text) in who.words["and"] | who.pronouns["relative"]
+        if is_end or not (is_owner or token.kind is TokenKind.WORD):
             break
         last += 1
-    is_closed = last + 1 >= len(tokens) or tokens[last + 1].text in CLOSERS
-    return last if is_closed and last > after else slot.last
+    return last
 
 
 def past_age(tokens: Sequence[Token], end: int, who: WhoWords) -> int:

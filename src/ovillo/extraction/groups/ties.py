@@ -35,6 +35,9 @@ class FactDraft:
     """As in `PersonFact`."""
 
 
+_WHOLE = frozenset({EntityType.ORGANISATION, EntityType.OFFICE})
+
+
 def read_ties(sentence: Sentence, row: Sequence[Slot], index: int, who: WhoWords) -> Iterator[FactDraft]:
     """As in "the lawyer of X", "X's wife, Y", "member of the network"."""
     slot = row[index]
@@ -107,6 +110,9 @@ def complement_of(sentence: Sentence, row: Sequence[Slot], index: int, who: WhoW
     one_of = _one_of(sentence, row, index, who)
     if one_of is not None:
         return one_of
+    whole = _whole_led(slot)
+    if whole is not None:
+        return whole
     if index + 1 < len(row):
         after = sentence.tokens[slot.last + 1 : row[index + 1].first]
         between = [fold(token.text) for token in after if token.text not in _QUOTES]  # "cabecilla de «Los X»"
@@ -114,7 +120,10 @@ def complement_of(sentence: Sentence, row: Sequence[Slot], index: int, who: WhoW
         is_in = is_link and is_in_body(slot, row[index + 1], between[0], who)
         is_link = is_in or (is_link and between[0] in who.words["of_employer"])
         if is_link and (len(between) == 1 or between[1] in who.words["definite"]):
-            return row[index + 1 + _is_owner(sentence, row, index + 1, who)]
+            told = row[index + 1 + _is_owner(sentence, row, index + 1, who)]
+            mark = sentence.tokens[told.last + 1].lower if told.last + 1 < len(sentence.tokens) else ""
+            is_owner = who.modifier_is_left and mark in who.words["possessive_mark"]
+            return None if is_owner else told  # "head of Lindon's football association": nobody heads Lindon
     if index:
         before = row[index - 1]
         gap = [token.lower for token in sentence.tokens[before.last + 1 : slot.first]]
@@ -125,6 +134,14 @@ def complement_of(sentence: Sentence, row: Sequence[Slot], index: int, who: WhoW
         if is_body and not gap and who.modifier_is_left and is_led:
             return before  # "X, FBI agent", "FBI agent X"
     return None
+
+
+def _whole_led(slot: Slot) -> Slot | None:
+    """As in "director of Engineering for the X Health System": what the part that somebody leads is of."""
+    told, role = slot.complement, slot.role
+    if told is None or role is None or told.run is None or not slot.last < told.first <= told.last <= slot.role_end:
+        return None
+    return told if "leader" in role.role.categories and told.draft.root.type in _WHOLE else None
 
 
 def _one_of(sentence: Sentence, row: Sequence[Slot], index: int, who: WhoWords) -> Slot | None:

@@ -18,7 +18,7 @@ from ovillo.extraction.reference.known_people import Known, Report, ages_of, are
 from ovillo.extraction.reference.owned import whom_it_owns
 from ovillo.extraction.reference.principals import find_at_large, is_taken_up
 from ovillo.extraction.reference.role_links import is_definite, is_official, is_other_post, is_same_post
-from ovillo.extraction.reference.sole import are_others_tried, is_ever_tried, is_other_meant, only_tried
+from ovillo.extraction.reference.sole import are_others_tried, is_bystander, is_ever_tried, is_other_meant, only_tried
 from ovillo.extraction.reference.traits_told import (
     former_posts,
     is_national,
@@ -85,7 +85,11 @@ def _whom(report: Report, number: int, slot: Slot) -> Draft | None:
     if ages and (aged := [one for one in fitting if ages & one.ages]):
         return aged[0].draft if len(aged) == 1 else None
     if is_definite(sentence, slot, who):
-        return _behind_definite(report, number, slot, fitting)
+        found = _behind_definite(report, number, slot, fitting)
+        if found is None and number <= report.lead and not is_spoken_of(report, number, slot):
+            alike = [one for one in fitting if are_alike(one.draft.root.roles, role.role.lemma, who)]
+            return only_tried(report, number, slot, alike)  # "The former head of X was jailed"
+        return found
     is_heading = sentence.block.kind is not BlockKind.PARAGRAPH
     if _is_indefinite(sentence, slot, who) or (is_heading and role.determiner is None):
         found = _of_same_fate(report, number, slot, ages) or _named_later(report, number, slot, fitting)
@@ -334,8 +338,7 @@ def _named_later(report: Report, number: int, slot: Slot, fitting: Sequence[Know
     """As in "A nurse was arrested. … The nurse, X": whom the report names after it has said what she is."""
     role, who = slot.role, report.who
     assert role is not None
-    lemma = role.role.lemma
-    fitting = [one for one in fitting if not is_somebody_else(report, one, slot)]
+    fitting = [one for one in fitting if not (is_somebody_else(report, one, slot) or is_bystander(report, one, slot))]
     later = [one for one in fitting if one.places and one.places[0] > (number, slot.first)]
     if "organisation" in role.role.categories:
         return None
@@ -344,6 +347,7 @@ def _named_later(report: Report, number: int, slot: Slot, fitting: Sequence[Know
             return None
         return report.alone.draft
     is_parent = is_parent_of_many(report.sentences[number], slot, who)
+    lemma = role.role.lemma
     if is_parent or lemma in who.words["grown"] | who.words["accused"] | who.words["epithets"]:
         if number > report.lead:
             return None
@@ -352,9 +356,8 @@ def _named_later(report: Report, number: int, slot: Slot, fitting: Sequence[Know
         is_clear = slot.gender is None or (is_known and charged[0].draft.root.gender is not None)
         is_clear = (is_clear or len(report.principals) == 1) and not (is_known and is_other_meant(report, charged[0]))
         return charged[0].draft if is_known and is_clear and _is_alone(report, slot) else None
-    is_post = "office" in role.role.categories
     alike = [one for one in fitting if are_alike(one.draft.root.roles, lemma, who)]
-    alike = [one for one in alike if not is_post or lemma in one.draft.root.roles]
+    alike = [one for one in alike if "office" not in role.role.categories or lemma in one.draft.root.roles]
     if role.is_former:  # "a former judge": no judge in office
         alike = [one for one in alike if are_alike(former_posts(one.draft, who), lemma, who)]
     if len(alike) != 1 or alike[0] not in later or not _is_alone(report, slot):
@@ -363,8 +366,7 @@ def _named_later(report: Report, number: int, slot: Slot, fitting: Sequence[Know
     is_told = alike[0].is_held or alike[0].ages or alike[0].draft.root in report.principals
     if not (is_told or is_taken_up(report.sentences[first], report.slots[first], alike[0].draft, who)):
         return None  # "a nurse was arrested. … Nurse X said": another nurse, perhaps
-    is_soon = first <= number + SOON
-    return alike[0].draft if number <= report.lead or is_soon else None
+    return alike[0].draft if number <= report.lead or first <= number + SOON else None
 
 
 def _is_only_subject(report: Report, number: int, slot: Slot) -> bool:

@@ -14,10 +14,14 @@ from ovillo.extraction.text.spans import Sentence
 from ovillo.extraction.words.who_words import WhoWords
 
 _KIN = frozenset({"partner", "relative"})
+_AGE = 2
+"""Marks between the parts of "5-year-old"."""
 
 
 def link_kin(sentences: Sequence[Sentence], slots: Sequence[Sequence[Slot]], who: WhoWords) -> None:
     """Joins "his wife" to the one named wife of the same person."""
+    for sentence, row in zip(sentences, slots, strict=True):
+        _share_possessors(sentence, row, who)
     known: dict[tuple[int, str], dict[int, Draft]] = {}
     for slot, owner in kin_of(sentences, slots, who):
         assert slot.role is not None
@@ -33,6 +37,31 @@ def link_kin(sentences: Sequence[Sentence], slots: Sequence[Sequence[Slot]], who
         if not (slot.gender and one.gender and slot.gender != one.gender):
             one.join(slot.draft)
             slot.is_inferred = True
+
+
+def _share_possessors(sentence: Sentence, row: Sequence[Slot], who: WhoWords) -> None:
+    """As in "his wife, X, and 5-year-old son, Y", "her father and mother": the second has no owner of its own."""
+    kin = [slot for slot in row if slot.role is not None and slot.role.role.categories & _KIN]
+    for one, other in pairwise(kin):
+        owner = one.possessor
+        if owner is None or other.role is None or other.possessor is not None or other.is_plural:
+            continue
+        after = fold(sentence.tokens[other.last + 1].text) if other.last + 1 < len(sentence.tokens) else ""
+        is_own = other.role.determiner is not None or after in who.words["of"]
+        between = [fold(t.text) for t in sentence.tokens[one.last + 1 : other.first]]
+        while between and between[-1] not in who.words["plain_and"] and len(between[-1].split("-")) > _AGE:
+            between.pop()  # "and 5-year-old son"
+        is_joined = bool(between) and between[-1] in who.words["plain_and"]
+        is_joined = is_joined and all(t == "," or _is_in_name(row, sentence, one, other, t) for t in between[:-1])
+        if is_joined and not is_own:
+            other.possessor = owner
+
+
+def _is_in_name(row: Sequence[Slot], sentence: Sentence, one: Slot, other: Slot, word: str) -> bool:
+    """Whether the word is of a name, or an age, that tells who the first of two kin is."""
+    names = (s for s in row if s.run is not None and one.last < s.first and s.last < other.first)
+    words = {fold(t.text) for s in names for t in sentence.tokens[s.first : s.last + 1]}
+    return word in words or word.isdigit()
 
 
 def kin_of(sentences: Sequence[Sentence], slots: Sequence[Sequence[Slot]], who: WhoWords) -> list[tuple[Slot, Draft]]:

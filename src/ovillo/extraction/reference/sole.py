@@ -85,6 +85,19 @@ def are_others_tried(report: Report, slot: Slot, one: Known) -> bool:
     return False
 
 
+def is_bystander(report: Report, one: Known, slot: Slot) -> bool:
+    """Whether they are told to be kin of somebody without a name, a witness or of the court, and no arrest of them."""
+    if is_ever_tried(report, one.draft):
+        return False
+    told = report.who.words.get("witnessing", frozenset())
+    rows = zip(report.sentences, report.slots, strict=True)
+    named = ((s, o) for s, row in rows for o in row if o.draft.root is one.draft.root and o.run is not None)
+    is_witness = any(set(map(fold, (t.text for t in s.tokens[o.last + 1 :]))) & told for s, o in named)
+    court = one.draft.root.roles & report.who.words.get("court_trades", frozenset())
+    is_of_court = bool(court) and slot.role is not None and not are_alike(court, slot.role.role.lemma, report.who)
+    return is_witness or is_of_court or _is_kin_of_unnamed(report, one)
+
+
 def _is_contrary(report: Report, slot: Slot, one: Known) -> bool:
     """Rule 3."""
     assert slot.role is not None

@@ -58,6 +58,8 @@ def _is_told_after(sentence: Sentence, row: Sequence[Slot], slot: Slot, told: tu
             continue
         if words[index] in who.words["words_of_guilt"] and set(words[max(0, index - 2) : index]) & who.words["pleas"]:
             return True
+        if _is_before_court(slot, words[index:], who):
+            return True
         ahead = words[index + 1 : index + 1 + _REACH] if words[index] in who.words["be"] else []
         signs = (at for at, word in enumerate(ahead) if word.startswith(told) or word in who.words["words_of_guilt"])
         sign = next(signs, None)
@@ -65,6 +67,18 @@ def _is_told_after(sentence: Sentence, row: Sequence[Slot], slot: Slot, told: tu
             near = words[max(slot.last + 1, index - 1) : index + 1 + sign]
             return not set(near) & (who.words["unheld"] | who.words["unreal"])
     return False
+
+
+def _is_before_court(slot: Slot, rest: Sequence[str], who: WhoWords) -> bool:
+    """As in "X, 41, appeared at Lindon Crown Court on Monday", "X, 41, had admitted the charges"."""
+    told = who.words.get("before_court", frozenset()) | who.words.get("answering", frozenset())
+    is_aged = rest[0] in told and any(part.kind == "age" for part in slot.description)
+    if not is_aged or set(rest) & who.words["court_guests"] or slot.draft.root.roles & who.words["court_trades"]:
+        return False
+    if rest[0] in who.words["answering"]:
+        return bool(set(rest[1:4]) & who.words["own_charges"])
+    near = [word for word in rest[1 : 1 + _BACK] if word not in _CUTS]
+    return bool(set(near) & who.words["of_courts"])
 
 
 def _is_opener(words: Sequence[str], row: Sequence[Slot], slot: Slot, index: int, who: WhoWords) -> bool:

@@ -13,6 +13,8 @@ from ovillo.extraction.text.spans import ArgumentKind, NounGroup, Sentence, Toke
 from ovillo.extraction.words.grammar import Grammar
 
 _SEATS = frozenset({EntityType.PLACE, EntityType.ORGANISATION, EntityType.OFFICE})
+_TITLED = (ArgumentKind.NAME, ArgumentKind.ROLE)
+"""As in "arrested Lindon mayor X", "arrested a Lindon Hospital nurse"."""
 
 
 def is_attribute(sentence: Sentence, groups: Sequence[NounGroup], ref: int, grammar: Grammar) -> bool:
@@ -23,7 +25,7 @@ def is_attribute(sentence: Sentence, groups: Sequence[NounGroup], ref: int, gram
     if not grammar.sets["infinitive_marks"] or not is_seat or group.entity.level is NameLevel.ROLE:
         return False
     following = next((g for g in groups if g.first == group.last + 1), None)
-    if following is None or following.entity.type is not EntityType.PERSON or following.kind is not ArgumentKind.NAME:
+    if following is None or following.entity.type is not EntityType.PERSON or following.kind not in _TITLED:
         return False
     is_role = not tokens[following.first].is_capitalised and tokens[following.first].kind is TokenKind.WORD
     before = tokens[group.first - 1].lower if group.first else ""

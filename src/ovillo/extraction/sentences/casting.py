@@ -29,6 +29,7 @@ from ovillo.extraction.sentences.taken_up import (
     is_doer_role,
     is_named_person,
     is_taken_up_itself,
+    may_be_object_before,
     may_do,
     teller_of,
     whom_before,
@@ -128,6 +129,7 @@ def cast_of(reading: Reading, clause: Clause, arguments: Arguments, subjects: tu
     """Who stands where, passive, reflexive and active told apart."""
     view, sets = reading.view, reading.grammar.sets
     direct = tuple(parties_of(view, arguments.direct))
+    direct = () if may_be_object_before(view, reading.grammar, clause, arguments) else direct
     named = [s for s in arguments.slots if s.preposition in sets["direct_slot"] and not compound_before(reading, s)]
     named = past_goal(view, named)
     joined = [s for s in named[1:] if before_slot(view, s) is ItemKind.AND]

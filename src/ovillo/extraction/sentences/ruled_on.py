@@ -74,7 +74,16 @@ def told_before(reading: Reading, clause: Clause) -> tuple[Party, ...]:
     before = row_before(reading.view, reading.grammar, clause) if not groups else None
     if before is not None:
         return told_before(reading, before)
-    return tuple(Party(p.entity, p.value) for p in parties_of(reading.view, groups))
+    found = tuple(Party(p.entity, p.value) for p in parties_of(reading.view, groups))
+    return () if any(_is_other(reading, clause, p) for p in found) else found
+
+
+def _is_other(reading: Reading, clause: Clause, party: Party) -> bool:
+    """As in "X met Ana and drove him home": somebody of the other gender."""
+    after = [t.lower for t in reading.view.sentence.tokens[clause.verb.last + 1 : clause.verb.last + 2]]
+    own = reading.grammar.verbs.get("genders_of_one", {}).get(after[0] if after else "", "")
+    gender = reading.genders.get(party.entity.id)
+    return bool(own and gender and gender != own)
 
 
 def victims_meant(reading: Reading, clause: Clause) -> tuple[Party, ...]:

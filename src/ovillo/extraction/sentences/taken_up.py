@@ -14,7 +14,7 @@ from ovillo.extraction.sentences.clause_types import Clause, Link, View
 from ovillo.extraction.sentences.group_places import antecedent_of
 from ovillo.extraction.sentences.items import ItemKind
 from ovillo.extraction.sentences.verbs import Mood
-from ovillo.extraction.text.spans import ArgumentKind
+from ovillo.extraction.text.spans import ArgumentKind, TokenKind
 from ovillo.extraction.words.grammar import Grammar
 
 _PEOPLE = frozenset({EntityType.PERSON, EntityType.GROUP, EntityType.ORGANISATION})
@@ -40,7 +40,7 @@ def _bare(word: str) -> str:
 
 def taken_up(view: View, grammar: Grammar, clause: Clause, arguments: Arguments) -> list[int]:
     """Rule 1; `arguments` are those of the governor."""
-    clitic = clitic_of(view, grammar, clause)
+    clitic = clitic_of(view, grammar, clause) or _one_behind(view, grammar, clause)
     governor = view.clauses[clause.governor]
     if not clitic or not _goes_on(view, grammar, clause):
         return []
@@ -49,13 +49,59 @@ def taken_up(view: View, grammar: Grammar, clause: Clause, arguments: Arguments)
     elif governor.verb.has_object_clitic:
         return []
     else:
-        groups = _objects(grammar, arguments)
+        groups = _objects(grammar, arguments) or _of_row(view, grammar, governor, clitic)
     plural = clitic in grammar.verbs.get("object_pronouns", ()) or clitic.endswith("s")
     if not groups or plural != (len(groups) > 1 or view.groups[groups[0]].is_plural):
         return []
     if len(groups) == 1 and is_of_other_gender(view, grammar, groups[0], clitic):
         return []
-    return groups
+    is_one = clitic in grammar.verbs.get("pronouns_of_one", {}) and not _is_that_one(view, grammar, clause, groups[0])
+    return [] if is_one else groups
+
+
+def _of_row(view: View, grammar: Grammar, governor: Clause, clitic: str) -> list[int]:
+    """As in "recruited women, took them to X and forced them to beg": whom the first of three verbs acts upon."""
+    own = clitic_of(view, grammar, governor) or _one_behind(view, grammar, governor)
+    if own != clitic or governor.governor < 0 or governor.link not in (Link.COORDINATED, Link.NONFINITE):
+        return []
+    before = view.clauses[governor.governor]
+    return taken_up(view, grammar, governor, read_arguments(view, before)) if before.item < governor.item else []
+
+
+def _one_behind(view: View, grammar: Grammar, clause: Clause) -> str:
+    """As in "bought a baby and sold it": the pronoun for one right behind the verb, and no word that it is whose."""
+    rest = view.items[clause.item + 1 : clause.item + 3]
+    word = view.sentence.tokens[rest[0].first].lower if rest and rest[0].kind is ItemKind.OTHER else ""
+    if word not in grammar.verbs.get("pronouns_of_one", {}) or rest[0].first != rest[0].last:
+        return ""
+    after = view.sentence.tokens[rest[1].first] if len(rest) > 1 else None
+    is_noun = after is not None and rest[1].kind in (ItemKind.GROUP, ItemKind.OTHER) and after.kind is TokenKind.WORD
+    return "" if is_noun and after is not None and after.lower not in grammar.sets["adverbs"] else word
+
+
+def _is_that_one(view: View, grammar: Grammar, clause: Clause, group: int) -> bool:
+    """Whether the noun is one that the pronoun stands for, and of "him" and "her" nobody else is between."""
+    words = grammar.verbs["pronouns_of_one"][_one_behind(view, grammar, clause)]
+    people = (g for n, g in enumerate(view.groups) if n != group and g.entity.type in _PEOPLE)
+    is_beside = any(view.groups[group].first < g.first < clause.verb.first for g in people)
+    is_thing = _one_behind(view, grammar, clause) in grammar.verbs["pronouns_of_things"]
+    named = view.groups[group].kind is ArgumentKind.NAME and view.groups[group].entity.type is EntityType.PERSON
+    is_one = view.sentence.tokens[view.groups[group].head].lower in words or (named and not is_thing)
+    return is_one and (is_thing or not is_beside)
+
+
+def may_be_object_before(view: View, grammar: Grammar, clause: Clause, arguments: Arguments) -> bool:
+    """As in "Ana bought the girl and Beto sold her": a pronoun taken for Ana, where the girl may be meant."""
+    words = grammar.verbs.get("pronouns_of_one", {})
+    if not words or len(arguments.direct) != 1 or clause.link is not Link.COORDINATED or clause.governor < 0:
+        return False
+    group, governor = view.groups[arguments.direct[0]], view.clauses[clause.governor]
+    pronoun = view.sentence.tokens[group.first].lower
+    if group.kind is not ArgumentKind.PRONOUN or pronoun not in words or governor.subject < 0:
+        return False
+    before = [view.groups[g] for g in read_arguments(view, governor).direct]
+    is_doer = view.groups[governor.subject].entity.id == group.entity.id
+    return is_doer and any(view.sentence.tokens[g.head].lower in words[pronoun] for g in before)
 
 
 def is_taken_up_itself(view: View, grammar: Grammar, clause: Clause) -> bool:

@@ -78,6 +78,7 @@ def is_noun(
         return True
     is_form = tokens[start].lower in grammar.verbs.get("noun_forms", ()) and not taken[start - 1]
     is_modifier = tenses == {Tense.GERUND} and _is_modifier(tokens, start, grammar)
+    is_modifier |= tenses == {Tense.GERUND} and _is_event(tokens[start].lower, after, grammar)
     if is_modifier or (is_form and _is_noun_form(tokens, start, grammar)):
         return True
     nominal = {Tense.PRESENT, Tense.BASE, Tense.SUBJUNCTIVE}
@@ -85,6 +86,11 @@ def is_noun(
         return Tense.BASE not in tenses or not grammar.sets["object_clitics"]
     is_auxiliary = any(r.lemma in grammar.sets["auxiliary_perfect"] for r in readings)  # "another 54 have been charged"
     return not is_auxiliary and tenses <= {Tense.BASE, Tense.PRESENT} and tokens[start - 1].kind is TokenKind.NUMBER
+
+
+def _is_event(word: str, after: str, grammar: Grammar) -> bool:
+    """As in "the buying and selling of babies": the noun of a conduct, with "of" before what undergoes it."""
+    return word in grammar.nouns and after in grammar.sets["object_slot"] and not grammar.sets["object_clitics"]
 
 
 def _is_modifier(tokens: Sequence[Token], start: int, grammar: Grammar) -> bool:

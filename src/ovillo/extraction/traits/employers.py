@@ -174,7 +174,7 @@ def _body_at(at: At, by_first: dict[int, Slot], index: int) -> Slot | None:
 def _is_body(at: At, slot: Slot) -> bool:
     who = at.who
     is_state = slot.role is not None and slot.role.role.lemma in who.words["states"]
-    is_state = is_state or (slot.run is not None and slot.run.words[0] in who.words["states"])
+    is_state = is_state or (slot.run is not None and _is_state(slot.run.words, who))
     if slot.draft.root.type is not EntityType.ORGANISATION or slot.is_plural or is_state:
         return False
     if slot.run is not None:
@@ -185,6 +185,17 @@ def _is_body(at: At, slot: Slot) -> bool:
             or at.sentence.tokens[slot.run.last].text.isupper()
         )
     return slot.role is not None and slot.role.determiner not in who.words["negative"] | who.words["vague"]
+
+
+def _is_premises(slot: Slot, who: WhoWords) -> bool:
+    """As "the hospital", "Lindon City Jail": where people have jobs."""
+    return slot.role is not None or (slot.run is not None and slot.run.words[-1] in who.names["seated_heads"])
+
+
+def _is_state(words: Sequence[str], who: WhoWords) -> bool:
+    """As "State", "Congress of X"; the head of "Public Accounts Office" is its last word."""
+    is_headed = who.modifier_is_left and len(words) > 1 and words[-1] in who.names["organisation_heads"]
+    return words[0] in who.words["states"] and not is_headed
 
 
 def _of_a_body_before(at: At) -> Iterator[FactDraft]:
@@ -256,7 +267,7 @@ def _employer_of_job(at: At, told: Slot, people: Sequence[Draft], *, is_work: bo
     body = _body_at(at, by_first, after + 1)
     if body is None and is_work:
         body = after_article(by_first, tokens, after + 1, who)
-        is_premises = body is not None and body.draft.root.type in _EMPLOYERS and body.role is not None
+        is_premises = body is not None and body.draft.root.type in _EMPLOYERS and _is_premises(body, who)
         body = body if is_premises else None
     if body is not None:
         yield from _employed(at, people, body)

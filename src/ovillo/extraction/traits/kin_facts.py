@@ -12,6 +12,7 @@ from ovillo.extraction.reference.memberships import list_names, without_other_tr
 from ovillo.extraction.text.folding import fold
 
 _TWO = 2
+_MANY = frozenset({EntityType.PERSON, EntityType.GROUP})
 _MOST = 5
 """Brothers of whom each pair is told; of more the text names hardly all."""
 
@@ -20,6 +21,7 @@ def read_kin(at: At) -> Iterator[FactDraft]:
     """What a plural noun of kin says of the names beside it."""
     slot = at.slot
     yield from _of_marks(at)
+    yield from _of_pair(at)
     if slot.role is None or slot.run is not None:
         return
     if "couple" in slot.role.role.categories and len(slot.members) == _TWO and not slot.is_inferred:
@@ -55,6 +57,28 @@ def _of_marks(at: At) -> Iterator[FactDraft]:
     marks = {"relative_of": at.who.words["kin_marks"], "partner_of": at.who.words["spouse_marks"]}
     for predicate in (name for name, words in marks.items() if mark in words):
         yield _tie(at, predicate, at.slot.draft, others[0].draft)
+
+
+def _of_pair(at: At) -> Iterator[FactDraft]:
+    """As in "A and B were held along with their son": kin of both, where the sentence speaks of nobody else before."""
+    slot, tokens = at.slot, at.sentence.tokens
+    if (
+        slot.role is None
+        or slot.is_plural
+        or slot.role.role.lemma not in at.who.words["own_children"]
+        or not slot.first
+    ):
+        return
+    determiner = slot.role.determiner or fold(tokens[slot.first - 1].text)
+    if determiner not in at.who.words["possessives_plural"] or tokens[-1].text == "?":
+        return
+    before = [other for other in at.row if other.last < slot.first and other.draft.root.type in _MANY]
+    people = {id(one.root): one.root for other in before for one in other.members or (other.draft,)}
+    are_several = (o for o in before if o.is_plural or o.draft.root.type is EntityType.GROUP)
+    are_clear = all(len(other.members) == _TWO for other in are_several)
+    if are_clear and len(people) == _TWO and id(slot.draft.root) not in people:
+        for parent in people.values():
+            yield _tie(at, kin_predicate(slot.role.role, at.who), slot.draft, parent)
 
 
 def _of_owner(at: At) -> Iterator[FactDraft]:

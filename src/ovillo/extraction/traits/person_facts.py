@@ -136,8 +136,18 @@ def _facts_of(at: At) -> Iterator[FactDraft]:
             yield from post_of(at, slot)
         elif slot.is_inferred:
             yield from origin_of(at, slot)
+            yield from _post_before_name(at)
         if not (slot.is_inferred and slot.role.role.categories & {"partner", "relative"}):  # told where it was named
             yield from read_ties(at.sentence, at.row, at.index, at.who)
+
+
+def _post_before_name(at: At) -> Iterator[FactDraft]:
+    """As in "A nurse was jailed. X, 45, …": the post of a description that only means X, where none is told with it."""
+    role, root = at.slot.role, at.slot.draft.root
+    is_first = role is not None and (role.determiner in at.who.words["indefinite"] or at.slot.complement is not None)
+    is_told = bool(root.posts)
+    if at.who.modifier_is_left and is_first and root.level is not NameLevel.ROLE and not is_told:
+        yield from post_of(at, at.slot)
 
 
 def _own_age(at: At) -> Iterator[FactDraft]:

@@ -318,6 +318,12 @@ def _headed_association(at: At, holder: Slot) -> Iterator[FactDraft]:
         yield at.fact("works_for", (group.name_first, body.last), other=body.draft)
 
 
+def _in_public_body(at: At, role: Role, predicate: str | None, complement: Slot | None) -> str | None:
+    """What the noun is where a word of a public body stands behind it: "head of the ministry's road directorate"."""
+    is_head = at.who.modifier_is_left and complement is None and "leader" in role.categories
+    return "holds_office" if (predicate is not None or is_head) and _serves(role, at.who) else predicate
+
+
 def post_of(at: At, holder: Slot) -> Iterator[FactDraft]:
     """The trade or office that a role of this person gives, and the nationality among its words."""
     group = holder.role
@@ -328,7 +334,7 @@ def post_of(at: At, holder: Slot) -> Iterator[FactDraft]:
     predicate = predicate_of(group.role, at.who)
     last = group.last
     complement = holder.complement
-    if complement is not None and complement.first <= last + 3 and not complement.is_plural:
+    if complement is not None and complement.first <= max(last + 3, holder.role_end) and not complement.is_plural:
         kind = complement.draft.root.type
         if kind is EntityType.ORGANISATION and _is_public(at, complement) and _serves(group.role, at.who):
             predicate, last = "holds_office", complement.last
@@ -340,12 +346,11 @@ def post_of(at: At, holder: Slot) -> Iterator[FactDraft]:
         elif kind is EntityType.ORGANISATION and "leader" in group.role.categories and complement.run is not None:
             is_owner = group.role.lemma in at.who.words["owners"]
             predicate, last = predicate if predicate == "occupation" and not is_owner else None, complement.last
-    if predicate is None or (_is_bare_job(group, at.who) and last == group.last):
-        return
     further = tokens[last + 1 : holder.role_end + 1] if holder.run is None else ()
     is_public = any(fold(token.text) in at.who.names["bodies"] for token in further)
-    if is_public and _serves(group.role, at.who):
-        predicate = "holds_office"
+    predicate = _in_public_body(at, group.role, predicate, complement) if is_public else predicate
+    if predicate is None or (_is_bare_job(group, at.who) and last == group.last):
+        return
     employer = _private_employer(at, holder) if "office" not in group.role.categories else None
     if employer is not None and holder.run is None:
         predicate, last = "occupation", employer.last
