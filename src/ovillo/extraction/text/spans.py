@@ -95,6 +95,8 @@ class Quantity:
     """ "another 14", "otras 14", "14 more": besides those already named."""
     is_each: bool = False
     """A price for one: "each", "cada uno", "per child"."""
+    again: Value | None = None
+    """The same sum in other money, in brackets behind it."""
 
 
 @dataclass(frozen=True, slots=True)
