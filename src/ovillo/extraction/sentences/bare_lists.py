@@ -9,6 +9,7 @@ from ovillo.extraction.words.conjugation import Tense
 from ovillo.extraction.words.grammar import Grammar
 
 _GOODS = frozenset({EntityType.PLACE, EntityType.ORGANISATION, EntityType.THING, EntityType.VEHICLE})
+_LETTERED = frozenset({EntityType.ORGANISATION, EntityType.OFFICE})
 _NOUNS = frozenset({ArgumentKind.THING, ArgumentKind.GROUP, ArgumentKind.PLACE, ArgumentKind.ROLE})
 _FINITE = frozenset({Tense.PARTICIPLE, Tense.GERUND, Tense.BASE})
 
@@ -26,6 +27,23 @@ def is_as_well(between: Sequence[Token], pair: tuple[NounGroup, NounGroup], gram
     if opens and "," in words and any(t.kind is TokenKind.NUMBER for t in between[: words.index(",")]):
         words = words[words.index(",") :]  # "sobornos de hasta 450 mil dólares, además de joyas"
     return is_noun and " ".join(words).strip(", ") in grammar.table["lists"].get("as_well", ())
+
+
+def join_past_letters(sentence: Sentence, found: list[NounGroup], grammar: Grammar) -> None:
+    """As in "la Policía Nacional (PN) y la Fiscalía detuvieron": letters in brackets part no list."""
+    is_open = False
+    for index in range(len(found) - 1, 1, -1):
+        group, letters, body = found[index], found[index - 1], found[index - 2]
+        between = [t.text for t in sentence.tokens[body.last + 1 : letters.first]]
+        behind = [t.lower for t in sentence.tokens[letters.last + 1 : group.first]]
+        is_same = letters.entity.id == body.entity.id != group.entity.id and between == ["("] and behind[:1] == [")"]
+        is_named = {group.kind, body.kind} == {ArgumentKind.NAME} and group.entity.type in _LETTERED
+        joints = grammar.sets["conjunctions"] - grammar.sets["contrast"]
+        joints = joints | {","} if is_open else joints
+        is_joint = len(behind) > 1 and behind[1] in joints and set(behind[2:]) <= grammar.sets["determiners"]
+        if group.coordinated_with is None and is_same and is_named and body.entity.type in _LETTERED and is_joint:
+            found[index] = replace(group, coordinated_with=index - 2)
+            is_open = True
 
 
 def join_goods_before(sentence: Sentence, found: list[NounGroup], index: int, grammar: Grammar) -> None:

@@ -8,7 +8,7 @@ from decimal import Decimal
 from ovillo.domain.entities import EntityType, NameLevel
 from ovillo.domain.statements import Quantifier, Value
 from ovillo.extraction.sentences.arguments import list_from
-from ovillo.extraction.sentences.bare_lists import are_alike, is_as_well, join_goods_before
+from ovillo.extraction.sentences.bare_lists import are_alike, is_as_well, join_goods_before, join_past_letters
 from ovillo.extraction.sentences.clause_types import View
 from ovillo.extraction.sentences.cues import cues_of
 from ovillo.extraction.sentences.items import ItemKind
@@ -70,6 +70,7 @@ def join_lists(sentence: Sentence, groups: Sequence[NounGroup], grammar: Grammar
             _join_before(sentence, found, index - 1, grammar)
             join_goods_before(sentence, found, index - 1, grammar)
     _join_kin_and_homes(sentence, found, grammar)
+    join_past_letters(sentence, found, grammar)
     return tuple(found)
 
 
