@@ -22,7 +22,7 @@ def read_other_money(reading: Reading) -> None:
 
 
 def _again(reading: Reading, sums: Sequence[Quantity], told: Proposal) -> Value | None:
-    """What the brackets behind this sum say; of a range its own end: "entre 450 y 600 pesos (entre 17 y 23 dólares)"."""
+    """What the brackets behind this sum say; of a range its own end: "entre 450 y 600 pesos (17 y 23 dólares)"."""
     at = next((n for n, q in enumerate(sums) if q.value == told.value), -1)
     if at < 0 or sums[at].again is not None:
         return sums[at].again if at >= 0 else None

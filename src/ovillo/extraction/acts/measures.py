@@ -79,7 +79,11 @@ def _nouns(reading: Reading, number: int, clause: Clause) -> Iterator[tuple[int,
         if counted is not None:
             value = None if counted.is_money else counted.value
             index = counted.last
-        elif index not in inside and index not in issued and word not in sets["determiners"] | sets["conjunctions"] | set(table["between"]):
+        elif (
+            index not in inside
+            and index not in issued
+            and word not in sets["determiners"] | sets["conjunctions"] | set(table["between"])
+        ):
             return
         index += 1
 

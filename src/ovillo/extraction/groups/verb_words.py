@@ -39,7 +39,9 @@ def is_trade_told(tokens: Sequence[Token], head: int, last: int, who: WhoWords) 
     is_led = fold(tokens[head - 1].text) in who.words["be"] | who.words["told_as"]
     after = tokens[last + 1] if last + 1 < len(tokens) else None
     is_closed = after is None or after.kind is not TokenKind.WORD
-    return is_led and (is_closed or (after is not None and fold(after.text) in who.words["of_employer"] | who.words["and"]))
+    return is_led and (
+        is_closed or (after is not None and fold(after.text) in who.words["of_employer"] | who.words["and"])
+    )
 
 
 def is_said_of_both(tokens: Sequence[Token], index: int, who: WhoWords) -> bool:

@@ -326,9 +326,7 @@ def _split_at_links(tokens: Sequence[Token], first: int, last: int, who: WhoWord
     yield begin, last
 
 
-def _is_of_body(
-    tokens: Sequence[Token], before: tuple[int, int], behind: tuple[int, int, int], who: WhoWords
-) -> bool:
+def _is_of_body(tokens: Sequence[Token], before: tuple[int, int], behind: tuple[int, int, int], who: WhoWords) -> bool:
     """As in "la jueza Ana Quilla | del Tercer Juzgado Penal": a person and the body that they are of."""
     (begin, named), (link, after, last) = before, behind
     if who.modifier_is_left or tokens[link].lower not in who.words["of_group"] or named >= link:

@@ -33,8 +33,8 @@ from ovillo.extraction.reference.principals import find_held, find_principals
 from ovillo.extraction.reference.role_links import is_official, is_person_name
 from ovillo.extraction.reference.rolls import link_rolls
 from ovillo.extraction.reference.same_several import link_same_several
-from ovillo.extraction.reference.victims_called import link_victims
 from ovillo.extraction.reference.tried_officers import part_officers
+from ovillo.extraction.reference.victims_called import link_victims
 from ovillo.extraction.text.folding import fold, phrase_at
 from ovillo.extraction.text.spans import BlockKind, Sentence, Token
 from ovillo.extraction.words.who_words import WhoWords

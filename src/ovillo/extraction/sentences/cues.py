@@ -42,7 +42,7 @@ from ovillo.extraction.sentences.scope import (
     is_of_another,
     is_over_aside,
 )
-from ovillo.extraction.sentences.told_after import is_told_after
+from ovillo.extraction.sentences.told_after import is_told_after, tells_of_the_past
 from ovillo.extraction.sentences.verbs import Mood
 from ovillo.extraction.text.spans import Token
 from ovillo.extraction.words.grammar import Grammar
@@ -370,14 +370,9 @@ def _kind_of(view: View, clause: Clause, governor: Clause, grammar: Grammar) -> 
     kind = grammar.cue_verbs.get(governor.verb.lemma)
     if kind is None and is_contended(view, governor, grammar):
         return CueKind.ACCUSATION
-    if kind is CueKind.FUTURE and governor.verb.lemma in grammar.speech_verbs and _tells_of_the_past(clause):
+    if kind is CueKind.FUTURE and governor.verb.lemma in grammar.speech_verbs and tells_of_the_past(clause):
         return None
     return kind
-
-
-def _tells_of_the_past(clause: Clause) -> bool:
-    """As in "announced that X was arrested": told, where "announced the arrest of X" may be a plan."""
-    return clause.verb.mood is Mood.FINITE and not clause.verb.is_subjunctive and not clause.verb.is_bare
 
 
 def _same_subject(view: View, clause: Clause, governor: Clause) -> bool:

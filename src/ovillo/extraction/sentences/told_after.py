@@ -32,3 +32,8 @@ def _is_unsure(view: View, clause: Clause, table: dict[str, list[str]]) -> bool:
     words = {t.lower for t in view.sentence.tokens[: clause.verb.first]}
     is_asked = any(item.kind is ItemKind.OTHER and item.word == "¿" for item in view.items)
     return is_asked or bool(words & set(table["unsure"]))
+
+
+def tells_of_the_past(clause: Clause) -> bool:
+    """As in "announced that X was arrested": told, where "announced the arrest of X" may be a plan."""
+    return clause.verb.mood is Mood.FINITE and not clause.verb.is_subjunctive and not clause.verb.is_bare

@@ -23,8 +23,8 @@ from ovillo.extraction.traits.employers import read_employers
 from ovillo.extraction.traits.group_facts import read_ages, read_group_facts
 from ovillo.extraction.traits.kin_facts import read_kin
 from ovillo.extraction.traits.origins import read_origins
-from ovillo.extraction.traits.parts import read_parts
 from ovillo.extraction.traits.ownership import read_ownership
+from ovillo.extraction.traits.parts import read_parts
 from ovillo.extraction.traits.posts import (
     opening_post,
     origin_of,

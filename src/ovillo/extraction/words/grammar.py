@@ -268,15 +268,11 @@ def _with_fused(
 
 
 def _read_all(rows: Iterable[str], entries: list[str]) -> Iterable[Pattern]:
-    for row in (each for row in rows for each in _inflected(row)):
-        entry, pattern = read_pattern(row)
-        entries.append(entry)
-        yield pattern
-
-
-def _inflected(row: str) -> list[str]:
-    """Each form of a fixed word that agrees with somebody: "llevar > detenid@"."""
-    return [row.replace("@", ending) for ending in ("o", "a", "os", "as")] if "@" in row else [row]
+    for row in rows:
+        for ending in ("o", "a", "os", "as") if "@" in row else ("",):  # "llevar > detenid@"
+            entry, pattern = read_pattern(row.replace("@", ending))
+            entries.append(entry)
+            yield pattern
 
 
 def _read_negative(rows: Mapping[str, Any], entries: list[str]) -> Iterable[Pattern]:  # Any: TOML values

@@ -256,7 +256,7 @@ def _roles(tables: Mapping[str, Any]) -> Iterator[tuple[tuple[str, ...], Role]]:
 
 
 def _agreeing(rest: str) -> str:
-    """The adjectives of "defensor/a público" in the feminine; what a preposition leads stays: "ministro/a de gobierno"."""
+    """Adjectives of "defensor/a público" in the feminine; not what a preposition leads: "ministro/a de gobierno"."""
     words = rest.split()
     stop = next((n for n, word in enumerate(words) if word in _LINKS), len(words))
     return " ".join([w[:-1] + "a" if n < stop and w.endswith("o") else w for n, w in enumerate(words)])
