@@ -48,3 +48,18 @@ def test_trades(text, predicate, told):
 def test_agents_of_a_body_belong_to_a_station_and_the_body_does_not():
     text = "Se detuvo a 14 funcionarios de la Policía pertenecientes a la Subcomisaría de Huaral."
     assert not [s for s in statements("es", text) if s.predicate == "owns"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("es", "El futuro ministro de Seguridad, Celso Gamo, habló."),
+        ("es", "Lo dijo el jefe de la unidad y futuro ministro de Seguridad, Celso Gamo."),
+        ("es", "El próximo fiscal general, Celso Gamo, habló."),
+        ("es", "El candidato a alcalde Celso Gamo habló."),
+        ("en", "The future minister, Celso Gamo, spoke."),
+        ("en", "The candidate for mayor, Celso Gamo, spoke."),
+    ],
+)
+def test_a_post_that_nobody_holds_yet(language, text):
+    assert not [s for s in statements(language, text) if s.predicate == "holds_office"]

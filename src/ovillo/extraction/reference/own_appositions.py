@@ -2,7 +2,7 @@
 
 1. A comma parts the name of one person from a possessive and a noun for kin or for whoever works for somebody; a comma
    before no further member, or the end, closes it. The noun tells who that person is.
-1. A comma parts the name of one person from a possessive and a noun for kin or for who works for somebody; a comma
+2. Whose: the one other person of its sentence before the name, else the only one of the sentence before that;
    where that is not certain, nobody's.
 3. "Ana Quilla, su esposo y su hijo": a list; where gender differs, nobody is told of.
 """

@@ -318,6 +318,17 @@ def _headed_association(at: At, holder: Slot) -> Iterator[FactDraft]:
         yield at.fact("works_for", (group.name_first, body.last), other=body.draft)
 
 
+def _is_not_yet(at: At, group: RoleGroup) -> bool:
+    """As in "the future minister", "el candidato a alcalde": a post that nobody holds by it."""
+    words = [fold(token.text) for token in at.sentence.tokens[max(0, group.first - _LED_BY) : group.head]]
+    pairs = {" ".join(words[n : n + _LED_BY]) for n in range(len(words))}
+    return bool(pairs & at.who.words["sought"] or set(words[-_LED_BY:]) & at.who.words["not_yet"])
+
+
+_LED_BY = 2
+"""Words before a post that say that it is sought: "candidato a"."""
+
+
 def post_of(at: At, holder: Slot) -> Iterator[FactDraft]:
     """The trade or office that a role of this person gives, and the nationality among its words."""
     group = holder.role
@@ -325,10 +336,10 @@ def post_of(at: At, holder: Slot) -> Iterator[FactDraft]:
     tokens = at.sentence.tokens
     yield from origin_of(at, holder)
     yield from _headed_association(at, holder)
-    predicate = predicate_of(group.role, at.who)
+    predicate = None if _is_not_yet(at, group) else predicate_of(group.role, at.who)
     last = group.last
     complement = holder.complement
-    if complement is not None and complement.first <= last + 3 and not complement.is_plural:
+    if predicate is not None and complement is not None and complement.first <= last + 3 and not complement.is_plural:
         kind = complement.draft.root.type
         if kind is EntityType.ORGANISATION and _is_public(at, complement) and _serves(group.role, at.who):
             predicate, last = "holds_office", complement.last
