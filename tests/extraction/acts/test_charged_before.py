@@ -84,16 +84,3 @@ def test_picked_out_of_many():
         "es", "Ocho personas, entre ellas Ana Quilla, fueron condenadas a penas de entre 3 y 16 años de prisión."
     )
     assert not [line for line in found if line.startswith("- | sentenced | Ana Quilla")]
-
-
-OTHER_MONEY = [
-    ("La red vendía a los bebés por cinco millones de pesos (unos 2.000 dólares).", {"5000000", "2000"}),
-    ("La red vendía a cada niño por entre 450.000 y 600.000 pesos (entre 177 y 236 dólares).", {"450000", "600000", "177", "236"}),
-    ("La red vendía a los bebés por 1.200 dólares (en 2015).", {"1200"}),
-    ("La red vendía a los bebés por 1.200 dólares (otros 300 euros fueron para el médico).", {"1200"}),
-]  # fmt: skip
-
-
-@pytest.mark.parametrize(("text", "sums"), OTHER_MONEY)
-def test_a_sum_in_other_money(text, sums):
-    assert {line.split(" | ")[2] for line in said("es", text) if " | price | " in line} == sums

@@ -26,7 +26,7 @@ _DOERS = frozenset({EntityType.PERSON, EntityType.GROUP, EntityType.ORGANISATION
 _BODIES = frozenset({EntityType.ORGANISATION, EntityType.OFFICE})
 _BETWEEN = frozenset({ItemKind.PREPOSITION, ItemKind.OTHER, ItemKind.QUANTITY, ItemKind.GROUP})
 _AGAINST = frozenset({"detained", "charged", "indicted", "convicted", "sentenced", "investigated"})
-_ORDERED = frozenset({"ordered", "requested", "released"})
+_ORDERED = frozenset({"ordered", "requested"})
 _RULED = frozenset({"convicted", "sentenced", "acquitted", "indicted", "charged", "released"})
 """What only courts do, so that an infinitive of theirs may state it."""
 _ENDS = frozenset({ItemKind.COMMA, ItemKind.STOP, ItemKind.VERB, ItemKind.AND})

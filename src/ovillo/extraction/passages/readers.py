@@ -11,7 +11,6 @@ from ovillo.extraction.acts.duties import read_duties
 from ovillo.extraction.acts.falsehoods import read_falsehoods
 from ovillo.extraction.acts.fees import read_fees
 from ovillo.extraction.acts.frames import read_frames
-from ovillo.extraction.acts.in_other_money import read_other_money
 from ovillo.extraction.acts.instances import read_instances
 from ovillo.extraction.acts.joint_acts import read_joint_acts
 from ovillo.extraction.acts.made_of import read_made_of
@@ -59,5 +58,4 @@ READERS = (
     read_charged_relatives,
     read_terms_alone,
     drop_told_by_terms,
-    read_other_money,
 )

@@ -95,8 +95,6 @@ class Quantity:
     """ "another 14", "otras 14", "14 more": besides those already named."""
     is_each: bool = False
     """A price for one: "each", "cada uno", "per child"."""
-    again: Value | None = None
-    """The same sum in other money, in brackets behind it."""
 
 
 @dataclass(frozen=True, slots=True)

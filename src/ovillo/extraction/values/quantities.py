@@ -117,8 +117,6 @@ class _Amount:
     is_money: bool = False
     is_other: bool = False
     is_each: bool = False
-    again: "_Amount | None" = None
-    """The same sum in other money."""
 
 
 def find_quantities(
@@ -165,8 +163,6 @@ def _without_conversions(text: str, amounts: list[_Amount]) -> list[_Amount]:
             opener = _CONVERTED_CLOSED.get(text[last.end : amount.start].strip())
             is_behind = end >= 0 and _CONVERTED_JOINT.fullmatch(text[end : amount.start])
             if is_behind or (opener and text[amount.end :].lstrip()[:1] in opener):
-                if end < 0:
-                    found[-1] = replace(last, again=amount)
                 end = amount.end
                 continue
         end = -1
@@ -269,7 +265,10 @@ def _is_bracketed(text: str, low: _Amount, high: _Amount, words: _Words) -> re.M
 
 
 def _quantity(sentence: Sentence, amount: _Amount) -> Quantity:
-    first, last, value = _value(sentence, amount)
+    first, last = token_range(sentence, sentence.start + amount.start, sentence.start + amount.end)
+    value = Value(
+        text=words_between(sentence, first, last), number=amount.number, unit=amount.unit, qualifier=amount.qualifier
+    )
     return Quantity(
         start=sentence.tokens[first].start,
         end=sentence.tokens[last].end,
@@ -279,12 +278,4 @@ def _quantity(sentence: Sentence, amount: _Amount) -> Quantity:
         is_money=amount.is_money,
         is_other=amount.is_other,
         is_each=amount.is_each,
-        again=_value(sentence, amount.again)[2] if amount.again is not None else None,
     )
-
-
-def _value(sentence: Sentence, amount: _Amount) -> tuple[int, int, Value]:
-    """The first and last token of an amount, and what it says."""
-    first, last = token_range(sentence, sentence.start + amount.start, sentence.start + amount.end)
-    text = words_between(sentence, first, last)
-    return first, last, Value(text=text, number=amount.number, unit=amount.unit, qualifier=amount.qualifier)
