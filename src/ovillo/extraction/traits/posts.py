@@ -331,15 +331,20 @@ _LED_BY = 2
 
 def post_of(at: At, holder: Slot) -> Iterator[FactDraft]:
     """The trade or office that a role of this person gives, and the nationality among its words."""
+    if holder.role is not None and not _is_not_yet(at, holder.role):
+        yield from _post_held(at, holder)
+
+
+def _post_held(at: At, holder: Slot) -> Iterator[FactDraft]:
     group = holder.role
     assert group is not None
     tokens = at.sentence.tokens
     yield from origin_of(at, holder)
     yield from _headed_association(at, holder)
-    predicate = None if _is_not_yet(at, group) else predicate_of(group.role, at.who)
+    predicate = predicate_of(group.role, at.who)
     last = group.last
     complement = holder.complement
-    if predicate is not None and complement is not None and complement.first <= last + 3 and not complement.is_plural:
+    if complement is not None and complement.first <= last + 3 and not complement.is_plural:
         kind = complement.draft.root.type
         if kind is EntityType.ORGANISATION and _is_public(at, complement) and _serves(group.role, at.who):
             predicate, last = "holds_office", complement.last
