@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from ovillo.domain.entities import EntityType
-from ovillo.domain.statements import Value
+from ovillo.domain.statements import Quantifier, Value
 from ovillo.extraction.acts.goods import thing_at
 from ovillo.extraction.sentences.arguments import Arguments, list_from
 from ovillo.extraction.sentences.clause_types import Clause, Link, View
@@ -22,6 +22,7 @@ _ENDS = frozenset(",;.:")
 
 OF_MANY = frozenset({"detained", "rescued", "released", "charged", "indicted", "convicted", "intercepted"})
 """Acts that are told of many at once, of whom some are picked out."""
+_OF_COURTS = frozenset({"ordered", "sentenced"})
 
 
 def picked_out(
@@ -32,11 +33,22 @@ def picked_out(
         return [p for p in _after_colon(reading, arguments) if p.entity.type in frame.object]
     if frame.predicate == "investigated" and not objects:
         return _case(reading, clause)
+    if frame.predicate in _OF_COURTS:
+        return [] if clause.is_passive and not objects else _included_one_by_one(reading, clause, objects)
     if frame.predicate not in OF_MANY:
         return []
     if clause.is_passive and not objects:
         return _identified_before(reading, clause) or _listed_behind(reading, clause, arguments)
     return _included(reading, clause, objects) or _between_dashes(reading, objects)
+
+
+def _included_one_by_one(reading: Reading, clause: Clause, objects: Sequence[Party]) -> list[Party]:
+    """Those picked out who are one each, or counted: not "including judges", nor of a range of terms."""
+    terms = reading.view.quantities
+    if len(terms) > 1 or any(q.value.qualifier is not Quantifier.EXACT for q in terms):
+        return []
+    many = {g.entity.id for g in reading.view.groups if g.is_plural and g.quantity is None}
+    return [p for p in _included(reading, clause, objects) if p.entity.id not in many]
 
 
 def _case(reading: Reading, clause: Clause) -> list[Party]:

@@ -5,6 +5,7 @@ Rules:
    it, against whoever undergoes it.
 2. An act that did not take place was not thereby asked for.
 3. A case that is prosecuted, tried or led by somebody named was assigned to them.
+4. What a court orders right after it "granted the request of" a prosecutor is what was asked for; not of a defence.
 """
 
 from ovillo.domain.entities import EntityType
@@ -15,6 +16,7 @@ from ovillo.extraction.sentences.cues import cues_of
 from ovillo.extraction.sentences.items import ItemKind
 from ovillo.extraction.sentences.proposals import Party, Proposal, hold, parties_of, propose
 from ovillo.extraction.sentences.sentence_reading import Reading, arguments_of
+from ovillo.extraction.sentences.verbs import Mood
 from ovillo.extraction.text.folding import places_of
 from ovillo.extraction.text.spans import ArgumentKind
 
@@ -33,6 +35,26 @@ def read_instances(reading: Reading) -> None:
                 _state(reading, predicate, number, parties)
     for number, clause in enumerate(reading.view.clauses):
         _read_assigned(reading, number, clause)
+        _read_granted(reading, number, clause)
+
+
+def _read_granted(reading: Reading, number: int, clause: Clause) -> None:
+    """Rule 4, as in "acogió la solicitud de la fiscalía y decretó prisión preventiva para X"."""
+    table, tokens = reading.grammar.table["instances"], reading.view.sentence.tokens
+    if clause.verb.lemma not in table["granting"] or clause.verb.mood is not Mood.FINITE or clause.verb.is_negated:
+        return
+    ahead = range(clause.verb.last + 1, min(clause.verb.last + _FAR, len(tokens)))
+    noun = next((n for n in ahead if tokens[n].lower in table["requests"]), -1)
+    after = reading.view.clauses[number + 1] if number + 1 < len(reading.view.clauses) else None
+    if noun < 0 or after is None or hold(cues_of(reading.view, number, reading.cues, reading.grammar)).cues:
+        return
+    between = {token.lower for token in tokens[clause.verb.last + 1 : noun]}
+    parties = _parties_after(reading, noun) if between <= reading.grammar.sets["determiners"] else []
+    is_defence = any(token.lower in table["defence"] for token in tokens[noun : after.verb.first])
+    is_next = clause.verb.last < noun < after.verb.first and after.item > 0
+    joint = {tokens[n].lower for n in range(max(noun, after.verb.first - 3), after.verb.first)}
+    if parties and not is_defence and is_next and joint & reading.grammar.sets["conjunctions"]:
+        _state(reading, "requested", number + 1, parties, only="ordered")
 
 
 def _clause_at(reading: Reading, first: int) -> int | None:
@@ -79,12 +101,14 @@ def _has_verb(view: View, group: int) -> bool:
     return after < len(view.items) and view.items[after].kind is ItemKind.VERB
 
 
-def _state(reading: Reading, predicate: str, number: int, parties: list[Party]) -> None:
+def _state(reading: Reading, predicate: str, number: int, parties: list[Party], only: str = "") -> None:
     frame = reading.grammar.frames[predicate]
     ids = {p.entity.id for p in parties}
     for act in tuple(reading.found):
         is_act = act.clause == number and KIND_OF.get(act.predicate) is PredicateKind.PROCEDURE
         if not is_act or act.negated or act.object is None or act.object.id in ids or act.predicate == predicate:
+            continue
+        if only and act.predicate != only:
             continue
         for party in parties:
             proposal = Proposal(

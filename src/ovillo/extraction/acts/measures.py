@@ -14,7 +14,7 @@ from ovillo.domain.statements import KIND_OF, CueKind, PredicateKind, Value
 from ovillo.extraction.acts.goods import thing_at
 from ovillo.extraction.sentences.casting import subjects_of
 from ovillo.extraction.sentences.clause_types import Clause, Link
-from ovillo.extraction.sentences.items import ItemKind
+from ovillo.extraction.sentences.items import Item, ItemKind
 from ovillo.extraction.sentences.proposals import Holding, Party, Proposal, hold, propose
 from ovillo.extraction.sentences.sentence_reading import Reading, arguments_of
 from ovillo.extraction.sentences.verbs import Mood
@@ -60,9 +60,10 @@ def _nouns(reading: Reading, number: int, clause: Clause) -> Iterator[tuple[int,
     """Rule 1: first and last token of each measure, with its number."""
     view, table = reading.view, reading.grammar.table["measures"]
     tokens, sets = view.sentence.tokens, reading.grammar.sets
-    later = (i for i in view.items[clause.item + 1 :] if i.kind in _ENDS)
+    later = (i for i in view.items[clause.item + 1 :] if i.kind in _ENDS and not _is_carrying_out(reading, i))
     end = min(next(later, view.items[-1]).first - 1, clause.verb.last + _FAR)
     inside = _asked(reading, number, clause)
+    issued = {n for i in view.items if _is_carrying_out(reading, i) for n in range(i.first, i.last + 1)}
     value: Value | None = None
     index = clause.verb.last + 1
     while index <= end:
@@ -78,9 +79,21 @@ def _nouns(reading: Reading, number: int, clause: Clause) -> Iterator[tuple[int,
         if counted is not None:
             value = None if counted.is_money else counted.value
             index = counted.last
-        elif index not in inside and word not in sets["determiners"] | sets["conjunctions"] | set(table["between"]):
+        elif (
+            index not in inside
+            and index not in issued
+            and word not in sets["determiners"] | sets["conjunctions"] | set(table["between"])
+        ):
             return
         index += 1
+
+
+def _is_carrying_out(reading: Reading, item: Item) -> bool:
+    """As in "ordenó emitir una alerta": an infinitive that says only that the measure is carried out."""
+    verb = reading.view.verbs[item.ref] if item.kind is ItemKind.VERB else None
+    if verb is None or verb.mood is not Mood.INFINITIVE or verb.is_negated:
+        return False
+    return verb.lemma in reading.grammar.table["measures"]["carrying_out"]
 
 
 def _asked(reading: Reading, number: int, clause: Clause) -> frozenset[int]:

@@ -5,7 +5,7 @@ Rules:
 2. Only acts that nobody does to the one before: what is said to be done by words is left out.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
 from ovillo.domain.entities import EntityType
@@ -23,8 +23,10 @@ from ovillo.extraction.sentences.verbs import Mood
 from ovillo.extraction.text.spans import ArgumentKind
 
 _DOERS = frozenset({EntityType.PERSON, EntityType.GROUP, EntityType.ORGANISATION})
+_BODIES = frozenset({EntityType.ORGANISATION, EntityType.OFFICE})
 _BETWEEN = frozenset({ItemKind.PREPOSITION, ItemKind.OTHER, ItemKind.QUANTITY, ItemKind.GROUP})
 _AGAINST = frozenset({"detained", "charged", "indicted", "convicted", "sentenced", "investigated"})
+_ORDERED = frozenset({"ordered", "requested"})
 _RULED = frozenset({"convicted", "sentenced", "acquitted", "indicted", "charged", "released"})
 """What only courts do, so that an infinitive of theirs may state it."""
 _ENDS = frozenset({ItemKind.COMMA, ItemKind.STOP, ItemKind.VERB, ItemKind.AND})
@@ -212,19 +214,57 @@ def _underwent_before(reading: Reading, clause: Clause, main: Clause) -> tuple[P
         for at, item in enumerate(behind)
     )
     acts_on = () if main.is_passive else (*_acted_on(reading, main),)
-    if main.subject < 0 or acts_on or is_of_other:
+    against = _against_in(reading, main)
+    known = {p.entity.id for p in against}
+    if main.subject < 0 or is_of_other or _has_other_between(view, main, clause, known):
         return ()
-    if _has_other_between(view, main, clause):
+    is_body = view.groups[main.subject].entity.type in _BODIES and bool(against)
+    is_office = (is_body or _is_police(reading, main)) and not main.is_passive
+    if is_office and not known & _ids(view, main):
+        return tuple(against) if _is_of_them(reading, clause, against) else ()
+    if acts_on:
         return ()
     if not participle_agrees(view, main.subject, clause.verb, reading.grammar):
         return ()
     told = view.groups[main.subject]
-    if {t.lower for t in view.sentence.tokens[told.first : told.last + 1]} & reading.grammar.sets["of_law"]:
-        return ()  # "el abogado de X habló tras ser detenido"
+    is_of_law = {t.lower for t in view.sentence.tokens[told.first : told.last + 1]} & reading.grammar.sets["of_law"]
+    if is_of_law and not known & _ids(view, main):
+        return ()  # "el abogado de X habló tras ser detenido"; not "el juez fue detenido tras ser acusado"
     return subjects_of(reading, main)
 
 
-def _has_other_between(view: View, main: Clause, clause: Clause) -> bool:
+def _ids(view: View, main: Clause) -> set[str]:
+    return {view.groups[n].entity.id for n in list_to(view, main.subject)}
+
+
+def _against_in(reading: Reading, main: Clause) -> list[Party]:
+    """Whom an act of procedure of this clause is against."""
+    number = reading.view.clause_at[main.item]
+    acts = [p for p in reading.found if p.clause == number and p.predicate in _AGAINST | _ORDERED and not p.negated]
+    found = {p.object.id: Party(p.object, p.value) for p in acts if p.object is not None}
+    people = [p for p in found.values() if p.entity.type in _DOERS]
+    return people if len(people) == len(found) else []
+
+
+def _is_of_them(reading: Reading, clause: Clause, people: Sequence[Party]) -> bool:
+    """Whether what only courts and police do is told, in the gender and number of these: "tras ser imputada"."""
+    view = reading.view
+    rows = reading.grammar.patterns.get(clause.verb.lemma, ())
+    frames = {f.predicate for p, f in rows if not (p.words or p.prepositions)}
+    groups = [next((n for n, g in enumerate(view.groups) if g.entity.id == p.entity.id), -1) for p in people]
+    if not people or not frames or not frames <= _AGAINST | _RULED or -1 in groups:
+        return False
+    is_many = len(people) > 1 or view.groups[groups[0]].is_plural
+    word = view.sentence.tokens[clause.verb.last].lower
+    genders = {reading.genders.get(p.entity.id) for p in people}
+    is_other = ("m" in genders and word.rstrip("s").endswith("a")) or (
+        genders == {"f"} and word.rstrip("s").endswith("o")
+    )
+    is_one_gender = all(participle_agrees(view, g, clause.verb, reading.grammar) for g in groups) or len(groups) > 1
+    return word.endswith("s") == is_many and not is_other and is_one_gender
+
+
+def _has_other_between(view: View, main: Clause, clause: Clause, known: set[str]) -> bool:
     """As in "X dijo que su hijo huyó tras ser condenado": somebody else may be meant."""
     own = {*list_to(view, main.subject), *list_from(view, main.subject)}
     for index in range(main.item + 1, clause.item):
@@ -232,7 +272,8 @@ def _has_other_between(view: View, main: Clause, clause: Clause) -> bool:
         if item.kind in (ItemKind.THAT, ItemKind.RELATIVE, ItemKind.STOP):
             return True
         is_somebody = item.kind is ItemKind.GROUP and view.groups[item.ref].entity.type in _DOERS
-        if is_somebody and item.ref not in own and view.items[index - 1].kind is not ItemKind.PREPOSITION:
+        is_known = item.ref in own or (item.kind is ItemKind.GROUP and view.groups[item.ref].entity.id in known)
+        if is_somebody and not is_known and view.items[index - 1].kind is not ItemKind.PREPOSITION:
             return True
     return False
 

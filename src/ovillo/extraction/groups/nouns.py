@@ -18,6 +18,7 @@ from ovillo.extraction.groups.verb_words import (
     is_by_name,
     is_past_verb,
     is_said_of_both,
+    is_trade_told,
 )
 from ovillo.extraction.naming.numbered import number_after
 from ovillo.extraction.text.folding import fold
@@ -75,7 +76,9 @@ def find_role_groups(
             index += 1
             continue
         is_bare = group.determiner is None and group.quantity is None and group.first == group.head
-        is_bare = is_bare and not _is_told_of(tokens, group, who)
+        is_bare = (
+            is_bare and not _is_told_of(tokens, group, who) and not is_trade_told(tokens, group.head, group.last, who)
+        )
         if (
             is_bare
             and fold(tokens[index].text) in who.words["bare_never"]

@@ -32,6 +32,18 @@ def is_after_be(tokens: Sequence[Token], index: int, who: WhoWords) -> bool:
     return index > 0 and fold(tokens[index - 1].text) in who.words["be"]
 
 
+def is_trade_told(tokens: Sequence[Token], head: int, last: int, who: WhoWords) -> bool:
+    """As in "quien era fiscal, fue", "trabajaba como médico en": a trade whose noun is an adjective elsewhere."""
+    if not head or fold(tokens[head].text) not in who.words.get("trades_told", frozenset()):
+        return False
+    is_led = fold(tokens[head - 1].text) in who.words["be"] | who.words["told_as"]
+    after = tokens[last + 1] if last + 1 < len(tokens) else None
+    is_closed = after is None or after.kind is not TokenKind.WORD
+    return is_led and (
+        is_closed or (after is not None and fold(after.text) in who.words["of_employer"] | who.words["and"])
+    )
+
+
 def is_said_of_both(tokens: Sequence[Token], index: int, who: WhoWords) -> bool:
     """As in "A y B, ambos condenados a ocho años": a participle that tells of the two before, no noun."""
     if who.modifier_is_left or index < 2 or index + 1 >= len(tokens):

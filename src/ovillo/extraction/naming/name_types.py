@@ -112,7 +112,7 @@ def _is_no_name(tokens: Sequence[Token], first: int, last: int, who: WhoWords) -
         return True
     if first == last and first and fold(text) in who.names["never"] and fold(tokens[first - 1].text) in who.words["of"]:
         return True  # "in April"
-    if first == last and fold(text) in who.names["corps"] and _has_role_before(tokens, first, who):
+    if first == last and fold(text) in who.names["corps"] and has_role_before(tokens, first, who):
         return True  # "el comandante PNP Beto Rojo": part of the rank
     if fold(tokens[last].text) in who.names["laws"] and fold(tokens[first].text) not in who.names["organisation_heads"]:
         return True  # "the Juvenile Justice Act"
@@ -201,7 +201,7 @@ def _person_or_other(
     who = scan.who
     if last > first and not who.modifier_is_left and fold(tokens[first].text) in who.names["body_adjectives"]:
         return EntityType.ORGANISATION, False  # "director Nacional de Fiscalías"
-    is_somebody = _has_role_before(tokens, first, who) or follows_alias(tokens, first, who)
+    is_somebody = has_role_before(tokens, first, who) or follows_alias(tokens, first, who)
     is_one = bool(first) and last > first and fold(tokens[first - 1].text) in who.words["one_named"]
     is_somebody = is_somebody or is_one  # "one Ana Quilla was arrested"
     is_somebody = is_somebody or _is_identified_as(tokens, first, last, who)
@@ -390,7 +390,7 @@ def _is_age(text: str) -> bool:
     return text.isdigit() and len(text) <= 2 and int(text) > 0
 
 
-def _has_role_before(tokens: Sequence[Token], first: int, who: WhoWords) -> bool:
+def has_role_before(tokens: Sequence[Token], first: int, who: WhoWords) -> bool:
     """Whether the noun of a person stands directly before: "la enfermera X"."""
     if not first:
         return False

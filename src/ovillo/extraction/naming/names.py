@@ -22,7 +22,7 @@ from ovillo.extraction.naming.name_parts import (
     surnames_in,
 )
 from ovillo.extraction.naming.name_spans import spans_of
-from ovillo.extraction.naming.name_types import NameRun, Scan, classify, follows_alias, has_age
+from ovillo.extraction.naming.name_types import NameRun, Scan, classify, follows_alias, has_age, has_role_before
 from ovillo.extraction.naming.name_words import (
     JOINED,
     SHORTEST_SAYER,
@@ -317,12 +317,32 @@ def _split_at_links(tokens: Sequence[Token], first: int, last: int, who: WhoWord
                     or (is_part and _is_quoted_whole(tokens, first, last))
                     or (index - begin == 1 and token.lower in who.names["particles"] and not is_place_next)
                 )
+                keeps = keeps and not _is_of_body(tokens, (begin, named), (index, after, last), who)
             if not keeps:
                 yield begin, index - 1
                 begin = after
             index = after
         index += 1
     yield begin, last
+
+
+def _is_of_body(tokens: Sequence[Token], before: tuple[int, int], behind: tuple[int, int, int], who: WhoWords) -> bool:
+    """As in "la jueza Ana Quilla | del Tercer Juzgado Penal": a person and the body that they are of."""
+    (begin, named), (link, after, last) = before, behind
+    if who.modifier_is_left or tokens[link].lower not in who.words["of_group"] or named >= link:
+        return False
+    heads = who.names["organisation_heads"]
+    if any(fold(tokens[at].text) in heads for at in range(begin, link)):
+        return False
+    is_titled = named > begin or has_role_before(tokens, begin, who)
+    is_full = who.is_given(tokens[named].text) and link - named > 1
+    if not (is_full or is_titled) or fold(tokens[named].text) in who.names["saints"]:
+        return False
+    first = fold(tokens[after].text)
+    at = after + (first in who.words["ordinals"])
+    is_head = at <= last and fold(tokens[at].text) in heads
+    is_long = sum(tokens[n].is_capitalised for n in range(after, last + 1)) > 1
+    return is_head and (is_long or (is_titled and link - named > 1))  # a surname may be "de la Corte"
 
 
 def _opens_seat(tokens: Sequence[Token], begin: int, link: int, last: int, who: WhoWords) -> bool:

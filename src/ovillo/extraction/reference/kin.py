@@ -8,6 +8,7 @@ from ovillo.extraction.groups.entities import Draft
 from ovillo.extraction.groups.slots import Slot
 from ovillo.extraction.groups.ties import complement_of
 from ovillo.extraction.reference.coreference import is_open
+from ovillo.extraction.reference.own_appositions import link_own_appositions
 from ovillo.extraction.reference.role_links import is_definite
 from ovillo.extraction.text.folding import fold
 from ovillo.extraction.text.spans import Sentence
@@ -92,7 +93,11 @@ def only_partners(
 
 
 def link_clients(sentences: Sequence[Sentence], slots: Sequence[Sequence[Slot]], who: WhoWords) -> None:
-    """Joins "his client", "su patrocinado" to the one for whom the lawyer named just before speaks."""
+    """Joins "his client", "su patrocinado" to the one for whom the lawyer named just before speaks.
+
+    Who is told to be somebody's behind a name ("X, su abogado") is joined to that name before.
+    """
+    link_own_appositions(sentences, slots, who)
     served: dict[int, Draft] = {}
     last: int | None = None
     for sentence, row in zip(sentences, slots, strict=True):

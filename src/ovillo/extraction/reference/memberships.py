@@ -34,6 +34,7 @@ from ovillo.extraction.reference.role_links import is_official, is_person_name
 from ovillo.extraction.reference.rolls import link_rolls
 from ovillo.extraction.reference.same_several import link_same_several
 from ovillo.extraction.reference.tried_officers import part_officers
+from ovillo.extraction.reference.victims_called import link_victims
 from ovillo.extraction.text.folding import fold, phrase_at
 from ovillo.extraction.text.spans import BlockKind, Sentence, Token
 from ovillo.extraction.words.who_words import WhoWords
@@ -134,6 +135,7 @@ def link_members(sentences: Sequence[Sentence], slots: Sequence[list[Slot]], who
     link_rolls(sentences, slots, who)
     part_officers(sentences, slots, who)
     link_same_several(sentences, slots, who)
+    link_victims(sentences, slots, who)
     link_ordinals(sentences, slots, [(row.sentence, row.people) for row in listings], who)
 
 

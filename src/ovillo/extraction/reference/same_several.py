@@ -36,7 +36,8 @@ def link_same_several(sentences: Sequence[Sentence], slots: Sequence[Sequence[Sl
     for at in range(number, len(sentences)):
         for slot in slots[at]:
             is_after = (at, slot.first) > (number, first.first)
-            if is_after and _may_mean(sentences[at], slot, first, who) and _is_fitting(sentences[number], slot, who):
+            may_mean = is_after and _may_mean(sentences[at], slot, first, who, slots[at])
+            if may_mean and _is_fitting(sentences[number], slot, who):
                 first.draft.root.join(slot.draft)
 
 
@@ -103,7 +104,7 @@ def _is_apart(sentences: Sequence[Sentence], place: _Place, first: _Place, who: 
     return not is_one_of_them
 
 
-def _may_mean(sentence: Sentence, slot: Slot, first: Slot, who: WhoWords) -> bool:
+def _may_mean(sentence: Sentence, slot: Slot, first: Slot, who: WhoWords, row: Sequence[Slot]) -> bool:
     """Rule 3."""
     if slot.role is None or slot.run is not None or slot.members or not slot.is_plural:
         return False
@@ -118,7 +119,9 @@ def _may_mean(sentence: Sentence, slot: Slot, first: Slot, who: WhoWords) -> boo
     is_other = number not in {0, count_of(first)} or (slot.quantity is not None and not number)
     is_accused = class_of(slot, who) == "accused"
     is_counted = bool(number) and slot.role.role.lemma in who.words["people_words"] & who.words["epicene"]
-    return not is_other and (is_accused or is_counted)
+    theirs = {first.role.role.lemma} if first.role is not None else set()
+    is_trade = bool(theirs & set(who.kinds.get(slot.role.role.lemma, ()))) and is_blamed(sentence, row, slot, who)
+    return not is_other and (is_accused or is_counted or is_trade)  # "the uniformed men were charged"
 
 
 def _is_fitting(told: Sentence, slot: Slot, who: WhoWords) -> bool:

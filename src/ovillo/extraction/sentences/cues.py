@@ -42,6 +42,7 @@ from ovillo.extraction.sentences.scope import (
     is_of_another,
     is_over_aside,
 )
+from ovillo.extraction.sentences.told_after import is_told_after, tells_of_the_past
 from ovillo.extraction.sentences.verbs import Mood
 from ovillo.extraction.text.spans import Token
 from ovillo.extraction.words.grammar import Grammar
@@ -193,7 +194,8 @@ def cues_of(view: View, number: int, found: Sequence[FoundCue], grammar: Grammar
     """Every cue that acts on the clause: its own, those of its governors, those that open what it stands in."""
     clause = view.clauses[number]
     own = list(clause.verb.cues) + _words_in_scope(view, number, found, grammar)
-    if clause.verb.is_subjunctive and not _is_governed_by(view, clause, grammar, CueKind.DENIAL):
+    is_open = not (is_told_after(view, clause, grammar) or _is_governed_by(view, clause, grammar, CueKind.DENIAL))
+    if clause.verb.is_subjunctive and is_open:
         own.append(verb_cue(view, clause, CueKind.CONDITION))
     if (clause.link is Link.NONFINITE and clause.is_passive) or tells_what_it_is(view, clause, grammar):
         # "allegedly sold eggs from donors recruited abroad": no firmer than what it stands in
@@ -368,14 +370,9 @@ def _kind_of(view: View, clause: Clause, governor: Clause, grammar: Grammar) -> 
     kind = grammar.cue_verbs.get(governor.verb.lemma)
     if kind is None and is_contended(view, governor, grammar):
         return CueKind.ACCUSATION
-    if kind is CueKind.FUTURE and governor.verb.lemma in grammar.speech_verbs and _tells_of_the_past(clause):
+    if kind is CueKind.FUTURE and governor.verb.lemma in grammar.speech_verbs and tells_of_the_past(clause):
         return None
     return kind
-
-
-def _tells_of_the_past(clause: Clause) -> bool:
-    """As in "announced that X was arrested": told, where "announced the arrest of X" may be a plan."""
-    return clause.verb.mood is Mood.FINITE and not clause.verb.is_subjunctive and not clause.verb.is_bare
 
 
 def _same_subject(view: View, clause: Clause, governor: Clause) -> bool:

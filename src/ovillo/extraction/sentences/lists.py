@@ -8,6 +8,7 @@ from decimal import Decimal
 from ovillo.domain.entities import EntityType, NameLevel
 from ovillo.domain.statements import Quantifier, Value
 from ovillo.extraction.sentences.arguments import list_from
+from ovillo.extraction.sentences.bare_lists import are_alike, is_as_well, join_goods_before, join_past_letters
 from ovillo.extraction.sentences.clause_types import View
 from ovillo.extraction.sentences.cues import cues_of
 from ovillo.extraction.sentences.items import ItemKind
@@ -35,7 +36,7 @@ def join_lists(sentence: Sentence, groups: Sequence[NounGroup], grammar: Grammar
         between = _without_origin(sentence.tokens[before.last + 1 : group.first], grammar)
         words = [t.lower for t in between]
         has_and = any(w in allowed for w in words)
-        if _is_as_well(words, (before, group), grammar) and not _has_relative(sentence, group, grammar):
+        if is_as_well(between, (before, group), grammar) and not _has_relative(sentence, group, grammar):
             has_and, words, between = True, [","], between[:1]
         if group.coordinated_with is not None:
             is_next = not has_and and group.coordinated_with == index - 1
@@ -49,7 +50,7 @@ def join_lists(sentence: Sentence, groups: Sequence[NounGroup], grammar: Grammar
                 found[index] = replace(group, coordinated_with=None)
             continue
         if (
-            not (_are_alike(group, before) or _are_people(sentence, group, before, grammar))
+            not (are_alike(group, before) or _are_people(sentence, group, before, grammar))
             or group.entity.id == before.entity.id
             or not words
         ):
@@ -67,7 +68,9 @@ def join_lists(sentence: Sentence, groups: Sequence[NounGroup], grammar: Grammar
         if fits and (has_and or (has_number and both_named)):
             found[index] = replace(group, coordinated_with=index - 1)
             _join_before(sentence, found, index - 1, grammar)
+            join_goods_before(sentence, found, index - 1, grammar)
     _join_kin_and_homes(sentence, found, grammar)
+    join_past_letters(sentence, found, grammar)
     return tuple(found)
 
 
@@ -170,16 +173,10 @@ def _join_before(sentence: Sentence, found: list[NounGroup], index: int, grammar
             word in _FILLERS or word in grammar.table["lists"].get("age_words", ()) or word.isdigit()
             for word in words[:-1]
         )
-        if not (is_repeated and plain and _are_alike(group, before)):
+        if not (is_repeated and plain and are_alike(group, before)):
             return
         found[index] = replace(group, coordinated_with=index - 1)
         index -= 1
-
-
-def _is_as_well(words: Sequence[str], pair: tuple[NounGroup, NounGroup], grammar: Grammar) -> bool:
-    """As in "X, as well as Y", "X, así como Y"; "who, together with Y, ran" joins nobody to "who"."""
-    is_noun = all(one.kind is not ArgumentKind.PRONOUN for one in pair)
-    return is_noun and " ".join(words).strip(", ") in grammar.table["lists"].get("as_well", ())
 
 
 def _has_relative(sentence: Sentence, group: NounGroup, grammar: Grammar) -> bool:
@@ -327,14 +324,6 @@ def _is_apposition(sentence: Sentence, groups: Sequence[NounGroup], index: int, 
         return False
     after = [t.lower for t in sentence.tokens[group.last + 1 : group.last + 3]]
     return not (after and after[0] in allowed)
-
-
-_GOODS = frozenset({EntityType.PLACE, EntityType.ORGANISATION, EntityType.THING, EntityType.VEHICLE})
-
-
-def _are_alike(one: NounGroup, other: NounGroup) -> bool:
-    """Whether two groups may be in one list: of one type, or both things and places."""
-    return one.entity.type is other.entity.type or {one.entity.type, other.entity.type} <= _GOODS
 
 
 def _are_people(sentence: Sentence, one: NounGroup, other: NounGroup, grammar: Grammar) -> bool:

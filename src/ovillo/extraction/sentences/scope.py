@@ -110,7 +110,8 @@ def _unknown_before_that(view: View, clause: Clause, grammar: Grammar) -> int:
     if token.lower in grammar.speech["deciding"] or not (grammar.sets["infinitive_marks"] or has_link):
         return -1  # "la sentencia que condena": of a noun that we do not know it is a relative
     is_word = before.kind is ItemKind.OTHER and token.kind is TokenKind.WORD and len(token.text) > _SHORT
-    is_plain = token.lower in view.determiners | view.prepositions or token.lower.endswith(view.adverb_endings)
+    is_plain = token.lower in view.determiners | view.prepositions | view.offsets
+    is_plain = is_plain or token.lower.endswith(view.adverb_endings)
     return before.last if is_word and not is_plain else -1
 
 

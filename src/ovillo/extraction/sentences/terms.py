@@ -13,6 +13,7 @@ from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 
+from ovillo.domain.entities import EntityType
 from ovillo.domain.statements import Quantifier, Value
 from ovillo.extraction.sentences.arguments import Arguments, Sum
 from ovillo.extraction.sentences.cues import region_of
@@ -88,9 +89,13 @@ def _is_age(reading: Reading, row: Sum) -> bool:
         return True  # "sentenced X, 41, to 12 years"
     only = reading.grammar.table["durations"]["only"]
     first -= int(first > 0 and tokens[first - 1].lower in only)  # ", de sólo tres meses,"
-    if first < _AGE_BEHIND or tokens[first - 1].lower not in reading.view.of or tokens[first - 2].text != ",":
+    if first < _AGE_BEHIND or tokens[first - 1].lower not in reading.view.of:
         return False
-    return any(t.text == "," for t in tokens[row.quantity.last + 1 : row.quantity.last + 3])
+    is_comma = tokens[first - 2].text == ","
+    end = first - _AGE_BEHIND - is_comma
+    if any(g.last == end and g.entity.type is EntityType.PERSON for g in reading.view.groups):
+        return True  # "dictó prisión preventiva contra X, médica de 45 años"
+    return is_comma and any(t.text == "," for t in tokens[row.quantity.last + 1 : row.quantity.last + 3])
 
 
 _AGE_BEHIND = 2

@@ -61,6 +61,8 @@ def _by_phrase(at: At) -> Draft | None:
     tokens, begin = at.sentence.tokens, at.slot.last + 1
     begin += int(begin < len(tokens) and tokens[begin].text in {",", "("})
     size = phrase_at(tokens, begin, at.who.phrases["owned_by"])
+    if size and tokens[begin].lower.endswith("s") and not (at.slot.is_plural or at.who.modifier_is_left):
+        return None  # "agentes de la policía pertenecientes a X": not the police
     size = size or (phrase_at(tokens, begin, at.who.phrases["in_name_of"]) if _is_ownable(at) else 0)
     if not size:
         return None

@@ -24,6 +24,7 @@ from ovillo.extraction.traits.group_facts import read_ages, read_group_facts
 from ovillo.extraction.traits.kin_facts import read_kin
 from ovillo.extraction.traits.origins import read_origins
 from ovillo.extraction.traits.ownership import read_ownership
+from ovillo.extraction.traits.parts import read_parts
 from ovillo.extraction.traits.posts import (
     opening_post,
     origin_of,
@@ -112,6 +113,7 @@ def _facts_of(at: At) -> Iterator[FactDraft]:
     if slot.members and slot.role is not None and slot.run is None:
         yield from shared_posts(at)
     if slot.role is not None and slot.run is None and slot.is_plural:
+        yield from read_parts(at.sentence.tokens, slot, at.who)
         yield from posts_of_examples(at)
         yield from posts_of_identified(at)
     if slot.draft.root.level is NameLevel.ROLE:

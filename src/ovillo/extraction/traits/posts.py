@@ -324,8 +324,24 @@ def _in_public_body(at: At, role: Role, predicate: str | None, complement: Slot 
     return "holds_office" if (predicate is not None or is_head) and _serves(role, at.who) else predicate
 
 
+def _is_not_yet(at: At, group: RoleGroup) -> bool:
+    """As in "the future minister", "el candidato a alcalde": a post that nobody holds by it."""
+    words = [fold(token.text) for token in at.sentence.tokens[max(0, group.first - _LED_BY) : group.head]]
+    pairs = {" ".join(words[n : n + _LED_BY]) for n in range(len(words))}
+    return bool(pairs & at.who.words["sought"] or set(words[-_LED_BY:]) & at.who.words["not_yet"])
+
+
+_LED_BY = 2
+"""Words before a post that say that it is sought: "candidato a"."""
+
+
 def post_of(at: At, holder: Slot) -> Iterator[FactDraft]:
     """The trade or office that a role of this person gives, and the nationality among its words."""
+    if holder.role is not None and not _is_not_yet(at, holder.role):
+        yield from _post_held(at, holder)
+
+
+def _post_held(at: At, holder: Slot) -> Iterator[FactDraft]:
     group = holder.role
     assert group is not None
     tokens = at.sentence.tokens

@@ -269,9 +269,10 @@ def _with_fused(
 
 def _read_all(rows: Iterable[str], entries: list[str]) -> Iterable[Pattern]:
     for row in rows:
-        entry, pattern = read_pattern(row)
-        entries.append(entry)
-        yield pattern
+        for ending in ("o", "a", "os", "as") if "@" in row else ("",):  # "llevar > detenid@"
+            entry, pattern = read_pattern(row.replace("@", ending))
+            entries.append(entry)
+            yield pattern
 
 
 def _read_negative(rows: Mapping[str, Any], entries: list[str]) -> Iterable[Pattern]:  # Any: TOML values

@@ -255,6 +255,16 @@ def _roles(tables: Mapping[str, Any]) -> Iterator[tuple[tuple[str, ...], Role]]:
         yield words, role
 
 
+def _agreeing(rest: str) -> str:
+    """Adjectives of "defensor/a público" in the feminine; not what a preposition leads: "ministro/a de gobierno"."""
+    words = rest.split()
+    stop = next((n for n, word in enumerate(words) if word in _LINKS), len(words))
+    return " ".join([w[:-1] + "a" if n < stop and w.endswith("o") else w for n, w in enumerate(words)])
+
+
+_LINKS = frozenset({"de", "del", "en", "a", "al", "por", "con"})
+
+
 def _forms(entry: str, plurals: _Plurals) -> Iterator[tuple[str, str, str | None, bool]]:
     """Spelling, singular, gender and number of each form of "abogado/a", "man:men|m"."""
     gender: str | None = None
@@ -267,7 +277,7 @@ def _forms(entry: str, plurals: _Plurals) -> Iterator[tuple[str, str, str | None
         masculine = singular.replace("/a", "", 1)
         head, _, rest = masculine.partition(" ")
         stem = head[:-1] if head[-1] in "oe" else head  # "jefe/a"
-        feminine = stem + "a" + (f" {rest}" if rest else "")
+        feminine = stem + "a" + (f" {_agreeing(rest)}" if rest else "")
         pairs = [(masculine, plural or plurals.of(masculine), "m"), (feminine, plurals.of(feminine), "f")]
     else:
         pairs = [(singular, plural or plurals.of(singular), gender or "")]

@@ -1,0 +1,77 @@
+"""Lists whose members are not of one sort: "la clínica, la casa y el despacho", "mujeres, adultos e incluso niños"."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ovillo.domain.entities import EntityType
+from ovillo.extraction.text.spans import ArgumentKind, NounGroup, Sentence, Token, TokenKind
+from ovillo.extraction.words.conjugation import Tense
+from ovillo.extraction.words.grammar import Grammar
+
+_GOODS = frozenset({EntityType.PLACE, EntityType.ORGANISATION, EntityType.THING, EntityType.VEHICLE})
+_LETTERED = frozenset({EntityType.ORGANISATION, EntityType.OFFICE})
+_NOUNS = frozenset({ArgumentKind.THING, ArgumentKind.GROUP, ArgumentKind.PLACE, ArgumentKind.ROLE})
+_FINITE = frozenset({Tense.PARTICIPLE, Tense.GERUND, Tense.BASE})
+
+
+def are_alike(one: NounGroup, other: NounGroup) -> bool:
+    """Whether two groups may be in one list: of one type, or both things and places."""
+    return one.entity.type is other.entity.type or {one.entity.type, other.entity.type} <= _GOODS
+
+
+def is_as_well(between: Sequence[Token], pair: tuple[NounGroup, NounGroup], grammar: Grammar) -> bool:
+    """As in "X, as well as Y", "X, así como Y", "bribes of 500 dollars, as well as Y"; not "who, together with Y"."""
+    is_noun = all(one.kind is not ArgumentKind.PRONOUN for one in pair)
+    words = [t.lower for t in between]
+    opens = bool(words) and words[0] in grammar.sets["object_slot"]
+    if opens and "," in words and any(t.kind is TokenKind.NUMBER for t in between[: words.index(",")]):
+        words = words[words.index(",") :]  # "sobornos de hasta 450 mil dólares, además de joyas"
+    return is_noun and " ".join(words).strip(", ") in grammar.table["lists"].get("as_well", ())
+
+
+def join_past_letters(sentence: Sentence, found: list[NounGroup], grammar: Grammar) -> None:
+    """As in "la Policía Nacional (PN) y la Fiscalía detuvieron": letters in brackets part no list."""
+    is_open = False
+    for index in range(len(found) - 1, 1, -1):
+        group, letters, body = found[index], found[index - 1], found[index - 2]
+        between = [t.text for t in sentence.tokens[body.last + 1 : letters.first]]
+        behind = [t.lower for t in sentence.tokens[letters.last + 1 : group.first]]
+        is_same = letters.entity.id == body.entity.id != group.entity.id and between == ["("] and behind[:1] == [")"]
+        is_named = {group.kind, body.kind} == {ArgumentKind.NAME} and group.entity.type in _LETTERED
+        joints = grammar.sets["conjunctions"] - grammar.sets["contrast"]
+        joints = joints | {","} if is_open else joints
+        is_joint = len(behind) > 1 and behind[1] in joints and set(behind[2:]) <= grammar.sets["determiners"]
+        if group.coordinated_with is None and is_same and is_named and body.entity.type in _LETTERED and is_joint:
+            found[index] = replace(group, coordinated_with=index - 2)
+            is_open = True
+
+
+def join_goods_before(sentence: Sentence, found: list[NounGroup], index: int, grammar: Grammar) -> None:
+    """Joins the nouns that commas alone part from the last two, in a list right behind its verb."""
+    first = index
+    while first > 0 and found[first].coordinated_with is None and _goes_on(sentence, found, first, grammar):
+        first -= 1
+    if first == index or not _is_behind_verb(sentence, found[first], grammar):
+        return
+    for member in range(first + 1, index + 1):
+        found[member] = replace(found[member], coordinated_with=member - 1)
+
+
+def _goes_on(sentence: Sentence, found: Sequence[NounGroup], index: int, grammar: Grammar) -> bool:
+    group, before = found[index], found[index - 1]
+    between = [t.text for t in sentence.tokens[before.last + 1 : group.first]]
+    is_noun = {group.kind, before.kind} <= _NOUNS and group.entity.id != before.entity.id
+    is_one_sort = _is_bare(sentence, group, grammar) == _is_bare(sentence, before, grammar)
+    return between == [","] and is_noun and is_one_sort and are_alike(group, before)
+
+
+def _is_bare(sentence: Sentence, group: NounGroup, grammar: Grammar) -> bool:
+    return group.quantity is None and sentence.tokens[group.first].lower not in grammar.sets["determiners"]
+
+
+def _is_behind_verb(sentence: Sentence, group: NounGroup, grammar: Grammar) -> bool:
+    """Whether a finite verb, and a preposition of whom it acts upon, stand right before."""
+    at = group.first - 1
+    at -= at > 0 and sentence.tokens[at].lower in grammar.sets["direct_slot"]
+    forms = grammar.forms.get(sentence.tokens[at].lower, ()) if at >= 0 else ()
+    return any(form.tense not in _FINITE for form in forms)

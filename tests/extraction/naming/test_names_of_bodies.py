@@ -1,0 +1,28 @@
+"""A name ends where the body begins that its bearer is of: "la jueza Ana Quilla | del Tercer Juzgado"."""
+
+import pytest
+
+from tests.extraction.said import said, statements
+
+BODIES = ["del Tercer Juzgado Penal", "de la Unidad de Trata", "de la Policía Nacional", "del Hospital San Telmo"]
+TITLES = [
+    "La jueza Ana Quilla",
+    "La médica Ana Quilla",
+    "La fiscal Ana Quilla",
+    "La comisaria Ana Quilla",
+    "Ana Quilla",
+]
+
+
+@pytest.mark.parametrize("body", BODIES)
+@pytest.mark.parametrize("title", TITLES)
+def test_the_bearer(title, body):
+    assert "- | detained | Ana Quilla | reported" in said("es", f"{title} {body} fue detenida ayer.")
+
+
+@pytest.mark.parametrize(
+    "name", ["Hospital Ana Quilla de la Policía Nacional", "Instituto Ana Quilla de la Universidad Nacional"]
+)
+def test_a_body_named_after_somebody_is_whole(name):
+    found = [s.object.name for s in statements("es", f"La fiscalía allanó el {name}.") if s.predicate == "searched"]
+    assert found == [name]
