@@ -34,6 +34,15 @@ class TaskAct(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Opening:
+    """Who opened a case for which unit."""
+
+    unit: str
+    official: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class TaskStep:
     """One act on a task."""
 

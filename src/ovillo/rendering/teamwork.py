@@ -9,10 +9,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from ovillo.casework.team.opening import Opening
 from ovillo.domain.messages import mark
 from ovillo.domain.protection import Protected, ProtectedAs
-from ovillo.domain.teamwork import Note, Referral, Strategy, Task, TaskAct, TaskState
+from ovillo.domain.teamwork import Note, Opening, Referral, Strategy, Task, TaskAct, TaskState
 from ovillo.domain.units import Side, Units
 from ovillo.rendering.catalogue import Catalogue
 from ovillo.rendering.inert import inline

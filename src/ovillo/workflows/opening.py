@@ -5,9 +5,10 @@ from datetime import datetime
 from typing import Final
 
 from ovillo.casework.access import Role
-from ovillo.casework.team.opening import CASE_OPENED, Opening, fold
+from ovillo.casework.team.opening import CASE_OPENED, fold
 from ovillo.domain.errors import UsageError
 from ovillo.domain.messages import mark
+from ovillo.domain.teamwork import Opening
 from ovillo.interfaces.record import Record
 from ovillo.workflows.access import set_member
 

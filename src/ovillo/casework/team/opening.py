@@ -1,23 +1,13 @@
 """Which unit opened a case, and who of it: said once, when it begins."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import datetime
 from typing import Final
 
 from ovillo.domain.docket import DocketEntry
+from ovillo.domain.teamwork import Opening
 
 CASE_OPENED: Final = "case_opened"
 """The kind of the entry; `about` is the unit."""
-
-
-@dataclass(frozen=True, slots=True)
-class Opening:
-    """Who opened a case for which unit."""
-
-    unit: str
-    official: str
-    at: datetime
 
 
 def fold(entries: Iterable[DocketEntry]) -> Opening | None:
