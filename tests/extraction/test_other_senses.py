@@ -188,3 +188,43 @@ def test_nothing_is_told_of_one_of_two_who_may_not_be_meant(language: str, text:
 def test_what_is_denied_of_either_is_denied_of_both() -> None:
     rows = whole("en", "Police did not arrest Ana Ficticia or Bo Invento.")
     assert {s.object.name for s in rows if s.object and s.negated} == {"Ana Ficticia", "Bo Invento"}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Ana Ficticia served 30 years in the police."),
+        ("en", "Ana Ficticia, who served 20 years with the army, spoke."),
+        ("en", "Ana Ficticia served a two-year term as mayor."),
+        ("en", "Ana Ficticia got ten years of funding."),
+        ("en", "The court gave Ana Ficticia two months to pay."),
+        ("en", "Doctors gave Ana Ficticia two months to live."),
+        ("en", "Ana Ficticia was fined 500 dollars by the tax office."),
+        ("es", "El general Ana Ficticia cumplió 30 años de servicio."),
+        ("es", "Ana Ficticia cumplió 30 años el lunes."),
+        ("es", "Ana Ficticia cumplió diez años en el cargo."),
+        ("es", "Ana Ficticia cumplió su mandato de cuatro años."),
+        ("es", "Ana Ficticia recibió un plazo de diez días."),
+        ("es", "El municipio impuso a Ana Ficticia una multa de 500 soles."),
+    ],
+)
+def test_years_of_life_or_office_are_no_sentence(language: str, text: str) -> None:
+    assert "sentenced" not in {row[1] for row in told(language, text)}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Ana Ficticia served ten years in prison."),
+        ("en", "Ana Ficticia got ten years for selling babies."),
+        ("en", "Ana Ficticia got ten years."),
+        ("en", "A court fined Ana Ficticia 500 dollars."),
+        ("en", "The judge spoke for an hour. Ana Ficticia was fined 500 dollars."),
+        ("es", "Ana Ficticia cumplió diez años de prisión."),
+        ("es", "Ana Ficticia cumple una condena de diez años."),
+        ("es", "El juez le dio diez años a Ana Ficticia."),
+        ("es", "Ana Ficticia recibió diez años."),
+    ],
+)
+def test_a_term_is_a_sentence(language: str, text: str) -> None:
+    assert "sentenced" in {row[1] for row in told(language, text)}

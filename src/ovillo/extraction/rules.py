@@ -24,6 +24,7 @@ from ovillo.domain.statements import (
 from ovillo.extraction.acts.for_whom import is_for_whom
 from ovillo.extraction.acts.identities import identify
 from ovillo.extraction.acts.idle import is_idle
+from ovillo.extraction.acts.no_terms import is_no_term
 from ovillo.extraction.acts.other_senses import is_other_sense
 from ovillo.extraction.acts.which_of_them import of_whom_is_sure
 from ovillo.extraction.gate import pass_gate
@@ -196,7 +197,8 @@ class RuleExtractor:
 
     def _keep_sure(self, reading: Reading) -> None:
         """Takes out what its words say in another sense, or of nobody in particular."""
-        kept = (p for p in reading.found if not (is_idle(p, self._who) or is_other_sense(reading, p)))
+        kept = (each for each in reading.found if not (is_idle(each, self._who) or is_other_sense(reading, each)))
+        kept = (each for each in kept if not is_no_term(reading, each))
         reading.found[:] = [each for each in kept if not is_for_whom(reading, each, self._who)]
         reading.found[:] = of_whom_is_sure(reading)
 

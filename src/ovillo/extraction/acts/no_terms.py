@@ -1,0 +1,50 @@
+"""Numbers of years that are no sentence: "served 30 years in the police", "cumplió 30 años", "gave her ten days".
+
+1. Of a verb that may mean another thing a term is told where a word of prison or sentence goes with it, or nothing but
+   what it is for: "got ten years for fraud".
+2. Days are a delay, and "cumplió 30 años" is an age, unless such a word says otherwise.
+3. A fine is a sentence where a court is named, there or shortly before.
+"""
+
+import re
+from collections.abc import Sequence
+
+from ovillo.extraction.sentences.clause_types import Clause, View
+from ovillo.extraction.sentences.proposals import Proposal
+from ovillo.extraction.sentences.sentence_reading import Reading
+from ovillo.extraction.sentences.verbs import Mood
+
+_WORD = re.compile(r"\w+")
+_SHORTLY = 400
+"""Characters before the sentence."""
+
+
+def is_no_term(reading: Reading, proposal: Proposal) -> bool:
+    """Whether what is read as a sentence is none by its words."""
+    if proposal.predicate != "sentenced" or proposal.clause < 0:
+        return False
+    table, clause = reading.grammar.table["no_terms"], reading.view.clauses[proposal.clause]
+    behind = _behind(reading.view, clause)
+    if clause.verb.lemma in table["fining"] or set(behind) & set(table["fines"]):
+        sentence = reading.view.sentence
+        near = set(_WORD.findall(reading.text[max(0, sentence.start - _SHORTLY) : sentence.end].lower()))
+        return not near & {*table["courts"], *table["penal"]}
+    if clause.verb.lemma not in table["soft"] or set(behind) & set(table["penal"]):
+        return False
+    if set(behind) & set(table["others"]) or any(phrase in " ".join(behind) for phrase in table["phrases"]):
+        return True
+    units = {*table["years"], *table["days"]}
+    at = next((n for n, word in enumerate(behind) if word in units), None)
+    if at is None:
+        return False
+    after = behind[at + 1] if at + 1 < len(behind) else ""
+    if behind[at] in table["days"] or clause.verb.lemma in table["ages"]:
+        return after not in table["causes"]
+    return after in table["ties"]
+
+
+def _behind(view: View, clause: Clause) -> Sequence[str]:
+    """The words behind the verb, up to the next finite one."""
+    later = (c.verb.first for c in view.clauses if c.verb.first > clause.verb.last and c.verb.mood is Mood.FINITE)
+    end = min(later, default=len(view.sentence.tokens))
+    return [token.lower for token in view.sentence.tokens[clause.verb.last + 1 : end]]
