@@ -12,6 +12,8 @@ from ovillo.extraction.sentences.verbs import Mood
 from ovillo.extraction.words.grammar import Grammar
 
 _PEOPLE = frozenset({EntityType.PERSON, EntityType.GROUP})
+_BACK = 2
+"""Tokens from a name back to the noun before its "of": "in the city of X"."""
 _MARKS = frozenset({"'s", "’s"})
 _MAIN = frozenset({Link.MAIN, Link.COORDINATED})
 
@@ -51,4 +53,8 @@ def _has_owner(view: View, main: Clause, clause: Clause, grammar: Grammar) -> bo
     tokens, between = view.sentence.tokens, view.items[main.item + 1 : clause.item]
     named = (i for i in between if i.kind is ItemKind.GROUP and view.groups[i.ref].entity.level is not NameLevel.ROLE)
     is_marked = any(token.lower in _MARKS for token in tokens[main.verb.last + 1 : clause.verb.first])
-    return is_marked or any(tokens[max(0, item.first - 1)].lower in owning for item in named)
+    return is_marked or any(
+        tokens[item.first - 1].lower in owning and tokens[item.first - _BACK].lower not in view.towns
+        for item in named
+        if item.first >= _BACK
+    )
