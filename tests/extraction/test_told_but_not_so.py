@@ -171,6 +171,22 @@ def test_what_people_tell_of_themselves_is_theirs(text: str, predicate: str) -> 
 @pytest.mark.parametrize(
     ("language", "text"),
     [
+        ("es", "Ana Ficticia fue detenida. Bea Invento negó haber captado a menores."),
+        ("es", "Ana Ficticia fue condenada. Por su parte, Bea Invento negó haber vendido bebés."),
+        ("es", "Ana Ficticia fue detenida. Bea Invento, quien fue acusada, rechazó haber captado a menores."),
+        ("en", "Police arrested Ana Ficticia. Bea Invento denied recruiting girls."),
+        ("en", "Ana Ficticia was convicted. Bea Invento denied that she had sold babies."),
+        ("en", "Ana Ficticia was arrested. Bea Invento said she did not sell babies."),
+    ],
+)
+def test_a_denial_stays_with_who_denies_whoever_else_is_blamed(language: str, text: str) -> None:
+    rows = [s for s in whole(language, text) if s.subject is not None and s.subject.name == "Bea Invento"]
+    assert [s for s in rows if s.negated or s.standing.value == "denied"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
         ("es", "El juez absolvió a Bea Invento el 20 de junio de 2031. Según la agencia, Ana Ficticia fue condenada."),
         ("es", "El juez condenó a Bea Invento el 20 de junio de 2031. Ana Ficticia fue condenada en otro proceso."),
         ("en", "A judge acquitted Bea Invento on June 20, 2031. The same court convicted Ana Ficticia."),

@@ -9,8 +9,13 @@ from ovillo.extraction.sentences.sentence_reading import Reading
 
 
 def tellers_of(reading: Reading, proposal: Proposal, speakers: Sequence[Speaker]) -> frozenset[str]:
-    """The entities that tell it: in "X told Y that she had admitted selling" X, in "X admitted selling" nobody."""
+    """The entities that tell it: in "X told Y that she had admitted selling" X; nobody in "X admitted selling".
+
+    What people deny, or say was not so, is theirs whoever else is blamed.
+    """
     view, grammar = reading.view, reading.grammar
+    if proposal.negated or proposal.standing is Standing.DENIED:
+        return frozenset()
     is_admitted = proposal.standing is Standing.ADMITTED
     found = {each.entity for each in speakers[:1] if each.entity is not None and not is_admitted}
     at = proposal.clause
