@@ -197,6 +197,7 @@ def test_what_is_denied_of_either_is_denied_of_both() -> None:
         ("en", "Ana Ficticia, who served 20 years with the army, spoke."),
         ("en", "Ana Ficticia served a two-year term as mayor."),
         ("en", "Ana Ficticia got ten years of funding."),
+        ("en", "Ana Ficticia received $200,000 from a broker over six years."),
         ("en", "The court gave Ana Ficticia two months to pay."),
         ("en", "Doctors gave Ana Ficticia two months to live."),
         ("en", "Ana Ficticia was fined 500 dollars by the tax office."),

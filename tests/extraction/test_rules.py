@@ -202,3 +202,19 @@ def test_a_new_language_needs_only_data():
     reading = read("en", "Police gromot Ana Quilla.\n\nEnd.", extractor=RuleExtractor("en", grammar))
 
     assert [(s.predicate, s.object.name) for s in reading.statements] == [("detained", "Ana Quilla")]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("es", "El médico Aurelio Ficticio cobró 5 mil dólares por cada entrega."),
+        ("es", "La enfermera Rosa Ficticia cobraba 800 soles por cada traslado."),
+        ("es", "Rosa Ficticia cobraba 500 soles por cada parto."),
+        ("en", "Nurse Rosa Ficticia charged $500 for each delivery and $20 for papers."),
+    ],
+)
+def test_whatever_a_statement_is_about_is_among_those_the_document_names(language: str, text: str) -> None:
+    reading = read(language, text)
+    named = {who.id for s in reading.statements for who in (s.subject, s.object, s.where) if who is not None}
+    assert named
+    assert named <= {entity.id for entity in reading.entities}

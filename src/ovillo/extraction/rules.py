@@ -314,10 +314,10 @@ class RuleExtractor:
 
 
 def _with_things(people: People, statements: Sequence[Statement]) -> tuple[DocumentEntity, ...]:
-    """Who and what the document speaks of, with the goods that only its statements name."""
+    """Who and what the document speaks of, with the goods and services that only its statements name."""
     known = {entity.id for entity in people.entities}
-    more = {s.object.id: s.object for s in statements if s.object is not None and s.object.id not in known}
-    return (*people.entities, *more.values())
+    named = (entity for s in statements for entity in (s.subject, s.object, s.where) if entity is not None)
+    return (*people.entities, *{each.id: each for each in named if each.id not in known}.values())
 
 
 def _is_quoted(text: str, sentence: Sentence, fact: PersonFact) -> bool:

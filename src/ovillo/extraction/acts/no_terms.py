@@ -38,6 +38,9 @@ def is_no_term(reading: Reading, proposal: Proposal) -> bool:
     if at is None:
         return False
     after = behind[at + 1] if at + 1 < len(behind) else ""
+    unit = clause.verb.last + 1 + at
+    if any(q.is_money and clause.verb.last < q.first < unit for q in reading.view.quantities):
+        return True  # "received $500 from a broker over six years"
     if behind[at] in table["days"] or clause.verb.lemma in table["ages"]:
         return after not in table["causes"]
     return after in table["ties"]
