@@ -196,3 +196,56 @@ def test_a_denial_stays_with_who_denies_whoever_else_is_blamed(language: str, te
 def test_the_day_of_one_persons_verdict_is_not_anothers(language: str, text: str) -> None:
     verdicts = [each for each in blaming(language, text, "Ana Ficticia") if each.predicate == "convicted"]
     assert [each.when for each in verdicts] == [None]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "La jueza Ana Ficticia habló ayer. Zúmel vendía bebés.",
+        'La fiscal Ana Ficticia lamentó el fallo. "Zúmel falsificó las partidas", insistió.',
+        "La jueza Ana Ficticia habló ayer. Mercorsa vendía bebés.",
+    ],
+)
+def test_an_unknown_name_before_the_verb_is_not_whoever_was_told_of_before(text: str) -> None:
+    assert blaming("es", text, "Ana Ficticia") == []
+
+
+@pytest.mark.parametrize("opener", ["Además", "También", "Presuntamente", "Ayer", "Luego"])
+def test_a_verb_without_a_subject_goes_on_about_the_same(opener: str) -> None:
+    assert blaming("es", f"Ana Ficticia fue detenida el viernes. {opener} fue imputada por trata.", "Ana Ficticia")
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "speaker"),
+    [
+        (
+            "es",
+            'El fiscal Gonzalo Ficticio lamentó el fallo. "Zoe Invento falsificó las partidas", {}.',
+            "Gonzalo Ficticio",
+        ),
+        ("en", 'Prosecutor Guy Ficticio regretted it. "Zoe Invento forged the records," he {}.', "Guy Ficticio"),
+    ],
+)
+def test_a_quotation_is_not_the_word_of_whom_it_tells_of(language: str, text: str, speaker: str) -> None:
+    verbs = {"es": ("insistió", "recalcó", "repitió", "dijo"), "en": ("insisted", "repeated", "continued", "said")}
+    for verb in verbs[language]:
+        forged = [each for each in whole(language, text.format(verb)) if each.predicate == "forges"]
+        assert [each.name for s in forged for each in s.speakers] == [speaker], verb
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Lawyer Ivan Ficticio, who represents the woman charged with selling babies, said she is innocent."),
+        ("es", "El abogado Iván Ficticio, que representa a la mujer acusada de vender bebés, dijo que es inocente."),
+        ("en", "The article also reported incorrectly that Ivan Ficticio sold babies."),
+        ("es", "Por un error de edición, se consignó que Iván Ficticio fue condenado por vender bebés."),
+    ],
+)
+def test_neither_a_lawyer_nor_who_was_named_in_error_is_blamed(language: str, text: str) -> None:
+    assert not [
+        s
+        for s in whole(language, text)
+        if "Ficticio" in f"{s.object and s.object.name} {s.subject and s.subject.name}"
+        and KIND_OF.get(s.predicate) in BLAMING
+    ]

@@ -5,7 +5,7 @@ Rules:
 2. Only of people with a name, and only where the words are a plea, or speak of charges or of innocence: who "denies the
    claims" may deny anything.
 3. Where the document tells any conduct of theirs, or a charge, that is what is denied (`denials`).
-4. A lawyer denies for the client.
+4. A lawyer denies for the client; where the document does not say whose lawyer it is, it is nobody's denial.
 5. Whom the sentence calls a relative or partner of somebody who is accused may deny for them, unless it is a plea
    or both deny: that is no charge of theirs.
 """
@@ -47,7 +47,8 @@ def read_bare_denials(
             accused = clients.get(party.entity.id, party.entity)
             if accused.id in known or accused.type is not EntityType.PERSON or accused.level is NameLevel.ROLE:
                 continue
-            if not (is_joint or _is_plea(reading, cue)) and accused.id in _kin_told(reading, blamed, facts):
+            others = {*_lawyers(reading, facts), *(() if is_joint else _kin_told(reading, blamed, facts))}
+            if accused.id in others and not _is_plea(reading, cue):
                 continue
             known.add(accused.id)
             speaker = Speaker(party.entity.name, party.entity.type, party.entity.id)
@@ -102,6 +103,15 @@ def _kin_told(reading: Reading, blamed: AbstractSet[str], facts: Sequence[Person
         if is_tie and fact.object is not None and sentence.start <= fact.start < sentence.end:
             pair = {fact.subject.id, fact.object.id}
             yield from pair - blamed if pair & blamed else ()
+
+
+def _lawyers(reading: Reading, facts: Sequence[PersonFact]) -> Iterator[str]:
+    """Rule 4: who is a lawyer by trade."""
+    words = set(reading.grammar.cues["withdrawn"]["sides"])
+    for fact in facts:
+        post = fact.value.text if fact.predicate in ("occupation", "holds_office") and fact.value is not None else ""
+        if words & set(post.lower().split()):
+            yield fact.subject.id
 
 
 def _blamed(acts: Sequence[Act]) -> Iterator[str]:

@@ -10,7 +10,8 @@ from ovillo.extraction.sentences.items import ItemKind
 from ovillo.extraction.sentences.proposals import Party
 from ovillo.extraction.sentences.sentence_reading import Reading, may_take_up
 from ovillo.extraction.sentences.taken_up import is_where, may_do
-from ovillo.extraction.sentences.verbs import Mood
+from ovillo.extraction.sentences.verbs import Mood, is_adverb
+from ovillo.extraction.text.spans import TokenKind
 from ovillo.extraction.words.grammar import Grammar
 
 _OF_BANDS = frozenset({"leads", "belongs_to"})
@@ -36,7 +37,18 @@ def drops_subject(view: View, grammar: Grammar, clause: Clause) -> bool:
         and not any(item.kind is ItemKind.GROUP for item in view.items[begin : clause.item])
         and not any(is_unknown_subject(view, at, grammar) for at in range(begin + has_all, clause.item))
         and not _has_doer_behind(view, grammar, clause)
+        and not _is_perhaps_named(view, clause, grammar)
     )
+
+
+def _is_perhaps_named(view: View, clause: Clause, grammar: Grammar) -> bool:
+    """As in "X habló. Zúmel vendía bebés": a word right before the verb that may be a name, though nobody knows it."""
+    before = view.sentence.tokens[clause.verb.first - 1] if clause.verb.first else None
+    if before is None or before.kind is not TokenKind.WORD or not before.text[:1].isupper():
+        return False
+    small = grammar.sets["conjunctions"] | grammar.sets["hedges"] | grammar.sets["negations"] | grammar.sets["pronouns"]
+    known = small | set(grammar.verbs["openers"])
+    return not (is_adverb(before, grammar) or before.lower in known or before.lower in view.today)
 
 
 def _opens_with_all(view: View, grammar: Grammar, clause: Clause) -> bool:

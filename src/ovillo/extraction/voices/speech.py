@@ -212,7 +212,7 @@ def _spoken(
     reading: Reading, number: int, clause: Clause, quotes: Sequence[tuple[int, int]], carried: Carried
 ) -> list[Attribution]:
     """Rules 1 and 3 for one verb."""
-    lemma = clause.verb.lemma
+    lemma, clause = clause.verb.lemma, _out_of_quotation(reading, clause, quotes)
     has_agent = any(s.preposition in reading.grammar.sets["agent_slot"] for s in arguments_of(reading, number).slots)
     is_passive = clause.verb.is_passive or (clause.is_passive and has_agent)  # "X, described by police as …"
     if lemma not in reading.grammar.speech_verbs or is_passive or _names_itself(reading, clause):
@@ -232,6 +232,15 @@ def _spoken(
         return []
     speakers += tuple(s for s in listeners(reading, clause, arguments) if s not in speakers)
     return [Attribution(start, end, speakers) for start, end in spans]
+
+
+def _out_of_quotation(reading: Reading, clause: Clause, quotes: Sequence[tuple[int, int]]) -> Clause:
+    """As in "“X sold babies”, insistió": whoever acts in a quotation is not the subject of the verb behind it."""
+    if clause.subject < 0:
+        return clause
+    at, verb = reading.view.groups[clause.subject].start, reading.view.sentence.tokens[clause.verb.first].start
+    is_inside = any(start <= at < end <= verb for start, end in quotes)
+    return replace(clause, subject=-1) if is_inside else clause
 
 
 def _names_itself(reading: Reading, clause: Clause) -> bool:
