@@ -229,3 +229,12 @@ def test_years_of_life_or_office_are_no_sentence(language: str, text: str) -> No
 )
 def test_a_term_is_a_sentence(language: str, text: str) -> None:
     assert "sentenced" in {row[1] for row in told(language, text)}
+
+
+def test_a_row_of_a_table_tells_of_whom_it_names_not_of_the_column_of_trades() -> None:
+    rows = (
+        "Resumimos la situación de cada procesado.\n\n"
+        "| Ana Ficticia | Enfermera | Absuelta |\n\n| Bo Invento | Abogado | Condenado |\n\nFin."
+    )
+    assert told("es", rows) >= {(None, "acquitted", "Ana Ficticia"), (None, "convicted", "Bo Invento")}
+    assert not [row for row in told("es", rows) if row[2] in {"Enfermera", "Abogado"}]

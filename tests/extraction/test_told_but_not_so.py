@@ -249,3 +249,13 @@ def test_neither_a_lawyer_nor_who_was_named_in_error_is_blamed(language: str, te
         if "Ficticio" in f"{s.object and s.object.name} {s.subject and s.subject.name}"
         and KIND_OF.get(s.predicate) in BLAMING
     ]
+
+
+def test_a_ruling_by_gerunds_tells_who_is_convicted_and_who_is_cleared() -> None:
+    text = (
+        "FALLAN: CONDENANDO a Ana Ficticia como autora del delito de trata a VEINTIDÓS AÑOS de pena privativa de "
+        "libertad; ABSOLVIENDO a Bea Invento de la acusación fiscal."
+    )
+    assert {each.predicate for each in blaming("es", text, "Ana Ficticia")} == {"sentenced"}
+    assert {each.predicate for each in blaming("es", text, "Bea Invento")} == {"acquitted"}
+    assert not blaming("es", "Condenando a Ana Ficticia el juez calmaría a las madres.", "Ana Ficticia")

@@ -26,6 +26,7 @@ from ovillo.extraction.acts.identities import identify
 from ovillo.extraction.acts.idle import is_idle
 from ovillo.extraction.acts.no_terms import is_no_term
 from ovillo.extraction.acts.other_senses import is_other_sense
+from ovillo.extraction.acts.table_rows import of_its_row
 from ovillo.extraction.acts.which_of_them import of_whom_is_sure
 from ovillo.extraction.gate import pass_gate
 from ovillo.extraction.passages.asides import involved_in, is_about_nobody, is_strangers_kin, who_tells
@@ -201,6 +202,7 @@ class RuleExtractor:
         kept = (each for each in kept if not is_no_term(reading, each))
         reading.found[:] = [each for each in kept if not is_for_whom(reading, each, self._who)]
         reading.found[:] = of_whom_is_sure(reading)
+        reading.found[:] = of_its_row(reading)
 
     def _with_listed(
         self,

@@ -89,6 +89,7 @@ def when_of(view: View, proposal: Proposal, grammar: Grammar) -> When | None:
     is_conduct = KIND_OF.get(proposal.predicate) is PredicateKind.CONDUCT
     inside = [t for t in inside if not is_beside_noun(view, proposal, t)]
     inside = [t for t in inside if not (_is_of_years(t) and _is_of_one(proposal))]
+    inside = [t for t in inside if is_conduct or not _is_of_deed(view, proposal.clause, t, grammar)]
     is_held = is_conduct and _is_named_by_act(view, clause, grammar)
     if not inside and not is_held and clause.link in _OPENED:
         inside = [t for t in view.times if t.first <= _OPENING_TOKENS and not is_of_else(view, t, grammar)]
@@ -111,6 +112,18 @@ def when_of(view: View, proposal: Proposal, grammar: Grammar) -> When | None:
     if nearest.begun and proposal.predicate in STAGE_OF and not proposal.negated:
         return When(nearest.text, *nearest.begun)  # "has been in custody since March": taken there in March
     return When(nearest.text, nearest.earliest, nearest.latest)
+
+
+def _is_of_deed(view: View, number: int, time: TimeSpan, grammar: Grammar) -> bool:
+    """As in "is charged with selling a baby on 3 May 2030", "se le imputa haber vendido … el 3 de mayo"."""
+    tokens, verb = view.sentence.tokens, view.clauses[number].verb
+    deeds = [
+        c.verb for c in view.clauses if c.governor == number and c.link is Link.NONFINITE and c.verb.first > verb.last
+    ]
+    deeds = [deed for deed in deeds if deed.last < time.first]
+    is_now = tokens[verb.first].lower in grammar.verbs.get("present", ())
+    perfect = set(grammar.verbs.get("having", ()))
+    return any(is_now or tokens[deed.first].lower in perfect for deed in deeds)
 
 
 def _is_of_years(time: TimeSpan) -> bool:

@@ -2,7 +2,8 @@
 
 Rules:
 1. An infinitive that opens a sentence, or stands behind a colon, a semicolon or a number, rules; so does one that "and"
-   joins to it. A language that has no such rulings says so by keeping its subjects.
+   joins to it. A language that has no such rulings says so by keeping its subjects. A gerund does so behind a word for
+   a ruling and its colon: "FALLAN: CONDENANDO a X; ABSOLVIENDO a Y".
 2. Where the sentence has a verb of its own besides, it is a wish or a subject: "condenar a X sería un error".
 """
 
@@ -16,12 +17,18 @@ _JOINTS = frozenset({ItemKind.AND, ItemKind.COMMA, ItemKind.STOP})
 
 
 def is_ruling(view: View, grammar: Grammar, clause: Clause) -> bool:
-    """Whether this infinitive says what a court rules."""
-    if clause.verb.mood is not Mood.INFINITIVE or clause.preposition or not grammar.verbs["drops_subjects"]:
+    """Whether this infinitive, or gerund, says what a court rules."""
+    is_gerund = clause.verb.mood is Mood.GERUND
+    if not (clause.verb.mood is Mood.INFINITIVE or is_gerund) or clause.preposition:
+        return False
+    if not grammar.verbs["drops_subjects"]:
         return False
     if view.sentence.block.kind is not BlockKind.PARAGRAPH or _has_main(view, grammar, clause):
         return False
     heads = frozenset(grammar.table["verdicts"]["ruling"])
+    if is_gerund:
+        first, tokens = clause.verb.first, view.sentence.tokens
+        return first > 0 and tokens[first - 1].text in {":", ";"} and _is_headed(view, first, heads)
     if _opens(view, clause, heads):
         return True
     is_joined = clause.item > 0 and view.items[clause.item - 1].kind in _JOINTS
@@ -37,6 +44,13 @@ def _opens(view: View, clause: Clause, heads: frozenset[str]) -> bool:
     if first and tokens[first - 1].text in {":", ";"}:
         return _is_ruled_before(view, first, heads)
     return not first or is_numbered
+
+
+def _is_headed(view: View, first: int, heads: frozenset[str]) -> bool:
+    """Whether a word for a ruling opens the sentence, with a colon behind it."""
+    tokens = view.sentence.tokens
+    colon = next((n for n, token in enumerate(tokens[:first]) if token.text == ":"), -1)
+    return bool({token.lower for token in tokens[:colon]} & heads) if colon > 0 else False
 
 
 def _is_ruled_before(view: View, first: int, heads: frozenset[str]) -> bool:
