@@ -259,3 +259,10 @@ def test_a_ruling_by_gerunds_tells_who_is_convicted_and_who_is_cleared() -> None
     assert {each.predicate for each in blaming("es", text, "Ana Ficticia")} == {"sentenced"}
     assert {each.predicate for each in blaming("es", text, "Bea Invento")} == {"acquitted"}
     assert not blaming("es", "Condenando a Ana Ficticia el juez calmaría a las madres.", "Ana Ficticia")
+
+
+def test_she_is_nobody_of_before_where_somebody_unknown_is_told_of_between() -> None:
+    text = (
+        "Ana Ficticia was acquitted.\n\nMarchbank, who pleaded guilty, testified. At last she admitted lying to police."
+    )
+    assert {each.predicate for each in blaming("en", text, "Ana Ficticia")} == {"acquitted"}

@@ -18,6 +18,7 @@ from ovillo.extraction.reference.set_apart import (
     is_owner,
     is_perhaps_anothers,
     is_teller_in_office,
+    opens_with_unknown,
 )
 from ovillo.extraction.text.folding import fold
 from ovillo.extraction.text.spans import ArgumentKind, BlockKind, Sentence, TokenKind
@@ -96,8 +97,7 @@ def _spoken_of(
     if opening is None:
         return None
     inside = [slot for slot in slots[number - 1] if slot.first > opening]
-    found = _people(inside, len(sentences[number - 1].tokens), gender)
-    return _sure(found)
+    return _sure(_people(inside, len(sentences[number - 1].tokens), gender))
 
 
 def _add_possessors(sentences: Sequence[Sentence], slots: Sequence[Sequence[Slot]], number: int, who: WhoWords) -> None:
@@ -258,7 +258,7 @@ def _only_person(
         at = number - back
         if at < 0 or sentences[at].paragraph < sentences[number].paragraph - 1:
             break
-        if sentences[at].block.kind is not BlockKind.PARAGRAPH:
+        if sentences[at].block.kind is not BlockKind.PARAGRAPH or opens_with_unknown(sentences[at], slots[at], who):
             break
         before = _people(slots[at], len(sentences[at].tokens), gender)
         before = [draft for draft in before if draft.level is not NameLevel.ROLE or _is_shown(slots[at], draft, gender)]

@@ -154,3 +154,10 @@ def acts_upon(sentence: Sentence, row: Sequence[Slot], draft: Draft, who: WhoWor
 
 def _end(slot: Slot) -> int:
     return max([slot.last, *(part.last for part in slot.description)])
+
+
+def opens_with_unknown(sentence: Sentence, row: Sequence[Slot], who: WhoWords) -> bool:
+    """As in "Marchbank, who pleaded guilty, testified": somebody is told of whom no group holds."""
+    words = [fold(token.text) for token in sentence.tokens[: OPENING + 1]]
+    is_free = bool(sentence.tokens) and sentence.tokens[0].is_capitalised and not any(slot.first == 0 for slot in row)
+    return is_free and words[1:2] == [","] and words[2:3] != [] and words[2] in who.pronouns["relative"]
