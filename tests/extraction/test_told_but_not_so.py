@@ -266,3 +266,17 @@ def test_she_is_nobody_of_before_where_somebody_unknown_is_told_of_between() -> 
         "Ana Ficticia was acquitted.\n\nMarchbank, who pleaded guilty, testified. At last she admitted lying to police."
     )
     assert {each.predicate for each in blaming("en", text, "Ana Ficticia")} == {"acquitted"}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("es", "El jefe policial Leo Ficticio habló. El jefe de la banda fue detenido."),
+        ("es", "El exjefe de la Policía Leo Ficticio habló. Algunos medios hablaban del jefe de la red, ya detenido."),
+        ("en", "Former police chief Leo Ficticio spoke. The head of the ring was arrested."),
+        ("en", "Police chief Leo Ficticio spoke. He said that the boss of the gang was charged."),
+    ],
+)
+def test_the_head_of_the_ring_is_not_the_chief_of_police_of_before(language: str, text: str) -> None:
+    assert blaming(language, text, "Leo Ficticio") == []
+    assert "leads" not in {s.predicate for s in whole(language, text) if s.subject and s.subject.name == "Leo Ficticio"}

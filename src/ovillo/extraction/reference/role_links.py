@@ -95,6 +95,9 @@ def is_other_post(draft: Draft, sentence: Sentence, slot: Slot, who: WhoWords) -
     }:
         return False
     known, mine = draft.root.posts.get(slot.role.role.lemma, set()), _words_of_post(sentence, slot, who)
+    if mine & who.words["bands"]:  # "the police chief X … the head of the ring": somebody else, but for X, its head
+        is_servants = any(is_servant(lemma, who) for lemma in draft.root.roles)
+        return is_servants and not any(mine & each for each in (known, *draft.root.posts.values()))
     return bool(known and mine and not known & mine)
 
 
