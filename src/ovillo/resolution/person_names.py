@@ -22,6 +22,7 @@ from ovillo.resolution.partial_names import (
     compare_part,
     compare_partial,
     has_alias_and_surname,
+    is_widow_by_surname,
     run_together,
 )
 from ovillo.resolution.remarks import compare_remarks
@@ -191,6 +192,9 @@ def _compare_full(one: PersonName, other: PersonName) -> tuple[float, str, tuple
         return _SURNAMES_ALONE, "suggest", reasons
     if found[1] == "different" and (has_alias_and_surname(one, other) or has_alias_and_surname(other, one)):
         return _SURNAMES_ALONE, "suggest", ("Alias: the same.", f"First surname: {Agreement.EQUAL}.")
+    if found[1] == "different" and (is_widow_by_surname(one, other) or is_widow_by_surname(other, one)):
+        reasons = (f"First surname: {Agreement.EQUAL}.", "Married name: the same.", "Given name: only one has it.")
+        return _SURNAMES_ALONE, "suggest", reasons
     return found
 
 
