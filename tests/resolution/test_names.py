@@ -329,3 +329,25 @@ def test_a_widow_without_given_name_or_without_surname_is_suggested(short: str, 
 )
 def test_another_widow_is_not(one: str, other: str) -> None:
     assert compare_names(one, other, "Person").verdict == "different"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "verdict"),
+    [
+        ("Zoé Ovillejo CURP OIVZ800101MDFMZS09", "Zoé Ovillejo CURP OIVZ010101MDFMZS09", "different"),
+        ("Zoé Ovillejo n. 1980", "Zoé Ovillejo n. 2001", "different"),
+        ("Luis Ovillejo, el Viejo", "Luis Ovillejo", "suggest"),
+        ("Luis Ovillejo, el Viejo", "Luis Ovillejo, el Joven", "different"),
+        ("lawyer for Luis Ovillejo", "Luis Ovillejo", "different"),
+        ("Gertrudis Ovillejo Lana", "Tula Ovillejo Lana", "suggest"),
+    ],
+)
+def test_what_stands_around_a_name_tells_two_people_apart(one: str, other: str, verdict: str) -> None:
+    assert compare_names(one, other, "Person").verdict == verdict
+
+
+def test_two_surnames_alone_are_said_to_be_surnames() -> None:
+    found = compare_names("Ovillejo Lana", "Rubén Ovillejo Lana", "Person")
+
+    assert found.verdict == "suggest"
+    assert found.reasons == ("First surname: the same.", "Second surname: the same.", "Given name: only one has it.")
