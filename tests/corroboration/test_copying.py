@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from ovillo.corroboration import find_copies
-from tests.corroboration.invented import DAY, Case
+from tests.corroboration.invented import DAY, Case, on
 
 WORDS = [f"word{number}" for number in range(4000)]
 
@@ -166,3 +166,20 @@ def test_a_sentence_that_only_begins_alike_is_its_own() -> None:
     )
 
     assert case.finding("leads").independent_sources == 2
+
+
+@pytest.mark.parametrize(("words", "copied"), [("", False), (f" {text_of(7, 20)}", True)])
+def test_a_formula_that_tells_of_another_day_is_no_copy_and_a_long_sentence_is(words: str, copied: bool) -> None:
+    case = Case()
+    for outlet, day in (("A", 4), ("B", 11)):
+        quote = f"The police arrested Ana Ficticio in Villa Uno on May {day} for selling a baby to a couple{words}."
+        case.say(
+            case.document(outlet, DAY + timedelta(days=day), f"{text_of(day)}. {quote}"),
+            "detained",
+            None,
+            "Ana Ficticio",
+            quote=quote,
+            when=on(DAY + timedelta(days=day)),
+        )
+
+    assert bool(case.finding("detained").copied) is copied

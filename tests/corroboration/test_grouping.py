@@ -4,6 +4,7 @@ import pytest
 
 from ovillo.domain.entities import EntityType, NameLevel
 from ovillo.domain.findings import Conversion, Relation
+from ovillo.domain.statements import Quantifier, Value
 from tests.corroboration.invented import DAY, Case, on, rate, value
 
 
@@ -255,3 +256,90 @@ def test_sums_of_two_places_are_not_said_to_lack_a_rate() -> None:
     (compared,) = case.finding("seized").compared
 
     assert (compared.relation, compared.by) == (Relation.NOT_COMPARABLE, (Conversion.EXCHANGED,))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("celulares", "mobile phones"),
+        ("partidas de nacimiento", "birth certificates"),
+        ("actas de nacimiento falsas", "fake birth certificates"),
+        ("certificados falsificados", "forged certificates"),
+        ("computadoras", "computers"),
+        ("vehículos robados", "stolen vehicles"),
+        ("documentos", "documents"),
+        ("sellos", "stamps"),
+    ],
+)
+def test_things_seized_are_one_in_two_languages(one: str, other: str) -> None:
+    case = Case()
+    for outlet, noun in (("A", one), ("B", other)):
+        document = case.document(outlet)
+        case.say(document, "detained", "organisation:Policía Ficticia", "Ana Ficticio")
+        case.say(document, "seized", "organisation:Policía Ficticia", noun, value=value(40, None))
+
+    assert len(case.finding("seized").statements) == 2
+
+
+def test_more_than_500_and_260_of_one_thing_in_two_languages_contradict() -> None:
+    case = Case()
+    for outlet, noun, told in (
+        ("A", "partidas de nacimiento", value(500, None, Quantifier.MORE_THAN, "más de 500")),
+        ("B", "birth certificates", value(260, None)),
+    ):
+        document = case.document(outlet)
+        case.say(document, "detained", "organisation:Policía Ficticia", "Ana Ficticio")
+        case.say(document, "seized", "organisation:Policía Ficticia", noun, value=told)
+
+    assert case.finding("seized").contradicts
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("madre", "mother"),
+        ("parejas extranjeras", "foreign couples"),
+        ("enfermera", "nurse"),
+        ("fiscales", "prosecutors"),
+    ],
+)
+def test_who_is_paid_is_one_in_two_languages(one: str, other: str) -> None:
+    case = Case()
+    case.say(case.document("A"), "pays", "Ana Ficticio", f"person:{one}", value=value(1500, "PEN"))
+    case.say(case.document("B"), "pays", "Ana Ficticio", f"person:{other}", value=value(400, "USD"))
+
+    (comparison,) = case.finding("pays").compared
+
+    assert comparison.relation is Relation.NOT_COMPARABLE
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("obstetra", "midwife"),
+        ("alcalde de Quilas", "mayor of Quilas"),
+        ("fiscal provincial", "provincial prosecutor"),
+        ("jueza", "judge"),
+    ],
+)
+def test_a_post_is_one_in_two_languages(one: str, other: str) -> None:
+    case = Case()
+    for outlet, post in (("A", one), ("B", other)):
+        case.say(case.document(outlet), "occupation", "Ana Ficticio", value=Value(post))
+
+    assert len(case.finding("occupation").statements) == 2
+
+
+def test_other_things_posts_and_payees_stay_apart() -> None:
+    case = Case()
+    for predicate, pairs in (
+        ("seized", (("celulares", "computers"), ("partidas de nacimiento", "death certificates"))),
+        ("pays", (("madre", "father"), ("parejas", "foreign couples"))),
+    ):
+        for one, other in pairs:
+            case.say(case.document("A"), predicate, "Ana Ficticio", one, value=value(4, None))
+            case.say(case.document("B"), predicate, "Ana Ficticio", other, value=value(5, None))
+    for post in ("alcalde de Quilas", "mayor of Timbo", "enfermera"):
+        case.say(case.document(post), "occupation", "Ana Ficticio", value=Value(post))
+
+    assert len(case.findings()) == 11

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from ovillo.casework.protection.people import pseudonym
 from ovillo.resolution import compare_names
+from ovillo.resolution.blocking import person_block_keys
 from ovillo.resolution.word_lists import known
 from tests.shared_data import SHARED
 
@@ -303,3 +304,50 @@ def test_a_pseudonym_is_one_person_wherever_it_stands() -> None:
 @pytest.mark.parametrize("name", ["Gladys la enfermera", "Pedro el chofer", "Ana the nurse", "Juan Pérez N."])
 def test_a_given_name_with_a_trade_and_an_initial_for_a_surname_are_no_full_name(name: str) -> None:
     assert compare_names(name, name).verdict != "same"
+
+
+@pytest.mark.parametrize(
+    ("short", "long"),
+    [
+        ("Ovillejo Vda. de Rábano", "Zoé Ovillejo Vda. de Rábano"),
+        ("Ovillejo viuda de Rábano", "Zoé Ovillejo Lana viuda de Rábano"),
+        ("Ana Rosa Vda. de Rábano", "Ana Rosa Ovillejo Vda. de Rábano"),
+    ],
+)
+def test_a_widow_without_given_name_or_without_surname_is_suggested(short: str, long: str) -> None:
+    assert compare_names(short, long, "Person").verdict == "suggest"
+    assert person_block_keys(short).shared & person_block_keys(long).shared
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Ovillejo Vda. de Rábano", "Zoé Ovillejo Vda. de Nabo"),
+        ("Ovillejo Vda. de Rábano", "Zoé Lana Vda. de Rábano"),
+        ("Ana Rosa Vda. de Rábano", "Ana Luz Ovillejo Vda. de Rábano"),
+    ],
+)
+def test_another_widow_is_not(one: str, other: str) -> None:
+    assert compare_names(one, other, "Person").verdict == "different"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "verdict"),
+    [
+        ("Zoé Ovillejo CURP OIVZ800101MDFMZS09", "Zoé Ovillejo CURP OIVZ010101MDFMZS09", "different"),
+        ("Zoé Ovillejo n. 1980", "Zoé Ovillejo n. 2001", "different"),
+        ("Luis Ovillejo, el Viejo", "Luis Ovillejo", "suggest"),
+        ("Luis Ovillejo, el Viejo", "Luis Ovillejo, el Joven", "different"),
+        ("lawyer for Luis Ovillejo", "Luis Ovillejo", "different"),
+        ("Gertrudis Ovillejo Lana", "Tula Ovillejo Lana", "suggest"),
+    ],
+)
+def test_what_stands_around_a_name_tells_two_people_apart(one: str, other: str, verdict: str) -> None:
+    assert compare_names(one, other, "Person").verdict == verdict
+
+
+def test_two_surnames_alone_are_said_to_be_surnames() -> None:
+    found = compare_names("Ovillejo Lana", "Rubén Ovillejo Lana", "Person")
+
+    assert found.verdict == "suggest"
+    assert found.reasons == ("First surname: the same.", "Second surname: the same.", "Given name: only one has it.")

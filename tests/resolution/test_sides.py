@@ -114,3 +114,27 @@ def test_a_document_that_tells_a_judge_and_a_doctor_of_one_name_may_speak_of_two
     two = Surroundings({"post": {"bench": "juez", "medicine": "médico"}})
 
     assert groups_of(two, SILENT) == [1, 1]
+
+
+@pytest.mark.parametrize("short", ["Zoé Ovillejo", "Ovillejo"])
+def test_a_shorter_name_is_suggested_with_each_of_those_whom_their_sides_tell_apart(short: str) -> None:
+    level = NameLevel.FULL if " " in short else NameLevel.PARTIAL
+    bearers = [entity("Zoé Ovillejo Lana", "a"), entity("Zoé Ovillejo Lana", "b"), entity("Zoé Ovillejo Lana", "d")]
+    asked = entity(short, "c", level=level)
+    around = dict(zip([each.id for each in bearers], (ACCUSED, OFFICE, OFFICE), strict=True))
+
+    found = propose_pairs([*bearers, asked], around)
+
+    beside = {one for each in found for one in (each.left, each.right) if asked.id in {each.left, each.right}}
+    office = min(bearers[1:], key=lambda each: each.id)
+    assert beside == {asked.id, bearers[0].id, office.id}
+    assert all(each.rule is None for each in found if asked.id in {each.left, each.right})
+
+
+def test_a_shorter_name_is_suggested_with_both_namesakes_of_one_document() -> None:
+    asked = entity("Zoé Ovillejo", "c")
+    bearers = [entity("Zoé Ovillejo Lana", "a"), entity("ZOÉ OVILLEJO LANA", "a")]
+
+    found = propose_pairs([*bearers, asked])
+
+    assert sum(asked.id in {each.left, each.right} for each in found) == 2

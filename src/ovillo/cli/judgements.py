@@ -116,7 +116,7 @@ def judge(
             metavar=mark("PROPOSAL"),
             help=mark(
                 "Id of a proposal or statement, or two of entities, or of an entity and a mention of it, joined by +; "
-                "the first digits are enough."
+                "the first digits are enough, eight of an entity or mention."
             ),
         ),
     ],

@@ -10,7 +10,8 @@
 4. Candidates come from a sample of runs chosen by hash, so that the work grows with the text and not with the pairs;
    a run that more than `_COMMON` documents share is boilerplate and proposes nothing.
 5. A single sentence of at least `_SENTENCE_RUNS` runs is repeated where it shares most of them with a sentence of
-   another publisher, however little else the two documents share. Which is the copy follows from 3.
+   another publisher, however little else the two documents share. Which is the copy follows from 3. A short one that
+   tells its act of another day is a formula ("The police arrested X on … for …"), and its own.
 """
 
 import re
@@ -21,6 +22,7 @@ from datetime import date
 from functools import lru_cache
 from itertools import combinations
 
+from ovillo.corroboration.days import Interval, exclude
 from ovillo.corroboration.quoted_numbers import tables
 from ovillo.corroboration.sources import fold_words, publication_order, publisher_key, source_label
 from ovillo.domain.documents import Document
@@ -33,6 +35,7 @@ _SAMPLE_LEAST = 24
 _COMMON = 40
 _SENTENCE_RUNS = 8
 _SENTENCE_SHARED = 0.6
+_FORMULA_RUNS = 16
 _HEAD, _PLACE_LINE = 400, 100
 """Characters of the head of a text in which its place line stands, and of that line."""
 _HEAD_LINES = 3
@@ -79,6 +82,8 @@ def find_repeated_sentences(
 
     Sentences are (document, words), as statements quote them.
     """
+    statements = tuple(statements)
+    days = _days_told(statements)
     runs = {
         place: found
         for place in sorted({(one.document, one.quote) for one in statements})
@@ -94,10 +99,22 @@ def find_repeated_sentences(
         left, right = documents[one[0]], documents[other[0]]
         is_of_one = publisher_key(source_label(left)) == publisher_key(source_label(right))
         shared = len(runs[one] & runs[other]) / max(len(runs[one]), len(runs[other]))
-        if not is_of_one and shared >= _SENTENCE_SHARED:
+        ours, theirs = days.get(one), days.get(other)
+        is_short = min(len(runs[one]), len(runs[other])) < _FORMULA_RUNS
+        is_formula = is_short and bool(ours and theirs and exclude(ours, theirs))
+        if not is_of_one and shared >= _SENTENCE_SHARED and not is_formula:
             copy, origin = _direction(left, right)
             found_in[one if copy is left else other].append(origin)
     return {place: min(origins, key=_origin_order).id for place, origins in found_in.items()}
+
+
+def _days_told(statements: Iterable[Statement]) -> Mapping[tuple[str, str], list[Interval]]:
+    """The days of acts that each sentence tells."""
+    found: dict[tuple[str, str], list[Interval]] = defaultdict(list)
+    for one in statements:
+        if one.when is not None and one.when.start and one.when.end:
+            found[one.document, one.quote].append((one.when.start, one.when.end))
+    return found
 
 
 def _by_date(origins: Iterable[tuple[float, str]], by_id: Mapping[str, Document]) -> list[str]:

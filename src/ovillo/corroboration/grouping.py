@@ -23,13 +23,14 @@ from datetime import date, timedelta
 from ovillo.corroboration.company import Company, find_company, part_by_company
 from ovillo.corroboration.deals import part_by_deal
 from ovillo.corroboration.sources import in_order
-from ovillo.corroboration.values import noun_meaning, unit_class
+from ovillo.corroboration.values import noun_meaning, post_meaning, unit_class
 from ovillo.domain.documents import Document
 from ovillo.domain.entities import CaseEntity, DocumentEntity, EntityType, NameLevel
 from ovillo.domain.statements import KIND_OF, SYMMETRIC, PredicateKind, Statement
 
 GAP = timedelta(days=7)
 _WIDE = timedelta(days=31)
+_POSTS = frozenset({"occupation", "holds_office"})
 _COUNTING_UNITS = frozenset({"person", "place", "vehicle", None})
 _NEWS = timedelta(days=7)
 """A report that gives no date is taken to speak of at most this long before it, only to keep two events apart."""
@@ -125,7 +126,14 @@ def _key(statement: Statement, joined: Mapping[str, CaseEntity]) -> _Keyed:
         first, second = sorted((first, second))
     if not is_procedure and first is None and second is None:
         first = ("document", statement.document)
-    return _Keyed(statement, first, second, None if _is_named(target) else unit_class(statement.value))
+    return _Keyed(statement, first, second, None if _is_named(target) else _unit(statement))
+
+
+def _unit(statement: Statement) -> str | None:
+    value = statement.value
+    if statement.predicate in _POSTS and value is not None and value.number is None:
+        return f"text {post_meaning(value.text)}"
+    return unit_class(value)
 
 
 def _counts(statement: Statement, part: DocumentEntity | None) -> bool:

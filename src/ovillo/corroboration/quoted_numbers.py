@@ -31,6 +31,8 @@ _UP_TO_NEXT = re.compile(r"[^.,;:!?()]*?(?=\s*(?:,|;|\s(?:and|y|e)\s))")
 @dataclass(frozen=True, slots=True)
 class _Tables:
     meanings: Mapping[str, str | None]
+    trades: Mapping[str, str]
+    qualities: Mapping[str, str]
     besides: frozenset[str]
     bounds: re.Pattern[str]
     """A bound, and nobody else: "more than 500"."""
@@ -60,10 +62,15 @@ def tables() -> _Tables:
     for row in read["same"]:
         for word in row["words"]:
             meanings[word] = None if row.get("plain", False) else row["words"][0]
+    trades, qualities = (
+        {word: row["words"][0] for row in read[kind] for word in row["words"]} for kind in ("trade", "quality")
+    )
     numbers = {word: row["number"] for row in read["number"] for word in row["words"]}
     kinds = {word: unit for unit, words in read["kinds"].items() for word in words}
     return _Tables(
-        meanings=meanings,
+        meanings={**trades, **meanings},
+        trades=trades,
+        qualities=qualities,
         besides=frozenset(read["besides"]["words"]),
         bounds=re.compile(rf"\b(?:{'|'.join(map(re.escape, read['besides']['bounds']))})\b"),
         numbers=numbers,

@@ -225,7 +225,25 @@ def noun_meaning(name: str) -> str | None:
     idle = tables().besides | tables().idle
     words = [word for word in fold_words(name).split() if word not in idle and not word.isdigit()]
     plain = " ".join(words)
-    return tables().meanings.get(plain, plain) if plain else None
+    if plain in tables().meanings or not plain:
+        return tables().meanings.get(plain)
+    qualities = sorted({tables().qualities[word] for word in words if word in tables().qualities})
+    bare = " ".join(word for word in words if word not in tables().qualities)
+    return " ".join(filter(None, (tables().meanings.get(bare, bare), *qualities)))
+
+
+_LINKS = frozenset({"de", "del", "la", "el", "los", "las", "of", "the", "a", "an", "for", "s"})
+
+
+def post_meaning(written: str) -> str:
+    """A trade or post, the same in both languages: "alcalde de Tarapay" is "mayor of Tarapay", "Tarapay mayor"."""
+    words = fold_words(written).split()
+    found: list[str] = []
+    while words:
+        size = next((n for n in (2, 1) if " ".join(words[:n]) in tables().trades), 0)
+        found.append(tables().trades[" ".join(words[:size])] if size else words[0])
+        words = words[max(size, 1) :]
+    return " ".join(sorted(word for word in found if word not in _LINKS))
 
 
 def unit_class(value: Value | None) -> str | None:

@@ -30,7 +30,8 @@ def person_block_keys(written: str) -> BlockKeys:
     name = read_person_name(written)
     shared = {f"alias {alias}" for alias in name.aliases}
     asked, answered = set(), set()
-    for one, other in combinations(name.parts, 2):
+    husbands = {reading.married for reading in name.readings if reading.married} - set(name.parts)
+    for one, other in combinations((*name.parts, *sorted(husbands)), 2):
         shared.update("+".join(sorted((left, right))) for left in _word_keys(one) for right in _word_keys(other))
         for word, short in ((one, other), (other, one)):
             key = f"{skeleton(word.core)}+{_initial_key(short)}"

@@ -3,7 +3,7 @@
 1. A name stands in the blocks of its keys, in a fixed order. Two names are candidates while some block pairs them.
 2. Adding documents touches the blocks of their names alone; only pairs that no block paired before are compared.
 3. The proposals are those of matching everything at once, whatever came first: what a larger block no longer pairs is
-   forgotten, and what is proposed between two names follows their first bearers.
+   forgotten, and what is proposed between two names follows those who bear them apart.
 """
 
 from bisect import bisect_left, insort
@@ -19,11 +19,15 @@ from ovillo.resolution.blocking import BlockKeys, organisation_block_keys, perso
 from ovillo.resolution.propose import (
     Name,
     NameKey,
+    first_of_two_documents,
+    list_apart,
+    part_bearers,
     propose_aliases,
     propose_bearers,
     propose_between,
     propose_partials,
     read_name_key,
+    spread_proposal,
 )
 from ovillo.resolution.surroundings import Surroundings
 
@@ -117,8 +121,8 @@ class Matcher:
             self._leave(number, touched)
             self._keys[number] = _block_keys(after)
             self._stand(number, touched)
-        is_as_before = after.written == before.written and after.bearers[:2] == before.bearers[:2]
-        return None if is_as_before else number
+        firsts = [first_of_two_documents(name.bearers) for name in (before, after)]
+        return None if after.written == before.written and firsts[0] == firsts[1] else number
 
     def _stand(self, number: int, touched: dict[tuple[str, str], set[NamePair]]) -> None:
         entry = (self._names[number].key, number)
@@ -154,9 +158,14 @@ class Matcher:
                 self.compared += 1
                 self._settled[pair] = propose_between(self._names[pair[0]], self._names[pair[1]])
         names = sorted(self._names, key=lambda name: name.key)
-        found = {(each.left, each.right): each for name in names for each in propose_bearers(name, surroundings)}
-        found.update({(each.left, each.right): each for each in self._settled.values() if each is not None})
-        for each in (*propose_partials(names), *propose_aliases(names)):
+        groups = {name.key: part_bearers(name, surroundings) for name in names}
+        apart = {name.key: list_apart(name, groups[name.key]) for name in names}
+        found = {(each.left, each.right): each for name in names for each in propose_bearers(name, groups[name.key])}
+        for pair, settled in self._settled.items():
+            left, right = (apart[self._names[number].key] for number in pair)
+            between = spread_proposal(settled, left, right) if settled is not None else ()
+            found.update({(each.left, each.right): each for each in between})
+        for each in (*propose_partials(names, apart), *propose_aliases(names)):
             found.setdefault((each.left, each.right), each)
         return tuple(found[pair] for pair in sorted(found))
 

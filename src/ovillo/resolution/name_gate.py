@@ -192,11 +192,11 @@ def _is_of_body(tokens: list[str], folded: list[str]) -> bool:
     role = folded[begin] if begin < len(folded) else ""
     known_roles = words("roles", "nouns") | words("roles", "trades") | words("roles", "offices")
     is_role_word = role in known_roles and (tokens[begin].islower() or role in words("roles", "offices"))
-    links = [at for at in range(begin + 1, len(folded) - 1) if folded[at] in {"de", "del", "of"}][:1]
+    links = [at for at in range(begin + 1, len(folded) - 1) if folded[at] in {"de", "del", "of", "for"}][:1]
     if not is_role_word or not links or any(token[:1].isupper() for token in tokens[begin + 1 : links[0]]):
         return False
     rest = tokens[links[0] + 1 :]
-    if folded[links[0]] == "of":
+    if folded[links[0]] in {"of", "for"}:
         return True
     body = words("organisations", "generic") | words("organisations", "bare")
     is_body = any(len(token) > 1 and token.isupper() for token in rest) or any(fold(token) in body for token in rest)

@@ -172,7 +172,7 @@ def _read_words(front: str, back: str, *, aliases: frozenset[str], other_script:
     given = _join_parts(second.written)
     found = _surname_readings(given, parts, cost=0.0, turned=False) if surnames_first else _readings(parts)
     husband = _join_parts(first.widow_of + second.widow_of)
-    readings = _with_widow(found, () if surnames_first else parts, husband)
+    readings = _with_widow(found, () if surnames_first else parts, husband) if husband else found
     readings = _with_born(readings, _join_parts(first.born + second.born))
     is_full = any(reading.given and (reading.surnames or reading.married) for reading in readings)
     sides = () if surnames_first or any(reading.married for reading in readings) else _side_words(parts)
@@ -381,12 +381,11 @@ def _surname_readings(
 
 
 def _with_widow(readings: list[NameReading], alone: tuple[Part, ...], husband: tuple[Part, ...]) -> list[NameReading]:
-    """The readings with the surname after "viuda de" in its place; one word alone before it is her given name."""
-    if not husband:
-        return readings
-    if len(alone) == 1 and not alone[0].particles:
-        return [NameReading(alone, (), husband[0])]
-    return [replace(reading, married=husband[0]) for reading in readings if reading.married is None]
+    """The readings with the surname after "viuda de" in its place; one word, or given names, before it are all hers."""
+    found = [replace(reading, married=husband[0]) for reading in readings if reading.married is None]
+    if not alone or any(part.particles or (len(alone) > 1 and not is_known_given(part.core)) for part in alone):
+        return found
+    return [NameReading(alone, (), husband[0]), *(found if len(alone) > 1 else ())]
 
 
 def _with_born(readings: list[NameReading], born: tuple[Part, ...]) -> list[NameReading]:

@@ -125,6 +125,20 @@ def has_alias_and_surname(short: PersonName, long: PersonName) -> bool:
     )
 
 
+def is_widow_by_surname(short: PersonName, long: PersonName) -> bool:
+    """As "Torres Vda. de Ríos" beside "Ana Torres Vda. de Ríos", of two surnames and no given name."""
+    likeliest = short.readings[0] if short.readings else None
+    if likeliest is None or likeliest.married is None or likeliest.surnames or len(likeliest.given) != 1:
+        return False
+    word, husband = likeliest.given[0], likeliest.married
+    if word.is_initial or is_known_given(word.core):
+        return False
+    return any(
+        reading.surnames[:1] == (word,) and reading.married is not None and reading.married.core == husband.core
+        for reading in long.readings
+    )
+
+
 def _least_alike(left: str, right: str) -> float:
     """A slip is believed only in long by-names: "Muelón" and "Melón" are two men."""
     is_long = min(len(left), len(right)) >= _LONG_ALIAS

@@ -22,6 +22,7 @@ from ovillo.resolution.partial_names import (
     compare_part,
     compare_partial,
     has_alias_and_surname,
+    is_widow_by_surname,
     run_together,
 )
 from ovillo.resolution.remarks import compare_remarks
@@ -185,19 +186,22 @@ def _is_crossed(mine: NameReading, theirs: NameReading) -> bool:
 
 def _compare_full(one: PersonName, other: PersonName) -> tuple[float, str, tuple[str, ...]]:
     found = _compare_slots(one, other)
-    if found[1] == "different" and (_has_surnames_of(one, other) or _has_surnames_of(other, one)):
+    if found[1] != "same" and (_has_surnames_of(one, other) or _has_surnames_of(other, one)):
         same = Agreement.EQUAL
         reasons = (f"First surname: {same}.", f"Second surname: {same}.", "Given name: only one has it.")
         return _SURNAMES_ALONE, "suggest", reasons
     if found[1] == "different" and (has_alias_and_surname(one, other) or has_alias_and_surname(other, one)):
         return _SURNAMES_ALONE, "suggest", ("Alias: the same.", f"First surname: {Agreement.EQUAL}.")
+    if found[1] == "different" and (is_widow_by_surname(one, other) or is_widow_by_surname(other, one)):
+        reasons = (f"First surname: {Agreement.EQUAL}.", "Married name: the same.", "Given name: only one has it.")
+        return _SURNAMES_ALONE, "suggest", reasons
     return found
 
 
 def _has_surnames_of(short: PersonName, long: PersonName) -> bool:
-    """As "Quispe Mamani" and "Alberto Quispe Mamani": a surname first, and the two surnames of the other in order."""
+    """As "Quispe Mamani" and "Alberto Quispe Mamani": no given name, and the two surnames of the other in order."""
     cores = [part.core for part in short.parts]
-    is_bare = len(cores) == _PAIR and cores[0] in known("surnames") and not any(map(is_known_given, cores))
+    is_bare = len(cores) == _PAIR and not any(map(is_known_given, cores))
     likeliest = long.readings[0]
     is_led = bool(likeliest.given) and is_known_given(likeliest.given[0].core)
     return is_bare and is_led and [part.core for part in likeliest.surnames] == cores

@@ -11,11 +11,14 @@
    two: the case itself shows two people of that name.
 4. Equal names are chained to the smallest id of their group: n - 1 proposals for n entities, however many documents.
    Names that differ are compared once per pair of names that share a block, and proposed between those smallest ids.
+5. Where a name is borne by several that no rule joins, a name like it is proposed with each of them: whoever answers
+   must see the accused and the judge.
 """
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import islice, product
 
 from ovillo.domain.entities import DocumentEntity, EntityType, NameLevel
 from ovillo.domain.judgements import Proposal
@@ -31,6 +34,8 @@ SAME_FULL_NAME = "rule:same-full-name@1"
 _NAMED = frozenset({EntityType.PERSON, EntityType.ORGANISATION, EntityType.OFFICE, EntityType.GROUP, EntityType.PLACE})
 _PARTIAL_SCORE, _ALIAS_SCORE = 0.45, 0.75
 _MOST_OF_AN_ALIAS, _ALIAS_AND_SURNAME = 20, 2
+_MOST_APART = 20
+"""Between two names."""
 _LEAST_OF_THINGS, _SAME_PLACE, _ACRONYM_SCORE = 0.75, 0.9, 0.68
 
 
@@ -97,13 +102,24 @@ def _proposal(left: str, right: str, *, score: float, rule: str | None, reasons:
     return Proposal(first, second, round(score, 4), rule, reasons)
 
 
-def propose_bearers(name: Name, surroundings: Mapping[str, Surroundings]) -> Iterator[Proposal]:
+Bearers = tuple[DocumentEntity, ...]
+
+
+def part_bearers(name: Name, surroundings: Mapping[str, Surroundings]) -> tuple[Bearers, ...]:
+    """The bearers of a name that nothing tells apart together; all of them where no rule joins them anyway."""
+    can_be_ruled = _can_be_ruled(name, name.bearers[0], name.bearers[0])
+    return part_by_conflicts(name.bearers, surroundings) if can_be_ruled else (name.bearers,)
+
+
+def _has_namesakes(name: Name) -> bool:
+    return len({bearer.document for bearer in name.bearers}) < len(name.bearers)
+
+
+def propose_bearers(name: Name, groups: Iterable[Bearers]) -> Iterator[Proposal]:
     """Every bearer of one name joined to the first; by rule where the rule allows it and nothing speaks against."""
     if name.level is NameLevel.PARTIAL and name.is_person:
         return
-    has_namesakes = len({bearer.document for bearer in name.bearers}) < len(name.bearers)
-    can_be_ruled = _can_be_ruled(name, name.bearers[0], name.bearers[0])
-    groups = part_by_conflicts(name.bearers, surroundings) if can_be_ruled else (name.bearers,)
+    has_namesakes = _has_namesakes(name)
     for group in groups:
         first = group[0]
         if first is not name.bearers[0] and first.document != name.bearers[0].document:
@@ -114,6 +130,19 @@ def propose_bearers(name: Name, surroundings: Mapping[str, Surroundings]) -> Ite
                 is_alike = is_alike and _can_be_ruled(name, first, bearer)
                 is_ruled = is_alike and not has_namesakes
                 yield _same_name(name, first, bearer, is_ruled=is_ruled)
+
+
+def list_apart(name: Name, groups: Sequence[Bearers]) -> Sequence[Bearers]:
+    """The bearers of a name as the rule leaves them: those whom it joins together, namesakes of one document alone."""
+    return [(bearer,) for bearer in name.bearers] if _has_namesakes(name) else groups
+
+
+def spread_proposal(proposal: Proposal, left: Sequence[Bearers], right: Sequence[Bearers]) -> Iterator[Proposal]:
+    """What is proposed between two names, between all who bear them apart: rule 5."""
+    pairs = (_first_across_documents(one, other) for one, other in product(left, right))
+    for one, other in islice(filter(None, pairs), _MOST_APART):
+        first, second = sorted((one.id, other.id))
+        yield replace(proposal, left=first, right=second)
 
 
 def _can_be_ruled(name: Name, first: DocumentEntity, bearer: DocumentEntity) -> bool:
@@ -160,19 +189,26 @@ def _least_score(one: Name, other: Name) -> float:
     return _SAME_PLACE if one.sort == EntityType.PLACE.value else _LEAST_OF_THINGS
 
 
+def first_of_two_documents(bearers: Sequence[DocumentEntity]) -> Sequence[DocumentEntity]:
+    """The first bearer, and the first of another document."""
+    return [bearers[0], *islice((each for each in bearers if each.document != bearers[0].document), 1)]
+
+
 def _first_across_documents(
     left: Sequence[DocumentEntity], right: Sequence[DocumentEntity]
 ) -> tuple[DocumentEntity, DocumentEntity] | None:
     """The first bearers of each that stand in two documents."""
-    for one in left[:2]:
-        for other in right[:2]:
-            if one.document != other.document:
-                return one, other
-    return None
+    pairs = product(first_of_two_documents(left), first_of_two_documents(right))
+    return next(((one, other) for one, other in pairs if one.document != other.document), None)
 
 
-def propose_partials(names: Sequence[Name]) -> Iterator[Proposal]:
-    """A person's name of one word, suggested with the only full name of the case that contains it as a surname."""
+def propose_partials(names: Sequence[Name], groups: Mapping[NameKey, Sequence[Bearers]]) -> Iterator[Proposal]:
+    """A person's name of one word, suggested with all who bear the only full name that contains it as a surname.
+
+    Args:
+        names: all of the case.
+        groups: by name, its bearers apart.
+    """
     owners: Mapping[str, list[Name]] = _by_word(names)
     for name in names:
         if not name.is_person or name.level is not NameLevel.PARTIAL or len(name.words) != 1:
@@ -181,12 +217,11 @@ def propose_partials(names: Sequence[Name]) -> Iterator[Proposal]:
         longest = max(full, key=lambda one: (len(one.words), one.words), default=None)
         if longest is None or not all(set(one.words) <= set(longest.words) for one in full):
             continue
-        target = longest.bearers[0]
         documents = {entity.document for one in full for entity in one.bearers}
+        reasons = ("Surname: the same.", "No other full name of the case has it.")
         for bearer in name.bearers:
-            if bearer.document not in documents:
-                reasons = ("Surname: the same.", "No other full name of the case has it.")
-                yield _proposal(bearer.id, target.id, score=_PARTIAL_SCORE, rule=None, reasons=reasons)
+            for group in groups[longest.key][:_MOST_APART] if bearer.document not in documents else ():
+                yield _proposal(bearer.id, group[0].id, score=_PARTIAL_SCORE, rule=None, reasons=reasons)
 
 
 def _by_word(names: Sequence[Name]) -> dict[str, list[Name]]:

@@ -2,8 +2,8 @@
 
 1. A document number, a year of birth, an age, "#1": where both say it and the two cannot be one person's, they are two.
 2. A year alone, an age a few years off, another telephone, another role or whose child somebody is leaves it to a
-   person, as does a question mark; so do "(tío)" and "2" where only one says it, for somebody else is then "(sobrino)"
-   and "1".
+   person, as does a question mark; so do "(tío)", "el Viejo" and "2" where only one says it, for somebody else is then
+   "(sobrino)", "el Joven" and "1".
 """
 
 import re
@@ -26,6 +26,7 @@ _PHONE = re.compile(
 )
 _BORN = re.compile(r"\b(?:n|nac|b|nacid[oa]|nacio|born)\b\.?[^\d]{0,12}(?:\d{1,2}\D{1,12}){0,2}((?:18|19|20)\d\d)\b")
 _BARE_NUMBER = re.compile(r"(?<![\d/.-])\d{7,10}(?![\d/.-])")
+_CURP = re.compile(r"\b[a-z]{4}\d{6}[a-z]{6}[a-z\d]\d\b")
 _LETTER_BEHIND = re.compile(r"\(([a-z])\)\s*$")
 _AT_END = re.compile(r"(?:#\s*|\s)(\d{1,4})\s*$")
 _ALONE = re.compile(r"#?\s*(\d{1,4})\s*(?:\.?\s*(?:[oa]|er|d[oa]|r[oa]|st|nd|rd|th|°)\.?)?")
@@ -62,7 +63,7 @@ def compare_remarks(left: str, right: str) -> tuple[str, str] | None:
         return "different" if gap > _FAR_APART else "suggest", "Age: different."
     if "doubt" in one or "doubt" in other:
         return "suggest", "Remark: a question mark."
-    for sort in ("kin", "place"):
+    for sort in ("kin", "place", "elder"):
         if one.get(sort) != other.get(sort):
             is_on_both = sort in one and sort in other
             return "suggest", "Remark: different." if is_on_both else "Remark: only one has it."
@@ -98,6 +99,7 @@ def _find(text: str) -> Iterator[tuple[str, str]]:
         yield "doubt", "?"
     yield from (("phone", re.sub(r"\D", "", each[0])) for each in _PHONE.finditer(outside))
     yield from (("number", re.sub(r"\D", "", each[2])) for each in _NUMBERED.finditer(text))
+    yield from (("number", each) for each in _CURP.findall(dated))
     yield from _find_dates(dated)
     yield from _find_outside(outside)
     if letter := _LETTER_BEHIND.search(text):
@@ -120,6 +122,8 @@ def _find_outside(outside: str) -> Iterator[tuple[str, str]]:
     """An age or a number that stands behind the name without a comma."""
     if (age := AGE.search(outside)) and (age["less"] or "," not in outside):
         yield "age", _years(age)
+    if born := _BORN.search(outside):
+        yield "born", born[1][-2:]
     if not _PHONE.search(outside) and not _NUMBERED.search(outside):
         yield from (("digits", each) for each in _BARE_NUMBER.findall(outside))
 

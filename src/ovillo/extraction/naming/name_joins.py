@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ovillo.domain.entities import EntityType
+from ovillo.extraction.naming.name_parts import is_of_widow
 from ovillo.extraction.naming.name_types import NameRun
 from ovillo.extraction.text.folding import fold
 from ovillo.extraction.text.spans import Sentence, Token
@@ -13,6 +14,8 @@ from ovillo.extraction.words.who_words import WhoWords
 _FULL = 2
 """Words of a name with a surname."""
 _MARKS = 3
+_LONGEST_WITH_HUSBAND = 7
+"""Words of "PAZ ROJO VDA. DE LA CRUZ"."""
 _CLOSED = {("(", ")"), (",", ",")}
 _QUOTES = frozenset("\"“”«»‘’'")
 
@@ -120,7 +123,8 @@ def _surnames_first(tokens: Sequence[Token], group: Sequence[NameRun], who: WhoW
     is_given = all(who.is_given(word) for word in two.words) and not tokens[two.first].text.isupper()
     if one.last + 2 != two.first or tokens[one.last + 1].text != "," or not (is_capitals and is_given):
         return None
-    if len(one.words) > 3 or len(two.words) > 3:
+    longest = 3 if not is_of_widow(tokens, one.first, one.last, who) else _LONGEST_WITH_HUSBAND
+    if len(one.words) > longest or len(two.words) > 3:
         return None
     words = two.words + one.words
     gender = who.gender_of_name(two.words[0])

@@ -2,6 +2,7 @@
 
 1. Titles and roles before a name are no part of it.
 2. The name of a body, a ministry or a place that an office belongs to is a run of its own.
+3. "Viuda de" and a surname behind a name are part of it, also where no given name stands before them.
 """
 
 from collections.abc import Sequence
@@ -51,7 +52,7 @@ def after_titles(tokens: Sequence[Token], first: int, last: int, who: WhoWords) 
             continue  # "Juzgado de Mayor Riesgo"
         if index > first and not who.modifier_is_left and fold(tokens[index - 1].text) in bodies:
             continue  # "Hospital General San Ovillo"
-        if is_surname_at(tokens, after, index, last, who):
+        if is_surname_at(tokens, after, index, last, who) or is_widow_mark(tokens, first, index, last, who):
             continue
         is_initial = len(folded.rstrip(".")) == 1 and after < index  # "Sergio D. Ficticio"
         if folded in titles and not (is_given and index > first) and not is_initial:
@@ -69,6 +70,19 @@ def after_titles(tokens: Sequence[Token], first: int, last: int, who: WhoWords) 
     is_place = after > first and all(fold(t.text) in who.names["place_heads"] for t in tokens[after : last + 1])
     is_place = is_place and after <= last  # "Baker Street", "Model Town"
     return first if is_place or _is_body_part(tokens, after, last, who) else after
+
+
+def is_widow_mark(tokens: Sequence[Token], first: int, index: int, last: int, who: WhoWords) -> bool:
+    """As "Vda." in "Torres Vda. de Ríos": behind a name, before "de" and the surname of the husband."""
+    if not first < index < last - 1 or fold(tokens[index].text) not in who.names["widow_marks"]:
+        return False
+    is_behind = tokens[index - 1].is_capitalised and fold(tokens[index - 1].text) not in who.roles
+    return is_behind and tokens[index + 1].lower in who.names["particles"]
+
+
+def is_of_widow(tokens: Sequence[Token], first: int, last: int, who: WhoWords) -> bool:
+    """Whether the run is a name with "viuda de" in it."""
+    return any(is_widow_mark(tokens, first, index, last, who) for index in range(first + 1, last))
 
 
 def is_surname_at(tokens: Sequence[Token], first: int, index: int, last: int, who: WhoWords) -> bool:

@@ -19,6 +19,7 @@ from ovillo.extraction.naming.name_parts import (
     has_any,
     has_person_end,
     is_home_of_name,
+    is_of_widow,
     opens_portfolio,
 )
 from ovillo.extraction.text.folding import fold, phrase_at
@@ -201,10 +202,9 @@ def _person_or_other(
     who = scan.who
     if last > first and not who.modifier_is_left and fold(tokens[first].text) in who.names["body_adjectives"]:
         return EntityType.ORGANISATION, False  # "director Nacional de Fiscalías"
-    is_somebody = has_role_before(tokens, first, who) or follows_alias(tokens, first, who)
-    is_one = bool(first) and last > first and fold(tokens[first - 1].text) in who.words["one_named"]
-    is_somebody = is_somebody or is_one  # "one Ana Quilla was arrested"
-    is_somebody = is_somebody or _is_identified_as(tokens, first, last, who)
+    is_one = bool(first) and last > first and fold(tokens[first - 1].text) in who.words["one_named"]  # "one Ana Quilla"
+    is_somebody = is_one or has_role_before(tokens, first, who) or follows_alias(tokens, first, who)
+    is_somebody = is_somebody or is_of_widow(tokens, first, last, who) or _is_identified_as(tokens, first, last, who)
     if first > start or has_age(tokens, last, who) or is_somebody or _is_beside_kin_mark(tokens, first, last, who):
         return EntityType.PERSON, True
     capitals = [tokens[index] for index in range(first, last + 1) if tokens[index].is_capitalised]

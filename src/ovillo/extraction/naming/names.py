@@ -16,6 +16,7 @@ from ovillo.extraction.naming.name_parts import (
     after_titles,
     has_any,
     has_person_end,
+    is_widow_mark,
     opens_portfolio,
     person_tail,
     starts_role,
@@ -313,6 +314,7 @@ def _split_at_links(tokens: Sequence[Token], first: int, last: int, who: WhoWord
                     or (has_head and not who.is_given(tokens[after].text))
                     or is_person
                     or is_place
+                    or any(is_widow_mark(tokens, begin, at, last, who) for at in (index - 1, index))
                     or (tail_head and who.modifier_is_left and token.lower in who.words["and"])
                     or (is_part and _is_quoted_whole(tokens, first, last))
                     or (index - begin == 1 and token.lower in who.names["particles"] and not is_place_next)
