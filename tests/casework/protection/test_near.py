@@ -43,6 +43,7 @@ AGES = {
         "A sus 16 años, {} ya trabajaba en el hostal.",
         "Edad de {}: 15 años.",
         "La edad de {} es de 13 años.",
+        "{} aún no cumple la mayoría de edad.",
         "{}, que acaba de cumplir los 15, fue hallada.",
         "{} no había cumplido los 18 años cuando llegó.",
         "La hija de 7 años de Fidel Arce Ruiz, {}, lloraba.",
@@ -68,6 +69,7 @@ VERBS = {
         "Se dictaron medidas de protección a favor de {}.",
         "{} contó que la vendieron por 500 soles.",
         "Se recibió la testimonial de {}.",
+        "La policía liberó a {}.",
         "Declaró {}, quien vio cuando ingresaban las chicas.",
     ),
     "en": (

@@ -151,7 +151,7 @@ def grown_behind() -> re.Pattern[str]:
         rf"(?:(?P<under>(?:no|not|never|nunca|n['’]t|a[úu]n\s+no)\s+(?:[^\W\d_]+\s+){{0,3}}?(?:cumpl\w+|turned|reached|alcanz\w+|lleg\w+\s+a)\s+"
         rf"(?:los\s+18|18|eighteen|dieciocho|la\s+mayor[íi]a|adulthood)|(?:cumpl\w+|alcanz\w+)\s+la\s+mayor[íi]a|(?:is|was|still|es|era|siendo|being)\s+(?:menor\s+de\s+(?:18|dieciocho)|under\s+(?:18|age|the\s+age\s+of\s+(?:18|consent))))"
         rf"|(?:cumpl\w+|turn(?:ed|s|ing)|aged?|barely|apenas|edad|ten[íi]a|tiene)\s+{small}{_number()})"
-        r"(?!\s+(?:a[ñn]os\s+)?(?:de|in|en|of)\s+(?!edad|age))(?=\s*(?:a[ñn]os|years?|cuando|when|[,.;)]|\Z))"
+        r"(?!\s+(?:a[ñn]os\s+)?(?:de|in|en|of)\s+(?!edad|age))(?=\s*(?:a[ñn]os|years?|de\s+edad|of\s+age|cuando|when|[,.;)]|\Z))"
     )
 
 
