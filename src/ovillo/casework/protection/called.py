@@ -30,6 +30,12 @@ _LABEL: Final = re.compile(
     rf"(?:^|[.;|])\s*(?P<noun>[^\W\d_]+(?:\s+[^\W\d_]+){{0,3}})\s*(?:\([oa]?s?\)\s*)?:\s*{_BULLET}\Z", re.MULTILINE
 )
 _APPOSED: Final = re.compile(r"\s*(?P<sign>[,(])\s*\Z|\s(?P<is>[^\W\d_]+)\s+\Z")
+_OF_ANOTHER: Final = re.compile(
+    r"\b(?:(?:man|woman|person|suspect|defendant|accused|officer|couple|trafficker)\s+(?:who|that|accused)"
+    r"|(?:hombre|mujer|sujeto|persona|sospechos[oa]|imputad[oa]|acusad[oa]|detenid[oa]|pareja)\s+(?:que|quien|acusad[oa]))\s",
+    re.IGNORECASE,
+)
+"""Who is told of before the noun, and is named behind it: "the man who sold the girl was identified as …"."""
 _CLOSED: Final = re.compile(r"\s*(?:[,;)]|\.(?:\s|\Z)|(?:y|e|and)\s)")
 _OF_A_NAME: Final = 3
 """Words of what is a noun and a name."""
@@ -37,7 +43,7 @@ _ONE_OF: Final = frozenset({"una", "uno", "one", "some", "algunas", "algunos", "
 _OF_SEVERAL: Final = frozenset({"los", "las", "those", "these", "dos", "tres", "two", "three"})
 _PLURAL: Final = frozenset({"children", "eficaces"})
 _MOST_BEHIND, _DENIES_WITHIN = 5, 3
-_ROW: Final = re.compile(
+ROW: Final = re.compile(
     r"\s*(?:\([^()\n]{0,60}\)|,?\s*(?:de\s+|aged?\s+)?\d{1,2}(?:\s+años|\s+years?\s+old)?)?"
     r"\s*(?:[,;]\s*(?:y|e|and)?|y|e|and|(?=\n\s*(?:[-•*·–]|\d{1,2}[.)])))\s*(?:a\s+)?(?:(?:[-•*·–]|\d{1,2}[.)])\s*)?\Z",
     re.IGNORECASE,
@@ -60,7 +66,7 @@ def called(
     row: tuple[int, ProtectedAs] | None = None
     for mention, entity in named_mentions(entities):
         found = _before(text, mention, kind_of)
-        if found is None and row is not None and _ROW.match(text[row[0] : mention.start]):
+        if found is None and row is not None and ROW.match(text[row[0] : mention.start]):
             found = row[1], True
         row = (mention.end, found[0]) if found is not None and found[1] else None
         if found is not None:
@@ -83,7 +89,9 @@ def _before(text: str, mention: Mention, kind_of: KindOf) -> tuple[ProtectedAs, 
             return kind, False
     if label := _LABEL.search(line):
         return of_label(_words(label["noun"]), kind_of)
-    line = _passed().sub(" ", line)
+    line, told = _passed().sub(" ", line), line
+    if line != told and _OF_ANOTHER.search(line):
+        return None
     if line.endswith((" ", "\t", "\xa0")) and (found := _of_words(_clause(line), kind_of)):
         return found[0], found[1]
     apposed = _APPOSED.search(line)
@@ -115,7 +123,7 @@ def of_label(words: Sequence[str], kind_of: KindOf) -> tuple[ProtectedAs, bool] 
             kind = kind_of(" ".join(words[at : at + count])) if at + count <= len(words) else None
             if kind is not None:
                 is_anothers = {"de", "del", "of"} & set(words[:at]) and words[0] not in _lexicon()["papers"]
-                return None if is_anothers else (kind, any(map(_is_plural, words[at : at + count])))
+                return None if is_anothers else (kind, any(map(is_plural, words[at : at + count])))
     return None
 
 
@@ -132,8 +140,8 @@ def _of_words(words: Sequence[str], kind_of: KindOf) -> tuple[ProtectedAs, bool,
             is_younger = word == "menor" and any(map(_SIBLING.fullmatch, before[-1:]))
             if is_body or is_younger or _DENIALS.intersection(before[-_DENIES_WITHIN:]):
                 return None
-            is_plural = _is_plural(word) or bool(_OF_SEVERAL.intersection(before[-1:]))
-            return kind, is_plural, before[:-1] if pair and not kind_of(word) else before
+            is_several = is_plural(word) or bool(_OF_SEVERAL.intersection(before[-1:]))
+            return kind, is_several, before[:-1] if pair and not kind_of(word) else before
         if not _lexicon_behind().fullmatch(word):
             return None
     return None
@@ -161,7 +169,8 @@ def _is_of_a_body(before: Sequence[str]) -> bool:
     )
 
 
-def _is_plural(word: str) -> bool:
+def is_plural(word: str) -> bool:
+    """Whether a folded noun is of several people."""
     return word in _PLURAL or (word.endswith("s") and word != "witness")
 
 

@@ -13,7 +13,7 @@ import hmac
 import tomllib
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any, Final
 
@@ -21,6 +21,7 @@ from ovillo.casework.protection.behind import told_behind
 from ovillo.casework.protection.called import called
 from ovillo.casework.protection.capitals import in_capitals
 from ovillo.casework.protection.masking import words_of
+from ovillo.casework.protection.near import TELLING, Others, told_near
 from ovillo.casework.protection.unread import unread
 from ovillo.domain.docket import DocketEntry, Json
 from ovillo.domain.documents import Document
@@ -105,7 +106,8 @@ def _marks() -> Mapping[str, Any]:  # Any: TOML
 
 def marking_predicates() -> tuple[str, ...]:
     """The predicates of the statements that can mark anybody: the others need not be read for it."""
-    return (*sorted({each["name"] for each in _marks()["predicate"]}), "age", "occupation")
+    marking = {each["name"] for each in (*_marks()["predicate"], *_marks()["undergone"])}
+    return tuple(sorted({*marking, *TELLING, "age", "occupation"}))
 
 
 def marked(
@@ -122,10 +124,14 @@ def marked(
         documents: whose words for people are read.
         is_given: whether a word is a given name that is known.
     """
-    entities = tuple(entities)
+    statements, entities, documents = tuple(statements), tuple(entities), tuple(documents)
+    others = Others(statements, documents)
     found: dict[str, tuple[DocumentEntity, ProtectedAs]] = {}
     rules = _marks()
-    sides = {(each["name"], each["side"]): ProtectedAs(each["kind"]) for each in rules["predicate"]}
+    sides, undergoing = (
+        {(each["name"], each["side"]): ProtectedAs(each["kind"]) for each in rules[name]}
+        for name in ("predicate", "undergone")
+    )
     for said in statements:
         for side, who in (("subject", said.subject), ("object", said.object)):
             kind = None if said.negated else sides.get((said.predicate, side))
@@ -141,14 +147,20 @@ def marked(
             kind = next((told for role in roles if (told := _kind_of_words(role))), None)
             if kind is not None:
                 found[entity.id] = (entity, kind)
-    for entity, kind in _told_in_words(entities, documents, rules["minor_below"], is_given):
+    for entity, kind in _told_in_words(entities, documents, others, rules["minor_below"], is_given):
         found.setdefault(entity.id, (entity, kind))
+    for said in statements:
+        for side, who in (("subject", said.subject), ("object", said.object)):
+            undergone = sides.get((said.predicate, side)) or undergoing.get((said.predicate, side))
+            if who is not None and undergone is not None and is_named_person(who) and not others.has(who):
+                found.setdefault(who.id, (who, undergone))
     return found
 
 
 def _told_in_words(
     entities: Iterable[DocumentEntity],
     documents: Iterable[Document],
+    others: Others,
     minor_below: float,
     is_given: Callable[[str], bool],
 ) -> Iterator[tuple[DocumentEntity, ProtectedAs]]:
@@ -158,10 +170,11 @@ def _told_in_words(
         by_document[entity.document].append(entity)
     for document in documents:
         read = by_document[document.id]
-        here = (*read, *unread(document, read, is_mark))
+        here = (*read, *unread(document, read, is_mark, is_given))
         yield from called(document.text, here, _kind_of_words)
         yield from told_behind(document, here, _kind_of_words, minor_below)
         yield from in_capitals(document, _kind_of_words, is_given)
+        yield from told_near(document, here, others, _kind_of_words, minor_below)
 
 
 def _is_below(said: Statement, years: int) -> bool:
@@ -179,6 +192,7 @@ def is_mark(word: str) -> bool:
     return _kind_of_words(word) is not None
 
 
+@lru_cache(maxsize=1 << 16)
 def _kind_of_words(text: str) -> ProtectedAs | None:
     spoken = f" {' '.join(words_of(text))} "
     for kind, words in _marks()["words"].items():

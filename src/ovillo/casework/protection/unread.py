@@ -1,7 +1,8 @@
 """Runs of capitalised words that may be names and are not read as anything: what marks a person marks these, too.
 
 1. Two words at least, with the particles of names between them; in no place where the reading found anything.
-2. A word that says what somebody is ("Victim Support Unit", "Niña Ana Sol"), and a month, makes it no name.
+2. A word that says what somebody is ("Victim Support Unit", "Niña Ana Sol") makes it no name, nor do a month and one
+   word; where it begins with a given name that is known, it is one though it was read as a body or a place.
 3. What stands in a field for names of a form is one, in any case, and in two fields beside one another, too.
 """
 
@@ -30,12 +31,16 @@ NAME_FIELD: Final = re.compile(
 )
 _FIELD_VALUE: Final = re.compile(r"[^\W\d_][^\W\d_'’.-]*(?:,?[^\S\n]+[^\W\d_][^\W\d_'’.-]*){0,6}")
 _OF_SURNAMES: Final = re.compile(r"apellidos?|surnames?|last", re.IGNORECASE)
+_NO_PERSON: Final = frozenset({EntityType.ORGANISATION, EntityType.PLACE, EntityType.GROUP})
 _MOST_APART: Final = 3
 """Letters between two fields of one name."""
 
 
 def unread(
-    document: Document, entities: Iterable[DocumentEntity], is_mark: Callable[[str], bool]
+    document: Document,
+    entities: Iterable[DocumentEntity],
+    is_mark: Callable[[str], bool],
+    is_given: Callable[[str], bool] = lambda _: False,
 ) -> Iterator[DocumentEntity]:
     """People of one document whom its reading may have missed.
 
@@ -43,17 +48,21 @@ def unread(
         document: with its text.
         entities: that were read in it.
         is_mark: whether a folded word says what somebody is.
+        is_given: whether a folded word is a given name that is known.
     """
+    entities = tuple(entities)
     read = sorted((it.start, it.end) for each in entities for it in each.mentions)
+    no_people = {(it.start, it.end) for each in entities if each.type in _NO_PERSON for it in each.mentions}
     at = 0
     for run in _RUN.finditer(document.text):
         start, end = run.span()
         while at < len(read) and read[at][1] <= start:
             at += 1
         is_read = any(one < end and start < other for one, other in read[at : at + len(run.group())] if one < end)
-        if not is_read and not any(
-            is_mark(fold(word)) or _MONTHS.fullmatch(fold(word)) for word in run.group().split()
-        ):
+        words = [fold(word) for word in run.group().split()]
+        is_read = is_read and not ((start, end) in no_people and is_given(words[0]))
+        of_days = sum(_MONTHS.fullmatch(word) is not None for word in words)
+        if not is_read and not any(map(is_mark, words)) and (not of_days or len(words) - of_days > 1 or len(words) > 2):
             yield person(document.id, start, end, run.group())
     yield from _of_fields(document, read)
 

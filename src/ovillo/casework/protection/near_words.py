@@ -1,0 +1,214 @@
+"""The words by which a sentence marks a name (`near`), as patterns: read from `marks.toml` once."""
+
+import re
+import tomllib
+from collections.abc import Mapping, Sequence
+from functools import cache
+from importlib.resources import files
+
+
+@cache
+def _file() -> Mapping[str, Mapping[str, Sequence[str]]]:
+    return tomllib.loads((files(__package__) / "marks.toml").read_text("utf-8"))
+
+
+@cache
+def table() -> Mapping[str, frozenset[str]]:
+    table = {name: frozenset(words) for name, words in _file()["near"].items()}
+    return {
+        **table,
+        "prepositions": frozenset(_file()["called"]["prepositions"]),
+        "articles": frozenset(_file()["told_behind"]["articles"]),
+        "then": frozenset(_file()["told_behind"]["then"]),
+    }
+
+
+def _one_of(name: str) -> str:
+    return f"(?:{'|'.join(_file()['near'][name])})"
+
+
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE)
+
+
+@cache
+def numbers() -> Mapping[str, int]:
+    return {word: number for name in ("spanish", "english") for number, word in enumerate(_file()["told_behind"][name])}
+
+
+def _number() -> str:
+    words = "|".join(sorted(numbers(), key=len, reverse=True)).replace("dieciseis", "diecis[ée]is")
+    return rf"(?P<years>(?<![^\W_])(?:\d{{1,2}}|{words}))(?![^\W_])"
+
+
+@cache
+def other() -> re.Pattern[str]:
+    return _compiled(rf"(?<![^\W_]){_one_of('others')}(?![^\W_])")
+
+
+@cache
+def other_before() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?<![^\W_])(?i:{_one_of('others')})(?:\s+(?:{_one_of('of_offices')}|[A-ZÁÉÍÓÚÑ][\w.]*)){{0,6}}\s*,?\s*\Z"
+    )
+
+
+@cache
+def other_behind() -> re.Pattern[str]:
+    return _compiled(rf"\A\W*(?:[^\W\d_]+\s+){{0,4}}?{_one_of('others')}(?![^\W_])")
+
+
+@cache
+def people() -> re.Pattern[str]:
+    kin = "|".join(_file()["kin"]["nouns"])
+    return _compiled(rf"{_one_of('others')}|{_one_of('people')}|{kin}")
+
+
+@cache
+def harming() -> re.Pattern[str]:
+    """A verb of which a noun behind it is the object, and not whom the sentence goes on to name."""
+    return re.compile(r"\w+ing|\w{3,}[ai]r|(?:vend|reten|escond|somet|conoc|traf|trae|reten|deten|prend)er")
+
+
+@cache
+def naming() -> re.Pattern[str]:
+    """What gives a name to whom the words before it are about, and initials or codes that stand for the name."""
+    return _compiled(rf"\s*[,(]?\s*(?<![^\W_]){_one_of('naming')}\s*[,:(]?\s*")
+
+
+@cache
+def as_behind() -> re.Pattern[str]:
+    return _compiled(rf"(?<![^\W_]){_one_of('as')}(?![^\W_])")
+
+
+@cache
+def testifies() -> re.Pattern[str]:
+    return _compiled(
+        rf"(?:\s*[,]?\s*(?!{_one_of('breaks')}\b)[^\W\d_]+){{0,4}}?\s*,?\s*{_one_of('testifies')}(?![^\W_])"
+    )
+
+
+@cache
+def testifies_before() -> re.Pattern[str]:
+    return _compiled(rf"(?<![^\W_]){_one_of('testimony_of')}\s+\Z")
+
+
+@cache
+def tipped_before() -> re.Pattern[str]:
+    return _compiled(rf"(?<![^\W_]){_one_of('tips')}\s+\Z")
+
+
+@cache
+def code() -> re.Pattern[str]:
+    """A code that is said to stand for whose name follows."""
+    return _compiled(
+        rf"(?<![^\W_])(?:c[óo]digo|clave|code(?:name)?|seud[óo]nimo|pseudonym)\s*(?:n[.°º]+\s*)?[«“\"']?"
+        rf"(?-i:[A-Z]{{1,4}}[-\s]?\d[\w/-]*|\d{{1,4}}[-/][\w/-]+|[A-Z][\w-]+)[»”\"']?\s*[,(]?\s*{_one_of('naming')}\s*\Z"
+    )
+
+
+@cache
+def somebody_else() -> re.Pattern[str]:
+    """Who is somebody else than the one named last."""
+    return _compiled(r"(?<![^\W_])(?:s?he|ella|[ée]l|they|ell[oa]s)(?![^\W_])")
+
+
+@cache
+def of_another() -> re.Pattern[str]:
+    """What is told of somebody else than a victim whom it names: "the man who sold the girl"."""
+    return _compiled(
+        rf"(?<![^\W_])(?:{_one_of('others')}|hombre|mujer|sujeto|persona|individuo)\s+(?:que|de|por|of|for)(?![^\W_])"
+    )
+
+
+@cache
+def age_before() -> re.Pattern[str]:
+    """As in "A 16-year-old, Ana Sol", "a sus 16 años, Ana Sol", "Aged just 15, Ana Sol": not "after 15 years, …"."""
+    year = r"[\s-]*(?:a[ñn](?:it)?os|years?|yrs?|y/?o)(?:[\s-]old|\s+of\s+age|\s+de\s+edad)?"
+    number = _number()
+    again = number.replace("<years>", "<of_years>")
+    return _compiled(
+        rf"(?:(?:\A|[,;:(–—]|\s(?:y|and)\s)\s*{_one_of('at_age')}\s+{number}"
+        rf"(?:{year}(?:\s+(?!de\b|of\b|in\b)[^\W\d_]+){{0,2}})?\s*,\s*"
+        rf"|{again}[\s-]years?[\s-]old(?:\s+(?!{_one_of('of')}\b)[^\W\d_]+){{0,4}}\s*[,(:]?\s*)\Z"
+    )
+
+
+@cache
+def age_of_kin() -> re.Pattern[str]:
+    """As in "La hija de 7 años de Leo Sol, Ana"."""
+    kin = "|".join(_file()["kin"]["nouns"])
+    name = r"(?-i:[A-ZÁÉÍÓÚÑ][\w'’-]+)(?:\s(?-i:[A-ZÁÉÍÓÚÑ][\w'’-]+)){0,3}"
+    return _compiled(rf"(?<![^\W_])(?:{kin})\s+de\s+{_number()}\s+a[ñn]os(?:\s+de\s+edad)?\s+de\s+{name}\s*[,(]\s*\Z")
+
+
+@cache
+def grown_behind() -> re.Pattern[str]:
+    """As in "Ana Sol, que acaba de cumplir los 15", "Ana Sol had not turned 18"."""
+    small = r"(?:(?:de|los|the|of|age|only|just|s[óo]lo|apenas|about|unos)\s+){0,3}"
+    return _compiled(
+        rf"\s*,?\s*(?:(?!{_one_of('breaks')}\b(?<!who)(?<!quien))[^\W\d_]+\s+){{0,5}}?"
+        rf"(?:(?P<under>(?:no|not|never|nunca|n['’]t|a[úu]n\s+no)\s+(?:[^\W\d_]+\s+){{0,3}}?(?:cumpl\w+|turned|reached|alcanz\w+|lleg\w+\s+a)\s+"
+        rf"(?:los\s+18|18|eighteen|dieciocho|la\s+mayor[íi]a|adulthood)|(?:cumpl\w+|alcanz\w+)\s+la\s+mayor[íi]a|(?:is|was|still|es|era|siendo|being)\s+(?:menor\s+de\s+(?:18|dieciocho)|under\s+(?:18|age|the\s+age\s+of\s+(?:18|consent))))"
+        rf"|(?:cumpl\w+|turn(?:ed|s|ing)|aged?|barely|apenas|edad|ten[íi]a|tiene)\s+{small}{_number()})"
+        r"(?!\s+(?:a[ñn]os\s+)?(?:de|in|en|of)\s+(?!edad|age))(?=\s*(?:a[ñn]os|years?|de\s+edad|of\s+age|cuando|when|[,.;)]|\Z))"
+    )
+
+
+@cache
+def born_behind() -> re.Pattern[str]:
+    return _compiled(
+        r"(?:['’]s)?\s*[,(–—-]?\s*(?:naci[óo]|nacid[oa]|born|b\.|n\.|(?:(?:year|date)\s+of\s+birth|(?:fecha|año)\s+de\s+nac\w+|d\.?o\.?b\.?))"
+        r"[^.\n]{0,30}?(?<!\d)(?P<year>(?:19|20)\d{2})(?!\d)"
+    )
+
+
+@cache
+def of_age() -> re.Pattern[str]:
+    return _compiled(
+        r"(?<![^\W_])(?:edad|age|ten[íi]a|tiene|cumpli[óo])(?:\s+(?:exacta|real|actual|de|of|la|el|the|menor|menores|adolescente|niñ[oa]|girl|boy|child|minor))*\s*\Z"
+    )
+
+
+@cache
+def is_age() -> re.Pattern[str]:
+    return _compiled(
+        rf"\s*(?:[:=,(–—-]|(?:es|era|is|was)(?:\s+de)?)?\s*{_number()}(?!\s+(?:de|in|of)\s+(?!edad|age))(?=\s*(?:a[ñn]|years?|[,.;)]|\Z))"
+    )
+
+
+@cache
+def age_of_hers() -> re.Pattern[str]:
+    return _compiled(
+        rf"(?:['’]s?)?\s*[,(–—-]?\s*(?:(?:whose|her|his|cuya|su|la|the)\s+)?(?:age|edad)\s*(?:[:=]|(?:es|era|is|was)(?:\s+de)?)?\s*{_number()}"
+    )
+
+
+@cache
+def born_before() -> re.Pattern[str]:
+    return _compiled(
+        r"(?<![^\W_])(?:born|nacid[oa]|birth|nacimiento|nacer)(?:[\s,]+[^\W_]+){0,6}?[\s,/.-]+(?P<year>(?:19|20)\d{2})(?:\s+[^\W\d_]+){0,4}\s*[,:(]\s*\Z"
+    )
+
+
+@cache
+def schooled() -> re.Pattern[str]:
+    return _compiled(rf"(?<![^\W_]){_one_of('school')}(?:\s+[^\W_]+){{0,4}}\s*[,(:]?\s*\Z")
+
+
+@cache
+def schooled_behind() -> re.Pattern[str]:
+    return _compiled(rf"\s*[,(–—-]?\s*(?:(?!{_one_of('teachers')})[^\W_]+\s+){{0,6}}?{_one_of('school')}(?![^\W_])")
+
+
+@cache
+def harm_before() -> re.Pattern[str]:
+    return _compiled(rf"(?<![^\W_]){_one_of('harms')}\s+(?:(?:a|al|de|to)\s+)?(?:(?:la|el|the)\s+[^\W\d_]+\s+)?\Z")
+
+
+@cache
+def harm_behind() -> re.Pattern[str]:
+    return _compiled(
+        rf"\s*(?:,\s*(?:who|que|quien)\s[^,.\n]{{1,60}}(?=,))?,?\s*(?:(?:who|que|quien)\s+)?(?:(?:had|has|was|hab[íi]a|ha|fue|logr[óo]|managed\s+to)\s+)*"
+        rf"(?:{_one_of('survives')}|{_one_of('tells_of_harm')})(?![^\W_])"
+    )
