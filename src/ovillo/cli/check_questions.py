@@ -95,6 +95,8 @@ def reply(case: CaseFolder, question: QuestionArgument, text: TextOption = "", l
             "reply until {day}."
         )
         note(no_reply, id=found.id[:12], day=found.reply_until)
+    if found.stands_still:
+        note(STANDS_STILL)
 
 
 def close(case: CaseFolder, question: QuestionArgument, text: TextOption = "", language: LanguageOption = None) -> None:
