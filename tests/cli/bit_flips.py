@@ -74,7 +74,8 @@ def what_is_said(case: Path, roots: Sequence[Certificate]) -> tuple[object, ...]
     """All that can be read from the files of a case.
 
     Of its schema, what it defines, however it is spaced and quoted; of a time stamp, when and whose it is: bytes of an
-    authority's answer that it did not sign say nothing.
+    authority's answer that it did not sign say nothing. Of the search index, which word stands where in which document,
+    sizes, totals and settings: in how many writes it came about, and marks that no answer hangs on, say nothing.
     """
     with closing(sqlite3.connect(f"file:{case / 'case.sqlite'}?immutable=1", uri=True)) as database:
         schema = stored_schema(database)
@@ -82,8 +83,11 @@ def what_is_said(case: Path, roots: Sequence[Certificate]) -> tuple[object, ...]
         rows = [
             sorted(map(repr, database.execute(f'select * from "{name}"').fetchall()))
             for name, sql in tables
-            if sql and sql.upper().startswith("CREATE TABLE")
+            if sql and sql.upper().startswith("CREATE TABLE") and name != "search_data"
         ]
+        database.execute("CREATE VIRTUAL TABLE temp.word USING fts5vocab(main, search, instance)")
+        rows.append(sorted(map(repr, database.execute("SELECT * FROM temp.word").fetchall())))
+        rows.append([repr(database.execute("SELECT block FROM search_data WHERE id = 1").fetchall())])
     heads = FolderHeads(case)
     originals = [(path.name, hashlib.sha256(path.read_bytes()).digest()) for path in _originals(case)]
     return schema, rows, originals, heads.all(), list(_stamps(heads, roots)), heads.key()

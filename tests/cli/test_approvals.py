@@ -560,4 +560,5 @@ def test_one_owner_who_takes_the_other_chain_out_gains_nothing_and_it_is_told(
     assert "ONE CHAIN" not in before
     assert (told[0], "ONE CHAIN OF COMMAND ALONE IS LEFT since ledger entry" in told[1]) == (0, True)
     assert "by Jefa Uno" in told[1]
+    assert f"THE TIME TO REPLY STANDS STILL for questions that checks opened: {asked[:12]}" in told[1]
     assert json.loads(say(MESA, "verify", joint, "--as", "json")[1])["stands_still"]["by"] == "Jefa Uno"

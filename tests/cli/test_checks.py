@@ -381,7 +381,78 @@ def test_whoever_writes_times_is_no_slower_than_whoever_writes_days(
     told = json.loads(run("checks", "run", written(tmp_path, table), "--as", "json").out)
 
     assert told["p"] == told["smallest_p"] == 1
-    assert "every time counts as its day" in told["statement"]
+    assert "each is compared with those that tell as much" in told["statement"]
+
+
+ANSWERED = [
+    f"{office}{place},{office},2031-05-0{1 + place % 4} 08:00,{answered}"
+    for office, late in (("O-1", True), ("O-2", False), ("O-3", False))
+    for place in range(8)
+    for answered in [f"2031-05-0{5 + place % 4} 02:00" if late else f"2031-05-0{1 + place % 4} 10:00"]
+]
+
+
+@pytest.mark.parametrize("row", [0, 8])
+def test_one_row_of_a_day_does_not_hide_the_office_that_answered_late(run: Run, tmp_path: Path, row: int) -> None:
+    """Of O-1, which is asked about, or of another."""
+    rows = [*ANSWERED]
+    key, office, *_ = rows[row].split(",")
+    rows[row] = f"{key},{office},2031-05-04,2031-05-04"
+    table = "\n".join(["alert,office,raised,answered", *rows, ""])
+
+    told = json.loads(run("checks", "run", written(tmp_path, table), "--as", "json").out)
+
+    late = 8 - (row == 0)
+    assert (len(told["findings"]), told["statistic"], told["p"] < 1e-4) == (late, late, True)
+    assert f"left {late} of 8 too long" in told["statement"]
+
+
+def test_one_row_of_a_day_does_not_hide_the_items_that_came_late(run: Run, tmp_path: Path) -> None:
+    rows = [f"E-{place},P,2031-05-01 08:00,R,2031-05-02 07:00,yes" for place in range(6)]
+    rows += [f"F-{place},P,2031-05-01 08:00,R,2031-05-01 09:00,no" for place in range(11)]
+    rows.append("G,P,2031-05-01,R,2031-05-02,no")
+    table = "\n".join(["item,giver,released,receiver,received,flagged", *rows, ""])
+
+    told = json.loads(run("checks", "run", written(tmp_path, table), "--as", "json").out)
+
+    assert (len(told["findings"]), told["statistic"]) == (6, 6)
+    assert told["p"] == told["smallest_p"] == pytest.approx(1 / 12376)
+
+
+def test_one_row_of_a_day_does_not_hide_the_files_that_were_written_later(run: Run, tmp_path: Path) -> None:
+    rows = [f"F-{file},2031-05-0{day} 08:00,2031-05-0{day} 09:00,no" for file in range(11) for day in range(1, 4)]
+    rows += [f"K-{file},2031-05-0{day} 08:00,2031-05-0{day + 4} 09:00,yes" for file in range(3) for day in range(1, 4)]
+    more = ["K-0,2031-05-04,2031-05-04,yes", "F-0,2031-05-04,2031-05-04,no"]
+    tables = ["\n".join(["file,happened,recorded,flagged", *rows, *each, ""]) for each in ([], more)]
+    paths = [written(tmp_path, each, f"{place}.csv") for place, each in enumerate(tables)]
+
+    without, told = json.loads(run("checks", "run", *paths, "--as", "json").out)["checks"]
+
+    assert (without["p"], without["statistic"]) == (told["p"], told["statistic"]) == (pytest.approx(34 / 364), 96)
+    assert told["p"] == told["smallest_p"]
+
+
+@pytest.mark.parametrize(("answered", "late"), [("2031-05-05", 8), ("2031-05-04", 0)])
+def test_days_are_late_in_the_comparison_where_the_rule_names_them(
+    run: Run, tmp_path: Path, answered: str, late: int
+) -> None:
+    """From 1 to 5 May is more than 72 hours, whatever the hours are."""
+    rows = [f"A-{place},O-1,2031-05-01,{answered}" for place in range(8)]
+    rows += [f"B-{place},O-2,2031-05-01,2031-05-02" for place in range(16)]
+    table = "\n".join(["alert,office,raised,answered", *rows, ""])
+
+    told = json.loads(run("checks", "run", written(tmp_path, table), "--as", "json").out)
+
+    assert (len(told["findings"]), told["statistic"]) == (late, late)
+    assert (told["p"] < 1e-5) is bool(late)
+
+
+def test_what_is_a_minute_above_the_limit_is_said_so(run: Run, tmp_path: Path) -> None:
+    table = "item,giver,released,receiver,received\nE,P,2031-05-01 08:00,R,2031-05-01 16:01\n"
+
+    told = json.loads(run("checks", "run", written(tmp_path, table), "--as", "json").out)
+
+    assert [each["sentence"] for each in told["findings"]] == ["handed over, and received only after more than 8 h"]
 
 
 @pytest.mark.parametrize(

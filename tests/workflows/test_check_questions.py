@@ -86,7 +86,67 @@ def test_whom_the_asker_put_into_the_case_replies_and_ends_no_waiting() -> None:
     assert side_of(fold(entries), ASKED, "Nobody") == side_of(fold(entries), ASKED, "ana") == ASKING
     said = replace(ASKED, replies=(Said("hm", "Puppet", ASKED.at, ends_waiting=False),))
     assert not said.may_close("Cid", ASKED.reply_until)
-    assert not with_times([ASKED], entries)[0].stands_still, "where nobody else ever was, the time runs"
+    assert not with_times([ASKED], entries)[0].stands_still, "who was there before the question could have spoken"
+    out = entry(4, "membership", "Puppet", {"role": None}, by="Ana")
+    other = entry(5, "membership", "Puppet Two", {"role": "reviewer"}, by="Ana")
+    assert with_times([ASKED], [*entries, out])[0].stands_still, "whoever put them there"
+    assert with_times([ASKED], [*entries, out, other])[0].stands_still, "nobody's place is taken by the asker's hand"
+
+
+TWO = Units(
+    (),
+    units=tuple(Unit(name, "agency", Side.OTHER, "*", "") for name in ("Desk", "Office")),
+    officials=(Person("Ana", "post", "Desk"), Person("Eva", "post", "Office"), Person("Eda", "post", "Office")),
+)
+
+
+def test_where_nobody_of_the_other_chain_ever_was_the_time_begins_with_whoever_comes() -> None:
+    entries = [
+        entry(0, "membership", "Ana", {"role": "owner"}, by="Ana"),
+        entry(1, UNITS_STATED, "units", units_content(TWO), by="Ana"),
+    ]
+    come = entry(5, "membership", "Eva", {"role": "reviewer"}, by="Ana", day=23)
+
+    found = [with_times([ASKED], [*entries, *more])[0] for more in ((), (come,))]
+
+    assert [each.stands_still for each in found] == [True, False]
+    assert found[1].reply_until == date(2031, 5, 30)
+
+
+def test_an_asker_of_no_chain_hears_two() -> None:
+    entries = [
+        entry(0, "membership", "Registry", {"role": "owner"}, by="Registry"),
+        entry(1, "membership", "Ana", {"role": "owner"}, by="Registry"),
+        entry(2, "membership", "Eva", {"role": "reviewer"}, by="Registry"),
+        entry(3, UNITS_STATED, "units", units_content(TWO), by="Registry"),
+    ]
+    asked = replace(ASKED, number=4, by="Registry")
+    out = entry(5, "membership", "Eva", {"role": None}, by="Registry")
+
+    found = [with_times([asked], [*entries, *more])[0].stands_still for more in ((), (out,))]
+
+    assert found == [False, True], "the chain that is left would close the question of the other unheard"
+
+
+def test_taking_rights_away_or_giving_them_back_makes_nobody() -> None:
+    entries = [
+        entry(0, "membership", "Registry", {"role": "owner"}, by="Registry"),
+        entry(1, "membership", "Ana", {"role": "owner"}, by="Registry"),
+        entry(2, "membership", "Eva", {"role": "reviewer"}, by="Registry"),
+        entry(3, UNITS_STATED, "units", units_content(TWO), by="Registry"),
+    ]
+    less = entry(4, "membership", "Eva", {"role": "reader"}, by="Ana")
+    out = entry(5, "membership", "Eva", {"role": None}, by="Ana")
+    back = entry(6, "membership", "Eva", {"role": "reviewer"}, by="Ana")
+    more = entry(7, "membership", "Eva", {"role": "owner"}, by="Ana")
+    by_registry = entry(6, "membership", "Eva", {"role": "reviewer"}, by="Registry")
+
+    found = [
+        side_of(fold([*entries, *each]), ASKED, "Eva")
+        for each in ((less,), (less, out, by_registry), (less, out, back), (less, back), (less, out, back, more))
+    ]
+
+    assert found == ["", "", "", "", MADE], "only more than was taken makes somebody"
 
 
 def test_the_last_day_to_reply_ends_where_the_office_is() -> None:

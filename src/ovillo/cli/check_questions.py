@@ -29,7 +29,8 @@ QuestionArgument = Annotated[
     str, typer.Argument(metavar=mark("QUESTION"), help=mark("Id of a question; its first eight digits are enough."))
 ]
 STANDS_STILL = mark(
-    "Nobody of another chain of command is in the case to reply any more: the time to reply stands still."
+    "At most one chain of command can speak here, apart from those whom the asker put into the case: the time to reply "
+    "stands still."
 )
 _NOTE = mark("note of {who} on {day}, of the side that asked: {text}")
 TextOption = Annotated[str, typer.Option("--text", help=mark("The words of the reply, or why the question is closed."))]
@@ -94,6 +95,8 @@ def reply(case: CaseFolder, question: QuestionArgument, text: TextOption = "", l
             "reply until {day}."
         )
         note(no_reply, id=found.id[:12], day=found.reply_until)
+    if found.stands_still:
+        note(STANDS_STILL)
 
 
 def close(case: CaseFolder, question: QuestionArgument, text: TextOption = "", language: LanguageOption = None) -> None:

@@ -16,8 +16,12 @@ if TYPE_CHECKING:
     from ovillo.workflows.witnessed import HeadsChecked
 
 _STILL = mark(
-    "ONE CHAIN OF COMMAND ALONE IS LEFT since ledger entry {number} by {by}, {at}: nobody of another can sign or "
-    "reply. What needs two, and the time to reply, stand still."
+    "ONE CHAIN OF COMMAND ALONE IS LEFT since ledger entry {number} by {by}, {at}: nobody of another can sign. "
+    "What needs two stands still."
+)
+_UNHEARD = mark(
+    "THE TIME TO REPLY STANDS STILL for questions that checks opened: {questions}. At most one chain of command can "
+    "speak there, apart from those whom the asker put into the case."
 )
 
 
@@ -62,6 +66,8 @@ def _show_acts(result: "Verified") -> None:
         at = result.still.at.strftime("%Y-%m-%d %H:%M UTC")
         told = surface.say(_STILL, number=result.still.number, by=result.still.by, at=at)
         surface.line(inert_line(told))
+    if result.unheard:
+        surface.line(surface.say(_UNHEARD, questions=", ".join(each[:12] for each in result.unheard)))
 
 
 def _show_heads(found: "HeadsChecked") -> None:
@@ -99,6 +105,7 @@ def as_json(result: "Verified") -> Mapping[str, Any]:  # Any: a JSON value
         "done": [_done(each) for each in result.done if is_told],
         "exchanges": [exchange_json(each) for each in result.exchanges if is_told],
         "stands_still": (result.still and is_told and {"entry": result.still.number, "by": result.still.by}) or None,
+        "replies_stand_still": [each for each in result.unheard if is_told],
         "fault": fault
         and {"what": fault.what, "place": fault.place, "problem": surface.say(fault.problem, **fault.fields)},
         "witnessed": result.heads and _heads(result.heads),

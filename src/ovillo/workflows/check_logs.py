@@ -24,8 +24,6 @@ from ovillo.workflows.check_tables import (
     CheckTable,
     flagged_of,
     from_to,
-    has_days,
-    least_between,
     zone_of,
 )
 
@@ -140,16 +138,15 @@ def _role(cell: Cell) -> str:
 def _rewritten(rows: Sequence[StrictRow], how: CheckOptions) -> Outcome:
     has_chain = "hash" in rows[0].cells
     columns = ("happened", "recorded")
-    zone, by_days = zone_of(rows, columns, how), has_days(rows, columns)
+    zone = zone_of(rows, columns, how)
 
     def entry(row: StrictRow) -> Entry:
         parts = tuple(row[each].text for each in ("file", *columns, "content") if each in row.cells)
         span = row["recorded"].moments(zone)
         happened, recorded = from_to(row["happened"].moments(zone), span)
-        lag = least_between(*(row[each].day(zone) for each in columns)) if by_days else None
         digest = row["hash"].key() if has_chain else ""
         parts = parts if has_chain else ()
-        return Entry(row.number, row["file"].key(), happened, recorded, parts, digest, span, lag)
+        return Entry(row.number, row["file"].key(), happened, recorded, parts, digest, span, _days(row, columns))
 
     entries = [entry(row) for row in rows]
     return find_rewritten(entries, _flagged(rows, "file"), draws=how.draws, seed=how.seed)
@@ -157,19 +154,18 @@ def _rewritten(rows: Sequence[StrictRow], how: CheckOptions) -> Outcome:
 
 def _attrition(rows: Sequence[StrictRow], how: CheckOptions) -> Outcome:
     columns = ("released", "received")
-    zone, by_days = zone_of(rows, columns, how), has_days(rows, columns)
+    zone = zone_of(rows, columns, how)
 
     def hand_off(row: StrictRow) -> HandOff:
         receiver = row["receiver"].key() if row.has("receiver") else ""
         if receiver and not row.has("received"):
             raise row["received"].refuse(FORMER_UNKNOWN)
         span = row["released"].moments(zone)
-        released, received, took = span[0], None, None
+        released, received, days = span[0], None, _days(row, columns)
         if row.has("received"):
             released, received = from_to(span, row["received"].moments(zone))
-            took = least_between(*(row[each].day(zone) for each in columns)) if by_days else None
         is_usable = row["usable"].yes_or_no() if "usable" in row.cells else True
-        return HandOff(row.number, row["item"].key(), row["giver"].key(), receiver, released, received, is_usable, took)
+        return HandOff(row.number, row["item"].key(), row["giver"].key(), receiver, released, received, is_usable, days)
 
     hours = CUSTODY_HOURS if how.hours is None else how.hours
     return find_attrition([hand_off(row) for row in rows], _flagged(rows, "item"), longest=timedelta(hours=hours))
@@ -177,22 +173,26 @@ def _attrition(rows: Sequence[StrictRow], how: CheckOptions) -> Outcome:
 
 def _ignored(rows: Sequence[StrictRow], how: CheckOptions) -> Outcome:
     columns = ("raised", "answered")
-    zone, by_days = zone_of(rows, columns, how), has_days(rows, columns)
+    zone = zone_of(rows, columns, how)
     longest = timedelta(hours=ALERT_HOURS if how.hours is None else how.hours)
 
     def alert(row: StrictRow) -> Alert:
         cell, span = row["raised"], row["raised"].moments(zone)
-        raised, answered, until = span[1], None, how.now.astimezone(zone).date()
+        raised, answered = span[1], None
         if row.has("answered"):
             raised, answered = from_to(span, row["answered"].moments(zone))
-            until = row["answered"].day(zone)
         is_open = answered is None and abs(how.now - raised - longest) <= FARTHEST_ZONE
         if is_open and how.zone is None and cell.names_zone is how.is_now_plain:
             raise NowNeedsZoneError(table=cell.table, row=cell.row, column=cell.column)
-        waited = least_between(cell.day(zone), until) if by_days else None
-        return Alert(row.number, row["office"].key(), raised, answered, waited)
+        return Alert(row.number, row["office"].key(), raised, answered, _days(row, columns))
 
     return find_ignored(read_once(rows, ("alert",), alert), now=how.now, longest=longest)
+
+
+def _days(row: StrictRow, columns: tuple[str, str]) -> tuple[bool, bool]:
+    """Whether each of its two times is a day without a time."""
+    first, last = (row.has(column) and row[column].is_day for column in columns)
+    return first, last
 
 
 def _flagged(rows: Sequence[StrictRow], unit: str) -> frozenset[str]:

@@ -59,8 +59,8 @@ class ReplyAwaitedError(OvilloError):
 class ReplyImpossibleError(OvilloError):
     code = "reply_impossible"
     template = mark(
-        "Nobody of another chain of command is in the case to reply any more: they were taken out or recused. The time "
-        "to reply stands still; it begins anew once somebody is."
+        "At most one chain of command can speak here, apart from those whom the asker put into the case. The time to "
+        "reply stands still, and begins anew once a second one can."
     )
 
 

@@ -53,10 +53,9 @@ _COMPARED: Final[Mapping[str, str]] = {
 }
 """Said further where a check that names places by rules has something to compare too."""
 _BY_DAYS: Final = mark(
-    "Some rows tell a day without a time: for the comparison every time counts as its day, and the time between two "
-    "days as the least that it can be."
+    "Some rows tell a day without a time: the least time that may have passed counts, and each is compared with those "
+    "that tell as much."
 )
-_BY_DAYS_ITEMS: Final = mark("Counted so, {compared} are among them.")
 _CHANCE: Final = mark(
     "If only chance were at work, so much or more would come about with p = {p}; the smallest p that these rows could "
     "give is {smallest_p}."
@@ -128,8 +127,6 @@ def chance_sentences(
     share = shares[shown.p] if shown.smallest_p < 1 else 1.0
     rare = [each.row for each in outcome.compared if each.smallest_p < 1 and shares[each.p] <= FALSE_SHARE]
     found: list[Sentence] = [(_BY_DAYS, {})] if outcome.says.get("by_days") else []
-    if found and "compared" in outcome.says:
-        found.append((_BY_DAYS_ITEMS, {"compared": outcome.says["compared"]}))
     if check in _COMPARED:
         found.append((_COMPARED[check], _fields(outcome, shown)))
     found.append((_chance(shown, smallest), {"p": _figure(shown.p), "smallest_p": _figure(smallest)}))

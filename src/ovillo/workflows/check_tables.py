@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta, tzinfo
+from datetime import UTC, datetime, tzinfo
 from typing import Final
 
 from ovillo.analysis.handling.conformance import Rule
@@ -97,20 +97,6 @@ def from_to(start: Span, end: Span) -> Span:
         return latest, earliest
     common = max(first, earliest)
     return (common, common) if first <= last else (first, last)
-
-
-def least_between(start: date, end: date) -> timedelta:
-    """The least time that passes from some moment of one day to one of another; negative where that comes before.
-
-    So every row of a table is compared of which one tells a day: else whoever writes times would seem to be slower.
-    """
-    days = (end - start).days
-    return timedelta(days=days - (days > 0) + (days < 0))
-
-
-def has_days(rows: Sequence[StrictRow], columns: Sequence[str]) -> bool:
-    """Whether any of these columns tells a day without a time."""
-    return any(row[column].is_day for row in rows for column in columns if row.has(column))
 
 
 def flagged_of(rows: Sequence[StrictRow], unit: str) -> frozenset[str]:

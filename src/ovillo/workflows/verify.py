@@ -4,6 +4,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from ovillo.analysis.handling.questions import KINDS as QUESTION_KINDS
+from ovillo.analysis.handling.questions import fold as fold_questions
 from ovillo.casework.approvals.office import KINDS, Office, Problem, after_each, erasures
 from ovillo.casework.approvals.papers import PAPER_KINDS, paper_problems
 from ovillo.domain.approvals import Approval, Exchange, Standstill
@@ -16,6 +18,7 @@ from ovillo.ledger.attached import ATTACHED_KINDS, exchanges, in_force, policies
 from ovillo.ledger.policies import Policy
 from ovillo.workflows.cosigning import Told
 from ovillo.workflows.guarded import guard
+from ovillo.workflows.reply_times import with_times
 from ovillo.workflows.time_stamps import StampsChecked
 from ovillo.workflows.witnessed import KEY_DAMAGED, HeadsChecked, NoHeadError, check_heads
 
@@ -58,6 +61,8 @@ class Verified:
     """Each time that other guardians took the place of those before."""
     still: Standstill | None = None
     """Since when one chain of command alone is left, where it is: what needs two cannot be done."""
+    unheard: Sequence[str] = ()
+    """Ids of the questions of checks whose time to reply stands still."""
     recused: frozenset[str] = frozenset()
     """Who is told nothing of these."""
     stamps: StampsChecked | None = None
@@ -92,7 +97,7 @@ def verify(record: Record, originals: Originals) -> Verified:
     with record.reading() as reader:
         head, expected = reader.head(), tuple(reader.document_ids())
         entries = reader.docket(*KINDS, *PAPER_KINDS)
-        changes = exchanges(reader.docket(*ATTACHED_KINDS))
+        changes, asked = exchanges(reader.docket(*ATTACHED_KINDS)), reader.docket(*QUESTION_KINDS)
     office, still = _office(entries)
     problems = (*office.problems, *paper_problems(entries, office))
     fault = _signed_fault(problems) or _ledger_fault(record, office)
@@ -111,7 +116,14 @@ def verify(record: Record, originals: Originals) -> Verified:
         head=head,
         documents=len(expected),
         erased=erasures(entries),
+        unheard=_unheard(asked, entries),
     )
+
+
+def _unheard(asked: Sequence[DocketEntry], entries: Iterable[DocketEntry]) -> Sequence[str]:
+    """As whoever would close them is told."""
+    timed = with_times(fold_questions(asked), [each for each in entries if each.kind in KINDS])
+    return [each.id for each in timed if each.stands_still and each.closed is None]
 
 
 def _office(entries: Iterable[DocketEntry]) -> tuple[Office, Standstill | None]:

@@ -55,6 +55,16 @@ def test_what_was_declared_and_what_is_three_steps_away_is_no_question() -> None
     assert asks(declared) == []
 
 
+@pytest.mark.parametrize(("own", "others", "rows"), [(False, True, [2, 3]), (True, False, [])])
+def test_of_two_steps_the_officials_own_tie_is_what_they_declare(own: bool, others: bool, rows: list[int]) -> None:
+    ties = [
+        Tie(2, "official 1", "friend", "debtor", None, is_declared=own),
+        Tie(3, "friend", "party 1", "friendship", None, is_declared=others),
+    ]
+
+    assert [row for _, found in asks(ties) for row in found] == rows
+
+
 def test_nobody_is_asked_about_a_party_of_their_party() -> None:
     ties = [
         Tie(2, "official 1", "party 1", "friendship", None, is_declared=False),

@@ -88,8 +88,43 @@ def test_lags_are_compared_by_every_choice_of_files(lags: list[list[int]], data:
     assert one.smallest_p == pytest.approx(sum(each >= max(every) - 1e-9 for each in every) / len(every))
 
 
-def test_many_files_are_estimated_near_what_a_listing_gives(monkeypatch: pytest.MonkeyPatch) -> None:
-    entries = [Entry(2, f"f{file}", at(0), at((file * 37) % 23)) for file in range(14)]
+@settings(deadline=None, max_examples=60)
+@given(st.lists(st.tuples(st.integers(0, 9), st.booleans(), st.booleans()), min_size=2, max_size=8))
+def test_what_tells_as_much_is_compared_with_its_like(given: list[tuple[int, bool, bool]]) -> None:
+    """Files and items of one row each: (hours, whether by the day, whether flagged)."""
+    places = range(len(given))
+    flagged = {f"f{place}" for place in places if given[place][2]}
+    if not flagged:
+        return
+    entries = [Entry(2, f"f{each}", at(0), at(given[each][0]), days=(given[each][1],) * 2) for each in places]
+    moved = [HandOff(2, f"f{each}", "P", "R", at(0), at(given[each][0]), days=(given[each][1],) * 2) for each in places]
+
+    lags = find_rewritten(entries, flagged, draws=999, seed=1).shown
+    gaps = find_attrition(moved, flagged, longest=timedelta(hours=4)).shown
+
+    by_day = sum(each[1] and each[2] for each in given)
+    every = [some for some in combinations(places, len(flagged)) if sum(given[place][1] for place in some) == by_day]
+    counts = [sum(given[place][0] > 4 for place in some) for some in every]
+    observed = sum(given[place][0] > 4 for place in places if given[place][2])
+    assert gaps is not None
+    assert gaps.p == pytest.approx(sum(each >= observed for each in counts) / len(every))
+    assert gaps.smallest_p == pytest.approx(counts.count(max(counts)) / len(every))
+    assert gaps.expected == pytest.approx(sum(counts) / len(every))
+    if len(flagged) == len(given):
+        return
+    hours = [
+        median(given[place][0] for place in some) - median(given[place][0] for place in places if place not in some)
+        for some in every
+    ]
+    seen = hours[every.index(tuple(place for place in places if given[place][2]))]
+    assert lags is not None
+    assert lags.statistic == pytest.approx(seen)
+    assert lags.p == pytest.approx(sum(each >= seen for each in hours) / len(every))
+
+
+@pytest.mark.parametrize("by_day", [1, 4])
+def test_many_files_are_estimated_near_what_a_listing_gives(monkeypatch: pytest.MonkeyPatch, by_day: int) -> None:
+    entries = [Entry(2, f"f{file}", at(0), at((file * 37) % 23), days=(file % 4 == by_day,) * 2) for file in range(14)]
     flagged = {"f1", "f2", "f5"}
     listed = find_rewritten(entries, flagged, draws=9_999, seed=1).shown
     monkeypatch.setattr(records_kept, "MOST_LISTED", 0)

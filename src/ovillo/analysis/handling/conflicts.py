@@ -58,7 +58,7 @@ class Tie:
 
 
 def find_undeclared(ties: Sequence[Tie], officials: Collection[str], parties: Collection[str]) -> Outcome:
-    """For each official and party the shortest way of at most two ties, where the official declared none of it."""
+    """For each official and party the shortest way of at most two ties, where the official did not declare theirs."""
     near: dict[str, list[tuple[str, Tie]]] = defaultdict(list)
     for each in ties:
         near[each.one].append((each.other, each))
@@ -79,7 +79,7 @@ def find_undeclared(ties: Sequence[Tie], officials: Collection[str], parties: Co
                 is_far = first.is_too_far or second.is_too_far
                 if party not in parties or party == official or between in parties or is_far:
                     continue
-                if first.is_declared or second.is_declared:
+                if first.is_declared:  # the official's own tie: of the other one another may have declared
                     declared.add((official, party))
                 finding = Finding(_ARTICLE, sorted({first.row, second.row}), _BY_ONE)
                 found.setdefault((official, party), finding)

@@ -5,8 +5,8 @@
    that asked writes beside it, the asker or one of their chain of command, is no reply of the office; what somebody
    writes whom the asker put into the case is one, and the office keeps its time for another.
 3. Nobody closes a question that they opened or replied to, and nobody one before a reply is there or that day is over.
-4. That day does not come while nobody is in the case who could reply, where somebody could: whoever takes the office
-   out of a case does not win by its silence.
+4. That day does not come while, of two chains of command that are stated, at most one can speak: whoever takes the
+   office out of a case does not win by its silence.
 """
 
 from collections.abc import Mapping, Sequence
@@ -60,7 +60,7 @@ class Question:
     replies: tuple[Said, ...] = ()
     closed: Said | None = None
     stands_still: bool = False
-    """Whether the time to reply does not run: nobody who could reply is in the case any more (rule 4)."""
+    """Whether the time to reply does not run: at most one chain of command can speak (rule 4)."""
 
     @property
     def is_answered(self) -> bool:
@@ -89,7 +89,9 @@ def fold(entries: Sequence[DocketEntry]) -> Sequence[Question]:
         if entry.kind == OPENED:
             found.setdefault(entry.about, _opened(entry))
             continue
-        question = found[entry.about]
+        question = found.get(entry.about)
+        if question is None:
+            continue  # only a ledger that somebody made up has a reply to no question
         asks = entry.by.casefold() == question.by.casefold() or entry.content.get("side") == ASKING
         is_made = entry.content.get("side") == MADE
         said = Said(str(entry.content["text"]), entry.by, entry.at, is_of_office=not asks, ends_waiting=not is_made)

@@ -1,17 +1,21 @@
-"""Rewritten record, evidence attrition, ignored warning: what a log shows by itself, and how it compares."""
+"""Rewritten record, evidence attrition, ignored warning: what a log shows by itself, and how it compares.
+
+What tells days is compared with what tells days, and what tells times with what tells times: so precision is no delay,
+and no row by the day hides others. Each counts by the least time that it may tell, as the rules read it.
+"""
 
 import hashlib
 import math
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from itertools import combinations
-from typing import Any, Final
+from itertools import combinations, product
+from typing import Any, Final, TypeVar
 
 import numpy as np
 
-from ovillo.analysis.handling.chances import hypergeometric, upper_tail
+from ovillo.analysis.handling.chances import hypergeometric, sum_of, upper_tail
 from ovillo.analysis.handling.results import Compared, Finding, Outcome
 from ovillo.domain.canonical import encode_all
 from ovillo.domain.messages import mark
@@ -20,11 +24,15 @@ Whole = Any  # a numpy array of int64: the types of numpy are not checked here
 MOST_LISTED: Final = 200_000
 """Choices of files up to which medians are compared in all of them."""
 _BLOCK: Final = 4_000_000
+Days = tuple[bool, bool]
+"""Whether each of the two times of a row is a day without a time."""
+_TIMES: Final[Days] = (False, False)
 
 _BACK_DATED: Final = mark("recorded before it happened")
 _OUT_OF_ORDER: Final = mark("recorded with an earlier time than the entry before it")
 _BROKEN: Final = mark("the chain breaks: this entry, or one before it, is not what was recorded")
 _GAP: Final = mark("handed over, and received only after {hours} h")
+_LONGER_GAP: Final = mark("handed over, and received only after more than {hours} h")
 _NOBODY: Final = mark("handed over, and received by nobody")
 _OTHER_HAND: Final = mark("given by another than whoever received it last")
 _BEFORE_RELEASE: Final = mark("received before it was handed over: one of the two times cannot be true")
@@ -46,13 +54,7 @@ class Entry:
     digest: str = ""
     span: tuple[datetime, datetime] | None = None
     """The first and the last moment at which it may have been recorded, where the record tells a day."""
-    lag: timedelta | None = None
-    """From event to record, as it is compared with others; None for the time between the two."""
-
-    @property
-    def compared(self) -> timedelta:
-        """From event to record, as it is compared."""
-        return self.recorded - self.happened if self.lag is None else self.lag
+    days: Days = _TIMES
 
 
 def chain_digest(before: str, parts: Sequence[str]) -> str:
@@ -75,16 +77,29 @@ def find_rewritten(entries: Sequence[Entry], flagged: Collection[str], *, draws:
             findings.append(Finding("recorded-in-order", [each.row], _OUT_OF_ORDER))
         before, last = each.digest, first
     lags: dict[str, list[int]] = defaultdict(list)
+    told = _mostly(entries)
     for each in entries:
-        lags[each.file].append(each.compared // timedelta(seconds=1))
-    says = {"files": len(lags), "by_days": any(each.lag is not None for each in entries)}
+        if each.days == told[each.file]:
+            lags[each.file].append((each.recorded - each.happened) // timedelta(seconds=1))
+    says = {"files": len(lags), "by_days": any(each.days != _TIMES for each in entries)}
     if not flagged:
         return Outcome(len(entries), findings=findings, says=says)
-    chosen = [place for place, file in enumerate(lags) if file in flagged]
+    alike: dict[Days, list[int]] = defaultdict(list)
+    for place, file in enumerate(lags):
+        alike[told[file]].append(place)
+    chosen = {place for place, file in enumerate(lags) if file in flagged}
     medians = [_twice_median(each) for each in lags.values()]
     mine = [each.row for each in entries if each.file in flagged]
-    one = replace(_later(medians, chosen, row=min(mine), draws=draws, seed=seed), rows=mine)
+    one = replace(_later(medians, chosen, [*alike.values()], row=min(mine), draws=draws, seed=seed), rows=mine)
     return Outcome(len(entries), [one], findings, says={**says, "flagged": len(chosen)})
+
+
+def _mostly(entries: Sequence[Entry]) -> Mapping[str, Days]:
+    """What most entries of each file tell of times, where as many do the more exact: by these a file is compared."""
+    found: dict[str, Counter[Days]] = defaultdict(Counter)
+    for each in entries:
+        found[each.file][each.days] += 1
+    return {file: min(counts, key=lambda days: (-counts[days], days)) for file, counts in found.items()}
 
 
 def _twice_median(numbers: Sequence[int]) -> int:
@@ -92,25 +107,40 @@ def _twice_median(numbers: Sequence[int]) -> int:
     return ranked[len(ranked) // 2] + ranked[(len(ranked) - 1) // 2]
 
 
-def _later(medians: Sequence[int], chosen: Sequence[int], *, row: int, draws: int, seed: int) -> Compared:
-    """How much larger the median of the chosen files' medians is than that of the others, in hours."""
+def _later(
+    medians: Sequence[int], chosen: Collection[int], alike: Sequence[Sequence[int]], *, row: int, draws: int, seed: int
+) -> Compared:
+    """How much larger the median of the chosen files' medians is than that of the others, in hours.
+
+    Args:
+        medians: twice that of each file.
+        chosen: places of the flagged ones.
+        alike: places of files that tell as much of times: flags are exchanged among these.
+        row: which is shown.
+        draws: how many, where the choices are too many.
+        seed: of the draws.
+    """
     if len(chosen) == len(medians):
         return Compared(row, 0.0, 0.0, 1.0, 1.0)
     numbers: Whole = np.array(medians, dtype=np.int64)
-    size = len(chosen)
-    rest = [place for place in range(len(medians)) if place not in set(chosen)]
-    observed = int(_differences(numbers[np.array([[*chosen, *rest]])], size)[0])
+    size, sizes = len(chosen), [sum(place in chosen for place in places) for places in alike]
+    rest = [place for place in range(len(medians)) if place not in chosen]
+    observed = int(_differences(numbers[np.array([[*sorted(chosen), *rest]])], size)[0])
     hours = observed / (4 * 3_600)
-    if math.comb(len(medians), size) <= MOST_LISTED:
-        every = range(len(medians))
-        orders = np.array([[*some, *sorted(set(every) - set(some))] for some in combinations(every, size)])
-        found = _differences(numbers[orders], size)
+    if math.prod(math.comb(len(places), count) for places, count in zip(alike, sizes, strict=True)) <= MOST_LISTED:
+        every = set(range(len(medians)))
+        choices = product(*(combinations(places, count) for places, count in zip(alike, sizes, strict=True)))
+        picked = ([place for each in choice for place in each] for choice in choices)
+        found = _differences(numbers[np.array([[*some, *sorted(every - set(some))] for some in picked])], size)
         return Compared(row, hours, 0.0, float((found >= observed).mean()), float((found == found.max()).mean()))
     random = np.random.default_rng(seed)
     hits = done = 0
     while done < draws:
         block = min(draws - done, max(1, _BLOCK // len(medians)))
-        hits += int((_differences(random.permuted(np.tile(numbers, (block, 1)), axis=1), size) >= observed).sum())
+        drawn = [random.permuted(np.tile(numbers[np.array(places)], (block, 1)), axis=1) for places in alike]
+        first = [each[:, :count] for each, count in zip(drawn, sizes, strict=True)]
+        last = [each[:, count:] for each, count in zip(drawn, sizes, strict=True)]
+        hits += int((_differences(np.concatenate([*first, *last], axis=1), size) >= observed).sum())
         done += block
     p = (1 + hits) / (1 + draws)
     return Compared(row, hours, 0.0, p, 1 / (1 + draws), draws, math.sqrt(p * (1 - p) / draws))
@@ -138,34 +168,28 @@ class HandOff:
     released: datetime
     received: datetime | None
     is_usable: bool = True
-    took: timedelta | None = None
-    """From release to receipt, as it is compared with others; None for the time between the two."""
-
-    @property
-    def compared(self) -> "HandOff":
-        """The same, as it is compared."""
-        return self if self.took is None else replace(self, received=self.released + self.took)
+    days: Days = _TIMES
 
 
 def find_attrition(hand_offs: Sequence[HandOff], flagged: Collection[str], *, longest: timedelta) -> Outcome:
     """Gaps in the custody of items; and whether more of the flagged items have any than of the others."""
     findings: list[Finding] = []
-    named, compared = set[str](), set[str]()
+    named = set[str]()
     holder: dict[str, str] = {}
-    items = {each.item for each in hand_offs}
+    kinds: dict[str, set[Days]] = defaultdict(set)
     for each in hand_offs:
         found = list(_faults(each, holder.get(each.item), longest))
         findings += found
         named |= {each.item} if found else set()
-        compared |= {each.item for _ in _faults(each.compared, holder.get(each.item), longest)}
         holder[each.item] = each.receiver
-    by_days = any(each.took is not None for each in hand_offs)
-    says = {"items": len(items), "damaged": len(named), "flagged": len(flagged), "by_days": by_days}
+        kinds[each.item].add(each.days)
+    told = {item: frozenset(each) for item, each in kinds.items()}
+    by_days = any(each.days != _TIMES for each in hand_offs)
+    says = {"items": len(told), "damaged": len(named), "flagged": len(flagged), "by_days": by_days}
     if not flagged:
-        return Outcome(len(items), findings=findings, says=says)
+        return Outcome(len(told), findings=findings, says=says)
     mine = [each.row for each in hand_offs if each.item in flagged]
-    one = _compare(len(items), compared, flagged, rows=mine)
-    return Outcome(len(items), [one], findings, says={**says, "compared": len(compared)})
+    return Outcome(len(told), [_compare(told, named, flagged, rows=mine)], findings, says=says)
 
 
 def _faults(each: HandOff, holder: str | None, longest: timedelta) -> Iterator[Finding]:
@@ -176,18 +200,26 @@ def _faults(each: HandOff, holder: str | None, longest: timedelta) -> Iterator[F
     elif each.received < each.released:
         yield Finding("received-after-release", [each.row], _BEFORE_RELEASE)
     elif each.received - each.released > longest:
-        hours = (each.received - each.released) // timedelta(hours=1)
-        yield Finding("received-in-time", [each.row], _GAP, {"hours": hours})
+        hours, rest = divmod(each.received - each.released, timedelta(hours=1))
+        yield Finding("received-in-time", [each.row], _LONGER_GAP if rest else _GAP, {"hours": hours})
     if not each.is_usable:
         yield Finding("still-of-use", [each.row], _UNUSABLE)
 
 
-def _compare(total: int, marked: Collection[str], drawn: Collection[str], *, rows: Sequence[int]) -> Compared:
-    count = sum(each in marked for each in drawn)
-    least, spread = hypergeometric(total, len(marked), len(drawn))
-    expected = len(drawn) * len(marked) / total
-    p, smallest = upper_tail(spread, count - least), upper_tail(spread, len(spread) - 1)
-    return Compared(min(rows), count, expected, p, smallest, rows=rows)
+Unit = TypeVar("Unit", bound=Hashable)
+
+
+def _compare(
+    told: Mapping[Unit, Hashable], marked: Collection[Unit], drawn: Collection[Unit], *, rows: Sequence[int]
+) -> Compared:
+    """How many of those drawn are marked, beside chance among those that tell as much of times."""
+    all_, bad, mine = (Counter(told[unit] for unit in each) for each in (told, marked, drawn))
+    count = sum(unit in marked for unit in drawn)
+    parts = [hypergeometric(all_[kind], bad[kind], mine[kind]) for kind in all_]
+    expected = sum(mine[kind] * bad[kind] / all_[kind] for kind in all_)
+    spread = sum_of([each for _, each in parts])
+    p = upper_tail(spread, count - sum(least for least, _ in parts))
+    return Compared(min(rows), count, expected, p, upper_tail(spread, len(spread) - 1), rows=rows)
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,8 +230,7 @@ class Alert:
     office: str
     raised: datetime
     answered: datetime | None
-    waited: timedelta | None = None
-    """How long, as it is compared with others; None for the time between the two."""
+    days: Days = _TIMES
 
     @property
     def is_possible(self) -> bool:
@@ -209,10 +240,6 @@ class Alert:
     def wait(self, now: datetime) -> timedelta:
         """How long it waited, or has waited so far."""
         return (self.answered or now) - self.raised
-
-    def compared_wait(self, now: datetime) -> timedelta:
-        """The same, as it is compared."""
-        return self.wait(now) if self.waited is None else self.waited
 
 
 def find_ignored(alerts: Sequence[Alert], *, now: datetime, longest: timedelta) -> Outcome:
@@ -227,21 +254,16 @@ def find_ignored(alerts: Sequence[Alert], *, now: datetime, longest: timedelta) 
             findings.append(Finding("answered-after-alert", [each.row], _BEFORE_ALERT))
         elif each.wait(now) > longest:
             findings.append(Finding("answered-in-time", [each.row], _IGNORED, {"hours": hours}))
-    late = {each.row for each in alerts if each.is_possible and each.compared_wait(now) > longest}
+    late = {each.row for each in alerts if each.is_possible and each.wait(now) > longest}
     due = [each for each in alerts if each.is_possible and (each.answered or each.row in late)]
-    loads = Counter(each.office for each in due)
-    left = Counter(each.office for each in due if each.row in late)
+    told = {each.row: each.days for each in due}
     rows: dict[str, list[int]] = defaultdict(list)
     for each in due:
         rows[each.office].append(each.row)
-    compared = []
-    for office, mine in rows.items():
-        least, spread = hypergeometric(len(due), len(late), loads[office])
-        p, smallest = upper_tail(spread, left[office] - least), upper_tail(spread, len(spread) - 1)
-        compared.append(Compared(mine[0], left[office], loads[office] * len(late) / len(due), p, smallest, rows=mine))
+    compared = [_compare(told, late, mine, rows=mine) for mine in rows.values()]
     says: Mapping[str, object] = {
         "offices": len(rows),
-        "loads": {rows[each][0]: loads[each] for each in rows},
-        "by_days": any(each.waited is not None for each in alerts),
+        "loads": {mine[0]: len(mine) for mine in rows.values()},
+        "by_days": any(each.days != _TIMES for each in alerts),
     }
     return Outcome(len(alerts), compared, findings, says=says)

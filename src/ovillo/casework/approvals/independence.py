@@ -1,7 +1,8 @@
 """Whether two signatures are two persons': nobody makes up the second chain of command alone.
 
 1. Whoever admitted a member or stated their unit, alone, is not the other chain beside them; nor is whoever admitted
-   or stated those who did. Units that two approved have no such maker, and nobody is their own.
+   or stated those who did. Units that two approved have no such maker, and nobody is their own. Taking rights away
+   makes nobody, and nor does giving back, by the same hand, what it took.
 2. One key is one person, whatever names it was entered under.
 3. A member, unit or key is young for `YOUNG`: signatures of that time are told wherever the approval is, and count for
    no erasure, which nobody can look at afterwards.
@@ -13,6 +14,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import combinations
 
+from ovillo.casework.access import Role
 from ovillo.domain.approvals import Action, Approval, ApprovalSignature, Made, MadeBy
 from ovillo.domain.docket import DocketEntry
 
@@ -25,6 +27,8 @@ class Origins:
     makers: Mapping[str, frozenset[str]] = field(default_factory=dict)
     since: Mapping[str, int] = field(default_factory=dict)
     """By official: the entry since which they are of their chain, or those are who accepted them."""
+    taken: Mapping[str, tuple[str, Role]] = field(default_factory=dict)
+    """By member: who last took rights from them, and what they were before that."""
 
     def of(self, person: str) -> tuple[MadeBy, ...]:
         """In the order in which they came."""
@@ -41,7 +45,8 @@ class Origins:
             person: whom it is about.
             what: which of these.
             entry: of the docket.
-            accepted: since when those two are in the case who approved it; None where somebody did it alone.
+            accepted: since when those two are in the case who approved it, or the entry that gives back what was
+                taken; None where somebody did it alone.
         """
         told = {**self.made.get(person, {}), what: MadeBy(what, entry.by, entry.at, entry.number)}
         makers = self.makers_of(person)
@@ -55,9 +60,28 @@ class Origins:
             since={**self.since, **since},
         )
 
+    def with_role(self, entry: DocketEntry, before: Role | None, after: Role | None) -> "Origins":
+        """After an entry by which a member became more, or less, or is none (None)."""
+        person = entry.about
+        taker, role = self.taken.get(person, ("", None))
+        if _rank(after) < _rank(before) and before is not None:
+            more = role if taker == entry.by and role is not None and _rank(role) > _rank(before) else before
+            return replace(self, taken={**self.taken, person: (entry.by, more)})
+        if after is before:
+            return self
+        gives_back = taker in {entry.by, *self.makers_of(entry.by)} and _rank(after) <= _rank(role)
+        rest = {name: each for name, each in self.taken.items() if gives_back or name != person}
+        return replace(self, taken=rest).with_one(
+            person, Made.MEMBER, entry, accepted=entry.number if gives_back else None
+        )
+
     def with_accepted(self, person: str, accepted: int) -> "Origins":
         """After two who were there since then approved the unit that somebody had stated alone."""
         return replace(self, since={**self.since, person: min(accepted, self.since.get(person, accepted))})
+
+
+def _rank(role: Role | None) -> int:
+    return -1 if role is None else tuple(Role).index(role)
 
 
 def are_two(one: ApprovalSignature, other: ApprovalSignature) -> bool:

@@ -258,8 +258,7 @@ def _problem(office: Office, entry: DocketEntry, *, is_signature: bool = False) 
 
 
 def _member(office: Office, entry: DocketEntry, members: Mapping[str, Role]) -> Office:
-    is_made = entry.about in members and members[entry.about] is not office.members.get(entry.about)
-    origins = office.origins.with_one(entry.about, Made.MEMBER, entry) if is_made else office.origins
+    origins = office.origins.with_role(entry, office.members.get(entry.about), members.get(entry.about))
     return replace(office, members=members, origins=origins)
 
 
