@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 from datetime import date
 from itertools import combinations
 from pathlib import Path
@@ -215,6 +216,21 @@ def test_htcds_rows_name_no_victim_and_say_whose_word_it_is(run: Run, tmp_path: 
         ("El Alba", "PossibleVictimOfTrafficking")
     }
     assert run("network", "--edges", path, "--as", "htcds").status == 2
+
+
+@pytest.mark.parametrize("name", ["Ana Quispe Ramos", "Luz Achira Peña", "Eva de la Cruz", "Ely Paz Ruiz"])
+def test_htcds_quotes_keep_no_word_of_a_name_however_short(run: Run, tmp_path: Path, name: str) -> None:
+    case, path = tmp_path / "case", tmp_path / "nota.txt"
+    path.write_text(f"Berta Robles Vega vendió a {name}, de 12 años, a Raúl Ostos Vega.", "utf-8")
+    run("new", case, "--name", "Inventado")
+    run("add", case, path, "--source-language", "es", "--published", "2031-05-07", "--publisher", "El Alba")
+
+    rows = list(csv.DictReader(io.StringIO(run("network", case, "--as", "htcds").out)))
+
+    assert rows
+    for row in rows:
+        assert "[…]" in row["hte_Description"]
+        assert not set(name.split()) - {"de", "la"} & set(re.findall(r"\w+", " ".join(map(str, row.values()))))
 
 
 def test_standing_time_source_and_kind_choose_together(noted: Path) -> None:

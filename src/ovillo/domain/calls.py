@@ -1,7 +1,7 @@
 """Calls as a company's table tells them, each with its row; what could not be read stands beside them."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Final
 
@@ -61,6 +61,17 @@ class UnreadRow:
 
 
 @dataclass(frozen=True, slots=True)
+class ColumnRemark:
+    """What is to be said of a column whose cells tell, or do not tell, what was taken from them."""
+
+    sentence: str
+    """For the catalogue, with {column} and {cells}."""
+    column: str
+    cells: Sequence[str]
+    """The first of those that it is about, as written."""
+
+
+@dataclass(frozen=True, slots=True)
 class CallReading:
     """How a table was read, and what of it was not."""
 
@@ -89,6 +100,7 @@ class CallReading:
     """Rows whose own number and kind say the other way round than their columns of from and to: read by those."""
     may_be_swapped: bool
     """Whether a spreadsheet seems to have exchanged day and month of those days that it wrote as dates."""
+    remarks: Sequence[ColumnRemark] = field(default=(), kw_only=True)
 
 
 @dataclass(frozen=True, slots=True)

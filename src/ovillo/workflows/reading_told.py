@@ -63,6 +63,8 @@ def told_of_table(table: CallReading, counted: int, say: Say, hints: Hints) -> I
     )
     if table.assumption:
         yield say(table.assumption)
+    for each in table.remarks:
+        yield say(each.sentence, column=each.column, cells=", ".join(each.cells))
     for number, sheet in enumerate(table.sheets[1:], start=1):
         yield say(
             mark("Sheet {number} is {name}; JSON counts its rows from {first}."),

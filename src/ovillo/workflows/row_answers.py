@@ -76,6 +76,7 @@ def _call_table(source: TableOf, table: CallReading, read: CallTables, place: in
         "order_told_by_days": table.is_order_told,
         "days_may_be_swapped": table.may_be_swapped,
         "assumption": table.assumption,
+        "remarks": [asdict(each) for each in table.remarks],
         "read": read.counts[place],
         "unread": [asdict(each) for each in table.unread],
         "hours_told_twice": list(table.hours_told_twice),

@@ -109,6 +109,28 @@ def test_where_the_first_number_is_the_caller_incoming_rows_of_the_number_asked_
     assert (list(borne_out.unread), borne_out.turned, len(borne_out.calls)) == ([], [], 5)
 
 
+ATT = {
+    "one for, four against": ([("1", "2", OUT), *(("1", str(n), IN) for n in range(3, 7)), ("9", "1", IN)], [3, 4, 5, 6, 7]),
+    "eight for, two against": (
+        [("1", "2", OUT), *((str(n), "1", IN) for n in range(3, 11)), ("1", "20", IN), ("1", "21", IN)],
+        [11, 12],
+    ),
+    "only against, another only called": ([("1", "2", OUT), ("1", "3", IN), ("9", "8", IN)], [3, 4]),
+    "the same call from its other side": ([("1", "2", OUT), ("2", "1", IN)], [3]),
+    "only incoming, one first number": ([("1", "2", IN), ("1", "3", IN)], [2, 3]),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("rows", ATT)
+def test_where_the_first_is_the_caller_one_row_that_agrees_bears_out_no_others(rows: str) -> None:
+    _, text = table_of("mexico-att", ATT[rows][0])
+    profile = built_in_profiles()["mexico-att"]
+
+    table = read_calls(text.encode(), [profile], file_name="t.csv")
+
+    assert [one.row for one in table.unread] == ATT[rows][1]
+
+
 def test_a_single_incoming_row_of_the_number_asked_about_is_not_read_where_the_first_is_the_caller() -> None:
     header = "t_reg,num a,num b,fecha,hora,dur,id celda"
     text = f"{header}\nSALIENTE,551,552,05/03/2031,10:00,30,x\nENTRANTE,551,557,05/03/2031,11:00,30,x\n"

@@ -1,5 +1,6 @@
 """A column of which way each call went is found by its cells, whatever its name; every number is invented."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -46,6 +47,8 @@ def test_incoming_rows_are_put_aside_whatever_the_head_of_their_column(tmp_path:
     [
         *(("SAL", "ENT"), ("S", "E"), ("out", "in"), ("MO", "MT"), ("O", "I"), ("Voz saliente", "Voz entrante")),
         *(("VozSaliente", "VozEntrante"), ("sms-out", "SMS - ENT"), ("Realizada", "Recibida"), ("dialed", "missed")),
+        *(("VOICE-MO", "VOICE-MT"), ("MO-Voice", "MT-Voice"), ("VOZ-S", "VOZ-E"), ("Voz (S)", "Voz (E)"), ("E", "R")),
+        *(("I", "R"), ("ORIG", "TERM"), ("Efetuada", "Recebida"), ("SMS (S)", "SMS (E)")),
         *(("Outgoing call (4G)", "Incoming call (4G)"), ("OG", "IC")),
     ],
 )
@@ -116,3 +119,72 @@ def test_each_sheet_has_its_own_column() -> None:
 
     assert not table.calls
     assert len(table.unread) == 2
+
+
+@pytest.mark.parametrize(
+    ("head", "cells", "unread"),
+    [
+        *(("tipo", ["→", "→", "←"], [2, 3, 4]), ("tipo", ["Call to", "Call from", "Datos?"], [2, 3])),
+        *(("x", ["LLAM ENTR", "LLAM SALIDA", "LLAM ENTR"], [2, 3, 4]), ("tipo", ["LLAM-ENTR", "Roaming"], [2])),
+        *(("tipo", ["E", "E"], [2, 3]), ("tipo", ["E", "Emitida", "S"], [2])),
+    ],
+)
+def test_what_may_say_a_way_and_is_not_known_is_named_and_not_read(
+    tmp_path: Path, head: str, cells: list[str], unread: list[int]
+) -> None:
+    text = text_of(head, *cells)
+
+    table = read(text)
+
+    assert [one.row for one in table.unread] == unread
+    assert [one.column for one in table.remarks] == [head]
+    assert {each for one in table.remarks for each in one.cells} == {cells[row - 2] for row in unread}
+    found, expected = both(tmp_path / "t.csv", text, ALL)
+    assert found == expected
+
+
+@pytest.mark.parametrize(
+    ("head", "cells"),
+    [
+        *(("terminal", ["Terminal A", "Terminal A", "Original"]), ("estado", ["terminada", "terminada"])),
+        *(("plan", ["Movil", "Fijo", "Movil"]), ("obs", ["", "→", ""]), ("tipo", ["Nacional", "Internacional"])),
+    ],
+)
+def test_what_looks_like_no_two_ways_is_left_alone(head: str, cells: list[str]) -> None:
+    table = read(text_of(head, *cells))
+
+    assert (list(table.unread), list(table.remarks), "kind" in table.columns) == ([], [], False)
+
+
+def test_whoever_named_the_columns_is_told_of_one_that_may_say_a_way() -> None:
+    profile = profile_of_columns("from=numero_a,to=numero_b,at=fecha_hora")
+
+    table = read(text_of("tipo", "→", "←"), profile)
+
+    assert ([one.caller for one in table.calls], [one.column for one in table.remarks]) == (["551", "551"], ["tipo"])
+
+
+@pytest.mark.parametrize(("letters", "callers"), [("EER", ["551", "551", "554"]), ("IIR", ["551", "551", "554"]), ("ESE", ["552", "551", "554"])])  # fmt: skip
+@pytest.mark.parametrize("is_named", [True, False])
+def test_letters_mean_what_the_codes_beside_them_tell(letters: str, callers: list[str], *, is_named: bool) -> None:
+    text = text_of("Sentido", *letters)
+    if is_named:
+        table = read(text, profile_of_columns("from=numero_a,to=numero_b,at=fecha_hora,kind=Sentido"))
+    else:
+        argentina = text.replace(
+            "numero_a,numero_b,fecha_hora,duracion,Sentido", "Numero,Otro,Fecha,Hora,Tipo,Celda ID"
+        )
+        rows = argentina.replace("2031 10:", "2031,10:").replace("00,30,", "00,").replace(",x\n", ",x,30\n")
+        table = read(rows.replace("nota", "Duracion"))
+        assert table.profile == "argentina"
+
+    assert [one.caller for one in table.calls] == callers
+    assert [one.cells for one in table.remarks] == ([] if "S" in letters else [sorted(set(letters))])
+
+
+def test_what_somebody_saved_of_a_letter_goes_before_what_stands_beside_it() -> None:
+    profile = replace(
+        profile_of_columns("from=numero_a,to=numero_b,at=fecha_hora,kind=x"), incoming=["E"], outgoing=["R"]
+    )
+
+    assert [one.caller for one in read(text_of("x", "E", "R"), profile).calls] == ["552", "551"]

@@ -12,7 +12,7 @@ from ovillo.reading.calls import Profile, built_in_profiles, profile_of_columns,
 from ovillo.reading.calls.phones import e164_of
 from ovillo.storage.records.csv_calls import read_large_csv
 from ovillo.storage.records.duckdb_query import DuckDBQuery
-from tests.reading.calls.test_asked_about import SETTLED, table_of
+from tests.reading.calls.test_asked_about import ATT, SETTLED, table_of
 from tests.reading.calls.test_profiles import TABLES
 
 ALL = list(built_in_profiles().values())
@@ -162,6 +162,15 @@ def test_what_is_not_plain_is_left_to_the_reader_of_rows(tmp_path: Path, text: s
 @pytest.mark.parametrize("rows", list(SETTLED))
 def test_what_the_rows_settle_of_the_first_number_is_read_as_by_rows(tmp_path: Path, name: str, rows: str) -> None:
     profile, text = table_of(name, SETTLED[rows])
+
+    found, expected = both(tmp_path / "t.csv", text, [profile])
+
+    assert found == expected
+
+
+@pytest.mark.parametrize("rows", list(ATT))
+def test_what_speaks_against_the_first_as_the_caller_is_read_as_by_rows(tmp_path: Path, rows: str) -> None:
+    profile, text = table_of("mexico-att", ATT[rows][0])
 
     found, expected = both(tmp_path / "t.csv", text, [profile])
 

@@ -6,13 +6,15 @@
 2. Where the first number is taken for the one asked about, and the rows of several callers speak against it, the first
    number is the caller throughout: those rows are turned round. Where most rows agree, the few against are not read.
    Where neither is most, no row that says incoming is.
-3. Without any row that says outgoing, many first numbers and fewer second ones speak against it: none is read.
-4. Where the first number is taken for the caller, rows that speak against it are not read, unless others bear it out.
+3. Without any row that says outgoing, many first numbers and fewer second ones speak against it (where the first is
+   taken for the caller, many second ones and fewer first ones): none is read.
+4. Where the first number is taken for the caller, no row that says incoming is read if one speaks against it, unless
+   four times as many bear it out: then all but those are.
 5. A row that says incoming and tells, as the profile has it, the call of an outgoing row (same numbers and second) is
    read so, and its first number was asked about too: the company wrote that call from both sides.
-6. Where the first number is taken for the one asked about, a row that says incoming of the numbers of an outgoing row,
-   in the same order and within a few seconds, is not read, unless it is a message, or a call the other way is
-   told in these seconds too: nobody is called back while the call is being set up.
+6. A row that says incoming and would be read as a call back, within a few seconds of an outgoing row of its numbers,
+   is not read, unless it is a message, or is the call of another outgoing row of these seconds: nobody is called back
+   while the call is being set up.
 """
 
 from collections import Counter
@@ -61,18 +63,19 @@ def settled(
     own = {_bare(number) for number in (*outgoing, *(pair[0] for pair in told if is_own_first))}
     if not own:
         firsts, seconds = ({_bare(pair[place]) for pair in incoming} for place in (0, 1))
-        return Settled(unread=frozenset(incoming if is_own_first and len(firsts) > len(seconds) else ()))
+        own_ones, others = (len(firsts), len(seconds)) if is_own_first else (len(seconds), len(firsts))
+        return Settled(unread=frozenset(incoming if own_ones > others else ()))
     agreeing: list[_Pair] = []
     against: list[_Pair] = []
     for pair in incoming:
         is_first, is_second = (_bare(number) in own for number in pair)
         if is_first != is_second:
             (agreeing if is_first is is_own_first else against).append(pair)
-    if not is_own_first:
-        return Settled(unread=frozenset(() if agreeing else against))
-    others = {_bare(pair[0]) for pair in against}
+    callers = {_bare(pair[0]) for pair in against}
     for_it = sum(incoming[pair] for pair in agreeing) + sum(told.values())
-    against_it, is_of_several = sum(incoming[pair] for pair in against), len(others) >= _ENOUGH
+    against_it, is_of_several = sum(incoming[pair] for pair in against), len(callers) >= _ENOUGH
+    if not is_own_first:
+        return Settled(unread=frozenset(against if for_it >= _MOST * against_it else incoming))
     if not against_it or (for_it and (not is_of_several or for_it >= _MOST * against_it)):
         return Settled(unread=frozenset(against))
     if is_of_several and against_it >= _MOST * for_it:
@@ -121,11 +124,11 @@ class Ways:
 
     def _is_told_again(self, call: Call, out: AbstractSet[tuple[str, str, int]]) -> bool:
         """Rule 6."""
-        if not self._is_own_first or call.is_message:
+        if call.is_message:
             return False
         seconds = range(call.instant - SAME_CALL, call.instant + SAME_CALL + 1)
-        as_read, as_written = ((call.caller, call.called), self._pair(call))
-        return any((*as_written, at) in out for at in seconds) and not any((*as_read, at) in out for at in seconds)
+        as_read, back = ((call.caller, call.called), (call.called, call.caller))
+        return any((*back, at) in out for at in seconds) and not any((*as_read, at) in out for at in seconds)
 
     def _pair(self, call: Call) -> _Pair:
         """First and second number of a row that says incoming."""

@@ -15,7 +15,7 @@ from functools import partial
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from ovillo.domain.calls import SHEET, Call, CallTable, UnreadRow
+from ovillo.domain.calls import SHEET, Call, CallTable, ColumnRemark, UnreadRow
 from ovillo.domain.messages import mark
 from ovillo.reading.calls.asked_about import Ways
 from ovillo.reading.calls.cells import (
@@ -35,7 +35,7 @@ from ovillo.reading.calls.own_number import NOT_ITS_OWN, is_first_own
 from ovillo.reading.calls.profiles import Profile, folded, words_of_all
 from ovillo.reading.calls.swapped_days import may_be_swapped
 from ovillo.reading.calls.table import Sheet, TextTable, open_table
-from ovillo.reading.calls.way_column import told_way
+from ovillo.reading.calls.way_column import Told, told_way
 
 UNKNOWN_KIND: Final = mark("Its kind or direction is none that the profile knows.")
 ASIDE: Final = mark("It is of a kind that does not tell who called whom.")
@@ -79,13 +79,12 @@ def read_calls(
     """
     table = open_table(content, profiles)
     profile, order = table.profile, order_told(days_of(table), table.profile.order)
-    ways = Ways(is_own_first=profile.sides == "subject")
-    calls: list[Call] = []
-    unread, readers = list[UnreadRow](), list[RowReader]()
-    for sheet in table.sheets:
+    ways, how = Ways(is_own_first=profile.sides == "subject"), (zone or profile.zone, write_number)
+    calls, unread, readers = list[Call](), list[UnreadRow](), list[RowReader]()
+    told_ways = [told_way(profile, sheet.header, partial(_cells, sheet)) for sheet in table.sheets]
+    for sheet, way in zip(table.sheets, told_ways, strict=True):
         told = _name_that_says(profile, file_name, sheet.name)
-        own = told_way(profile, sheet.header, partial(_cells, sheet))
-        readers.append(RowReader(own, sheet.header, told, zone or own.zone, write_number, order=order, ways=ways))
+        readers.append(RowReader(way.profile, sheet.header, told, *how, order=order, ways=ways))
         calls += _read_sheet(readers[-1], sheet, SHEET * (len(readers) - 1), unread)
     calls, turned = ways.settle(calls, unread)
     return CallTable(
@@ -105,7 +104,14 @@ def read_calls(
         [*turned, *(row for reader in readers for row in reader.turned)],
         may_be_swapped(days_of(table), order),
         calls,
+        remarks=_remarks_of(told_ways),
     )
+
+
+def _remarks_of(told: Sequence[Told]) -> list[ColumnRemark]:
+    """What is to be said of the ways of all sheets, once each."""
+    found = [each.remark for each in told if each.remark is not None]
+    return [one for place, one in enumerate(found) if one not in found[:place]]
 
 
 def _cells(sheet: Sheet, place: int) -> Counter[str]:
@@ -249,6 +255,8 @@ class RowReader:
         side = self._kinds.get(code)
         if side is None and code and code not in self._both_ways:
             raise CellError(UNKNOWN_KIND)
+        if side == "aside":
+            raise CellError(ASIDE)
         return side if side in {"incoming", "outgoing"} else ""
 
     def is_message(self, values: Mapping[str, str]) -> bool:

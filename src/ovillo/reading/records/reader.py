@@ -24,6 +24,7 @@ from ovillo.reading.calls.swapped_days import may_be_swapped
 from ovillo.reading.calls.table import Sheet, TextTable, open_table
 from ovillo.reading.records.amounts import REFUNDED, decimal_sign, read_payment
 from ovillo.reading.records.currencies import currency_of
+from ovillo.reading.records.flows import FLOW, by_flow, check_flow, flow_columns
 
 KINDS: Final = ("payments", "births", "clinic", "adoptions", "travel", "orders", "cells")
 FARTHEST_KM: Final = 200
@@ -145,11 +146,13 @@ class _Reader:
         unread: list[UnreadRow],
     ) -> None:
         """Appends what is read, and what is not."""
+        flows, states = flow_columns(sheet, places) if self._amounts else ((), ())
         for row, cells in enumerate(sheet.rows[sheet.header_place + 1 :], start=sheet.header_place + 2 + offset):
             if not any(cell.strip() for cell in cells):
                 continue
             try:
-                rows.append(RecordRow(row, self._values(cells, places)))
+                check_flow(cells, flows, states)
+                rows.append(RecordRow(row, by_flow(self._values(cells, places))))
             except CellError as error:
                 unread.append(UnreadRow(row, str(error)))
 
@@ -208,9 +211,10 @@ def _profile(kind: str, parts: Mapping[str, Any], columns: str | None) -> Profil
     if columns is None:
         return profile
     known = dict(profile.columns)
+    possible = [*known, *((FLOW,) if parts.get("amounts") else ())]
     for part in columns.split(","):
         field, _, name = (piece.strip() for piece in part.partition("="))
-        if field not in known or not folded(name):
-            raise RecordColumnsError(fields=", ".join(known))
+        if field not in possible or not folded(name):
+            raise RecordColumnsError(fields=", ".join(possible))
         known[field] = name
     return replace(profile, columns=known)

@@ -35,8 +35,8 @@ _EVENTS: Mapping[str, tuple[str, str, str]] = {
     "threatens": ("Exploitation", "ControlledIndividual", ""),
 }
 """For each predicate hte_Type, per_RoleInProcess and vic_MethodsOfControl."""
-_SHORT = 3
-"""Letters of the longest word that is no part of a name: "de", "los", "del"."""
+_PARTICLES = frozenset({"de", "del", "la", "las", "los", "el", "y", "e", "da", "das", "do", "dos", "of", "the", "and"})
+"""Between the words of a name: nobody is known by one."""
 POSSIBLE = "PossibleVictimOfTrafficking"
 COLUMNS = (
     *("hte_Type", "hte_Date", "hte_City", "hte_Description", "per_RoleInProcess", "per_RoleDetails"),
@@ -76,7 +76,7 @@ def _names_of(victims: Iterable[NetworkNode]) -> re.Pattern[str]:
         if node.is_named
         for name in (node.name, *node.names)
         for word in re.findall(r"\w+", name)
-        if len(word) > _SHORT
+        if len(word) > 1 and word.casefold() not in _PARTICLES
     }
     anyone = "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
     return re.compile(rf"\b(?:{anyone})\b", re.IGNORECASE) if anyone else re.compile(r"(?!)")

@@ -69,14 +69,13 @@ def read_large_csv(
     """
     if (opened := _opened(path, profiles)) is None:
         return None
-    table, delimiter = opened
-    sheet, told = table.sheets[0], path.name if file_name is None else file_name
-    profile = told_way(table.profile, sheet.header, partial(way_cells, query, path, sheet, delimiter))
-    reader = RowReader(profile, sheet.header, told, zone or profile.zone, write_number)
+    (table, delimiter), told = opened, path.name if file_name is None else file_name
+    sheet = table.sheets[0]
+    way = told_way(table.profile, sheet.header, partial(way_cells, query, path, sheet, delimiter))
+    reader = RowReader(way.profile, sheet.header, told, zone or way.profile.zone, write_number)
     if "end" in reader.places or not _is_plain(path):
         return None
-    _Loading(query, path, sheet, delimiter, reader, profile, is_written=write_number is not None).run()
-    count = next(iter(query.database.execute("select count(*) from large_calls").fetchall()))[0]
+    _Loading(query, path, sheet, delimiter, reader, way.profile, is_written=write_number is not None).run()
     reading = CallReading(
         [UnreadRow(*one) for one in query.database.execute("select * from large_unread order by row").fetchall()],
         table.profile.name,
@@ -93,8 +92,14 @@ def read_large_csv(
         reader.order != table.profile.order,
         [row for (row,) in query.database.execute("select row from large_turned order by row").fetchall()],
         reader.may_be_swapped,
+        remarks=[way.remark] if way.remark else [],
     )
-    return LargeTable(query.table("large_calls", CALL_COLUMNS), count, reading)
+    return LargeTable(query.table("large_calls", CALL_COLUMNS), _count(query), reading)
+
+
+def _count(query: DuckDBQuery) -> int:
+    ((count,),) = query.database.execute("select count(*) from large_calls").fetchall()
+    return int(count)
 
 
 def _opened(path: Path, profiles: Sequence[Profile]) -> tuple[TextTable, str] | None:

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Final
 
 from ovillo.reading.calls.table import Sheet
-from ovillo.reading.calls.way_column import way_of
+from ovillo.reading.calls.way_words import looks_like, way_of
 from ovillo.storage.records.duckdb_query import DuckDBQuery
 
 NEVER: Final = "\x01"
@@ -34,7 +34,7 @@ def way_cells(query: DuckDBQuery, path: Path, sheet: Sheet, delimiter: str, plac
         place: of the column.
     """
     first = {row[place] for row in sheet.rows[sheet.header_place + 1 :] if place < len(row)}
-    if any(map(str.strip, first)) and not any(map(way_of, first)):
+    if any(map(str.strip, first)) and not any(way_of(cell) or looks_like(cell) for cell in first):
         return {}
     rows = query.database.execute(
         f"select coalesce(c{place}, ''), count(*) from {raw_rows(path, sheet, delimiter)} group by all"  # noqa: S608 - our own names

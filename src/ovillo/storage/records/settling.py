@@ -20,11 +20,10 @@ def settle_large(query: DuckDBQuery, *, is_own_first: bool) -> None:
     """Turns rows of `large_read` round, or leaves them unread, as all of its rows bear out."""
     database = query.database
     first, second = ("called", "caller") if is_own_first else ("caller", "called")
-    if is_own_first:
-        database.execute(
-            f"update large_read set error = '{SPOKEN_AGAINST}' "  # noqa: S608 - our own names
-            f"where {_IS_READ} and way = 'incoming' and message = 0 and {_TOLD_AGAIN}"
-        )
+    database.execute(
+        f"update large_read set error = '{SPOKEN_AGAINST}' "  # noqa: S608 - our own names
+        f"where {_IS_READ} and way = 'incoming' and message = 0 and {_TOLD_AGAIN}"
+    )
     outgoing = database.execute(f"select distinct caller from large_read where {_IS_READ} and way = 'outgoing'")  # noqa: S608 - our own names
     firsts = [number for (number,) in outgoing.fetchall()]
     incoming, told = (

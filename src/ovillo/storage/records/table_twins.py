@@ -12,7 +12,7 @@ from tempfile import TemporaryDirectory
 from typing import Any, Final
 
 from ovillo.analysis.calls.columns import CALL_COLUMNS, columns_of
-from ovillo.domain.calls import CallReading, UnreadRow
+from ovillo.domain.calls import CallReading, ColumnRemark, UnreadRow
 from ovillo.domain.errors import CallProfileNeededError, RecordColumnsNeededError
 from ovillo.domain.records import RecordRow, RecordTable
 from ovillo.interfaces.record import Fault
@@ -188,7 +188,7 @@ def _make_calls(folder: Path, table: SealedTable, asked: Told) -> Told:
             reading, count = large.reading, large.count
         write_months(query.database, "large_calls", folder, day="day", order="instant, row")
     told = {name: getattr(reading, name) for name in CallReading.__dataclass_fields__}
-    told |= {"unread": [asdict(each) for each in reading.unread]}
+    told |= {name: [asdict(each) for each in getattr(reading, name)] for name in ("unread", "remarks")}
     return dict(_plain({"reading": told, "count": count}))
 
 
@@ -224,7 +224,8 @@ def _rows_of(twin: Twin) -> Sequence[RecordRow]:
 
 
 def _reading_of(told: Mapping[str, Any]) -> CallReading:  # Any: a JSON value
-    return CallReading(**{**told, "unread": _unread_of(told)})
+    remarks = [ColumnRemark(**each) for each in told["remarks"]]
+    return CallReading(**{**told, "unread": _unread_of(told), "remarks": remarks})
 
 
 def _unread_of(told: Mapping[str, Any]) -> Sequence[UnreadRow]:  # Any: a JSON value
