@@ -34,6 +34,8 @@ class Draft:
     """For each role the words of what it is a role of: "minister" of "justice"."""
     words: tuple[str, ...] = ()
     is_plural: bool = False
+    is_titled: bool = False
+    """Whether the post before the surname is all that tells who it is."""
     merged: "Draft | None" = None
 
     @property

@@ -12,13 +12,14 @@ from ovillo.domain.documents import Document
 from ovillo.domain.entities import DocumentEntity, EntityType, NameLevel
 from ovillo.extraction.groups.acronyms import join_acronyms, join_initials
 from ovillo.extraction.groups.entities import Draft, finish, join_names, name_surnames
+from ovillo.extraction.groups.named_drafts import name_drafts
 from ovillo.extraction.groups.namesakes import find_namesakes, part_namesakes
 from ovillo.extraction.groups.nouns import RoleGroup, find_role_groups
 from ovillo.extraction.groups.phrases import coordinate
 from ovillo.extraction.groups.place_kinds import link_kinds
 from ovillo.extraction.groups.slots import Slot
 from ovillo.extraction.groups.ties import FactDraft
-from ovillo.extraction.naming.name_types import NameRun, follows_alias
+from ovillo.extraction.naming.name_types import NameRun
 from ovillo.extraction.naming.name_words import is_shouted
 from ovillo.extraction.naming.names import find_runs
 from ovillo.extraction.reference.band_names import name_bands
@@ -31,9 +32,10 @@ from ovillo.extraction.reference.plural_pronouns import add_plural_pronouns
 from ovillo.extraction.reference.pronouns import add_pronouns
 from ovillo.extraction.reference.role_links import link_roles
 from ovillo.extraction.reference.set_apart import OPENING
+from ovillo.extraction.reference.surnames_in_office import Bearer, Place, find_officials
 from ovillo.extraction.reference.told_apart import forms_of_one, told_apart
 from ovillo.extraction.text.folding import fold
-from ovillo.extraction.text.spans import ArgumentKind, BlockKind, NounGroup, PersonFact, Quantity, Sentence, Token
+from ovillo.extraction.text.spans import ArgumentKind, BlockKind, NounGroup, PersonFact, Quantity, Sentence
 from ovillo.extraction.traits.person_facts import read_facts
 from ovillo.extraction.words.who_words import WhoWords, who_words
 
@@ -97,6 +99,8 @@ def find_people(
         trial = _rows(document, sentences, runs, quantities, apart | forms, who)
         apart |= told_apart(sentences, trial, forms, who)
     slots = _rows(document, sentences, runs, quantities, apart, who)
+    if officials := find_officials(sentences, slots, who):
+        slots = _rows(document, sentences, runs, quantities, apart, who, officials)
     link_bodies(link_descriptions(sentences, slots, who))
     add_pronouns(sentences, slots, who)
     link_infants(sentences, slots, who)
@@ -118,17 +122,21 @@ def _rows(
     quantities: Sequence[Sequence[Quantity]],
     apart: frozenset[frozenset[tuple[str, ...]]],
     who: WhoWords,
+    officials: Mapping[Place, Bearer] | None = None,
 ) -> list[list[Slot]]:
     """The noun groups of each sentence, roles joined to names; `apart` are pairs of names of two people."""
     generic = who.names["organisation_heads"] | who.names["place_heads"] | who.names["places"]
+    every, runs = runs, [run for run in runs if (run.sentence, run.first) not in (officials or {})]
     drafts = join_names(runs, generic, apart, who.names["sides"])
+    own = {bearer: bearer.draft(drafts) for bearer in (officials or {}).values()}
+    given = {place: own[bearer] for place, bearer in (officials or {}).items()}
     join_acronyms(sentences, runs, drafts)
     join_initials(runs, drafts)
     by_order = name_surnames(runs, drafts) | part_namesakes(sentences, runs, drafts, who)
     bodies: dict[tuple[tuple[str, ...], str], Draft] = {}
     by_sentence: dict[int, list[NameRun]] = {}
-    for run in runs:
-        if run.words in drafts:
+    for run in every:
+        if run.words in drafts or (run.sentence, run.first) in given:
             by_sentence.setdefault(run.sentence, []).append(run)
     slots: list[list[Slot]] = []
     for number, sentence in enumerate(sentences):
@@ -138,14 +146,14 @@ def _rows(
         found = by_sentence.get(number, [])
         if is_shouted(sentence):
             found = _known_names(number, sentence, drafts)
-        row = _slots_of(sentence, found, drafts, quantities[number], who)
+        row = _slots_of(sentence, found, drafts, given, quantities[number], who)
         for slot in row:
             if slot.run is not None and (number, slot.run.first) in by_order:
                 slot.draft = by_order[(number, slot.run.first)]
         _part_bodies(row, bodies, who)
         slots.append(row)
     _join_bare_bodies(sentences, slots, bodies, who)
-    _name_drafts(document, sentences, slots, who)
+    name_drafts(document, sentences, slots, who)
     name_bands(sentences, slots, who)
     link_kinds(sentences, slots, who)
     link_roles(document, sentences, slots, who)
@@ -172,6 +180,7 @@ def _slots_of(
     sentence: Sentence,
     runs: Sequence[NameRun],
     drafts: dict[tuple[str, ...], Draft],
+    given: Mapping[Place, Draft],
     quantities: Sequence[Quantity],
     who: WhoWords,
 ) -> list[Slot]:
@@ -179,7 +188,7 @@ def _slots_of(
     for run in runs:
         for index in range(run.start, run.last + 1):
             taken[index] = True
-    slots = [_name_slot(run, drafts) for run in runs]
+    slots = [_name_slot(run, given.get((run.sentence, run.first)) or drafts[run.words].root) for run in runs]
     for group in find_role_groups(sentence, taken, quantities, who):
         if not (_joined_to_name(group, slots, who) or _joined_to_quoted(sentence, group, slots)):
             slots.append(_role_slot(group))
@@ -222,8 +231,7 @@ def _join_bare_bodies(
             found[0].join(bare[0][1].draft)
 
 
-def _name_slot(run: NameRun, drafts: dict[tuple[str, ...], Draft]) -> Slot:
-    draft = drafts[run.words].root
+def _name_slot(run: NameRun, draft: Draft) -> Slot:
     kind = ArgumentKind.PLACE if draft.type is EntityType.PLACE else ArgumentKind.NAME
     if run.title and run.title not in draft.titles:
         draft.titles.append(run.title)
@@ -302,42 +310,6 @@ def _role_slot(group: RoleGroup) -> Slot:
     draft = Draft(group.role.type, NameLevel.ROLE, "", group.gender, is_plural=is_plural)
     unit = group.role.unit if group.quantity else None
     return Slot(group.first, group.last, group.head, kind, draft, None, group, is_plural, group.quantity, unit)
-
-
-def _name_drafts(
-    document: Document, sentences: Sequence[Sentence], slots: Sequence[Sequence[Slot]], who: WhoWords
-) -> None:
-    """Gives every named draft its fullest form and its mentions."""
-    best: dict[int, tuple[int, int]] = {}
-    for sentence, row in zip(sentences, slots, strict=True):
-        for slot in row:
-            if slot.run is None:
-                continue
-            draft = slot.draft.root
-            first, last = slot.run.first, slot.run.last
-            is_quoted = slot.role is not None and slot.role.last + 2 == slot.run.first
-            if slot.role is not None and draft.type is not EntityType.PERSON and not is_quoted:
-                first, last = min(first, slot.role.name_first), max(last, slot.role.last)
-            start, end = sentence.tokens[first].start, sentence.tokens[last].end
-            level = _level_of(sentence.tokens, slot.run, draft.type, who)
-            if slot.run.words == draft.words and level is NameLevel.ALIAS:
-                draft.level = level
-            draft.mentions.add((start, end, level))
-            is_heading = sentence.block.kind is not BlockKind.PARAGRAPH
-            rank = (end - start, -start) if not is_heading else (end - start - 1, -start)
-            if rank > best.get(id(draft), (-1, 0)):
-                best[id(draft)] = rank
-                draft.name = " ".join(document.text[start:end].split())
-
-
-def _level_of(tokens: Sequence[Token], run: NameRun, kind: EntityType, who: WhoWords) -> NameLevel:
-    """How much of a name it is: "El Tejón" is an alias, and whatever follows "alias"."""
-    words = run.words
-    if kind is not EntityType.PERSON:
-        return NameLevel.FULL
-    is_alias = len(words) == 2 and words[0] in who.words["outlet_articles"]
-    is_alias = is_alias or follows_alias(tokens, run.first, who)
-    return NameLevel.ALIAS if is_alias else NameLevel.FULL if len(words) > 1 else NameLevel.PARTIAL
 
 
 def _is_bystander(slot: Slot, who: WhoWords) -> bool:

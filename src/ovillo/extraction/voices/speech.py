@@ -10,7 +10,7 @@ Rules:
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from ovillo.domain.entities import EntityType, NameLevel
 from ovillo.domain.statements import CueKind, Speaker
@@ -30,6 +30,7 @@ from ovillo.extraction.voices.sayers import (
     sayer_before,
     speaker,
 )
+from ovillo.extraction.voices.spoken_of import Tellers, not_spoken_of
 
 _OPENERS = '"“«'
 _CLOSERS = '"”»'
@@ -62,6 +63,7 @@ class Carried:
     quoted: tuple[Speaker, ...] = ()
     """Who was quoted last, where the sentence before holds a quotation of theirs or ends in "said:"."""
     sentence_attributed: bool = False
+    tellers: Tellers = field(default_factory=Tellers)
 
 
 def find_speakers(reading: Reading, text: str, carried: Carried) -> tuple[Attribution, ...]:
@@ -86,6 +88,7 @@ def find_speakers(reading: Reading, text: str, carried: Carried) -> tuple[Attrib
     carried.sentence_attributed = bool(found)
     carried.paragraph = view.sentence.paragraph
     carried.in_quotation = _stays_open(text, view, quotes)
+    carried.tellers.hear(reading, [s for a in found for s in a.speakers[:1]])
     accused = (Attribution(start, end, speakers) for start, end, speakers in accusations(reading))
     headed = (Attribution(start, end, speakers) for start, end, speakers in before_colon(reading))
     return (*found, *accused, *(headed if not found else ()))
@@ -226,6 +229,8 @@ def _spoken(
         return []
     arguments = arguments_of(reading, number)
     speakers = _said_by(reading, clause, begin)
+    if speakers and not (speakers := not_spoken_of(reading, number, begin, speakers, carried.tellers)):
+        return []
     if not speakers and clause.verb.mood is Mood.FINITE and clause.subject < 0:
         speakers = _understood(reading, carried) if begin is None else _goes_on(reading, carried)
     if not speakers:
