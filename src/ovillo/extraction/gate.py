@@ -4,7 +4,7 @@ Rules:
 1. `text[start:end] == quote`, exactly; a quote without offsets re-anchors after Unicode, quote-mark and space
    normalisation, never fuzzily, and only where one place fits.
 2. Whoever takes part is mentioned inside the quote, by name, surname, role or a pronoun that stands for them.
-3. A number stands inside the quote as written.
+3. A number stands inside the quote as written, characters that nobody sees left out.
 4. What fails is refused and counted; nothing is mended.
 """
 
@@ -15,6 +15,7 @@ from dataclasses import dataclass
 
 from ovillo.domain.entities import DocumentEntity
 from ovillo.domain.statements import Statement
+from ovillo.extraction.text.unseen import as_seen
 
 _MARKS = {ord(mark): plain for marks, plain in (("“”„«»", '"'), ("‘’‚`´", "'"), ("–—‐‑−", "-")) for mark in marks}  # noqa: RUF001
 _SPACES = re.compile(r"\s+")
@@ -56,7 +57,11 @@ def stands(text: str, statement: Statement, stand_ins: Mapping[str, tuple[tuple[
     for entity in (statement.subject, statement.object, statement.where):
         if entity is not None and not _is_inside(text, entity, start, end, stand_ins):
             return False
-    return statement.value is None or statement.value.text in statement.quote
+    return (
+        statement.value is None
+        or statement.value.text in statement.quote
+        or (statement.value.text in as_seen(statement.quote))
+    )
 
 
 def _is_inside(

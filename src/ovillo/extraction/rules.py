@@ -29,6 +29,7 @@ from ovillo.extraction.acts.other_senses import is_other_sense
 from ovillo.extraction.acts.table_rows import of_its_row
 from ovillo.extraction.acts.which_of_them import of_whom_is_sure
 from ovillo.extraction.gate import pass_gate
+from ovillo.extraction.groups.cut_names import has_formula
 from ovillo.extraction.passages.asides import involved_in, is_about_nobody, is_strangers_kin, who_tells
 from ovillo.extraction.passages.bare_denials import read_bare_denials
 from ovillo.extraction.passages.carried_counts import with_count_before
@@ -140,6 +141,7 @@ class RuleExtractor:
         drafts = self._read_sentences(document, sentences, quantities, people, said, identified, studied)
         drafts.extend(self._attributes(document, sentences, people, said, drafts))
         drafts = [draft for draft in drafts if not is_of_no_ring(draft.statement, sentences, self._grammar)]
+        drafts = [draft for draft in drafts if not _is_nobodys(draft.statement, people.cut)]
         stand_ins = _stand_ins(people, identified)
         passed = pass_gate(text, [d.statement for d in each_once(drafts, self._words("vague"))], stand_ins=stand_ins)
         ordered = sorted(passed.statements, key=lambda s: (s.start, s.end, s.predicate, s.id))
@@ -319,7 +321,15 @@ def _with_things(people: People, statements: Sequence[Statement]) -> tuple[Docum
     """Who and what the document speaks of, with the goods and services that only its statements name."""
     known = {entity.id for entity in people.entities}
     named = (entity for s in statements for entity in (s.subject, s.object, s.where) if entity is not None)
-    return (*people.entities, *{each.id: each for each in named if each.id not in known}.values())
+    told = {speaker.entity for statement in statements for speaker in statement.speakers}
+    whole = (entity for entity in people.entities if entity.id not in people.cut or entity.id in told)
+    return (*whole, *{each.id: each for each in named if each.id not in known}.values())
+
+
+def _is_nobodys(statement: Statement, cut: frozenset[str]) -> bool:
+    """Whether a name that a mark cuts takes part in it, or a formula stands in its words."""
+    parties = (statement.subject, statement.object, statement.where)
+    return any(each is not None and each.id in cut for each in parties) or has_formula(statement.quote)
 
 
 def _is_quoted(text: str, sentence: Sentence, fact: PersonFact) -> bool:

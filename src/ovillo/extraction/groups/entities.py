@@ -36,6 +36,8 @@ class Draft:
     is_plural: bool = False
     is_titled: bool = False
     """Whether the post before the surname is all that tells who it is."""
+    is_cut: bool = False
+    """A name that a mark cuts: nobody's."""
     merged: "Draft | None" = None
 
     @property
@@ -46,7 +48,7 @@ class Draft:
     def join(self, other: "Draft") -> None:
         """Makes everything of `other` part of this one."""
         mine, theirs = self.root, other.root
-        if mine is theirs:
+        if mine is theirs or mine.is_cut or theirs.is_cut:
             return
         mine.mentions |= theirs.mentions
         mine.titles.extend(title for title in theirs.titles if title not in mine.titles)

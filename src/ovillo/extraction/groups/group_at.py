@@ -9,6 +9,7 @@ from ovillo.extraction.groups.entities import Draft
 from ovillo.extraction.groups.slots import Slot
 from ovillo.extraction.groups.ties import FactDraft
 from ovillo.extraction.text.spans import Sentence
+from ovillo.extraction.text.unseen import as_seen
 from ovillo.extraction.words.who_words import WhoWords
 
 
@@ -30,7 +31,7 @@ class At:
 
     def text(self, first: int, last: int) -> str:
         tokens = self.sentence.tokens
-        return self.document.text[tokens[first].start : tokens[last].end]
+        return as_seen(self.document.text[tokens[first].start : tokens[last].end])
 
     def fact(
         self, predicate: str, span: tuple[int, int], *, value: Value | None = None, other: Draft | None = None

@@ -7,6 +7,7 @@ from ovillo.domain.entities import EntityType, NameLevel
 from ovillo.extraction.groups.slots import Slot
 from ovillo.extraction.naming.name_types import NameRun, follows_alias
 from ovillo.extraction.text.spans import BlockKind, Sentence, Token
+from ovillo.extraction.text.unseen import as_seen
 from ovillo.extraction.words.who_words import WhoWords
 
 
@@ -35,7 +36,7 @@ def name_drafts(
             rank = (end - start, -start) if not is_heading else (end - start - 1, -start)
             if rank > best.get(id(draft), (-1, 0)):
                 best[id(draft)] = rank
-                draft.name = " ".join(document.text[start:end].split())
+                draft.name = " ".join(as_seen(document.text[start:end]).split())
 
 
 def _level_of(tokens: Sequence[Token], run: NameRun, kind: EntityType, who: WhoWords) -> NameLevel:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from ovillo.domain.entities import EntityType
 from ovillo.extraction.naming.name_parts import is_of_widow
 from ovillo.extraction.naming.name_types import NameRun
+from ovillo.extraction.naming.nicknames import over_nickname
 from ovillo.extraction.text.folding import fold
 from ovillo.extraction.text.spans import Sentence, Token
 from ovillo.extraction.words.who_words import WhoWords
@@ -16,6 +17,8 @@ _FULL = 2
 _MARKS = 3
 _LONGEST_WITH_HUSBAND = 7
 """Words of "PAZ ROJO VDA. DE LA CRUZ"."""
+_LOOK_ON = 4
+"""Runs among which a nickname and the surname behind it stand."""
 _CLOSED = {("(", ")"), (",", ",")}
 _QUOTES = frozenset("\"“”«»‘’'")
 
@@ -34,6 +37,10 @@ def join_parts(sentences: Sequence[Sentence], runs: Sequence[NameRun], who: WhoW
                 index += 1
             continue
         joined = _with_nickname(tokens, group, who) or _surnames_first(tokens, group[:2], who)
+        if joined is None and (over := over_nickname(tokens, runs[index : index + _LOOK_ON], who)) is not None:
+            yield over[0]
+            index += over[1]
+            continue
         is_only_one = named[group[0].words] == 1
         generation = None if joined else _with_generation(tokens, group[0], who, is_only_one=is_only_one)
         yield joined or generation or _around_nickname(tokens, group[0])

@@ -17,6 +17,7 @@ from ovillo.extraction.reference.kin_nouns import is_after_be, is_of_kin
 from ovillo.extraction.reference.titles import tell_title
 from ovillo.extraction.text.folding import fold
 from ovillo.extraction.text.spans import ArgumentKind, Sentence, Token, TokenKind
+from ovillo.extraction.text.unseen import as_seen
 from ovillo.extraction.values.ages import compound_age
 from ovillo.extraction.words.who_words import WhoWords
 
@@ -331,7 +332,7 @@ def _settle(
     if draft.level is not NameLevel.ROLE:
         draft.mentions.add((start, end, NameLevel.ROLE))
         return
-    draft.name = group.single or " ".join(document.text[start:end].split())
+    draft.name = group.single or " ".join(as_seen(document.text[start:end]).split())
     draft.mentions.add((start, end, NameLevel.ROLE))
     is_known = is_definite(sentence, slot, who)
     ages = [

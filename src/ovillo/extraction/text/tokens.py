@@ -1,7 +1,8 @@
 """Blocks cut into sentences, sentences into tokens, each with its exact place in the text.
 
 Rules:
-1. `text[token.start:token.end] == token.text`, whatever the Unicode form; only `lower` is normalised.
+1. `text[token.start:token.end] == token.text`, whatever the Unicode form; only `lower` is normalised. Characters that
+   nobody sees are left out of `token.text`, and counted by its places.
 2. A full stop belongs to its abbreviation or initial; then it does not end a sentence, unless what follows can only
    begin one.
 3. A quotation that opens and closes in one block is never cut, so that who says it and what is said stay in one
@@ -11,13 +12,14 @@ Rules:
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from ovillo.extraction.lexicon import languages, load
 from ovillo.extraction.text.dashes import with_commas
 from ovillo.extraction.text.folding import lower_plain
 from ovillo.extraction.text.spans import Block, Sentence, Token, TokenKind
+from ovillo.extraction.text.unseen import has_unseen, seen_with_places
 
 LONGEST_QUOTATION = 600
 DATELINE_TOKENS = 12
@@ -110,14 +112,20 @@ def cut_sentences(text: str, blocks: Sequence[Block], language: str) -> tuple[Se
     stops = _stops(language)
     found: list[Sentence] = []
     for number, block in enumerate(blocks):
-        tokens = tuple(_tokens(text, block.start, block.end, stops))
-        found.extend(
-            Sentence(part[0].start, part[-1].end, block, part, number)
-            for part in (
-                with_commas(each, stops.beside_names) for each in _parts(tokens, _inside_quotation(tokens), stops)
-            )
-        )
+        is_plain = not has_unseen(text, block.start, block.end)
+        shown, places = (text, None) if is_plain else seen_with_places(text, block.start, block.end)
+        begin, end = (block.start, block.end) if places is None else (0, len(shown))
+        tokens = tuple(_tokens(shown, begin, end, stops))
+        for each in _parts(tokens, _inside_quotation(tokens), stops):
+            part = with_commas(each, stops.beside_names)
+            part = part if places is None else _placed(part, places)
+            found.append(Sentence(part[0].start, part[-1].end, block, part, number))
     return tuple(found)
+
+
+def _placed(tokens: Sequence[Token], places: Sequence[int]) -> tuple[Token, ...]:
+    """The tokens of what is seen, at their places in the stored text."""
+    return tuple(replace(token, start=places[token.start], end=places[token.end - 1] + 1) for token in tokens)
 
 
 def cut_tokens(text: str, language: str) -> tuple[Token, ...]:

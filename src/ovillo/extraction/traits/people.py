@@ -11,12 +11,14 @@ from dataclasses import dataclass, field
 from ovillo.domain.documents import Document
 from ovillo.domain.entities import DocumentEntity, EntityType, NameLevel
 from ovillo.extraction.groups.acronyms import join_acronyms, join_initials
+from ovillo.extraction.groups.cut_names import cut_names, given_names, past_formulas
 from ovillo.extraction.groups.entities import Draft, finish, join_names, name_surnames
 from ovillo.extraction.groups.named_drafts import name_drafts
 from ovillo.extraction.groups.namesakes import find_namesakes, part_namesakes
 from ovillo.extraction.groups.nouns import RoleGroup, find_role_groups
 from ovillo.extraction.groups.phrases import coordinate
 from ovillo.extraction.groups.place_kinds import link_kinds
+from ovillo.extraction.groups.shouted_names import known_names
 from ovillo.extraction.groups.slots import Slot
 from ovillo.extraction.groups.ties import FactDraft
 from ovillo.extraction.naming.name_types import NameRun
@@ -53,6 +55,8 @@ class People:
     """Ids of those who are called victims, witnesses, officers and the like."""
     genders: Mapping[str, str] = field(default_factory=dict)
     """Entity id to "f" or "m", of those of whom the report or a given name tells it."""
+    cut: frozenset[str] = frozenset()
+    """Ids of names that a mark cuts: nobody's."""
 
     def subject_candidate(self, sentence_index: int) -> DocumentEntity | None:
         """The one person or group that the sentence before speaks of: the only one, else whom it opens with."""
@@ -93,7 +97,7 @@ def find_people(
 ) -> People:
     """Entities, noun groups and what they say of people; `quantities` has one sequence for each sentence."""
     who = who_words(language)
-    runs = find_runs(sentences, who)
+    runs = past_formulas(sentences, find_runs(sentences, who))
     apart = find_namesakes(sentences, runs, who)
     if forms := forms_of_one(runs) - apart:
         trial = _rows(document, sentences, runs, quantities, apart | forms, who)
@@ -139,18 +143,23 @@ def _rows(
         if run.words in drafts or (run.sentence, run.first) in given:
             by_sentence.setdefault(run.sentence, []).append(run)
     slots: list[list[Slot]] = []
+    firsts = given_names(runs)
     for number, sentence in enumerate(sentences):
         if sentence.block.kind is BlockKind.BOILERPLATE:
             slots.append([])
             continue
         found = by_sentence.get(number, [])
         if is_shouted(sentence):
-            found = _known_names(number, sentence, drafts)
+            found = known_names(number, sentence, drafts)
         row = _slots_of(sentence, found, drafts, given, quantities[number], who)
         for slot in row:
             if slot.run is not None and (number, slot.run.first) in by_order:
                 slot.draft = by_order[(number, slot.run.first)]
         _part_bodies(row, bodies, who)
+        cut = cut_names(sentence, found, firsts, who)
+        for slot in row:
+            if slot.run is not None and slot.run.first in cut:
+                slot.draft = Draft(slot.draft.root.type, NameLevel.PARTIAL, "", words=slot.run.words, is_cut=True)
         slots.append(row)
     _join_bare_bodies(sentences, slots, bodies, who)
     name_drafts(document, sentences, slots, who)
@@ -158,22 +167,6 @@ def _rows(
     link_kinds(sentences, slots, who)
     link_roles(document, sentences, slots, who)
     return slots
-
-
-def _known_names(number: int, sentence: Sentence, drafts: dict[tuple[str, ...], Draft]) -> list[NameRun]:
-    """Names in a line of capitals: only those that the rest of the document knows."""
-    folded = [fold(token.text) for token in sentence.tokens]
-    found: list[NameRun] = []
-    index = 0
-    while index < len(folded):
-        for words in sorted(drafts, key=lambda key: -len(key)):
-            if tuple(folded[index : index + len(words)]) == words:
-                last = index + len(words) - 1
-                found.append(NameRun(number, index, index, last, drafts[words].type, words))
-                index = last
-                break
-        index += 1
-    return found
 
 
 def _slots_of(
@@ -369,4 +362,5 @@ def _people(
     drafts = {slot.draft.root for row in slots for slot in row}
     genders = {entity(draft).id: draft.gender for draft in drafts if draft.gender is not None}
     ordered = tuple(sorted(finished.values(), key=lambda found: found.mentions[0]))
-    return People(ordered, groups, told, bystanders, genders)
+    cut = frozenset(entity(draft).id for draft in drafts if draft.is_cut)
+    return People(ordered, groups, told, bystanders, genders, cut)
