@@ -280,3 +280,9 @@ def test_she_is_nobody_of_before_where_somebody_unknown_is_told_of_between() -> 
 def test_the_head_of_the_ring_is_not_the_chief_of_police_of_before(language: str, text: str) -> None:
     assert blaming(language, text, "Leo Ficticio") == []
     assert "leads" not in {s.predicate for s in whole(language, text) if s.subject and s.subject.name == "Leo Ficticio"}
+
+
+@pytest.mark.parametrize("quotation", ["No capté a menores", "Vendí bebés", "No he vendido bebés"])
+def test_i_in_a_quotation_is_not_who_was_told_of_before(quotation: str) -> None:
+    found = blaming("es", f"Ana Ficticia fue detenida. «{quotation}», dijo Bo Invento.", "Ana Ficticia")
+    assert {each.predicate for each in found} == {"detained"}

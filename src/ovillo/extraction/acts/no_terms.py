@@ -15,6 +15,8 @@ from ovillo.extraction.sentences.sentence_reading import Reading
 from ovillo.extraction.sentences.verbs import Mood
 
 _WORD = re.compile(r"\w+")
+_NEAR = 3
+"""Words behind "as" among which the part somebody took stands: "nine years as an accomplice"."""
 _SHORTLY = 400
 """Characters before the sentence."""
 
@@ -26,6 +28,8 @@ def is_no_term(reading: Reading, proposal: Proposal) -> bool:
     table, clause = reading.grammar.table["no_terms"], reading.view.clauses[proposal.clause]
     behind = _behind(reading.view, clause)
     if clause.verb.lemma in table["fining"] or set(behind) & set(table["fines"]):
+        if clause.is_passive and proposal.subject is None:
+            return False
         sentence = reading.view.sentence
         near = set(_WORD.findall(reading.text[max(0, sentence.start - _SHORTLY) : sentence.end].lower()))
         return not near & {*table["courts"], *table["penal"]}
@@ -43,7 +47,8 @@ def is_no_term(reading: Reading, proposal: Proposal) -> bool:
         return True  # "received $500 from a broker over six years"
     if behind[at] in table["days"] or clause.verb.lemma in table["ages"]:
         return after not in table["causes"]
-    return after in table["ties"]
+    is_part = set(behind[at + 2 : at + 2 + _NEAR]) & set(table["parts"])
+    return after in table["ties"] and not is_part
 
 
 def _behind(view: View, clause: Clause) -> Sequence[str]:

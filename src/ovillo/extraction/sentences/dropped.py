@@ -38,7 +38,15 @@ def drops_subject(view: View, grammar: Grammar, clause: Clause) -> bool:
         and not any(is_unknown_subject(view, at, grammar) for at in range(begin + has_all, clause.item))
         and not _has_doer_behind(view, grammar, clause)
         and not _is_perhaps_named(view, clause, grammar)
+        and not _is_of_speaker(view, clause, grammar)
     )
+
+
+def _is_of_speaker(view: View, clause: Clause, grammar: Grammar) -> bool:
+    """As in "X fue detenido. «No vendí bebés», dijo Y": the first person is whoever speaks, not who was told of."""
+    tokens = view.sentence.tokens[clause.verb.first : clause.verb.last + 1]
+    readings = next((forms for token in tokens if (forms := grammar.forms.get(token.lower))), ())
+    return bool(readings) and all(reading.person == 1 for reading in readings)
 
 
 def _is_perhaps_named(view: View, clause: Clause, grammar: Grammar) -> bool:
