@@ -105,7 +105,10 @@ def test_what_is_seen_is_kept_and_leaves_as_files(entered: tuple[Page, Served], 
 
 def test_days_that_are_brushed_go_along_to_the_network(entered: tuple[Page, Served]) -> None:
     page = opened(entered, "/timeline")
-    box = page.locator(".brush-bars").bounding_box()
+    page.wait_for_load_state("networkidle")
+    bars = page.locator(".brush-bars")
+    bars.hover()  # once they stand still
+    box = bars.bounding_box()
     assert box
     page.mouse.move(box["x"] + box["width"] * 0.3, box["y"] + 20)
     page.mouse.down()
