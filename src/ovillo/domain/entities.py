@@ -58,6 +58,11 @@ class DocumentEntity:
     """Titles and ranks seen before the name, as written: "Gen.", "Dra."."""
     aliases: tuple[str, ...] = ()
 
+    @property
+    def is_named_person(self) -> bool:
+        """Whether it is somebody with a name, be it a part of one."""
+        return self.type is EntityType.PERSON and self.level is not NameLevel.ROLE
+
 
 @dataclass(frozen=True, slots=True)
 class Place:

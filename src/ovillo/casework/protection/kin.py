@@ -17,7 +17,7 @@ from typing import Final
 
 from ovillo.casework.protection.masking import Span, words_of
 from ovillo.casework.protection.particulars import HIDDEN, told_from
-from ovillo.casework.protection.people import IsOne, is_named_person, is_this, may_be
+from ovillo.casework.protection.people import IsOne, is_this, may_be
 from ovillo.domain.documents import Document
 from ovillo.domain.entities import DocumentEntity, Mention
 from ovillo.domain.protection import Protected, ProtectedAs
@@ -59,7 +59,7 @@ def kin_of(
             continue
         for one, other in ((said.subject, said.object), (said.object, said.subject)):
             kind = _kind(one, found, held, lifted, is_one)
-            if kind is not None and is_named_person(other) and other.id not in found:
+            if kind is not None and other.is_named_person and other.id not in found:
                 kin.setdefault(other.id, (other, kind))
     return kin
 
@@ -78,7 +78,7 @@ def kin_told(
     """
     by_document: dict[str, list[DocumentEntity]] = defaultdict(list)
     for entity in entities:
-        if is_named_person(entity):
+        if entity.is_named_person:
             by_document[entity.document].append(entity)
     return {
         each.id: (each, kind)
@@ -165,7 +165,7 @@ def is_blamed_by(said: Statement) -> DocumentEntity | None:
     if said.negated or said.predicate not in BLAMING_PREDICATES:
         return None
     who = said.subject if said.predicate in _CONDUCT else said.object
-    return who if who is not None and is_named_person(who) else None
+    return who if who is not None and who.is_named_person else None
 
 
 def told_of_named(ties: Iterable[Statement], hidden: Mapping[str, object]) -> Iterator[Statement]:
@@ -173,7 +173,7 @@ def told_of_named(ties: Iterable[Statement], hidden: Mapping[str, object]) -> It
     for said in ties:
         if said.predicate in KIN_PREDICATES and said.subject is not None and said.object is not None:
             shown = [each for each in (said.subject, said.object) if each.id not in hidden]
-            if len(shown) == 1 and is_named_person(shown[0]):
+            if len(shown) == 1 and shown[0].is_named_person:
                 yield said
 
 
@@ -205,6 +205,11 @@ def _words() -> tuple[str, str]:
     return rf"(?:{'|'.join(table['nouns'])})(?:-in-law)?", f"(?:{'|'.join(table['of'])})"
 
 
+def _whose() -> str:
+    """What follows a noun of family where a girl, a victim or the like stands behind it."""
+    return rf"(?:del?|of)\s+(?:(?:la|el|las|los|the)\s+)?(?:[^\W\d_]{{1,12}}\s+)?{_words()[1]}"
+
+
 @cache
 def _possessed() -> re.Pattern[str]:
     """Whose family somebody is whose name follows."""
@@ -227,7 +232,7 @@ def _possessed_behind() -> re.Pattern[str]:
 def _of_marked() -> re.Pattern[str]:
     """Family of a girl, a victim or the like, before a name."""
     nouns, of = _words()
-    whose = rf"(?:del?|of)\s+(?:(?:la|el|las|los|the)\s+)?(?:[^\W\d_]{{1,12}}\s+)?{of}"
+    whose = _whose()
     return re.compile(
         rf"(?<![^\W_])(?:{nouns}\s+{whose}(?:\s+[^,.;:\n]{{1,60}}?)?|{of}['’]s?\s+{nouns})"
         r"\s*(?:[,:(]|\s(?:es|era|is|was))?\s*\Z",
@@ -239,7 +244,7 @@ def _of_marked() -> re.Pattern[str]:
 def _of_marked_behind() -> re.Pattern[str]:
     """Family of a girl, a victim or the like, behind a name."""
     nouns, of = _words()
-    whose = rf"(?:del?|of)\s+(?:(?:la|el|las|los|the)\s+)?(?:[^\W\d_]{{1,12}}\s+)?{of}"
+    whose = _whose()
     return re.compile(
         rf"\s*[,(]?\s*(?:(?:que|who|quien)\s+)?(?:(?:es|era|is|was)\s+)?(?:(?:la|el|the)\s+)?"
         rf"(?:{nouns}\s+{whose}|{of}['’]s?\s+{nouns})(?![^\W_])",
@@ -260,7 +265,7 @@ def _kind(
     lifted: Sequence[Protected],
     is_one: IsOne,
 ) -> ProtectedAs | None:
-    if not is_named_person(entity) or any(is_this(each, entity, is_one) for each in lifted):
+    if not entity.is_named_person or any(is_this(each, entity, is_one) for each in lifted):
         return None
     if entity.id in found:
         return found[entity.id][1]

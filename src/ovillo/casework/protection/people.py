@@ -25,7 +25,7 @@ from ovillo.casework.protection.near import TELLING, Others, told_near
 from ovillo.casework.protection.unread import unread
 from ovillo.domain.docket import DocketEntry, Json
 from ovillo.domain.documents import Document
-from ovillo.domain.entities import DocumentEntity, EntityType, NameLevel
+from ovillo.domain.entities import DocumentEntity, NameLevel
 from ovillo.domain.protection import LENGTH, LETTERS, PSEUDONYM, Protected, ProtectedAs
 from ovillo.domain.statements import Statement
 
@@ -139,10 +139,10 @@ def marked(
                 kind = ProtectedAs.MINOR
             if side == "subject" and said.predicate == "occupation" and said.value is not None:
                 kind = _kind_of_words(said.value.text)
-            if who is not None and kind is not None and is_named_person(who):
+            if who is not None and kind is not None and who.is_named_person:
                 found.setdefault(who.id, (who, kind))
     for entity in entities:
-        if entity.id not in found and is_named_person(entity):
+        if entity.id not in found and entity.is_named_person:
             roles = (each.surface for each in entity.mentions if each.level is NameLevel.ROLE)
             kind = next((told for role in roles if (told := _kind_of_words(role))), None)
             if kind is not None:
@@ -152,7 +152,7 @@ def marked(
     for said in statements:
         for side, who in (("subject", said.subject), ("object", said.object)):
             undergone = sides.get((said.predicate, side)) or undergoing.get((said.predicate, side))
-            if who is not None and undergone is not None and is_named_person(who) and not others.has(who):
+            if who is not None and undergone is not None and who.is_named_person and not others.has(who):
                 found.setdefault(who.id, (who, undergone))
     return found
 
@@ -180,11 +180,6 @@ def _told_in_words(
 def _is_below(said: Statement, years: int) -> bool:
     value = said.value
     return value is not None and value.number is not None and value.unit == "year" and value.number < years
-
-
-def is_named_person(entity: DocumentEntity) -> bool:
-    """Whether a text calls this person by a name."""
-    return entity.type is EntityType.PERSON and entity.level is not NameLevel.ROLE
 
 
 def is_mark(word: str) -> bool:

@@ -144,7 +144,7 @@ class Concealment:
         self._groups: dict[str, list[DocumentEntity]] = defaultdict(list)
         self._elsewhere: dict[str, list[DocumentEntity]] = defaultdict(list)
         for entity in entities:
-            if _is_named_person(entity) and entity.id not in self._who:
+            if entity.is_named_person and entity.id not in self._who:
                 self._others[entity.document].append(entity)
             elif entity.type in _OF_PEOPLE and entity.id not in self._who:
                 self._groups[entity.document].append(entity)
@@ -345,10 +345,6 @@ def _when(when: When, text: str) -> When | None:
 def _apart(name: str, entity: DocumentEntity) -> str:
     """One name for each that is hidden without saying whose: two homes of that name would be taken for one."""
     return f"{HIDDEN} {entity.id[:_DIGITS]}" if name == HIDDEN else name
-
-
-def _is_named_person(entity: DocumentEntity) -> bool:
-    return entity.type is EntityType.PERSON and entity.level is not NameLevel.ROLE
 
 
 def _with_places(

@@ -9,7 +9,7 @@ from ovillo.casework.protection.doubt import Told, doubted
 from ovillo.casework.protection.forms import Forms, names_of
 from ovillo.casework.protection.masking import words_of, words_of_name
 from ovillo.casework.protection.particulars import HIDDEN
-from ovillo.casework.protection.people import IsOne, is_named_person
+from ovillo.casework.protection.people import IsOne
 from ovillo.domain.entities import DocumentEntity, EntityType, NameLevel
 from ovillo.domain.protection import Protected
 
@@ -127,7 +127,7 @@ def forms_of(
     others = {
         each.name
         for each in entities
-        if each.level is NameLevel.FULL and is_named_person(each) and each.id not in hidden
+        if each.level is NameLevel.FULL and each.is_named_person and each.id not in hidden
     }
     shown = (words_of_name(each) for each in sorted(others) if alone.is_whole(each) is None)
     return Forms(learnt, shown, map(words_of_name, doubted))
@@ -155,7 +155,7 @@ def who_may_be(
             sounds[sound].add(name)
     answers: dict[str, str | None] = {}
     for each in entities:
-        if each.id in hidden or not is_named_person(each):
+        if each.id in hidden or not each.is_named_person:
             continue
         if each.name not in answers:
             whole = forms.is_whole(each.name)

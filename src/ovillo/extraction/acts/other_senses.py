@@ -5,7 +5,7 @@
 3. "Released from hospital", "cleared for surgery": by the words right behind the verb.
 """
 
-from ovillo.domain.entities import DocumentEntity, EntityType, NameLevel
+from ovillo.domain.entities import DocumentEntity, EntityType
 from ovillo.extraction.sentences.clause_types import Clause
 from ovillo.extraction.sentences.items import ItemKind
 from ovillo.extraction.sentences.proposals import Proposal
@@ -51,9 +51,8 @@ def _is_no_court(reading: Reading, clause: Clause, subject: DocumentEntity | Non
     view, tokens = reading.view, reading.view.sentence.tokens
     courts = set(reading.grammar.table["other_senses"]["courts"])
     if subject is not None:
-        is_named = subject.type is EntityType.PERSON and subject.level is not NameLevel.ROLE
         words = {word for name in (subject.name, *subject.titles) for word in name.lower().split()}
-        return not (is_named or words & courts)
+        return not (subject.is_named_person or words & courts)
     before = [item for item in view.items if item.last < clause.verb.first]
     if not before or {token.lower for token in tokens} & courts:
         return False

@@ -14,7 +14,7 @@ def of_its_row(reading: Reading) -> list[Proposal]:
     """What the sentence says; in a row, what is told of a trade is of the only one named there, of nobody else."""
     if reading.view.sentence.tokens[0].text != _EDGE:
         return list(reading.found)
-    named = {group.entity.id: group.entity for group in reading.view.groups if _is_named(group.entity)}
+    named = {group.entity.id: group.entity for group in reading.view.groups if group.entity.is_named_person}
     only = next(iter(named.values())) if len(named) == 1 else None
     found: list[Proposal] = []
     for proposal in reading.found:
@@ -23,10 +23,6 @@ def of_its_row(reading: Reading) -> list[Proposal]:
         elif only is not None:
             found.append(replace(proposal, object=only))
     return found
-
-
-def _is_named(entity: DocumentEntity) -> bool:
-    return entity.type is EntityType.PERSON and entity.level is not NameLevel.ROLE
 
 
 def _is_role(entity: DocumentEntity | None) -> bool:

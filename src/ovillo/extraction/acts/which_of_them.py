@@ -1,6 +1,6 @@
 """Acts told of one of several, nobody knows which: "either X or Y sold it", "convicted and acquitted, respectively"."""
 
-from ovillo.domain.entities import DocumentEntity, EntityType, NameLevel
+from ovillo.domain.entities import DocumentEntity
 from ovillo.extraction.sentences.proposals import Proposal
 from ovillo.extraction.sentences.sentence_reading import Reading
 
@@ -20,7 +20,7 @@ def of_whom_is_sure(reading: Reading) -> list[Proposal]:
 def _either(reading: Reading) -> set[str]:
     """The named people on both sides of an "or"."""
     tokens, words = reading.view.sentence.tokens, reading.grammar.table["either"]["words"]
-    named = [g for g in reading.view.groups if _is_named(g.entity)]
+    named = [g for g in reading.view.groups if g.entity.is_named_person]
     pairs = ((a, b) for a in named for b in named if b.first == a.last + _TWO and a.entity.id != b.entity.id)
     return {each.entity.id for a, b in pairs if tokens[a.last + 1].lower in words for each in (a, b)}
 
@@ -29,7 +29,7 @@ def _sharing(reading: Reading) -> set[tuple[str, str]]:
     """Acts without a number that "respectively" parts among several, by those told of and predicate."""
     if not {t.lower for t in reading.view.sentence.tokens} & set(reading.grammar.table["either"]["apart"]):
         return set()
-    plain = [p for p in reading.found if p.value is None and p.object is not None and _is_named(p.object)]
+    plain = [p for p in reading.found if p.value is None and p.object is not None and p.object.is_named_person]
     told: dict[str, set[str]] = {}
     for proposal in plain:
         told.setdefault(_id(proposal.object), set()).add(proposal.predicate)
@@ -43,7 +43,3 @@ def _key(proposal: Proposal) -> tuple[str, str]:
 
 def _id(entity: DocumentEntity | None) -> str:
     return entity.id if entity is not None else ""
-
-
-def _is_named(entity: DocumentEntity) -> bool:
-    return entity.type is EntityType.PERSON and entity.level is not NameLevel.ROLE

@@ -48,7 +48,7 @@ def without_mistaken_pronouns(acts: Sequence[Act], sentences: Sequence[Sentence]
 def _is_done_to_teller(act: Act, sentences: Sequence[Sentence], people: People) -> bool:
     """Rule 5."""
     statement, whom = act.statement, act.statement.object
-    if whom is None or not _is_named_person(whom) or not statement.speakers or act.sentence < 0:
+    if whom is None or not whom.is_named_person or not statement.speakers or act.sentence < 0:
         return False
     here = sentences[act.sentence]
     if KIND_OF.get(statement.predicate) is not PredicateKind.CONDUCT or _has_name(whom, here):
@@ -87,11 +87,7 @@ def _of_whom(act: Act) -> DocumentEntity | None:
     statement = act.statement
     is_conduct = KIND_OF.get(statement.predicate) is PredicateKind.CONDUCT
     who = statement.subject if is_conduct else statement.object if statement.predicate in AGAINST else None
-    return who if who is not None and _is_named_person(who) else None
-
-
-def _is_named_person(who: DocumentEntity) -> bool:
-    return who.type is EntityType.PERSON and who.level is not NameLevel.ROLE
+    return who if who is not None and who.is_named_person else None
 
 
 def _has_name(who: DocumentEntity, sentence: Sentence) -> bool:

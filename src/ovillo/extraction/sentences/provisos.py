@@ -91,12 +91,11 @@ def _is_denied_report(view: View, clause: Clause, words: Sequence[str], grammar:
     """As in "Reports that X had been arrested were denied by the police"."""
     nouns = {*grammar.cues["proviso"]["sayings"], *grammar.cues["proviso"].get("said_before", ()), "reports", "arrest"}
     is_denied = clause.is_passive and clause.verb.mood is Mood.FINITE and not clause.verb.is_negated
-    lemmas = {*grammar.cues["denial"]["verbs"], *grammar.cues["intention"]["dismissing"]}
     before = words[: clause.verb.first]
     others = (c for c in view.clauses if c.verb.mood is Mood.FINITE and c.link is Link.MAIN and c is not clause)
     is_main = not any(c.verb.last < clause.verb.first and words[c.verb.head] not in nouns for c in others)
     is_subject = bool(set(before[:_SUBJECT]) & nouns) and is_main
-    return is_denied and clause.verb.lemma in {lemma.split(":")[0] for lemma in lemmas} and is_subject
+    return is_denied and clause.verb.lemma in _denying(grammar) and is_subject
 
 
 _SUBJECT = 6
@@ -149,14 +148,17 @@ def _is_called_false(words: Sequence[str], noun: int, table: Mapping[str, Sequen
     return False
 
 
+def _denying(grammar: Grammar) -> set[str]:
+    """The lemmas of verbs by which something said is denied or dismissed."""
+    verbs = (*grammar.cues["denial"]["verbs"], *grammar.cues["intention"]["dismissing"])
+    return {verb.split(":")[0] for verb in verbs}
+
+
 def _is_false_tale(view: View, words: Sequence[str], tale: int, grammar: Grammar) -> bool:
     """Rule 5: a word beside the noun calls it false, or a verb before it denies it; and what it tells follows."""
     table = grammar.cues["proviso"]
     behind = words[tale + 1 : tale + 1 + _TELLING]
-    lemmas = {
-        lemma.split(":")[0] for lemma in (*grammar.cues["denial"]["verbs"], *grammar.cues["intention"]["dismissing"])
-    }
-    verbs = [c.verb for c in view.clauses]
+    lemmas, verbs = _denying(grammar), [c.verb for c in view.clauses]
     is_telling = bool(set(behind) & set(table["telling"])) or any(
         tale < verb.first <= tale + _TELLING and verb.mood is not Mood.PARTICIPLE for verb in verbs
     )
