@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from ovillo.domain.entities import EntityType, NameLevel
-from ovillo.domain.findings import CopyEdge
+from ovillo.domain.findings import CopyEdge, UnnamedDenial
 from ovillo.domain.statements import Quantifier, Review, Standing, Value
 from ovillo.rendering.catalogue import Catalogue
 from ovillo.rendering.claims import Narrator, takes_how
@@ -184,6 +184,26 @@ def test_the_acquittal_is_read_beside_the_conviction() -> None:
 
         assert beside.claim.phrase.text == "acquitted"
         assert beside.claim.voices[0].references
+
+
+def test_what_is_denied_of_a_ring_without_a_name_is_read_beside_the_one_that_has_a_name() -> None:
+    mirlos, ring = entity("Los Mirlos", EntityType.GROUP), entity("ring", EntityType.GROUP, NameLevel.ROLE)
+    denial = said(GACETA, "Ana led.", "leads", Standing.DENIED, subject=ANA, object=ring)
+    denied = finding(denial, subject=ANA, object=ring)
+    charged = finding(
+        said(FARO, "Ana led.", "leads", Standing.CHARGED, subject=ANA, object=mirlos), subject=ANA, object=mirlos
+    )
+    charged = replace(charged, denials=(UnnamedDenial(denied.id, ANA.id, True, (denial,)),))
+    told_by = Narrator(Catalogue("en"), NARRATED, findings={denied.id: denied})
+
+    for about in (ANA, mirlos, None):
+        entry = told_by.entry(charged, about)
+        (beside,) = entry.beside
+
+        assert beside.claim.phrase.text == "denied: leading “ring”"
+        assert beside.claim.voices[0].references
+        assert entry.is_contradictory
+        assert "disputed" in entry.notes
 
 
 def test_below_an_authority_stand_only_the_sources_that_name_it() -> None:

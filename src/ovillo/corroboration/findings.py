@@ -23,6 +23,7 @@ from ovillo.corroboration.overtaken import find_overtaken
 from ovillo.corroboration.quoted_numbers import is_besides
 from ovillo.corroboration.shared_errors import find_shared_errors
 from ovillo.corroboration.standings import find_firmest, list_others, list_standings, trace_history
+from ovillo.corroboration.unnamed import with_denials_of_unnamed
 from ovillo.corroboration.values import CaseNumbers, find_spans
 from ovillo.corroboration.weighing import grades_of, list_values
 from ovillo.domain.canonical import identity
@@ -92,7 +93,7 @@ def corroborate(
     scales = _Scales(replace(origins, sharers=errors.earlier), case, grades_of(documents), misnamed)
     found = (finding for group in groups if (finding := _weigh(group, scales)) is not None)
     return Corroborated(
-        findings=point_at_each_other(sorted(found, key=_finding_order)),
+        findings=with_denials_of_unnamed(point_at_each_other(sorted(found, key=_finding_order))),
         copies=draw_copies(kept.values(), origins, errors.where),
     )
 

@@ -80,6 +80,19 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True)
+class UnnamedDenial:
+    """What another finding says against one, of somebody without a name: that the person "denies leading the ring"."""
+
+    finding: str
+    """Id of the finding that has the denial."""
+    person: str
+    """Id of the case's entity for whom it speaks."""
+    is_doer: bool
+    """Whether the person is the one who does it: of procedure it is done to them."""
+    statements: tuple[Statement, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """What the sources say about one thing."""
 
@@ -118,6 +131,8 @@ class Finding:
     """Ids of statements that it had not happened, all made before the day on which others say that it did. Sorted."""
     besides: tuple[str, ...] = ()
     """Ids of statements whose number comes on top of those whom the source names: "12 others". Sorted."""
+    denials: tuple[UnnamedDenial, ...] = ()
+    """What is denied of the same, of somebody without a name; it is disputed then."""
 
     @property
     def is_doer_named_throughout(self) -> bool:
@@ -140,7 +155,7 @@ class Finding:
         affirming = {s.voice for s in self.statements if not s.negated}
         against = [s for s in self.statements if s.negated and s.voice not in affirming and s.id not in self.overtaken]
         is_negated = bool(affirming) and bool(against)
-        return is_negated or any(s.standing is Standing.DENIED for s in self.statements)
+        return is_negated or bool(self.denials) or any(s.standing is Standing.DENIED for s in self.statements)
 
 
 @dataclass(frozen=True, slots=True)

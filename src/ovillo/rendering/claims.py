@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 
 from ovillo.domain.documents import Document
 from ovillo.domain.entities import CaseEntity, DocumentEntity, EntityType, NameLevel
-from ovillo.domain.findings import CopyEdge, Finding
+from ovillo.domain.findings import CopyEdge, Finding, UnnamedDenial
 from ovillo.domain.messages import mark
 from ovillo.domain.statements import (
     FIRMNESS,
@@ -90,7 +90,8 @@ class Narrator:
         return Entry(
             lead=None if about else self.lead(lead, finding, perspective),
             claims=claims,
-            is_contradictory=finding.contradicts or (finding.is_disputed and len(claims) > 1),
+            is_contradictory=finding.contradicts
+            or (finding.is_disputed and (len(claims) > 1 or bool(finding.denials))),
             notes=tuple(notes),
             beside=tuple(self._beside(finding)),
         )
@@ -107,6 +108,9 @@ class Narrator:
         for label, found in ((BESIDE, others), (LEFT_OUT, self.left_out.get(finding.id, ()))):
             said = self.catalogue.say(label)
             yield from (Beside(said, claim) for one in found for claim in self._told_beside(one))
+        yield from (
+            Beside(self.catalogue.say(BESIDE), claim) for each in finding.denials for claim in self._denied(each)
+        )
 
     def _claims(self, finding: Finding, said: Sequence[Statement], perspective: Perspective) -> tuple[Claim, ...]:
         groups: defaultdict[tuple[object, ...], list[Statement]] = defaultdict(list)
@@ -124,6 +128,13 @@ class Narrator:
         person = other.subject if is_conduct else other.object
         perspective, _ = _perspective(other, person)
         return self._claims(other, _said_of(other, person, perspective), perspective)
+
+    def _denied(self, denial: UnnamedDenial) -> tuple[Claim, ...]:
+        """The claims in which the person denies it of somebody unnamed; the person is not named again."""
+        finding = self.findings.get(denial.finding)
+        if finding is None:
+            return ()
+        return self._claims(finding, denial.statements, Perspective.SUBJECT if denial.is_doer else Perspective.OBJECT)
 
     def lead(self, entity: CaseEntity | None, finding: Finding, perspective: Perspective) -> str | None:
         """Whom an unattached line is about; `None` where only a number is known."""

@@ -72,7 +72,7 @@ def finding_line(finding: Finding) -> Line:
         "first_said": _day(finding.first_said),
         "last_said": _day(finding.last_said),
         "statements": [statement.id for statement in finding.statements if statement.id not in finding.superseded],
-        "beside": list(finding.beside),
+        "beside": sorted({*finding.beside, *(each.finding for each in finding.denials)}),
         "firmest": finding.firmest.value,
         "firmest_on": _day(finding.firmest_on),
         "history": [

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from ovillo.analysis.network.case_ties import acquitted_among, case_network, only, projected
+from ovillo.corroboration.unnamed import with_denials_of_unnamed
 from ovillo.domain.documents import Document
 from ovillo.domain.entities import CaseEntity, DocumentEntity, EntityType, Mention, NameLevel
 from ovillo.domain.findings import Finding
@@ -58,7 +59,7 @@ HOUSE = entity("House", EntityType.PLACE)
 
 
 def drawn(*findings: Finding, **wanted: object):
-    return case_network(findings, {"d": DOCUMENT}, Wanted(**wanted))  # type: ignore[arg-type]
+    return case_network(with_denials_of_unnamed(findings), {"d": DOCUMENT}, Wanted(**wanted))  # type: ignore[arg-type]
 
 
 def test_each_reason_against_a_tie_is_counted() -> None:

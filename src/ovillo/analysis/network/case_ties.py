@@ -21,7 +21,7 @@ from functools import partial
 from itertools import combinations
 from types import MappingProxyType
 
-from ovillo.analysis.network.denials import denials_of_unnamed, with_denials
+from ovillo.analysis.network.denials import with_denials
 from ovillo.analysis.network.read_beside import with_what_is_beside
 from ovillo.domain.documents import Document
 from ovillo.domain.entities import CaseEntity, EntityType, NameLevel
@@ -110,7 +110,6 @@ def case_network(
     nodes: dict[str, NetworkNode] = {}
     ordered = sorted(with_what_is_beside(findings, whole) if whole else findings, key=lambda each: each.id)
     told = {each.id: each.predicate for each in (*whole, *ordered)}
-    denials = denials_of_unnamed(whole or ordered)
     for finding in ordered:
         reason = _reason_against(finding, wanted, is_counsel=finding.id in counsel)
         if reason is not None:
@@ -124,7 +123,7 @@ def case_network(
             cleared = [member for member in each.members if member in acquitted]
             node = NetworkNode(each.id, each.name, each.type, is_named=is_named, names=each.names)
             nodes[each.id] = replace(node, is_acquitted=True, firmest=acquitted[cleared[0]]) if cleared else node
-        part = with_denials(_part(finding, one, other, documents, told), finding, denials, partial(_cited, documents))
+        part = with_denials(_part(finding, one, other, documents, told), finding, partial(_cited, documents))
         parts[one.id, other.id].append(replace(part, predicate=REPRESENTS) if finding.id in counsel else part)
     ties = [NetworkTie(*ends, tuple(made)) for ends, made in sorted(parts.items())]
     return Network(tuple(nodes[each] for each in sorted(nodes)), tuple(ties), dict(left_out))

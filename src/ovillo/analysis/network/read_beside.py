@@ -29,6 +29,7 @@ def _with_the_rest(left: Finding, of_statement: dict[str, Finding]) -> Finding:
         superseded=_joined(each.superseded for each in found),
         overtaken=_joined(each.overtaken for each in found),
         beside=_joined(each.beside for each in found),
+        denials=tuple(dict.fromkeys(chain.from_iterable(each.denials for each in found))),
     )
 
 

@@ -1,0 +1,82 @@
+"""What somebody denies of an unnamed other ("denies leading the ring"), beside what ties them to one that has a name.
+
+1. A source that names the ring ties its leader to it; another, which does not, has the denial. Nothing shows that both
+   mean one ring, so that they are not joined; but the charge without the denial would be read as uncontested.
+2. A denial stands beside everything of the same predicate of the same person, with an other of such a kind: of conduct
+   and ties it is the word of the one who does it, of procedure of the one to whom it is done.
+3. What is only denied itself is not disputed by a further denial.
+4. Of kin a person has many: who denies to be the kin of one denies no other.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from ovillo.domain.entities import CaseEntity, EntityType, NameLevel
+from ovillo.domain.findings import Finding, UnnamedDenial
+from ovillo.domain.statements import KIND_OF, MUTUAL, SYMMETRIC, PredicateKind, Statement
+
+_BODIES = frozenset({EntityType.ORGANISATION, EntityType.OFFICE, EntityType.GROUP})
+_OF_MANY = MUTUAL - SYMMETRIC
+_Key = tuple[str, str, bool]
+"""Predicate, id of the person, and whether the person is the one who does it."""
+_Denials = Mapping[_Key, Sequence[tuple[UnnamedDenial, EntityType | None]]]
+
+
+def with_denials_of_unnamed(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """The same findings in the same order, each with what is denied of the same, of an other without a name."""
+    made = tuple(findings)
+    denials = _denials_among(made)
+    if not denials:
+        return made
+    beside = {each.id: tuple(_denials_beside(each, denials)) for each in made}
+    return tuple(replace(each, denials=beside[each.id]) if beside[each.id] else each for each in made)
+
+
+def _denials_among(findings: Iterable[Finding]) -> _Denials:
+    found: dict[_Key, list[tuple[UnnamedDenial, EntityType | None]]] = defaultdict(list)
+    for finding in findings:
+        if finding.predicate in _OF_MANY:
+            continue
+        for is_doer, person, other in _sides(finding):
+            is_unnamed = other is None or other.level is NameLevel.ROLE
+            said = tuple(each for each in finding.statements if _is_of(each, person, finding, is_doer=is_doer))
+            if said and is_unnamed:
+                denial = UnnamedDenial(finding.id, person.id, is_doer, said)
+                found[finding.predicate, person.id, is_doer].append((denial, other.type if other else None))
+    return found
+
+
+def _denials_beside(finding: Finding, denials: _Denials) -> Iterable[UnnamedDenial]:
+    if all(said.is_against or said.id in finding.superseded for said in finding.statements):
+        return
+    for is_doer, person, other in _sides(finding):
+        for denial, kind in denials.get((finding.predicate, person.id, is_doer), ()):
+            if denial.finding != finding.id and _is_alike(kind, other.type if other else None):
+                yield denial
+
+
+def _sides(finding: Finding) -> Iterable[tuple[bool, CaseEntity, CaseEntity | None]]:
+    """Who may deny it, whether they are the one who does it, and the other end."""
+    doer, undergoer = finding.subject, finding.object
+    is_procedure = KIND_OF.get(finding.predicate) is PredicateKind.PROCEDURE
+    if doer is not None and doer.level is not NameLevel.ROLE and not is_procedure:
+        yield True, doer, undergoer
+    is_either = finding.predicate in SYMMETRIC
+    if undergoer is not None and undergoer.level is not NameLevel.ROLE and (is_procedure or is_either):
+        yield is_either, undergoer, doer
+
+
+def _is_of(said: Statement, person: CaseEntity, finding: Finding, *, is_doer: bool) -> bool:
+    """Whether it says that it is not so, stands, and names the person."""
+    is_kept = said.id not in finding.superseded and said.id not in finding.overtaken
+    return said.is_against and is_kept and _own_end(said, person, is_doer=is_doer)
+
+
+def _own_end(said: Statement, person: CaseEntity, *, is_doer: bool) -> bool:
+    ends = (said.subject, said.object) if said.predicate in SYMMETRIC else (said.subject if is_doer else said.object,)
+    return any(end is not None and end.id in person.members for end in ends)
+
+
+def _is_alike(one: EntityType | None, other: EntityType | None) -> bool:
+    return one is None or other is None or one is other or {one, other} <= _BODIES

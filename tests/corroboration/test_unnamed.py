@@ -1,0 +1,47 @@
+from datetime import timedelta
+
+from ovillo.domain.findings import Finding
+from ovillo.domain.statements import Standing
+from tests.corroboration.invented import DAY, Case
+
+LATER = DAY + timedelta(days=30)
+
+
+def of(case: Case, name: str) -> Finding:
+    [made] = [each for each in case.findings() if each.object is not None and each.object.name == name]
+    return made
+
+
+def test_who_denies_leading_a_ring_without_a_name_disputes_to_lead_the_one_that_has_a_name() -> None:
+    case = Case()
+    case.say(case.document("A"), "leads", "Ana Ficticio", "group:Los Mirlos", standing=Standing.CHARGED)
+    denial = case.say(case.document("B"), "leads", "Ana Ficticio", "group:ring", standing=Standing.DENIED)
+
+    charged = of(case, "Los Mirlos")
+
+    [told] = charged.denials
+    assert (told.is_doer, told.statements) == (True, (denial,))
+    assert charged.is_disputed
+    assert told.finding == of(case, "ring").id
+    assert of(case, "ring").denials == ()
+
+
+def test_two_denials_do_not_dispute_one_another() -> None:
+    case = Case()
+    case.say(case.document("A"), "leads", "Ana Ficticio", "group:ring", standing=Standing.DENIED)
+    case.say(case.document("B", LATER), "leads", "Ana Ficticio", "group:network", standing=Standing.DENIED)
+
+    assert all(each.denials == () for each in case.findings())
+
+
+def test_the_denial_of_another_person_or_of_another_thing_disputes_nothing() -> None:
+    case = Case()
+    case.say(case.document("A"), "leads", "Ana Ficticio", "group:Los Mirlos", standing=Standing.CHARGED)
+    second = case.document("B")
+    case.say(second, "leads", "Beto Rojo Ficticio", "group:ring", standing=Standing.DENIED)
+    case.say(second, "belongs_to", "Ana Ficticio", "group:ring", standing=Standing.DENIED)
+
+    charged = of(case, "Los Mirlos")
+
+    assert charged.denials == ()
+    assert not charged.is_disputed
