@@ -46,12 +46,9 @@ def contact_pairs(calls: Expression, query: Query, *, most: int | None = None) -
         query: runs it.
         most: how many pairs at most; None gives all.
     """
-    if most is None:
-        found = query.fetch(_in_order(_grouped(calls).aggregate(**_measures(), rows=_rows())))
-    else:
-        first = list(query.fetch(_in_order(pairs(calls)).limit(most)))
-        rows_of = _rows_of(calls, query, {number for one in first for number in one[:2]})
-        found = iter([(*one, rows_of[one[0], one[1]]) for one in first])
+    if most is not None:
+        calls = _calls_of_the_most(calls, query, most)
+    found = query.fetch(_in_order(_grouped(calls).aggregate(**_measures(), rows=_rows())).limit(most))
     for a, b, count, seconds, begin, end, night, from_a, messages, untold, its_rows in found:
         yield ContactPair(
             a,
@@ -68,13 +65,12 @@ def contact_pairs(calls: Expression, query: Query, *, most: int | None = None) -
         )
 
 
-def _rows_of(calls: Expression, query: Query, numbers: set[str]) -> dict[tuple[str, str], Sequence[int]]:
-    """The rows of every pair of these numbers; a list of names is looked up faster than the pairs are joined."""
-    if not numbers:
-        return {}
-    wanted = sorted(numbers)
-    few = calls.filter(calls.caller.isin(wanted) & calls.called.isin(wanted))
-    return {(a, b): rows for a, b, rows in query.fetch(_grouped(few).aggregate(rows=_rows()))}
+def _calls_of_the_most(calls: Expression, query: Query, most: int) -> Expression:
+    """The calls among the numbers of the pairs that have most of them: only these need be measured."""
+    counted = _grouped(calls).aggregate(count=ibis._.count())
+    first = query.fetch(_in_order(counted).limit(most))
+    wanted = sorted({number for a, b, _ in first for number in (a, b)})
+    return calls.filter(calls.caller.isin(wanted) & calls.called.isin(wanted))
 
 
 def _rows() -> Expression:
