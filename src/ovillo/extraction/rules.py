@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from ovillo.domain.documents import Document
-from ovillo.domain.entities import DocumentEntity
+from ovillo.domain.entities import DocumentEntity, NameLevel
 from ovillo.domain.statements import (
     KIND_OF,
     DocumentReading,
@@ -35,6 +35,7 @@ from ovillo.extraction.passages.bare_denials import read_bare_denials
 from ovillo.extraction.passages.carried_counts import with_count_before
 from ovillo.extraction.passages.counts_charged import as_charged
 from ovillo.extraction.passages.denials import clients_of, denies, read_denials
+from ovillo.extraction.passages.held_places import standing_in_place
 from ovillo.extraction.passages.identities import upon_each, with_included
 from ovillo.extraction.passages.listed_below import dated_by_openings, read_listed
 from ovillo.extraction.passages.mistaken import without_mistaken_pronouns
@@ -79,6 +80,8 @@ _WIDEST = 5
 """Sentences that a quote may take up before its own, to the one that names who is meant."""
 _HEADLINES = frozenset({BlockKind.HEADLINE, BlockKind.SUBHEADING, BlockKind.CAPTION})
 _TIMED = frozenset({PredicateKind.CONDUCT, PredicateKind.PROCEDURE})
+_TIMED_TOO = frozenset({"contacts", "price"})
+"""What happens on a day as well: who spoke with whom, and for how much something was sold."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +142,7 @@ class RuleExtractor:
         identified: dict[str, tuple[DocumentEntity, ...]] = {}
         studied: list[Reading] = []
         drafts = self._read_sentences(document, sentences, quantities, people, said, identified, studied)
-        drafts.extend(self._attributes(document, sentences, people, said, drafts))
+        drafts.extend(self._attributes(document, sentences, people, said, drafts, studied))
         drafts = [draft for draft in drafts if not is_of_no_ring(draft.statement, sentences, self._grammar)]
         drafts = [draft for draft in drafts if not _is_nobodys(draft.statement, people.cut)]
         stand_ins = _stand_ins(people, identified)
@@ -250,7 +253,7 @@ class RuleExtractor:
         self, document: Document, reading: Reading, proposal: Proposal, speakers: tuple[Speaker, ...]
     ) -> Statement:
         sentence = reading.view.sentence
-        timed = KIND_OF.get(proposal.predicate) in _TIMED
+        timed = KIND_OF.get(proposal.predicate) in _TIMED or proposal.predicate in _TIMED_TOO
         return Statement(
             document=document.id,
             predicate=proposal.predicate,
@@ -277,11 +280,11 @@ class RuleExtractor:
         people: People,
         said: Mapping[int, tuple[Attribution, ...]],
         told_of: Sequence[Draft],
+        studied: Sequence[Reading],
     ) -> list[Draft]:
         """What noun groups themselves say of people."""
-        involved = involved_in(told_of)
-        acts = (draft.statement for draft in told_of)
-        told = frozenset(e.id for s in acts for e in (s.subject, s.object) if e is not None)
+        readings, involved = {each.number: each for each in studied}, involved_in(told_of)
+        told = frozenset(e.id for d in told_of for e in (d.statement.subject, d.statement.object) if e is not None)
         drafts: list[Draft] = []
         for fact in people.facts:
             sentence = next((s for s in sentences if s.start <= fact.start < s.end), None)
@@ -295,6 +298,11 @@ class RuleExtractor:
                 told_by = speakers_at(said.get(number, ()), fact.start, fact.end)
                 speakers = who_tells(fact, told_by, self._grammar)
             stated = self._state_fact(document, sentence, fact, speakers)
+            if fact.predicate == "located_in" and fact.subject.level is NameLevel.ROLE and number in readings:
+                held = standing_in_place(stated, fact.start, readings[number], told_of, self._who.words["indefinite"])
+                if held is None:
+                    continue
+                stated = replace(stated, standing=held)
             drafts.append(Draft(_widen(stated, document.text, sentences, number), is_attribute=True))
         return drafts
 

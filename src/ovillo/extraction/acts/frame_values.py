@@ -7,6 +7,7 @@ from ovillo.domain.statements import Cue, CueKind, Value
 from ovillo.extraction.sentences.arguments import Arguments
 from ovillo.extraction.sentences.casting import Cast, subjects_of
 from ovillo.extraction.sentences.clause_types import Clause
+from ovillo.extraction.sentences.cues import region_of
 from ovillo.extraction.sentences.fixed_words import has_words
 from ovillo.extraction.sentences.insertions import is_in_bracket
 from ovillo.extraction.sentences.items import ItemKind
@@ -41,6 +42,28 @@ def money_of(reading: Reading, arguments: Arguments) -> Iterator[Value]:
         is_whole = is_whole or is_size(reading, row.quantity.last)
         if row.quantity.is_money and row.preposition not in words and not (is_whole or words & set(before)):
             yield row.quantity.value
+
+
+def sums_of(reading: Reading, number: int) -> list[Value | None]:
+    """The sums of money of this clause; what nouns of money come to, where no other stands there."""
+    return [*money_of(reading, arguments_of(reading, number))] or [*_amounting(reading, number)]
+
+
+def _amounting(reading: Reading, number: int) -> Iterator[Value]:
+    """As in "took bribes totalling $40,000", "sobornos por 40.000 soles": what the money of this clause comes to."""
+    table, (_, end) = reading.grammar.table["goods"], region_of(reading.view, number)
+    words = [token.lower for token in reading.view.sentence.tokens]
+    begin = reading.view.clauses[number].verb.last + 1
+    for quantity in reading.view.quantities:
+        if not quantity.is_money or not begin < quantity.first <= end:
+            continue
+        before = words[begin : quantity.first]
+        for phrase in (*table["amounting"], *table["graft_for"]):
+            size = len(phrase.split())
+            is_told = before[-size:] == phrase.split() and bool(set(before[-size - 1 : -size]) & set(table["graft"]))
+            verbs = (clause.verb.first for clause in reading.view.clauses)
+            if is_told and not any(begin <= verb < quantity.first - size for verb in verbs):
+                yield quantity.value  # not "bribed them to smuggle cash worth $500"
 
 
 def is_size(reading: Reading, last: int) -> bool:

@@ -26,6 +26,7 @@ from ovillo.extraction.acts.frame_values import (
     is_of_either,
     is_payment_of_nobody,
     money_of,
+    sums_of,
     takes_child,
     ties_of,
 )
@@ -252,7 +253,7 @@ def _state(
     """What the frame says of those who fit it, with its sums and terms."""
     clause, arguments = reading.view.clauses[number], arguments_of(reading, number)
     pattern, frame = matched
-    values = list(money_of(reading, arguments)) if frame.has_money else terms_of(reading, number, frame, arguments)
+    values = sums_of(reading, number) if frame.has_money else terms_of(reading, number, frame, arguments)
     is_valued = bool(values) or is_for_life(reading, pattern)
     is_valued = is_valued or (bool(subjects) and is_money(reading, frame, objects, arguments))
     is_valued = is_valued or (bool(subjects) and takes_child(reading, number, pattern.lemma, frame))

@@ -221,7 +221,8 @@ def _valued(reading: Reading, index: int) -> int | None:
         at -= 1
     group = next((n for n, g in enumerate(view.groups) if g.last == at), None) if size else None
     is_thing = group is not None and view.groups[group].entity.type in (EntityType.THING, EntityType.VEHICLE)
-    return group if is_thing else None
+    is_money = at >= 0 and tokens[at].lower in reading.grammar.table["goods"]["graft"]  # "bribes worth $9,000"
+    return group if is_thing and not is_money else None
 
 
 def _clause_near(view: View, index: int) -> int | None:

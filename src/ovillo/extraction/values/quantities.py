@@ -10,10 +10,11 @@ Currencies are kept as written and never converted.
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
+from itertools import zip_longest
 from typing import Final
 
 from ovillo.domain.statements import Quantifier, Value
@@ -102,6 +103,7 @@ def _words(language: str) -> _Words:
 _CONVERTED_CLOSED: Final = {"(": ");,", "[": "];,", "—": "—", "–": "–", "/": " ,.;)"}
 """What opens the same sum in other money, and what may stand behind that sum."""
 _CONVERTED_JOINT = re.compile(r"\s*[;,/]\s*(?:or\s+|o\s+)?")
+_IN_BRACKETS = re.compile(r"\s*\([^()]*\)")
 _BRACKET = re.compile(r"\s*\(\s*(?P<figures>\d[\d.,\s]*?)\s*\)")
 
 
@@ -243,10 +245,10 @@ def _is_quantity(text: str, amount: _Amount, reader: Numerals) -> bool:
 
 def _join_ranges(text: str, amounts: list[_Amount], words: _Words) -> list[_Amount]:
     """For "5,000 to 10,000 dollars" and "between 5 and 10" as at least and at most."""
-    joined = list(amounts)
+    joined = _without_brackets_in_ranges(text, amounts, words)
     for index in range(len(joined) - 1):
         low, high = joined[index], joined[index + 1]
-        between = text[low.end : high.start]
+        between = _IN_BRACKETS.sub("", text[low.end : high.start])
         opened = words.range_opener.search(text, 0, low.start) and words.opened_joint.fullmatch(between)
         opened = opened or _is_bracketed(text, low, high, words)
         if low.number < high.number and (opened or words.range_joint.fullmatch(between)):
@@ -256,6 +258,25 @@ def _join_ranges(text: str, amounts: list[_Amount], words: _Words) -> list[_Amou
             )
             joined[index + 1] = replace(high, qualifier=Quantifier.AT_MOST, unit=unit, is_money=is_money)
     return joined
+
+
+def _without_brackets_in_ranges(text: str, amounts: Sequence[_Amount], words: _Words) -> list[_Amount]:
+    """As in "between £800 ($1,000) and £1,500 ($2,000)": the same ends in other money parted the two."""
+    kept: list[_Amount] = []
+    for amount, following in zip_longest(amounts, amounts[1:]):
+        low = kept[-1] if kept else None
+        if low is None or following is None or not _is_in_brackets(text, low, amount):
+            kept.append(amount)
+            continue
+        between = _IN_BRACKETS.sub("", text[low.end : following.start])
+        is_open = words.range_opener.search(text, 0, low.start) and words.opened_joint.fullmatch(between)
+        if not (is_open or words.range_joint.fullmatch(between)):
+            kept.append(amount)
+    return kept
+
+
+def _is_in_brackets(text: str, low: _Amount, amount: _Amount) -> bool:
+    return low.is_money and amount.is_money and text[low.end : amount.start].strip() == "("
 
 
 def _is_bracketed(text: str, low: _Amount, high: _Amount, words: _Words) -> re.Match[str] | None:
