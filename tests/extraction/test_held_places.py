@@ -7,6 +7,7 @@ from tests.extraction.said import statements
 HELD = {
     ("en", "Police accused Ana Ficticia of running a clinic in Qenqo."): "accused",
     ("en", "Prosecutors charged Ana Ficticia with running an orphanage in Qenqo."): "charged",
+    ("en", "Police accused Ana Ficticia of running a camp in Qenqo that housed thousands of migrants."): "accused",
     ("en", "Ana Ficticia allegedly worked for a clinic in Qenqo."): "suspected",
     ("en", "Police searched a clinic in Qenqo."): "reported",
     ("en", "Police searched the clinic in Qenqo which Ana Ficticia is accused of running."): "reported",

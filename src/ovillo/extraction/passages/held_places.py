@@ -7,8 +7,11 @@
 
 from collections.abc import Collection, Iterable
 
-from ovillo.domain.statements import FIRMNESS, KIND_OF, CueKind, PredicateKind, Standing, Statement
+from ovillo.domain.statements import FIRMNESS, KIND_OF, Cue, CueKind, PredicateKind, Standing, Statement
+from ovillo.extraction.acts.frame_values import ties_of
 from ovillo.extraction.passages.once import Draft
+from ovillo.extraction.sentences.charge_above import verb_cue
+from ovillo.extraction.sentences.clause_types import Link
 from ovillo.extraction.sentences.cues import cues_of, lower, region_of
 from ovillo.extraction.sentences.sentence_reading import Reading
 from ovillo.extraction.text.folding import fold
@@ -34,7 +37,7 @@ def standing_in_place(
     tokens = reading.view.sentence.tokens
     at = next((n for n, token in enumerate(tokens) if token.start >= start), len(tokens))
     number = _clause_before(reading, at)
-    cues = () if number is None else cues_of(reading.view, number, reading.cues, reading.grammar)
+    cues = () if number is None else _cues_behind(reading, number)
     held = lower(own, cues)
     here = (draft.statement for draft in told if placed.start <= draft.statement.start < placed.end)
     own_acts = [s for s in here if subject in (s.subject, s.object) and KIND_OF.get(s.predicate) in _DONE]
@@ -47,6 +50,17 @@ def standing_in_place(
     if not limits or len(limits) < len(own_acts):
         return held
     return lower(max(limits, key=FIRMNESS.index), cues)
+
+
+def _cues_behind(reading: Reading, number: int) -> tuple[Cue, ...]:
+    """Those of the clause, and what the verb that ties it to itself makes of it: "accused X of running"."""
+    view, grammar = reading.view, reading.grammar
+    cues, clause = cues_of(view, number, reading.cues, grammar), view.clauses[number]
+    if clause.link is not Link.NONFINITE or clause.governor < 0:
+        return cues
+    above = view.clauses[clause.governor]
+    kind = ties_of(reading, clause.governor, grammar.patterns.get(above.verb.lemma, ())).get(clause.preposition)
+    return (*cues, verb_cue(view, above, kind)) if kind else cues
 
 
 def _clause_before(reading: Reading, at: int) -> int | None:

@@ -30,8 +30,14 @@ def speaker(entity: DocumentEntity) -> Speaker:
 
 def speakers_of(reading: Reading, groups: Sequence[int]) -> tuple[Speaker, ...]:
     """Rules 1 and 2 for these groups."""
-    parties = parties_of(reading.view, groups)
+    parties = [party for party in parties_of(reading.view, groups) if party.entity.name.lower() not in _mute(reading)]
     return side_by_side([p.entity for p in parties if p.entity.type in SPEAKING or _is_paper(reading, p.entity)])
+
+
+def _mute(reading: Reading) -> Sequence[str]:
+    """Nouns of whom no pronoun beside a verb of saying can mean: "a baby was to be sold, he said"."""
+    words: Sequence[str] = reading.grammar.speech["mute"]
+    return words
 
 
 def side_by_side(entities: Sequence[DocumentEntity]) -> tuple[Speaker, ...]:
