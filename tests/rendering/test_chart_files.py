@@ -173,6 +173,25 @@ def test_no_name_lies_over_an_arrow_that_comes_from_below() -> None:
     assert heights["Eva Sarmiento"] < 0 < heights["la jueza"]
 
 
+def test_a_name_keeps_off_arrows_from_above_and_from_below_and_off_other_names() -> None:
+    one = network()
+    nodes = (*one.nodes, NetworkNode("e", "Nora Quispe Vega", EntityType.PERSON))
+    ties = (*one.ties, replace(one.ties[0], source="c"))
+    places = {"a": (0, 200), "b": (0, 0), "c": (0, -200), "e": (-60, 12)}
+
+    drawing = chart_svg(Network(nodes, ties), places, TITLES, ENGLISH, is_numbered=True)
+
+    [(x, y)] = re.findall(r'x="([-\d.]+)" y="([-\d.]+)"[^>]* fill="#211f1b">Eva Sarmiento</text>', drawing)
+    assert float(x) > 40
+    assert abs(float(y)) < 8
+
+
+def test_the_cross_of_what_is_denied_lies_over_names_and_nodes() -> None:
+    drawing = chart_svg(network(), {"a": (0, 0), "b": (0, 60)}, TITLES, ENGLISH, is_numbered=False)
+
+    assert drawing.index('stroke="#7d3a0c"') > drawing.index("Eva Sarmiento</text>")
+
+
 def test_firm_standings_differ_in_stroke_from_one_another() -> None:
     firm = [STROKES[each] for each in Standing if each not in {Standing.DENIED, Standing.ACQUITTED}]
 

@@ -44,6 +44,17 @@ def test_a_number_on_a_short_line_gives_way_to_the_name_beside_it() -> None:
     assert place[1] == 10  # it touches its line
 
 
+def test_what_means_the_line_lies_upon_it_and_off_a_name_where_there_is_room() -> None:
+    room = Room()
+    name = box_around(50, 50, 120, 12)
+    room.take(name)
+
+    x, y = room.upon((50, 0), (50, 150), width=10, height=10)
+
+    assert x == 50
+    assert is_apart(name, box_around(x, y, 10, 10))
+
+
 @given(st.lists(st.tuples(POINTS, POINTS), max_size=20))
 def test_every_label_stands_on_its_line_or_touches_it_and_the_same_each_time(
     lines: list[tuple[tuple[int, int], tuple[int, int]]],

@@ -1,4 +1,4 @@
-"""A security key in memory, as WebAuthn has it: enough to sign in with, and to lie with.
+"""A security key in memory, as WebAuthn has it: enough to sign in with, and to lie with; and a telephone's codes.
 
 Source: Web Authentication Level 3, W3C, sections 6.1 (authenticator data) and 6.5.4 (attestation object).
 """
@@ -12,7 +12,8 @@ from typing import Any
 
 import cbor2
 from cryptography.hazmat.primitives.asymmetric.ec import ECDSA, SECP256R1, EllipticCurvePrivateKey, generate_private_key
-from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.hashes import SHA1, SHA256
+from cryptography.hazmat.primitives.twofactor.totp import TOTP
 
 PRESENT, VERIFIED, HOLDS_KEY = 0x01, 0x04, 0x40
 
@@ -66,3 +67,9 @@ class SecurityKey:
         return json.dumps(
             {"id": written(self.id), "rawId": written(self.id), "type": "public-key", "response": response}
         )
+
+
+def code_of(secret: str, seconds: float) -> str:
+    """What a telephone with this secret shows then."""
+    key = base64.b32decode(secret + "=" * (-len(secret) % 8))
+    return TOTP(key, 6, SHA1(), 30).generate(int(seconds)).decode()

@@ -10,10 +10,9 @@ from pathlib import Path
 from shutil import copytree
 
 import pytest
-from cryptography.hazmat.primitives.hashes import SHA1
-from cryptography.hazmat.primitives.twofactor.totp import TOTP
 from fastapi.routing import APIRoute
 from fastapi.testclient import TestClient
+from lxml import html
 
 from ovillo.casework.access import Act, Role
 from ovillo.cli import surface
@@ -29,6 +28,7 @@ from ovillo.wiring.cases import open_case_for_all
 from ovillo.wiring.whole_cases import back_up
 from ovillo.workflows.access import ACTS, list_members, set_member
 from ovillo.workflows.judge import judge
+from tests.web.authenticator import code_of
 from tests.web.conftest import NOW, bench_over, reviewer, visitor_of
 
 MEMBERS = {"Olga Dueña": Role.OWNER, "Raúl Revisa": Role.REVIEWER, "Lola Lee": Role.READER}
@@ -235,14 +235,16 @@ def test_the_command_line_decides_the_same(
     assert "Traceback" not in told.err
 
 
-def code_of(secret: str, seconds: float) -> str:
-    key = base64.b32decode(secret + "=" * (-len(secret) % 8))
-    return TOTP(key, 6, SHA1(), 30).generate(int(seconds)).decode()
+def with_password(folder: Path, name: str) -> str:
+    """The secret of the second factor of somebody who has a password since yesterday."""
+    proposal, then = accounts.propose(name, PASSWORD, case="x"), NOW - timedelta(days=1)
+    assert accounts.confirm(folder, proposal, code_of(proposal.factor.secret, then.timestamp()), at=then)
+    return proposal.factor.secret
 
 
 def test_a_password_and_a_code_sign_in_once_each_code(team: Workbench) -> None:
-    factor = accounts.set_password(team.opened.folder, "Lola Lee", PASSWORD, case="x")
-    code = code_of(factor.secret, NOW.timestamp())
+    secret = with_password(team.opened.folder, "Lola Lee")
+    code = code_of(secret, NOW.timestamp())
 
     def sign_in(**changed: str) -> int:
         form = {"name": "Lola Lee", "password": PASSWORD, "code": code} | changed
@@ -257,11 +259,11 @@ def test_a_password_and_a_code_sign_in_once_each_code(team: Workbench) -> None:
 
 def test_guessing_is_slowed_down(team: Workbench) -> None:
     folder = team.opened.folder
-    factor = accounts.set_password(folder, "Raúl Revisa", PASSWORD, case="x")
+    secret = with_password(folder, "Raúl Revisa")
 
     for _ in range(accounts.FREE_FAILURES):
         assert not accounts.check(folder, "Raúl Revisa", "falsa pero larga", "000000", at=NOW)
-    code = code_of(factor.secret, NOW.timestamp())
+    code = code_of(secret, NOW.timestamp())
 
     assert not accounts.check(folder, "Raúl Revisa", PASSWORD, code, at=NOW)
     later = NOW + timedelta(seconds=accounts.wait_seconds(accounts.FREE_FAILURES) + 1)
@@ -277,7 +279,7 @@ def test_a_role_that_there_is_not_takes_nobody_out(team: Workbench) -> None:
 
 def test_guesses_that_come_at_once_are_counted_one_by_one(team: Workbench) -> None:
     folder = team.opened.folder
-    accounts.set_password(folder, "Raúl Revisa", PASSWORD, case="x")
+    with_password(folder, "Raúl Revisa")
 
     with ThreadPoolExecutor(8) as pool:
         guesses = [
@@ -296,7 +298,7 @@ def test_passwords_stay_in_a_file_of_their_own(
 ) -> None:
     folder = team.opened.folder
     monkeypatch.setenv("OVILLO_ACTOR", "Olga Dueña")
-    accounts.set_password(folder, "Olga Dueña", PASSWORD, case="x")
+    with_password(folder, "Olga Dueña")
     kept = folder / "credentials.sqlite"
 
     monkeypatch.setenv("OVILLO_ACTOR", "Olga Dueña")  # a copy of everything is an owner's to make
@@ -313,12 +315,35 @@ def test_who_leaves_is_signed_out_and_cannot_come_back(team: Workbench) -> None:
     olga, eva = reviewer(team, "Olga Dueña"), reviewer(team, STRANGER)
     olga.post("/people", data={"name": STRANGER, "role": "reader"})
     assert eva.get("/").status_code == 200
-    accounts.set_password(team.opened.folder, STRANGER, PASSWORD, case="x")
+    with_password(team.opened.folder, STRANGER)
 
     olga.post("/people", data={"name": STRANGER, "role": "none"})
 
     assert eva.get("/").status_code == 303
     assert Credentials(team.opened.folder).find(STRANGER) is None
+
+
+def test_a_second_factor_holds_once_a_code_of_it_was_given_back(team: Workbench) -> None:
+    folder, lola = team.opened.folder, reviewer(team, "Lola Lee")
+    held = with_password(folder, "Lola Lee")
+    page = html.fromstring(lola.post("/account", data={"password": "otra frase que nadie conoce"}).text)
+    address = page.xpath("//a[starts-with(@href, 'otpauth://')]/@href")[0]
+    secret = address.partition("secret=")[2].partition("&")[0]
+    code = code_of(secret, NOW.timestamp())
+
+    wrong = lola.post("/account/code", data={"code": "000000" if code != "000000" else "000001"})
+    before = Credentials(folder).find("Lola Lee")
+    right = lola.post("/account/code", data={"code": code})
+
+    assert page.xpath("//p[contains(@class, 'letters')]")[0].text_content() == secret
+    assert (wrong.status_code, right.status_code) == (400, 200)
+    assert secret in html.fromstring(wrong.text).text_content()
+    assert before
+    assert base64.b32encode(before.code_secret or b"").decode() == held
+    assert secret not in right.text
+    next_code = code_of(secret, NOW.timestamp() + accounts.STEP_SECONDS)
+    assert accounts.check(folder, "Lola Lee", "otra frase que nadie conoce", next_code, at=NOW)
+    assert lola.post("/account/code", data={"code": next_code}).status_code == 400
 
 
 def test_a_short_password_is_refused(team: Workbench) -> None:

@@ -49,6 +49,13 @@ def test_files_are_read_and_told_of_one_by_one(bench: Workbench, tmp_path: Path)
         ("caso/nota_2031-05-14_es.txt", "added"),
         ("roto.pdf", "refused"),
     }
+    gone = [told for name, told in events if name == "gone"]
+    assert [each["count"] for each in gone if isinstance(each, dict)] == [0, 1, 2]
+    assert [each["following"] for each in gone if isinstance(each, dict)] == [
+        "caso/nota_2031-05-14_es.txt",
+        "roto.pdf",
+        "",
+    ]
     [document] = bench.answers.now().documents.values()
     assert (document.details.publisher, document.name) == ("El Faro", "caso/nota_2031-05-14_es.txt")
     assert not list(tmp_path.glob("ovillo-added-*"))

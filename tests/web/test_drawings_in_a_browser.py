@@ -55,6 +55,11 @@ def test_somebody_is_found_by_typing_and_their_evidence_stands_beside(entered: t
     expect(page.locator("canvas[data-seen]")).to_be_visible()
     expect(page).to_have_url(re.compile("at="))
     expect(page.locator("#ties")).to_contain_text("Zulema Farfán Ocaña")
+    asked = page.url
+    page.reload()
+    expect(field).to_have_value(GENERAL)
+    field.press("Enter")
+    expect(page).to_have_url(asked)
 
 
 def test_keys_go_from_one_to_the_next_grow_hide_and_take_back(entered: tuple[Page, Served]) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 from fastapi.testclient import TestClient
+from lxml import html
 
 from ovillo.web.assets import assets
 from ovillo.wiring.cases import create_case
@@ -64,6 +65,13 @@ def test_the_table_leads_to_what_is_said_of_a_unit_and_that_to_its_words(visitor
     assert "Said of Cusco" in text_of(said)
     assert "en Cusco el 3 de mayo" in text_of(said)
     assert links(said, "/documents/")[0].endswith("#at")
+
+
+def test_a_map_of_invented_places_says_why_it_is_empty(rosa: TestClient) -> None:
+    page = html.fromstring(rosa.get("/map").text)
+
+    assert "Streets, villages and invented names are listed below" in page.text_content()
+    assert page.xpath("//details[@open]//li")
 
 
 def test_what_could_not_be_placed_is_listed_with_why(visitor: TestClient) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from fastapi.testclient import TestClient
+from lxml import html
 
 from ovillo.web.workbench import Workbench
 from tests.web.conftest import ROSA, reviewer
@@ -41,6 +42,21 @@ def test_it_opens_on_somebody_with_all_who_are_tied_to_them_and_the_ties_among_t
     assert names(answer) == {"Ana Olla Quispe", "Eva Sarmiento Pardo", "Luis Robles Vega"}
     assert len(answer["ties"]) == 3
     assert [node["ties"] for node in answer["nodes"]] == [2, 2, 2]
+
+
+def test_the_fields_tell_the_name_of_whoever_the_address_names_by_id(somebody: Somebody) -> None:
+    ids = {node["name"]: node["id"] for node in shown(somebody, "all=1")["nodes"]}
+    ana, luis = ids["Ana Olla Quispe"], ids["Luis Robles Vega"]
+
+    fields = {
+        query: html.fromstring(somebody[0].get(f"/network?{query}").text).xpath("//input[@data-names]")
+        for query in (f"at={ana}", f"from={ana}&to={luis}", "at=nobody")
+    }
+
+    told = {query: [(each.get("value"), each.get("data-names")) for each in found] for query, found in fields.items()}
+    assert told[f"at={ana}"][0] == ("Ana Olla Quispe", ana)
+    assert told[f"from={ana}&to={luis}"][1:] == [("Ana Olla Quispe", ana), ("Luis Robles Vega", luis)]
+    assert told["at=nobody"][0] == ("nobody", "nobody")
 
 
 def test_a_way_between_two_shows_only_who_is_on_it_and_growing_adds_to_it(somebody: Somebody) -> None:

@@ -69,6 +69,16 @@ def test_a_day_of_which_nobody_tells_is_no_day_on_which_nothing_happened(tmp_pat
     assert "0 statements" not in map_
 
 
+@pytest.mark.parametrize(("language", "order"), [("en", "YYYY-MM-DD"), ("es", "AAAA-MM-DD")])
+def test_a_day_is_asked_for_in_the_one_order_in_which_it_is_read(rosa: TestClient, language: str, order: str) -> None:
+    """A browser's own field has the order of its own language: 05/06 is another day in each."""
+    found = [html.fromstring(rosa.get(path, headers={"accept-language": language}).text) for path in PAGES]
+
+    assert not [each for page in found for each in page.xpath("//input[starts-with(@type, 'date')]")]
+    days = [each for page in found for each in page.xpath("//input[@name='since' or @name='published']")]
+    assert {each.get("placeholder") for each in days} == {order}
+
+
 def test_no_template_holds_a_sentence_of_its_own() -> None:
     """What is left of a template without its tags and expressions has no words."""
     for template in sorted(TEMPLATES.glob("*.jinja")):

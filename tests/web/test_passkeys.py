@@ -22,7 +22,7 @@ from ovillo.wiring.cases import open_case_for_all
 from ovillo.wiring.passkeys import MOST_KEYS, Challenges, PasskeyRefusedError, Site, person_of
 from ovillo.wiring.whole_cases import back_up
 from ovillo.workflows.access import set_member
-from tests.web.authenticator import PRESENT, SecurityKey
+from tests.web.authenticator import PRESENT, SecurityKey, code_of
 from tests.web.conftest import NOW, ROSA, bench_over, reviewer
 
 HOST = "localhost:8737"
@@ -190,8 +190,11 @@ def test_a_screen_that_was_left_open_gives_nobody_an_account_for_good(team: Work
 def test_a_new_password_ends_all_other_sessions_of_that_person(team: Workbench) -> None:
     here, elsewhere, other = reviewer(team, ROSA), reviewer(team, ROSA), reviewer(team, "Raúl Revisa")
 
-    here.post("/account", data={"password": "una frase que nadie más conoce"})
+    page = here.post("/account", data={"password": "una frase que nadie más conoce"}).text
+    before = elsewhere.get("/account").status_code
+    here.post("/account/code", data={"code": code_of(page.partition("secret=")[2].partition("&")[0], NOW.timestamp())})
 
+    assert before == 200
     statuses = [each.get("/account").status_code for each in (here, elsewhere, other)]
     assert statuses == [200, 303, 403]  # the other is no member here, and is signed in still
 

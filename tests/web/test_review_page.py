@@ -1,7 +1,9 @@
 """The review queue as the server keeps it: one state for each reviewer, one judgement a key."""
 
 import re
+from collections.abc import Callable
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from fastapi.testclient import TestClient
@@ -82,6 +84,24 @@ def test_pairs_are_judged_and_their_reasons_laid_open(own_case: Workbench) -> No
     assert answer.json()["verdict"] == "same"
     assert re.search(r"\+\d+\.\d", page)
     assert first not in targets(rosa.get("/review?queue=merges").text)
+
+
+def test_the_text_around_a_quote_is_cut_between_words_and_says_so(
+    a_case_of: Callable[[Path], Workbench], tmp_path: Path
+) -> None:
+    around = [f"palabra{number:04}" for number in range(400)]
+    said = "La policía detuvo a Ana Prueba Ficticia el 6 de mayo de 2031."
+    text = f"{' '.join(around[:200])}.\n\n{said}\n\n{' '.join(around[200:])}."
+    (tmp_path / "texts").mkdir()
+    (tmp_path / "texts/nota_2031-05-14_es.txt").write_text(text)
+
+    page = html.fromstring(reviewer(a_case_of(tmp_path / "texts"), ROSA).get("/review").text)
+
+    shown = page.xpath("//article")[0].xpath(".//div[@class='text']")[0].text_content()
+    first, *between, last = shown.split()
+    assert (first, last) == ("…", "…")
+    assert set(between) <= set(text.split())
+    assert said in shown
 
 
 def test_an_amendment_takes_the_place_of_what_was_read(own_case: Workbench) -> None:

@@ -28,6 +28,10 @@ def obey(content: bytes, name: str, prefix: str = "") -> object:
     return prefix + command if value is None else value
 
 
+def obey_or_tell(content: bytes, name: str, told: str = "") -> object:
+    return told or obey(content, name)
+
+
 def loop(argument: str) -> None:
     end = time.monotonic() + float(argument)
     while time.monotonic() < end:

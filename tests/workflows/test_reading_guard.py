@@ -81,6 +81,14 @@ def test_a_file_that_hangs_costs_one_line_and_the_others_are_read(commands: Comm
     assert found[1].refusal_line.startswith("It was not read within 0.7 seconds.")
 
 
+def test_a_file_that_takes_too_long_is_asked_for_less(commands: Commands) -> None:
+    asked = {"work": "guard_work:obey_or_tell", "late_asked": ("the text only",), "seconds": 0.7}
+
+    found = outcomes(commands.jobs("a", "loop 60", "b"), **asked)
+
+    assert [outcome.value for outcome in found] == ["a", "the text only", "b"]
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows counts no computing time here")
 def test_a_file_that_only_waits_for_its_turn_is_read(commands: Commands) -> None:
     found = outcomes(commands.jobs("hang 1.5", "a"), seconds=0.7)

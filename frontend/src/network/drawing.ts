@@ -72,7 +72,7 @@ export class Painting {
     const heads = this.inView.length <= MOST_DASHED ? this.heads() : [];
     this.names(taken, heads);
     this.arrows(heads);
-    this.words(taken);
+    this.crosses(taken, this.words(taken));
   }
 
   private isSeen(x1: number, y1: number, x2: number, y2: number): boolean {
@@ -134,7 +134,6 @@ export class Painting {
     }
     context.stroke();
     context.globalAlpha = 1;
-    if (key[1] === "d" && this.inView.length <= MOST_DASHED) this.crosses(lines);
   }
 
   /** A line that has its reverse keeps to one side, so that both are seen. */
@@ -155,14 +154,25 @@ export class Painting {
     return [sx[one] + (sx[other] - sx[one]) * share + dx, sy[one] + (sy[other] - sy[one]) * share + dy];
   }
 
-  /** What some source denies is crossed. */
-  private crosses(lines: number[]): void {
+  /** What some source denies is crossed, over names, and off them where there is room; words have a cross of theirs. */
+  private crosses(taken: Places, said: ReadonlySet<number>): void {
+    if (this.inView.length > MOST_DASHED) return;
+    const bare = this.inView.filter((line) => this.picture.lines[line].disputed && !said.has(line));
+    this.cross(
+      bare.map((line) => {
+        const places = ALONG.map((along) => this.along(line, along));
+        return places.find(([x, y]) => taken.take(x - 5, y - 5, x + 5, y + 5)) ?? places[0];
+      }),
+    );
+  }
+
+  private cross(places: readonly [number, number][]): void {
     const { context, colours } = this;
     context.setLineDash([]);
     context.strokeStyle = colours.caution;
     context.lineWidth = 1.6;
     context.beginPath();
-    for (const line of lines) traceCross(context, ...this.along(line, 0.5));
+    for (const place of places) traceCross(context, ...place);
     context.stroke();
   }
 
@@ -264,54 +274,61 @@ export class Painting {
     context.stroke();
   }
 
-  /** What a line says and how firmly, where few enough are in view. */
-  private words(taken: Places): void {
-    const { picture, context, colours, marks } = this;
+  /** What a line says and how firmly, where few enough are in view: the lines that bear words now. */
+  private words(taken: Places): ReadonlySet<number> {
+    const { picture, context, colours } = this;
     const isFew = this.inView.length <= MOST_LABELLED && this.camera.scale >= 0.6;
     context.font = `11px ${colours.sans}`;
     context.textAlign = "center";
     context.textBaseline = "middle";
-    const order = [...this.inView].sort(
-      (one, other) => this.layer(picture.lines[other], other) - this.layer(picture.lines[one], one),
-    );
-    let left = MOST_LABELLED;
+    // What is chosen comes first, then what is denied.
+    const weight = (line: number): number =>
+      2 * this.layer(picture.lines[line], line) + (picture.lines[line].disputed ? 1 : 0);
+    const order = [...this.inView].sort((one, other) => weight(other) - weight(one));
+    const said = new Set<number>();
     for (const number of order) {
       const line = picture.lines[number];
-      const isChosen = this.layer(line, number) > 0;
-      if ((!isFew && !isChosen) || left <= 0) continue;
-      const said =
-        line.labels.length > 2
-          ? `${line.labels.slice(0, 2).join(", ")} +${line.labels.length - 2}`
-          : line.labels.join(", ");
-      const parts = [
-        said,
-        line.standing ? (marks.standings[line.standing] ?? line.standing) : "",
-        line.disputed ? marks.disputed : "",
-        ...line.denials,
-      ];
-      const text = parts.filter(Boolean).join(" · ");
-      const sign = line.disputed ? CROSS_WIDE : 0; // what hides the cross of its line has it before its words
-      const wide = context.measureText(text).width + 8 + sign;
-      const place = ALONG.map((along) => this.along(number, along)).find(
-        ([x, y]) => this.within(x, wide) === x && taken.take(x - wide / 2, y - 8, x + wide / 2, y + 8),
-      );
-      if (!place) continue;
-      const [x, y] = place;
-      left--;
-      context.fillStyle = colours.paper;
-      context.globalAlpha = 0.9;
-      context.fillRect(x - wide / 2, y - 7.5, wide, 15);
-      context.globalAlpha = 1;
-      context.fillStyle = number === marks.line ? colours.link : colours.quiet;
-      context.fillText(text, x + sign / 2, y);
-      if (!sign) continue;
-      context.setLineDash([]);
-      context.strokeStyle = colours.caution;
-      context.lineWidth = 1.6;
-      context.beginPath();
-      traceCross(context, x - wide / 2 + 8, y);
-      context.stroke();
+      if (said.size >= MOST_LABELLED) break;
+      if (!isFew && !this.layer(line, number)) continue;
+      const texts = [this.told(line), ...(line.disputed ? [this.marks.disputed] : [])]; // a denial at least
+      if (texts.some((text) => this.label(number, text, taken))) said.add(number);
     }
+    return said;
+  }
+
+  private told(line: Line): string {
+    const { standings, disputed } = this.marks;
+    const said =
+      line.labels.length > 2
+        ? `${line.labels.slice(0, 2).join(", ")} +${line.labels.length - 2}`
+        : line.labels.join(", ");
+    const parts = [
+      said,
+      line.standing ? (standings[line.standing] ?? line.standing) : "",
+      line.disputed ? disputed : "",
+      ...line.denials,
+    ];
+    return parts.filter(Boolean).join(" · ");
+  }
+
+  /** Writes on the line, where there is room; else it is false. */
+  private label(number: number, text: string, taken: Places): boolean {
+    const { picture, context, colours, marks } = this;
+    const sign = picture.lines[number].disputed ? CROSS_WIDE : 0; // a cross before the words
+    const wide = context.measureText(text).width + 8 + sign;
+    const place = ALONG.map((along) => this.along(number, along)).find(
+      ([x, y]) => this.within(x, wide) === x && taken.take(x - wide / 2, y - 8, x + wide / 2, y + 8),
+    );
+    if (!place) return false;
+    const [x, y] = place;
+    context.fillStyle = colours.paper;
+    context.globalAlpha = 0.9;
+    context.fillRect(x - wide / 2, y - 7.5, wide, 15);
+    context.globalAlpha = 1;
+    context.fillStyle = number === marks.line ? colours.link : colours.quiet;
+    context.fillText(text, x + sign / 2, y);
+    if (sign) this.cross([[x - wide / 2 + 8, y]]);
+    return true;
   }
 
   private names(taken: Places, heads: readonly Head[]): void {

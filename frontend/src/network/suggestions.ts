@@ -28,7 +28,7 @@ export class Suggestions {
     this.list = make("ul", { id, role: "listbox", class: "net-names", hidden: "" });
     this.list.setAttribute("aria-label", field.labels?.[0]?.textContent ?? "");
     this.hidden = make("input", { type: "hidden", name: field.name });
-    this.hidden.value = field.value;
+    this.hidden.value = field.dataset.names || field.value; // the field tells the name of an id in the address
     field.removeAttribute("name");
     for (const [name, value] of [
       ["role", "combobox"],

@@ -16,6 +16,8 @@ class Unread(StrEnum):
     EMPTY = "empty"
     TABLE = "table"
     """Rows and columns: questions are asked of it, and no sentence is read from it."""
+    TOO_LONG = "too_long"
+    """Its statements were not found within the seconds that a file may take."""
 
 
 @dataclass(frozen=True, slots=True)

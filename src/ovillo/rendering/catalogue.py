@@ -94,6 +94,7 @@ _UNREAD = {
     Unread.UNKNOWN_LANGUAGE: mark("its language is not certain"),
     Unread.EMPTY: mark("no text"),
     Unread.TABLE: mark("a table: ask it with ovillo calls, payments or registers"),
+    Unread.TOO_LONG: mark("reading it takes too long: split it into parts, and add these"),
 }
 _UNKNOWN = {
     "publisher": mark("publisher"),

@@ -1,7 +1,7 @@
-"""Where numbers and words stand on the lines of a drawing: each on its own line, off names and off one another.
+"""Where names, numbers and words stand in a drawing: off one another, and what is of a line on or beside that line.
 
 1. The middle of the line is preferred, then what is nearest to it, then a place that touches it. Where nothing is free,
-   what covers least is taken.
+   what covers least is taken. A sign that means the line itself is upon it, a third of the way along if that is free.
 2. What came first keeps its place: the same drawing gives the same places.
 3. Of more than `MOST_APART` lines nothing can be read anyway: all stand in the middle.
 """
@@ -15,6 +15,7 @@ Box = tuple[float, float, float, float]
 """Left, top, right, bottom."""
 MOST_APART: Final = 1_000
 _ALONG: Final = (0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.18, 0.82)
+_UPON: Final = (0.34, 0.42, 0.26, 0.5, 0.18, 0.58, 0.66, 0.74, 0.82)
 _GAP: Final = 2.0
 _CELL: Final = 100.0
 _WIDTH_OF_A_CHARACTER: Final = 0.5
@@ -47,10 +48,20 @@ class Room:
     ) -> tuple[float, float]:
         """The best place on the way from one point to another for something of this size, which is taken then."""
         across, down = other[0] - one[0], other[1] - one[1]
-        on = [(one[0] + across * part, one[1] + down * part) for part in _ALONG]
+        on = _on(one, other, _ALONG)
         length = math.hypot(across, down) or 1.0
         aside = (height / 2 + _GAP) / length
-        places = [*on, *((x + way * down * aside, y - way * across * aside) for x, y in on for way in (1, -1))]
+        beside = ((x + way * down * aside, y - way * across * aside) for x, y in on for way in (1, -1))
+        return self.first([*on, *beside], width=width, height=height)
+
+    def upon(
+        self, one: tuple[float, float], other: tuple[float, float], *, width: float, height: float
+    ) -> tuple[float, float]:
+        """Likewise, for what means the line that it lies upon: never beside it."""
+        return self.first(_on(one, other, _UPON), width=width, height=height)
+
+    def first(self, places: Sequence[tuple[float, float]], *, width: float, height: float) -> tuple[float, float]:
+        """The first of these middles at which nothing is covered, or least; it is taken then."""
         best, least = places[0], math.inf
         for place in places:
             covered = self._covered(box_around(*place, width, height))
@@ -64,6 +75,10 @@ class Room:
     def _covered(self, box: Box) -> float:
         """How much of what is taken lies under it; what lies in several squares counts in each."""
         return sum(_shared(box, each) for cell in _cells(box) for each in self._taken.get(cell, ()))
+
+
+def _on(one: tuple[float, float], other: tuple[float, float], parts: Sequence[float]) -> list[tuple[float, float]]:
+    return [(one[0] + (other[0] - one[0]) * part, one[1] + (other[1] - one[1]) * part) for part in parts]
 
 
 def _cells(box: Box) -> Iterator[tuple[int, int]]:

@@ -3,8 +3,10 @@
 1. What a document says is text here, never markup: it is escaped, and what acts or is invisible is shown by code point.
 2. No standing is told by colour alone: strokes are dotted, dashed, whole or thick, and the words stand on the line.
 3. The same network and places give the same bytes.
-4. What is said of a line lies over names and nodes, and off them where there is room (`chart_labels`).
-5. An arrow says who does it to whom: none where both do alike, and none lies under a name.
+4. What is said of a line, and the cross of what is denied, lie over names and nodes, and off them where there is room
+   (`chart_labels`).
+5. An arrow says who does it to whom: none where both do alike. It lies over names, and no name on it where there is
+   room.
 """
 
 import math
@@ -18,7 +20,7 @@ from ovillo.domain.messages import mark
 from ovillo.domain.networks import Network, NetworkNode, NetworkTie
 from ovillo.domain.statements import Standing
 from ovillo.rendering.catalogue import Catalogue
-from ovillo.rendering.chart_labels import MOST_APART, Room, box_around, width_of
+from ovillo.rendering.chart_labels import MOST_APART, Box, Room, box_around, width_of
 from ovillo.rendering.chart_lines import drawn_standing, tie_label
 from ovillo.rendering.denials import say_denials
 from ovillo.rendering.inert import inline, without_isolates
@@ -43,8 +45,8 @@ STROKES: Final[Mapping[Standing | None, tuple[str, float]]] = {
 _INK, _QUIET, _PAPER, _CAUTION, _CLEARED = "#211f1b", "#5b564d", "#fbfaf7", "#7d3a0c", "#1d5a3c"
 _MARGIN = 90
 _RADIUS = 7.0
-_STEEP = 0.5
-"""Down for each across, from which on a line comes to where the name below a node stands."""
+_CROSS, _HEAD = 12.0, 9.0
+"""About how wide and high."""
 _SHEET = 640
 """Pixels that a sheet of paper shows at the size of its text."""
 _SQUARE = frozenset({EntityType.ORGANISATION, EntityType.OFFICE})
@@ -95,12 +97,14 @@ def chart_svg(network: Network, places: Places, titles: Titles, catalogue: Catal
     all_ends = [_ends(tie, at, is_aside=(tie.source, tie.target) in reversed_too) for tie in network.ties]
     for tie, ends in zip(network.ties, all_ends, strict=True):
         lines += _line(tie, ends, catalogue)
-    down = _names_down(network, at, larger=larger)
+    room = _room(network.ties, all_ends, at)
+    frame = (left, top, left + width, top + height)
     for node in network.nodes:
-        lines += _node(node, at[node.id], down[node.id], catalogue, larger=larger)
+        lines += _node(node, at[node.id], room, frame, catalogue, larger=larger)
     for tie, ends in zip(network.ties, all_ends, strict=True):
         lines += [] if tie.is_symmetric else [f'<path d="{_head(ends)}" fill="{_INK}"/>']
-    room = _room(network, at, down, catalogue, larger=larger)
+    for tie, ends in zip(network.ties, all_ends, strict=True):
+        lines += [_cross(ends, room)] if tie.is_disputed else []
     for number, (tie, ends) in enumerate(zip(network.ties, all_ends, strict=True), start=1):
         lines += _said(tie, ends, f"{number}" if is_numbered else "", catalogue, room, larger=larger)
     return "\n".join([*lines, "</svg>", ""])
@@ -146,52 +150,48 @@ def _line(tie: NetworkTie, ends: Ends, catalogue: Catalogue) -> list[str]:
     dash, width = STROKES[drawn_standing(tie)]
     dashed = f' stroke-dasharray="{dash}"' if dash else ""
     stroke = f'stroke="{_INK}" stroke-width="{width:g}"{dashed} fill="none"'
-    made = [
+    return [
         f"<g><title>{_text(_words(tie, catalogue))}</title>",
         f'<path d="M{_n(x1)} {_n(y1)}L{_n(x2)} {_n(y2)}" {stroke}/>',
+        "</g>",
     ]
-    if tie.is_disputed:
-        x, y = x1 + (x2 - x1) / 3, y1 + (y2 - y1) / 3
-        made.append(
-            f'<path d="M{_n(x - 4)} {_n(y - 4)}l8 8M{_n(x - 4)} {_n(y + 4)}l8 -8" stroke="{_CAUTION}" '
-            'stroke-width="1.8" fill="none"/>'
-        )
-    return [*made, "</g>"]
 
 
-def _names_down(network: Network, at: Mapping[str, tuple[float, float]], *, larger: float) -> Mapping[str, float]:
-    """How far below its node each name stands; negative is above, where arrows come from below and none from above."""
-    under: set[str] = set()
-    over: set[str] = set()
-    for tie in network.ties:
-        (x1, y1), (x2, y2) = at[tie.source], at[tie.target]
-        if not tie.is_symmetric and abs(y1 - y2) > _STEEP * abs(x1 - x2):
-            (under if y1 > y2 else over).add(tie.target)
-    raised = under - over
-    return {
-        node.id: -(_beyond(node) + 4 * larger) if node.id in raised else _beyond(node) + 13 * larger
-        for node in network.nodes
-    }
+def _cross(ends: Ends, room: Room | None) -> str:
+    """Upon the line of what somebody denies; over a stroke of paper, so that it is seen on a name too."""
+    (x1, y1), (x2, y2) = ends
+    third = (x1 + (x2 - x1) / 3, y1 + (y2 - y1) / 3)
+    x, y = third if room is None else room.upon(*ends, width=_CROSS, height=_CROSS)
+    path = f'<path d="M{_n(x - 4)} {_n(y - 4)}l8 8M{_n(x - 4)} {_n(y + 4)}l8 -8" fill="none"'
+    return f'{path} stroke="{_PAPER}" stroke-width="4"/>{path} stroke="{_CAUTION}" stroke-width="1.8"/>'
 
 
-def _room(
-    network: Network,
-    at: Mapping[str, tuple[float, float]],
-    down: Mapping[str, float],
-    catalogue: Catalogue,
-    *,
-    larger: float,
-) -> Room | None:
-    """What nodes and their names take; nothing is kept apart where there are too many lines."""
-    if len(network.ties) > MOST_APART:
+def _room(ties: Sequence[NetworkTie], all_ends: Sequence[Ends], at: Mapping[str, tuple[float, float]]) -> Room | None:
+    """What nodes and arrows take; nothing is kept apart where there are too many lines."""
+    if len(ties) > MOST_APART:
         return None
     room = Room()
-    for node in network.nodes:
-        (x, y), size = at[node.id], 12 * larger
+    for x, y in at.values():
         room.take(box_around(x, y, 2 * _RADIUS + 2, 2 * _RADIUS + 2))
-        width = width_of(_called(node, catalogue), size)
-        room.take(box_around(x, y + down[node.id] - size / 3, width, size))
+    for tie, (one, (x, y)) in zip(ties, all_ends, strict=True):
+        if not tie.is_symmetric:
+            length = math.hypot(x - one[0], y - one[1]) or 1.0
+            room.take(box_around(x - 4 * (x - one[0]) / length, y - 4 * (y - one[1]) / length, _HEAD, _HEAD))
     return room
+
+
+def _name_at(
+    node: NetworkNode, at: tuple[float, float], room: Room | None, frame: Box, *, width: float, size: float
+) -> tuple[float, float]:
+    """The middle of a name: below its node, or where that is taken above it or at its side."""
+    (x, y), away = at, _beyond(node) + 4 + size / 2
+    aside = _beyond(node) + 4 + width / 2
+    upright = [(x, y + away), (x, y - away)]
+    if room is None:
+        return upright[0]
+    sides = [(x + aside, y), (x - aside, y)]
+    within = [each for each in sides if frame[0] <= each[0] - width / 2 and each[0] + width / 2 <= frame[2]]
+    return room.first([*upright, *within], width=width, height=size)
 
 
 def _said(
@@ -231,14 +231,23 @@ def _words(tie: NetworkTie, catalogue: Catalogue) -> str:
     return " · ".join(filter(None, parts))
 
 
-def _node(node: NetworkNode, at: tuple[float, float], down: float, catalogue: Catalogue, *, larger: float) -> list[str]:
-    x, y = at
+def _node(
+    node: NetworkNode,
+    at: tuple[float, float],
+    room: Room | None,
+    frame: Box,
+    catalogue: Catalogue,
+    *,
+    larger: float,
+) -> list[str]:
+    (x, y), called, size = at, _called(node, catalogue), 12 * larger
     fill = _PAPER if not node.is_named else _INK if node.type is EntityType.PERSON else _QUIET
     edge = f'stroke="{_INK}" stroke-width="1.4"' + ("" if node.is_named else ' stroke-dasharray="2 2"')
     made = ["<g>", _shape(node.type, x, y, _RADIUS, f'fill="{fill}" {edge}')]
     if node.is_acquitted:
         made.append(_shape(node.type, x, y, _RADIUS + 4, f'fill="none" stroke="{_CLEARED}" stroke-width="1.6"'))
-    made.append(_label(_called(node, catalogue), x, y + down, size=12 * larger, colour=_INK))
+    across, down = _name_at(node, at, room, frame, width=width_of(called, size), size=size)
+    made.append(_label(called, across, down + size / 3, size=size, colour=_INK))
     return [*made, "</g>"]
 
 

@@ -74,6 +74,16 @@ class Line:
     statements: int
 
 
+@dataclass(frozen=True, slots=True)
+class Gone:
+    """How far a run is."""
+
+    count: int
+    """Files of which is told what became of them, read or refused."""
+    following: str
+    """The file that is waited for; empty after the last."""
+
+
 @dataclass(slots=True)
 class Run:
     """Files under way, and everything told of them so far."""
@@ -153,7 +163,7 @@ async def _keep(files: Sequence[UploadFile], names: Sequence[str]) -> Path:
 
 @router.get("/add/{run}")
 def listen(request: Request, run: str) -> Response:
-    """Server-sent events: `total`, a `line` for each document, `done` or `failed`."""
+    """Server-sent events: `total`, a `line` for each document, `gone` after each file, `done` or `failed`."""
     taken = _runs.take(run, request.state.session.actor)
     headers = {"cache-control": "no-store", "x-accel-buffering": "no"}
     return StreamingResponse(_events(taken), media_type="text/event-stream", headers=headers)
@@ -219,10 +229,13 @@ def _read(bench: Workbench, catalogue: Catalogue, run: Run, folder: Path, option
             run.events.put(("total", under_way.total))
             for each in under_way.refused:
                 run.events.put(("line", _line(each, catalogue, folder)))
+            waiting = dict.fromkeys(under_way.names)
+            run.events.put(("gone", _gone(under_way.total, waiting, folder)))
             for batch in under_way.results:
-                run.events.put(("read", 1))
                 for each in batch:
+                    _strike(waiting, each.name)
                     run.events.put(("line", _line(each, catalogue, folder)))
+                run.events.put(("gone", _gone(under_way.total, waiting, folder)))
         run.events.put(("done", {}))
     except OvilloError as error:
         run.events.put(("failed", catalogue.error(error)))
@@ -232,6 +245,18 @@ def _read(bench: Workbench, catalogue: Catalogue, run: Run, folder: Path, option
     finally:
         shutil.rmtree(folder, ignore_errors=True)
         run.events.put(None)
+
+
+def _strike(waiting: dict[str, None], name: str) -> None:
+    """Takes out the file that gave a piece of this name."""
+    while name and name not in waiting:
+        name = name.rpartition("/")[0]
+    waiting.pop(name, None)
+
+
+def _gone(total: int, waiting: dict[str, None], folder: Path) -> Gone:
+    following = next(iter(waiting), "").removeprefix(f"{folder}/")
+    return Gone(total - len(waiting), inline(following))
 
 
 def _line(added: Added, catalogue: Catalogue, folder: Path) -> Line:
@@ -254,5 +279,5 @@ def _events(run: Run) -> Iterator[str]:
     """Everything that is told of the run, until it ends."""
     while (event := run.events.get()) is not None:
         name, told = event
-        value = asdict(told) if isinstance(told, Line) else told
+        value = asdict(told) if isinstance(told, Line | Gone) else told
         yield f"event: {name}\ndata: {json.dumps(value)}\n\n"

@@ -199,6 +199,7 @@ def _table(request: Request, query: MapQuery) -> dict[str, Any]:  # Any: fields 
         "part": part,
         "more": f"/map?{query.address(page=None)}&page=",
         "not_placed": [(inline(name), catalogue.say(_WHY[why]), count) for name, why, count in found.not_placed],
+        "is_bare": not found.placed,
         "without": found.without,
     }
 

@@ -101,6 +101,7 @@ def network_page(request: Request, query: Asked) -> Response:
         search=request.url.query,
         problem=problem,
         part=part,
+        named={node.id: shown_name(node, catalogue) for node in part.network.nodes} if part else {},
         rows=rows,
         evidence=evidence,
         missing=_missing(request, query) if part else None,

@@ -14,13 +14,14 @@ from ovillo.web.pages import render
 from ovillo.web.places import site_of
 from ovillo.web.signing_in import cookie_at
 from ovillo.web.workbench import workbench_of
-from ovillo.wiring.accounts import SecondFactor, forget, names_with_password, set_password
+from ovillo.wiring.accounts import confirm, forget, names_with_password, propose
 from ovillo.wiring.passkeys import passkeys_of
 from ovillo.workflows.access import list_members, require, set_member
 
 router = APIRouter(include_in_schema=False, dependencies=[Depends(require_token)])
 NO_ROLE = "none"
 """Takes somebody out."""
+_NOTHING_PROPOSED = mark("There is no new password to confirm. Set it first.")
 _NO_SUCH_ROLE = mark("That is no role. Choose reader, reviewer or owner.")
 TITLES = {Role.READER: mark("reader"), Role.REVIEWER: mark("reviewer"), Role.OWNER: mark("owner")}
 MEANINGS = {
@@ -72,31 +73,47 @@ def account(request: Request) -> Response:
 
 
 @router.post("/account", dependencies=[Depends(require_fresh)])
-def keep_password(request: Request, password: Annotated[str, Form(max_length=2_000)] = "") -> Response:
-    """Sets one's own password and a new second factor, which is shown once; other sessions of theirs end."""
-    bench, actor = workbench_of(request), request.state.session.actor
-    with bench.opened.record.reading() as reader:
+def propose_password(request: Request, password: Annotated[str, Form(max_length=2_000)] = "") -> Response:
+    """Shows a new second factor, which holds with the password once a code of it is given back."""
+    session = request.state.session
+    with workbench_of(request).opened.record.reading() as reader:
         case = reader.case_name()
-    factor = set_password(bench.opened.folder, actor, password, case=case)
-    bench.sessions.end_others(actor, request.cookies.get(cookie_at(request.headers.get("host", "")), ""))
-    return _account(request, factor=factor)
+    session.proposal = propose(session.actor, password, case=case)
+    return _account(request)
 
 
-def _account(request: Request, *, factor: SecondFactor | None = None) -> Response:
-    bench, actor = workbench_of(request), request.state.session.actor
+@router.post("/account/code", dependencies=[Depends(require_fresh)])
+def keep_password(request: Request, code: Annotated[str, Form(max_length=20)] = "") -> Response:
+    """Sets one's own password and second factor, of which this is a code; other sessions of theirs end."""
+    bench, session = workbench_of(request), request.state.session
     with bench.opened.record.reading():  # a member's only
-        has_password = actor in names_with_password(bench.opened.folder)
-        held = passkeys_of(bench.opened.folder, actor)
-    site = site_of(request)
+        if session.proposal is None:
+            raise UsageError(problem=_NOTHING_PROPOSED)
+    if not confirm(bench.opened.folder, session.proposal, code, at=bench.now()):
+        return _account(request, status=400, is_wrong=True)
+    session.proposal = None
+    bench.sessions.end_others(session.actor, request.cookies.get(cookie_at(request.headers.get("host", "")), ""))
+    return _account(request, is_kept=True)
+
+
+def _account(request: Request, *, status: int = 200, is_wrong: bool = False, is_kept: bool = False) -> Response:
+    bench, session = workbench_of(request), request.state.session
+    with bench.opened.record.reading():  # a member's only
+        has_password = session.actor in names_with_password(bench.opened.folder)
+        held = passkeys_of(bench.opened.folder, session.actor)
+    site, is_fresh = site_of(request), session.is_fresh(at=bench.now())
     return render(
         request,
         "account.html.jinja",
-        factor=factor,
+        status=status,
+        factor=session.proposal.factor if session.proposal and is_fresh else None,
+        is_wrong=is_wrong,
+        is_kept=is_kept,
         has_password=has_password,
         passkeys=[(each, datetime.fromtimestamp(each.made_at, UTC).date()) for each in held],
         has_passkeys=site.has_passkeys,
         elsewhere="" if site.has_passkeys else site.with_passkeys,
-        is_fresh=request.state.session.is_fresh(at=bench.now()),
+        is_fresh=is_fresh,
         scripts=("passkeys.js",),
     )
 

@@ -181,15 +181,25 @@ def _excerpt(statement: Statement, narrator: Narrator) -> Excerpt:
 
 
 def _around(document: str, start: int, end: int, narrator: Narrator) -> Excerpt:
-    """The place with the text around it, cut at white space where there is some."""
+    """The place with the text around it."""
     found = narrator.documents[document]
-    text = found.text
-    first, last = max(0, start - BEFORE), min(len(text), min(end, start + MOST_QUOTED) + AFTER)
+    first, last = _window(found.text, start, end)
+    before, after = "… " if first else "", " …" if last < len(found.text) else ""
+    marked = mark_quotes(found.text[first:last], [Span(start - first, end - first, 0)])
+    html = "".join(marked).replace('<a class="back" href="#r0" data-n="0"></a>', "").replace(' id="q0"', ' class="lit"')
+    html = f"{before}{html}{after}"
+    return Excerpt(found, narrator.source(document), start, end, Markup(html))  # noqa: S704 - mark_quotes escaped it
+
+
+def _window(text: str, start: int, end: int) -> tuple[int, int]:
+    """What is shown of the text around a quote: cut at white space where there is some."""
+    shown = min(end, start + MOST_QUOTED)
+    first, last = max(0, start - BEFORE), min(len(text), shown + AFTER)
     if first:
         first = next((place + 1 for place in range(first, start) if text[place].isspace()), first)
-    marked = mark_quotes(text[first:last], [Span(start - first, end - first, 0)])
-    html = "".join(marked).replace('<a class="back" href="#r0" data-n="0"></a>', "").replace(' id="q0"', ' class="lit"')
-    return Excerpt(found, narrator.source(document), start, end, Markup(html))  # noqa: S704 - mark_quotes escaped it
+    if last < len(text):
+        last = next((place for place in range(last, shown, -1) if text[place].isspace()), last)
+    return first, last
 
 
 def _pair_target(line: ProposalLine) -> str:

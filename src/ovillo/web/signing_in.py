@@ -14,6 +14,8 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from threading import Lock
 
+from ovillo.wiring.accounts import Proposal
+
 COOKIE = "ovillo_session"
 _USUAL_PORT = "8737"
 LINK_LIFE = timedelta(minutes=15)
@@ -42,6 +44,8 @@ class Session:
     """What each form and script must send along: a page of somebody else cannot know it."""
     began: datetime
     seen: datetime
+    proposal: Proposal | None = None
+    """A password and a second factor of which no code was given back yet."""
 
     def is_fresh(self, *, at: datetime) -> bool:
         """Whether they signed in a short while ago."""

@@ -4,6 +4,7 @@
 2. After five failures in a row an account waits, each time twice as long, up to a quarter of an hour.
    Failures are counted one after another, however many ask at once.
 3. A code serves once. One step earlier or later is forgiven, for clocks that differ.
+4. A password and its second factor hold once a code of it was given back: a mistyped secret locks nobody out.
 """
 
 import base64
@@ -58,15 +59,32 @@ def _nobodys_hash() -> str:
     return _hasher().hash(secrets.token_urlsafe(_SECRET_BYTES))
 
 
-def set_password(folder: Path, name: str, password: str, *, case: str) -> SecondFactor:
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """A password and a second factor that do not hold yet."""
+
+    account: Account
+    factor: SecondFactor
+
+
+def propose(name: str, password: str, *, case: str) -> Proposal:
     """A new password and a new second factor for this person. Raises `UsageError` for a short one."""
     if not SHORTEST_PASSWORD <= len(password) <= LONGEST_PASSWORD:
         raise UsageError(problem=_TOO_SHORT)
     secret = secrets.token_bytes(_SECRET_BYTES)
-    Credentials(folder).keep(Account(name, _hasher().hash(password), secret, 0, 0, 0.0))
     written = base64.b32encode(secret).decode().rstrip("=")
     label = quote(f"Ovillo {case}:{name}", safe="")
-    return SecondFactor(written, f"otpauth://totp/{label}?secret={written}&issuer=Ovillo&digits={DIGITS}")
+    address = f"otpauth://totp/{label}?secret={written}&issuer=Ovillo&digits={DIGITS}"
+    return Proposal(Account(name, _hasher().hash(password), secret, 0, 0, 0.0), SecondFactor(written, address))
+
+
+def confirm(folder: Path, proposal: Proposal, code: str, *, at: datetime) -> bool:
+    """Whether the code is one of the proposed factor: what is proposed then holds, and the code is used up."""
+    step = _step_of(proposal.account, code, at.timestamp())
+    if step is None:
+        return False
+    Credentials(folder).keep(replace(proposal.account, last_step=step))
+    return True
 
 
 def has_accounts(folder: Path) -> bool:

@@ -9,6 +9,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Generic, TypeVar
 
+from ovillo.domain.documents import Unread
 from ovillo.domain.sources import SourceDetails
 from ovillo.reading import require_ocr
 from ovillo.reading.pieces import Limits
@@ -41,6 +42,8 @@ class Run(Generic[Result]):
     results: Iterator[Result]
     notes: tuple[tuple[str, Mapping[str, object]], ...] = ()
     """Templates and fields of what a user should know, and what keeps no file out."""
+    names: tuple[str, ...] = ()
+    """Of the files, in the order in which they are told of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +89,9 @@ def adding(
     if ocr_languages:
         require_ocr(ocr_languages)
     prepared = _prepare(paths, options, ocr_languages, extractor)
-    with _reading_pool(prepared, workers) as pool:
+    # Recognising a scan is what takes so long: a second time it would take as long.
+    late = () if ocr_languages else (Unread.TOO_LONG,)
+    with _reading_pool(prepared, workers, late_asked=late) as pool:
         results = add(
             opened.record,
             opened.originals,
@@ -96,7 +101,8 @@ def adding(
             now=now,
             stated=_stated_by(prepared.task),
         )
-        yield Run(len(prepared.files), prepared.refused, results, prepared.notes)
+        names = tuple(file.name for file in prepared.files)
+        yield Run(len(prepared.files), prepared.refused, results, prepared.notes, names)
 
 
 def _stated_by(task: Task) -> Callable[[str], SourceDetails]:
@@ -124,7 +130,7 @@ def _require(extractor: str) -> None:
         require(extractor, model_settings_from(os.environ))
 
 
-def _reading_pool(prepared: _Prepared, workers: int) -> ReadingPool:
+def _reading_pool(prepared: _Prepared, workers: int, *, late_asked: tuple[Unread, ...] = ()) -> ReadingPool:
     task = prepared.task
     is_model = task.extractor != RULES
     return ReadingPool(
@@ -134,6 +140,7 @@ def _reading_pool(prepared: _Prepared, workers: int) -> ReadingPool:
         seconds=SLOW_SECONDS if task.ocr_languages or is_model else task.limits.seconds,
         memory_bytes=MODEL_BYTES if is_model else MEMORY_BYTES,
         max_bytes=task.limits.max_bytes,
+        late_asked=late_asked,
     )
 
 

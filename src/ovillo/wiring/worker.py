@@ -3,6 +3,7 @@
 import os
 from functools import cache
 
+from ovillo.domain.documents import Unread
 from ovillo.extraction import lexicon
 from ovillo.extraction.rules import RuleExtractor
 from ovillo.interfaces.extractor import Extractor
@@ -25,6 +26,6 @@ def extractors(kind: str = RULES) -> tuple[Extractor, ...]:
     return model_extractors(kind, model_settings_from(os.environ), lexicon.languages())
 
 
-def read_document(content: bytes, name: str, task: Task) -> tuple[Piece, ...]:
-    """Every piece of one file, read and extracted."""
-    return read_with(content, name, task, extractors(task.extractor))
+def read_document(content: bytes, name: str, task: Task, unread: Unread | None = None) -> tuple[Piece, ...]:
+    """Every piece of one file, read and extracted; with a reason why none is, its text only."""
+    return read_with(content, name, task, extractors(task.extractor), unread=unread)

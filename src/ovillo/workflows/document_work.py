@@ -53,14 +53,16 @@ class Piece:
     refusal_fields: tuple[tuple[str, object], ...] = ()
 
 
-def read_document(content: bytes, name: str, task: Task, extractors: Sequence[Extractor]) -> tuple[Piece, ...]:
-    """Every piece of one file, in the order of the file."""
+def read_document(
+    content: bytes, name: str, task: Task, extractors: Sequence[Extractor], *, unread: Unread | None = None
+) -> tuple[Piece, ...]:
+    """Every piece of one file, in the order of the file; with a reason why no extractor reads it, as text only."""
     ocr = reading.tesseract(task.ocr_languages) if task.ocr_languages else None
     pieces = reading.read(content, name=name, limits=task.limits, ocr=ocr)
-    return tuple(_extracted(piece, task, extractors) for piece in pieces)
+    return tuple(_extracted(piece, task, extractors, unread) for piece in pieces)
 
 
-def _extracted(piece: reading.Piece, task: Task, extractors: Sequence[Extractor]) -> Piece:
+def _extracted(piece: reading.Piece, task: Task, extractors: Sequence[Extractor], unread: Unread | None) -> Piece:
     if piece.document is None:
         return Piece(piece.name, piece.content, None, None, piece.refusal, tuple(sorted(piece.refusal_fields.items())))
     if refused := next((why for name, why in task.refused if f"{piece.name}/".startswith(f"{name}/")), None):
@@ -68,9 +70,9 @@ def _extracted(piece: reading.Piece, task: Task, extractors: Sequence[Extractor]
     stated = details_for(piece.name, task.options, dict(task.manifest))
     document = replace(piece.document, details=stated.over(piece.document.details))
     extractor = next((each for each in extractors if document.details.language in each.languages), None)
-    if document.unread is None and extractor is None:
-        reason = Unread.NO_EXTRACTOR if document.details.language else Unread.UNKNOWN_LANGUAGE
-        document = replace(document, unread=reason)
+    if document.unread is None:
+        none = Unread.NO_EXTRACTOR if document.details.language else Unread.UNKNOWN_LANGUAGE
+        document = replace(document, unread=unread if extractor else none)
     try:
         taken = extractor.read(document) if extractor and document.unread is None else None
     except ModelUnavailableError as error:

@@ -21,7 +21,7 @@ import threading
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass, field, is_dataclass
+from dataclasses import dataclass, field, is_dataclass, replace
 from enum import Enum
 from pathlib import Path
 from queue import SimpleQueue
@@ -105,6 +105,8 @@ class ReadingPool:
             refuses nothing that an idle one reads.
         memory_bytes: address space of one worker.
         max_bytes: size of one file.
+        late_asked: what the work is told besides of a file that took too long, which it is then given once more, for
+            less; where it is told nothing more, such a file is refused at once.
     """
 
     def __init__(
@@ -116,11 +118,12 @@ class ReadingPool:
         seconds: float = 60.0,
         memory_bytes: int = MEMORY_BYTES,
         max_bytes: int = 100_000_000,
+        late_asked: tuple[object, ...] = (),
     ) -> None:
         self._orders = Orders(work, settings, seconds, memory_bytes, max_bytes)
         self._count = max(1, workers)
         self._threads = ThreadPoolExecutor(self._count, thread_name_prefix="reading")
-        self._workers = [_Worker(self._orders) for _ in range(self._count)]
+        self._workers = [_Worker(self._orders, late_asked) for _ in range(self._count)]
         self._free: SimpleQueue[_Worker] = SimpleQueue()
         for worker in self._workers:
             self._free.put(worker)
@@ -173,8 +176,9 @@ class ReadingPool:
 class _Worker:
     """One process, started when it is first needed and again after it has died."""
 
-    def __init__(self, orders: Orders) -> None:
+    def __init__(self, orders: Orders, late_asked: tuple[object, ...]) -> None:
         self._orders = orders
+        self._late_asked = late_asked
         self._process: subprocess.Popen[bytes] | None = None
         self._jobs_done = 0
         self._is_retired = False
@@ -188,6 +192,8 @@ class _Worker:
         if not is_late and not is_fresh and (reply is None or reply.kind == "memory"):
             self._stop()
             reply, is_late = self._ask(job)
+        if is_late and self._late_asked:
+            reply, is_late = self._ask(replace(job, asked=(*job.asked, *self._late_asked)))
         if is_late:
             return _refused(job, TIMED_OUT, seconds=f"{self._orders.seconds:g}")
         return self._outcome(job, reply)

@@ -3,6 +3,7 @@ import { ask, tell } from "./workbench.js";
 
 const form = document.querySelector("[data-add]");
 const run = document.querySelector("[data-run]");
+const LONG_SECONDS = 3; // after which one wonders what it waits for
 let chosen = []; // {file, name}
 
 if (form) {
@@ -84,19 +85,29 @@ function show(text) {
 function listen(id) {
   const source = new EventSource(`/add/${id}`);
   const bar = run.querySelector("progress");
-  const counts = { total: 0, read: 0, documents: 0, statements: 0 };
+  const counts = { total: 0, gone: 0, documents: 0, statements: 0 };
   const progress = () => {
     bar.max = Math.max(counts.total, 1);
-    bar.value = counts.read;
-    show(form.dataset.reading.replace("{read}", counts.read).replace("{total}", counts.total));
+    bar.value = counts.gone;
+    show(form.dataset.reading.replace("{count}", counts.gone).replace("{total}", counts.total));
   };
   source.addEventListener("total", (event) => {
     counts.total = JSON.parse(event.data);
     progress();
   });
-  source.addEventListener("read", () => {
-    counts.read += 1;
+  const waits = run.querySelector("[data-following-text]");
+  let [following, since] = ["", Date.now()];
+  const wait = () => {
+    const seconds = Math.round((Date.now() - since) / 1000);
+    waits.hidden = !following || seconds < LONG_SECONDS;
+    waits.textContent = form.dataset.following.replace("{seconds}", seconds).replace("{name}", () => following);
+  };
+  const clock = setInterval(wait, 1000);
+  source.addEventListener("gone", (event) => {
+    const gone = JSON.parse(event.data);
+    [counts.gone, following, since] = [gone.count, gone.following, Date.now()];
     progress();
+    wait();
   });
   source.addEventListener("line", (event) => {
     const line = JSON.parse(event.data);
@@ -108,6 +119,8 @@ function listen(id) {
   });
   const end = (text) => {
     source.close();
+    clearInterval(clock);
+    waits.hidden = true;
     show(text);
     run.querySelector("[data-after]").hidden = false;
     run.querySelector("h2").focus();
