@@ -6,6 +6,7 @@ Rules:
 2. What a person types is words and never query syntax: parted at spaces, each a phrase of one word or more.
 """
 
+import re
 import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
@@ -14,6 +15,10 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 TOKENIZER = "tokenize = 'unicode61 remove_diacritics 2'"
+
+_PIECE = 20_000
+"""Characters, at least, of a piece of a long text."""
+_SPACE = re.compile(r"\s")
 
 Places: TypeAlias = Mapping[str, list[int]]
 """Each folded word of a text, and which words of the text it is, counted from 0, ascending."""
@@ -41,11 +46,11 @@ def query_of(words: str) -> str:
     return " ".join('"' + word.replace('"', '""') + '"' for word in asked_words(words))
 
 
-def mark(texts: Iterable[tuple[str, str]], query: str) -> tuple[Found, ...]:
-    """Those of these (document, text) that hold every word of the query, with the places."""
+def mark(texts: Iterable[tuple[str, str]], words: str) -> tuple[Found, ...]:
+    """Those of these (document, text) that hold every one of the words, with the places."""
     with closing(sqlite3.connect(":memory:")) as memory:
         memory.execute(f"CREATE VIRTUAL TABLE page USING fts5(text, {TOKENIZER})")
-        found = (Found(document, text, _matches(memory, text, query)) for document, text in texts)
+        found = (Found(document, text, _matches(memory, text, words)) for document, text in texts)
         return tuple(each for each in found if each.matches)
 
 
@@ -63,14 +68,45 @@ def part(texts: Iterable[str]) -> Iterator[Places]:
             yield places
 
 
-def _matches(memory: sqlite3.Connection, content: str, query: str) -> tuple[tuple[int, int], ...]:
-    """Where the tokenizer itself finds the words, by two marks that the text does not hold."""
+def _matches(memory: sqlite3.Connection, content: str, words: str) -> tuple[tuple[int, int], ...]:
+    """Where the tokenizer itself finds the words, by two marks that the text does not hold.
+
+    A long text is marked in pieces, parted at spaces, which no word that is asked for holds: marking all of it takes
+    the square of its length.
+    """
     opening, ending = _unused_characters(content)
+    readable = content.replace("\0", " ")  # marking would stop at NUL
+    if not _fill(memory, readable, query_of(words)):
+        return ()
+    any_of = " OR ".join(query_of(word) for word in asked_words(words))
+    places: list[tuple[int, int]] = []
+    for offset, piece in _pieces(readable):
+        if len(piece) < len(readable) and not _fill(memory, piece, any_of):
+            continue
+        marking = memory.execute(
+            "SELECT highlight(page, 0, ?, ?) FROM page WHERE page MATCH ?", (opening, ending, any_of)
+        )
+        places += [
+            (offset + start, offset + end) for start, end in _marked_places(marking.fetchone()[0], opening, ending)
+        ]
+    return tuple(places)
+
+
+def _fill(memory: sqlite3.Connection, text: str, query: str) -> bool:
+    """Makes this the only page, and tells whether the query finds it."""
     memory.execute("DELETE FROM page")
-    memory.execute("INSERT INTO page(text) VALUES (?)", (content.replace("\0", " "),))  # marking would stop at NUL
-    row = memory.execute("SELECT highlight(page, 0, ?, ?) FROM page WHERE page MATCH ?", (opening, ending, query))
-    marked = row.fetchone()
-    return _marked_places(marked[0], opening, ending) if marked else ()
+    memory.execute("INSERT INTO page(text) VALUES (?)", (text,))
+    return memory.execute("SELECT 1 FROM page WHERE page MATCH ?", (query,)).fetchone() is not None
+
+
+def _pieces(text: str) -> Iterator[tuple[int, str]]:
+    """The text, parted at spaces, each piece with its offset."""
+    begin = 0
+    while begin < len(text):
+        space = _SPACE.search(text, begin + _PIECE)
+        end = space.start() if space else len(text)
+        yield begin, text[begin:end]
+        begin = end
 
 
 def _marked_places(marked: str, opening: str, ending: str) -> tuple[tuple[int, int], ...]:

@@ -96,7 +96,7 @@ def find(connection: Connection, words: str, *, limit: int) -> tuple[Found, ...]
     shown = [number for _, _, number in order[:limit]]
     current = current_documents.c
     texts = _by_number(connection, select(current.number, current.id, current.text), current.number, shown)
-    return mark(((texts[number].id, texts[number].text) for number in shown), query)
+    return mark(((texts[number].id, texts[number].text) for number in shown), words)
 
 
 def rebuild_search(connection: Connection) -> None:

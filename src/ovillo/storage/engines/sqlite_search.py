@@ -50,7 +50,7 @@ def find(connection: Connection, words: str, *, limit: int) -> tuple[Found, ...]
     if not query or limit < 1:
         return ()
     rows = connection.execute(_FIND, {"query": query, "limit": limit})
-    return mark(((row.id, row.text) for row in rows), query)
+    return mark(((row.id, row.text) for row in rows), words)
 
 
 def rebuild_search(connection: Connection) -> None:
