@@ -184,7 +184,7 @@ def _active_cast(
             return Cast(subjects, direct, datives=personal)
         return Cast(subjects or (direct if before else ()), personal)
     if clause.link is Link.RELATIVE and clause.subject >= 0 and not direct and not personal:
-        return Cast(subjects, _relative_object(reading, clause))
+        return Cast(subjects, _relative_object(reading, clause) or told_before(reading, clause))
     return _plain_cast(reading, clause, arguments, Cast(subjects, direct or personal))
 
 
