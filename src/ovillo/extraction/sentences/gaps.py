@@ -90,7 +90,7 @@ def gap_at(view: View, index: int, prepositions: frozenset[str] = frozenset(), u
 
 
 def _is_of_one_before(view: View, begin: int, number: int) -> bool:
-    """Rule 4: "of bribing an officer, X, to smuggle …", "with X and Y, 44, to …": named or listed with the one before."""
+    """Rule 4: "of bribing an officer, X, to smuggle", "with X and Y, 44, to …": of one or in one list with them."""
     before, group = view.items[begin - 1] if begin else None, view.groups[number]
     if before is None or before.kind is not ItemKind.GROUP:
         return False

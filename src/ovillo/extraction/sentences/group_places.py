@@ -303,4 +303,4 @@ def goes_on_above(view: View, index: int) -> bool:
     after = next((i for i in view.items[index + 1 : index + 3] if i.kind is not ItemKind.PREPOSITION), None)
     joined = view.groups[after.ref].coordinated_with if after is not None and after.kind is ItemKind.GROUP else None
     begin = view.position.get(joined, index) if joined is not None else index
-    return view.items[begin + 1 : begin + 2] != [] and view.items[begin + 1].kind is ItemKind.RELATIVE
+    return any(item.kind is ItemKind.RELATIVE for item in view.items[begin + 1 : begin + 2])

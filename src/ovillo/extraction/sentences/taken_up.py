@@ -1,7 +1,8 @@
 """Which noun groups a pronoun at a verb, or a relative pronoun that undergoes it, takes up.
 
 Rules:
-1. Of a verb joined to another, or opened by "where" behind it, or of the next in a list of people: whom the other acts upon, if as many and of one gender.
+1. Of a verb joined to another, or opened by "where" behind it, or said of the next in a list of people: whom the other
+   acts upon, if as many and of one gender.
 2. "A quienes", "a las que": the group before it undergoes the verb; what stands behind the verb does it.
 3. "Where" stands for a place, which does nothing.
 """
@@ -92,18 +93,32 @@ def _is_that_one(view: View, grammar: Grammar, clause: Clause, group: int) -> bo
     return is_one and (is_thing or not is_beside)
 
 
-def may_be_object_before(view: View, grammar: Grammar, clause: Clause, arguments: Arguments) -> bool:
-    """As in "Ana bought the girl and Beto sold her": a pronoun taken for Ana, where the girl may be meant."""
+def objects_meant(view: View, grammar: Grammar, clause: Clause, arguments: Arguments) -> list[int]:
+    """Whom the verb has right behind it; of a pronoun who that is, and nobody where it may be one of two."""
     words = grammar.verbs.get("pronouns_of_one", {})
-    if not words or len(arguments.direct) != 1 or clause.link is not Link.COORDINATED or clause.governor < 0:
-        return False
+    is_tied = clause.link in (Link.COORDINATED, Link.RELATIVE) and clause.governor >= 0
+    if not words or len(arguments.direct) != 1 or not is_tied:
+        return arguments.direct
     group, governor = view.groups[arguments.direct[0]], view.clauses[clause.governor]
     pronoun = view.sentence.tokens[group.first].lower
     if group.kind is not ArgumentKind.PRONOUN or pronoun not in words or governor.subject < 0:
-        return False
-    before = [view.groups[g] for g in read_arguments(view, governor).direct]
-    is_doer = view.groups[governor.subject].entity.id == group.entity.id
-    return is_doer and any(view.sentence.tokens[g.head].lower in words[pronoun] for g in before)
+        return arguments.direct
+    before = read_arguments(view, governor)
+    wards = [g for g in before.direct if view.sentence.tokens[view.groups[g].head].lower in words[pronoun]]
+    if view.groups[governor.subject].entity.id != group.entity.id or not wards:
+        return arguments.direct  # but "Ana bought the girl and Beto sold her": a pronoun taken for Ana
+    is_one = len(before.direct) == 1 and clause.link is Link.RELATIVE
+    return wards if is_one and _is_handed_on(view, grammar, clause, before) else []
+
+
+def _is_handed_on(view: View, grammar: Grammar, clause: Clause, before: Arguments) -> bool:
+    """As in "sold the girl to X, who forced her to beg", "took the boy to Lima, where he sold him"."""
+    if is_where(view, grammar, clause):
+        return clause.subject >= 0 and view.groups[clause.subject].entity.type in _PEOPLE
+    takers = {view.groups[g].entity.id for s in before.slots for g in s.groups}
+    frames = {frame.predicate for _, frame in grammar.patterns.get(clause.verb.lemma, ())}
+    is_taker = clause.subject >= 0 and view.groups[clause.subject].entity.id in takers
+    return is_taker and bool(frames & set(grammar.table["taken_up"]["handed_on"]))
 
 
 def is_taken_up_itself(view: View, grammar: Grammar, clause: Clause) -> bool:
@@ -218,7 +233,7 @@ def _kept_in_row(view: View, grammar: Grammar, first: Clause) -> int:
 
 
 def _kept_there(view: View, grammar: Grammar, clause: Clause) -> int:
-    """As in "las trasladaba a Lima, donde eran explotadas": whom the verb before acts upon; of one, if it is passive."""
+    """As in "las trasladaba a Lima, donde eran explotadas": whom the verb before acts upon; one, if passive."""
     between = view.items[clause.opener + 1 : clause.item]
     is_dropped = bool(grammar.verbs.get("drops_subjects")) and all(i.kind is not ItemKind.GROUP for i in between)
     if not is_dropped or clause.governor < 0 or not (clause.is_passive and is_where(view, grammar, clause)):
@@ -266,9 +281,14 @@ def carried_subject(view: View, grammar: Grammar, clause: Clause) -> int:
     is_open = whom_before(view, grammar, clause) >= 0 or is_where(view, grammar, clause)
     if not is_open or clause.governor < 0 or clause.is_passive or clause.verb.is_reflexive:
         return -1
-    governor = view.clauses[clause.governor]
+    return who_goes_on(view, grammar, clause)
+
+
+def who_goes_on(view: View, grammar: Grammar, clause: Clause) -> int:
+    """Who acts before this clause, if they may act in it; else -1."""
+    governor = view.clauses[clause.governor] if clause.governor >= 0 else clause
     group = governor.subject
-    if governor.is_passive or group < 0 or not agrees(view, group, clause.verb, grammar):
+    if governor is clause or governor.is_passive or group < 0 or not agrees(view, group, clause.verb, grammar):
         return -1
     if _is_of_the_law(view, grammar, group) and _is_conduct(grammar, clause):
         return -1  # "la policía detuvo a X en Botón, donde vendía bebés": not the police
