@@ -49,7 +49,7 @@ from ovillo.extraction.passages.timing import VERDICTS, Act, ToldTime, carry_tim
 from ovillo.extraction.passages.undone import undone_in, without_undone
 from ovillo.extraction.passages.whereabouts import where_of
 from ovillo.extraction.passages.withdrawn import without_withdrawn
-from ovillo.extraction.sentences.attributes import lists_without_attributes, with_bare_members
+from ovillo.extraction.sentences.attributes import lists_past_relatives, lists_without_attributes, with_bare_members
 from ovillo.extraction.sentences.clause_types import Link, View
 from ovillo.extraction.sentences.clauses import view_sentence
 from ovillo.extraction.sentences.cues import Phrase, compile_phrases, find_cues
@@ -237,7 +237,7 @@ class RuleExtractor:
         listed = join_long_lists(sentence, join_lists(sentence, whole, self._grammar), self._grammar)
         listed = join_titled_lists(sentence, listed, self._grammar)
         listed = lists_without_attributes(sentence, listed, self._grammar)
-        listed = with_bare_members(sentence, listed, self._grammar)
+        listed = lists_past_relatives(sentence, with_bare_members(sentence, listed, self._grammar), self._grammar)
         groups = count_articles(sentence, listed, self._grammar)
         groups = without_modifiers(sentence, count_over_names(sentence, groups, quantities), self._grammar, self._who)
         apart = tuple(t for t in times if not any(g.first <= t.last and t.first <= g.last for g in groups))

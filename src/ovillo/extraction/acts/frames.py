@@ -55,7 +55,7 @@ from ovillo.extraction.acts.limits import (
 )
 from ovillo.extraction.acts.member_counts import read_counts
 from ovillo.extraction.acts.nominals import read_named_conduct
-from ovillo.extraction.acts.reduced import done_before, picked_from, reduced_doers, seen_at_it, told_alone, told_of
+from ovillo.extraction.acts.reduced import done_before, reduced_doers, seen_at_it, told_alone, told_of, undergone_by
 from ovillo.extraction.acts.safeguards import (
     agrees_to_act,
     beside_of,
@@ -124,7 +124,7 @@ def _read_adjunct(reading: Reading, number: int, clause: Clause) -> None:
 
 def _read_reduced(reading: Reading, number: int, clause: Clause) -> None:
     if clause.verb.mood is Mood.PARTICIPLE or (clause.is_passive and clause.verb.mood is not Mood.GERUND):
-        subjects = (*(subjects_of(reading, clause) if clause.subject >= 0 else ()), *picked_from(reading, clause))
+        subjects = undergone_by(reading, clause)
         if subjects and not is_of_either(reading, clause) and not is_event(reading, clause):
             cues = cues_of(reading.view, number, reading.cues, reading.grammar)
             around = held_around(reading, clause.verb.first)

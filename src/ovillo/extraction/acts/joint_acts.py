@@ -23,12 +23,14 @@ from ovillo.extraction.text.spans import ArgumentKind
 _ALONE = frozenset({"collaborates_with", "threatens", "deceives", "protects", "belongs_to", "receives", "pays"})
 """Conduct whose "with" says something else, or of which the other is no part."""
 _ACTORS = frozenset({EntityType.PERSON, EntityType.ORGANISATION, EntityType.OFFICE, EntityType.GROUP})
+_TRADE = frozenset({"sells", "buys"})
 _REACH = 3
 
 
 def read_joint_acts(reading: Reading) -> None:
     """Adds who collaborated with whom in what the verbs of the sentence state."""
     acts = [p for p in reading.found if p.clause >= 0 and p.subject is not None and not p.negated]
+    acts = [p for p in acts if not _is_other_side(reading, p)]
     for act in acts:
         kind = KIND_OF.get(act.predicate)
         if kind is PredicateKind.CONDUCT and act.predicate not in _ALONE:
@@ -42,6 +44,14 @@ def read_joint_acts(reading: Reading) -> None:
                     _state(reading, act, act.subject, party.entity)
     _read_work(reading)
     _read_meetings(reading)
+
+
+def _is_other_side(reading: Reading, act: Proposal) -> bool:
+    """Who buys what the verb says is sold, or sells what it says is bought: whoever helps helps with what it says."""
+    told = {
+        frame.predicate for _, frame in reading.grammar.patterns.get(reading.view.clauses[act.clause].verb.lemma, ())
+    }
+    return bool(told & _TRADE) and act.predicate in _TRADE - told
 
 
 def _state(reading: Reading, act: Proposal, subject: DocumentEntity | None, object_: DocumentEntity | None) -> None:

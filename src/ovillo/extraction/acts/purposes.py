@@ -1,21 +1,31 @@
 """What conduct is done for: "captaba mujeres para explotarlas", "utilizaba su taxi para trasladar a las víctimas".
 
 Rules:
-1. Behind a verb of conduct that the sentence states, and behind "to use", what is aimed at is conduct of who does it.
-2. Behind a verb that a payment, a threat or a contact makes somebody else act, it says nothing.
+1. Behind a verb of conduct that the sentence states, and behind "to use" or "to rob", what is aimed at is conduct of
+   who does it.
+2. Behind a verb that a payment, a threat or a contact makes somebody else act, it says nothing; in English it says
+   something only of whom a pronoun takes up, or behind "in order".
 3. It is held as the verb before it; what is denied, planned or hedged there is no more than that.
+4. Whether one child was sold whom somebody bought, or took, to sell is not told; of several, or of a habit, it is.
+5. "Were taken to X for their sexual exploitation": whoever recruits, moves or keeps somebody for it exploits them.
 """
 
+from dataclasses import replace
+
+from ovillo.domain.entities import EntityType
 from ovillo.domain.statements import KIND_OF, CueKind, PredicateKind
 from ovillo.extraction.acts.frames import read_governed
-from ovillo.extraction.sentences.arguments import complements_from
+from ovillo.extraction.sentences.arguments import Slot, complements_from
 from ovillo.extraction.sentences.casting import subjects_of
 from ovillo.extraction.sentences.clause_types import Clause
 from ovillo.extraction.sentences.cues import cues_of
 from ovillo.extraction.sentences.proposals import Holding, Party, hold
-from ovillo.extraction.sentences.sentence_reading import Reading
+from ovillo.extraction.sentences.sentence_reading import Reading, arguments_of
+from ovillo.extraction.sentences.taken_up import clitic_of
 from ovillo.extraction.sentences.verbs import Mood
 
+_PEOPLE = frozenset({EntityType.PERSON, EntityType.GROUP})
+_TRADE = frozenset({"sells", "buys", "brokers"})
 _SILENT = frozenset({CueKind.DENIAL, CueKind.DOUBT, CueKind.CONDITION, CueKind.FUTURE, CueKind.QUESTION})
 
 
@@ -26,6 +36,8 @@ def read_purposes(reading: Reading) -> None:
         is_open = number not in reading.done and clause.verb.mood is Mood.INFINITIVE
         if not is_open or clause.preposition not in table["prepositions"] or not _is_conduct(reading, clause):
             continue
+        if not _is_of_doer(reading, clause):
+            continue
         told = _told_before(reading, number)
         if told is None:
             continue
@@ -34,12 +46,60 @@ def read_purposes(reading: Reading) -> None:
             own = hold((*holding.cues, *cues_of(reading.view, joined, reading.cues, reading.grammar)))
             if not own.is_negated and joined not in reading.done:
                 read_governed(reading, joined, doers, own)
+    _read_ends(reading)
+
+
+def _read_ends(reading: Reading) -> None:
+    """Rule 5."""
+    table, tokens = reading.grammar.table["purposes"], reading.view.sentence.tokens
+    told = {(p.subject, p.object) for p in reading.found if p.predicate == "exploits"}
+    for act in [p for p in reading.found if p.clause >= 0 and p.predicate in table["led_to"] and not p.negated]:
+        clause = reading.view.clauses[act.clause]
+        later = (c for c in reading.view.clauses if c.verb.first > clause.verb.last)
+        end = next((c.verb.first for c in later if c.verb.lemma in reading.grammar.patterns), len(tokens))
+        words = f" {' '.join(t.lower for t in tokens[clause.verb.last + 1 : end])} "
+        is_aimed = any(f" {phrase} " in words for phrase in table["ends"])
+        if not is_aimed or act.object is None or (act.subject, act.object) in told or clause.verb.is_negated:
+            continue
+        if act.object.type not in _PEOPLE or any(t.lower in table["no_ends"] for t in tokens[clause.verb.last + 1 :]):
+            continue
+        told.add((act.subject, act.object))
+        reading.found.append(replace(act, predicate="exploits"))
 
 
 def _is_conduct(reading: Reading, clause: Clause) -> bool:
     aims = set(reading.grammar.table["purposes"]["aims"])
     frames = {frame.predicate for _, frame in reading.grammar.patterns.get(clause.verb.lemma, ())}
     return bool(frames & aims)
+
+
+def _is_of_doer(reading: Reading, clause: Clause) -> bool:
+    """Rule 2: not "recruited women to sell drugs", which the women do."""
+    view, grammar = reading.view, reading.grammar
+    before = view.sentence.tokens[clause.verb.first - 2].lower if clause.verb.first > 1 else ""
+    return bool(grammar.sets["clitics"]) or before == "order" or bool(clitic_of(view, grammar, clause))
+
+
+def _is_one_sale(reading: Reading, main: Clause, number: int) -> bool:
+    """Rule 4."""
+    view, grammar = reading.view, reading.grammar
+    frames = {frame.predicate for _, frame in grammar.patterns.get(view.clauses[number].verb.lemma, ())}
+    before = {frame.predicate for _, frame in grammar.patterns.get(main.verb.lemma, ())}
+    is_taken = bool(before & _TRADE) or main.verb.lemma in grammar.table["purposes"]["taking"]
+    word = view.sentence.tokens[main.verb.last].lower
+    if not (frames & _TRADE and is_taken) or word.endswith(tuple(grammar.table["purposes"]["habits"])):
+        return False
+    groups = [*arguments_of(reading, number).direct, *(g for s in _slots(reading, number) for g in s.groups)]
+    own, taken = clitic_of(view, grammar, view.clauses[number]), view.clause_at[main.item]
+    groups = groups or [*arguments_of(reading, taken).direct, *(g for s in _slots(reading, taken) for g in s.groups)]
+    is_many = len(groups) > 1 or any(view.groups[g].is_plural for g in groups[:1])
+    return not (own.endswith("s") or own == "them" or (is_many and not own))
+
+
+def _slots(reading: Reading, number: int) -> list[Slot]:
+    """Whom "a" makes the object."""
+    direct = reading.grammar.sets["direct_slot"]
+    return [s for s in arguments_of(reading, number).slots if s.preposition in direct][:1]
 
 
 def _told_before(reading: Reading, number: int) -> tuple[tuple[Party, ...], Holding] | None:
@@ -54,9 +114,13 @@ def _told_before(reading: Reading, number: int) -> tuple[tuple[Party, ...], Hold
     if main < 0 or view.clauses[main].is_passive or view.clauses[main].verb.is_negated:
         return None
     clause = view.clauses[main]
-    stated = [p for p in reading.found if p.clause == main and not p.negated]
+    frames = {frame.predicate for _, frame in reading.grammar.patterns.get(clause.verb.lemma, ())}
+    stated = [p for p in reading.found if p.clause == main and not p.negated and p.predicate in frames]
     conduct = {p.predicate for p in stated if KIND_OF.get(p.predicate) is PredicateKind.CONDUCT}
-    is_use = (is_passing or clause.verb.lemma in table["means"]) and clause.verb.mood is Mood.FINITE and not stated
+    is_means = clause.verb.lemma in table["means"] and not stated
+    is_use = (is_passing or is_means or clause.verb.lemma in table["taking"]) and clause.verb.mood is Mood.FINITE
+    if _is_one_sale(reading, clause, number):
+        return None
     if not is_use and not (conduct and conduct <= set(table["after"])):
         return None
     if is_use:

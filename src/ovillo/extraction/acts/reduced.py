@@ -72,6 +72,15 @@ def _is_of_paper(reading: Reading, clause: Clause) -> bool:
     return is_act and before in reading.grammar.table.get("papers", {}).get("words", ())
 
 
+def undergone_by(reading: Reading, clause: Clause) -> tuple[Party, ...]:
+    """Of whom a participle is told; of the second in "donde eran alojadas y explotadas" the first has them."""
+    if clause.subject >= 0:
+        return (*subjects_of(reading, clause), *picked_from(reading, clause))
+    first = reading.view.clauses[clause.governor] if clause.link is Link.COORDINATED else clause
+    is_row = first is not clause and first.is_passive and first.verb.mood is Mood.FINITE and first.subject < 0
+    return (*(subjects_of(reading, first) if is_row else ()), *picked_from(reading, clause))
+
+
 def picked_from(reading: Reading, clause: Clause) -> tuple[Party, ...]:
     """As in "X was among five people arrested", "is one of those charged": X underwent it with the others."""
     view, table = reading.view, reading.grammar.table.get("picked", {})

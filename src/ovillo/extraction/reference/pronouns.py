@@ -63,7 +63,7 @@ def add_pronouns(sentences: Sequence[Sentence], slots: Sequence[list[Slot]], who
                 is_speaker = draft.level is NameLevel.ROLE or draft in _quoted(sentences, slots, number, index)
                 # the one quoted may speak of somebody else
                 draft = _spoken_of(sentences, slots, number, index, gender) if is_speaker else draft
-            if draft is not None and gender is not None and draft.level is NameLevel.FULL and draft.gender is None:
+            if draft and gender and not draft.gender and draft.level in (NameLevel.FULL, NameLevel.ROLE):
                 draft.gender = gender
             if draft is not None:
                 draft.mentions.add((token.start, token.end, NameLevel.ROLE))

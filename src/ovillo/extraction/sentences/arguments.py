@@ -14,6 +14,7 @@ from ovillo.domain.statements import Quantifier
 from ovillo.extraction.sentences.clause_objects import is_verb_in_row, takes_up_in_row
 from ovillo.extraction.sentences.clause_types import Clause, Link, View
 from ovillo.extraction.sentences.gaps import gap_at
+from ovillo.extraction.sentences.group_places import goes_on_above
 from ovillo.extraction.sentences.items import ItemKind
 from ovillo.extraction.sentences.verbs import Mood
 from ovillo.extraction.text.spans import ArgumentKind, Quantity
@@ -212,9 +213,8 @@ def _ends(view: View, index: int, found: Arguments, *, has_comma: bool) -> bool:
         return has_comma and view.sentence.tokens[item.first].lower in _CLOSERS
     if item.kind is ItemKind.STOP:
         return _closing_bracket(view, index) < 0 and not _is_within_range(view, index)
-    return item.kind in _ENDS or (
-        item.kind is ItemKind.AND and not _continues(view, index) and not _joins_words(view, index, found)
-    )
+    is_over = item.kind is ItemKind.AND and not _continues(view, index) and not _joins_words(view, index, found)
+    return item.kind in _ENDS or is_over or (item.kind is ItemKind.AND and goes_on_above(view, index))
 
 
 def _is_nominative(view: View, index: int) -> bool:

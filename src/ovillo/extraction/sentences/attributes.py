@@ -3,6 +3,7 @@
 Rules:
 1. The town is no argument of the verb and no member of a list: its mayor is.
 2. Behind a preposition of place it is where something happened: "In Lindon mayor X was arrested".
+3. In "the woman who sold the baby and the man who bought it" the man is listed with the woman, not with the baby.
 """
 
 from collections.abc import Sequence
@@ -59,3 +60,29 @@ def with_bare_members(sentence: Sentence, groups: Sequence[NounGroup], grammar: 
         if is_next and are_people and is_bare and frame is not None and frame.predicate == "belongs_to":
             found[at] = replace(group, entity=before.entity, quantity=before.quantity, unit=before.unit)
     return tuple(found)
+
+
+def lists_past_relatives(sentence: Sentence, groups: Sequence[NounGroup], grammar: Grammar) -> tuple[NounGroup, ...]:
+    """The groups; rule 3: of two people behind a verb, each with a relative clause of its own."""
+    found = list(groups)
+    for at, group in enumerate(groups):
+        child = group.coordinated_with
+        if child is None or not _has_relative(sentence, group, grammar) or _is_minor(sentence, group, grammar):
+            continue
+        own = [n for n, g in enumerate(groups[:child]) if g.kind is not ArgumentKind.PRONOUN][-1:]
+        before = own[0] if own and _has_relative(sentence, groups[own[0]], grammar) else None
+        if before is not None and _is_minor(sentence, groups[child], grammar):
+            is_pair = groups[before].entity.type is group.entity.type is EntityType.PERSON
+            found[at] = replace(group, coordinated_with=before if is_pair else None)
+    return tuple(found)
+
+
+def _has_relative(sentence: Sentence, group: NounGroup, grammar: Grammar) -> bool:
+    """Whether "who" or "que" stands right behind."""
+    after = sentence.tokens[group.last + 1].lower if group.last + 1 < len(sentence.tokens) else ""
+    return group.kind is not ArgumentKind.NAME and after in grammar.sets["relatives"]
+
+
+def _is_minor(sentence: Sentence, group: NounGroup, grammar: Grammar) -> bool:
+    words = {token.lower for token in sentence.tokens[group.first : group.last + 1]}
+    return bool(words & {*grammar.table["wards"]["words"], *grammar.table["victims"].get("children", ())})

@@ -22,16 +22,17 @@ from ovillo.extraction.sentences.proposals import Party, parties_of
 from ovillo.extraction.sentences.ruled_on import one_accused, one_ruled, told_before, victims_meant, whom_ruled
 from ovillo.extraction.sentences.sentence_reading import Reading, arguments_of
 from ovillo.extraction.sentences.slot_words import before_slot, compound_before, is_past_and, is_published, past_goal
-from ovillo.extraction.sentences.sold import are_wards, sold_for
+from ovillo.extraction.sentences.sold import are_wards, given_back, given_to, is_antecedent_sold, sold_for
 from ovillo.extraction.sentences.taken_up import (
     carried_subject,
     clitic_of,
     is_doer_role,
     is_named_person,
     is_taken_up_itself,
-    may_be_object_before,
     may_do,
+    objects_meant,
     teller_of,
+    who_goes_on,
     whom_before,
 )
 from ovillo.extraction.text.spans import ArgumentKind
@@ -128,8 +129,7 @@ def _fronted_bodies(reading: Reading, clause: Clause, slot: Slot) -> Sequence[Pa
 def cast_of(reading: Reading, clause: Clause, arguments: Arguments, subjects: tuple[Party, ...]) -> Cast:
     """Who stands where, passive, reflexive and active told apart."""
     view, sets = reading.view, reading.grammar.sets
-    direct = tuple(parties_of(view, arguments.direct))
-    direct = () if may_be_object_before(view, reading.grammar, clause, arguments) else direct
+    direct = tuple(parties_of(view, objects_meant(view, reading.grammar, clause, arguments)))
     named = [s for s in arguments.slots if s.preposition in sets["direct_slot"] and not compound_before(reading, s)]
     named = past_goal(view, named)
     joined = [s for s in named[1:] if before_slot(view, s) is ItemKind.AND]
@@ -151,6 +151,8 @@ def cast_of(reading: Reading, clause: Clause, arguments: Arguments, subjects: tu
             subjects, arguments = (), Arguments()
         return _whom_cast(reading, clause, arguments, Cast(subjects, personal), whom)
     fronted = fronted_of(reading, clause)
+    if given := given_back(reading, clause, subjects):  # "se los vendían a parejas"
+        return Cast(subjects, given, datives=personal)
     if clause.verb.is_reflexive:
         return _reflexive_cast(reading, clause, Cast(subjects, direct, agents), personal, fronted)
     if clause.verb.has_object_clitic:
@@ -184,7 +186,7 @@ def _active_cast(
             return Cast(subjects, direct, datives=personal)
         return Cast(subjects or (direct if before else ()), personal)
     if clause.link is Link.RELATIVE and clause.subject >= 0 and not direct and not personal:
-        return Cast(subjects, _relative_object(reading, clause))
+        return Cast(subjects, _relative_object(reading, clause) or told_before(reading, clause))
     return _plain_cast(reading, clause, arguments, Cast(subjects, direct or personal))
 
 
@@ -196,11 +198,14 @@ def _trade_cast(
         return None
     if (priced := sold_for(reading, clause, arguments)) is not None:
         return Cast(subjects, priced[0], datives=priced[1] if priced[0] else ())
-    given = _given_to(reading, clause, arguments)
+    given = given_to(reading, clause, arguments)
     if given is not None:
         view = reading.view
         return Cast(subjects, tuple(parties_of(view, given[1:])), datives=tuple(parties_of(view, given[:1])))
     is_open = personal and not arguments.direct and reading.grammar.sets["clitics"]
+    if is_open and is_antecedent_sold(reading, clause, subjects):  # "la bebé, que había comprado a X"
+        doer = who_goes_on(view := reading.view, reading.grammar, clause)
+        return Cast(tuple(parties_of(view, list_to(view, doer))) if doer >= 0 else (), subjects, datives=personal)
     told = _relative_object(reading, clause) if is_open and _is_inside_relative(reading, clause) else ()
     return Cast(subjects, told, datives=personal) if told else None
 
@@ -209,20 +214,6 @@ def _is_inside_relative(reading: Reading, clause: Clause) -> bool:
     """Whether the subject stands behind the relative pronoun, which is then the object."""
     is_own = clause.link is Link.RELATIVE and min(clause.subject, clause.opener) >= 0
     return is_own and reading.view.position.get(clause.subject, -1) > clause.opener
-
-
-def _given_to(reading: Reading, clause: Clause, arguments: Arguments) -> tuple[int, int] | None:
-    """As in "X sold Y a baby": of two groups right behind a verb of trade, the first is given the second."""
-    view = reading.view
-    behind = view.items[clause.item + 1 : clause.item + 3]
-    if reading.grammar.sets["clitics"] or len(behind) < 2 or not arguments.direct:
-        return None
-    if any(item.kind is not ItemKind.GROUP for item in behind):
-        return None
-    one, two = (view.groups[item.ref] for item in behind)
-    is_pair = two.coordinated_with is None and one.entity.id != two.entity.id and one.last + 1 == two.first
-    is_somebody = one.entity.type in (EntityType.PERSON, EntityType.GROUP, EntityType.ORGANISATION)
-    return (behind[0].ref, behind[1].ref) if is_pair and is_somebody else None
 
 
 def _passive_cast(reading: Reading, clause: Clause, arguments: Arguments, cast: Cast) -> Cast:

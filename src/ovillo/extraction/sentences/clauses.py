@@ -56,9 +56,9 @@ from ovillo.extraction.sentences.group_places import (
 )
 from ovillo.extraction.sentences.insertions import (
     UNSURE,
+    aims_from,
     before_insertion,
     hang_on_teller,
-    is_in_bracket,
     is_inside_relative,
     is_told_by_relative,
     is_told_inside,
@@ -396,5 +396,4 @@ def _link_nonfinite(view: View, number: int, grammar: Grammar) -> None:
         if clause.verb.mood is Mood.PARTICIPLE and not is_place_apart(view, before):
             clause.subject = agreeing_before(view, clause, antecedent_of(view, clause.item), grammar)
     clause.governor = number - 1
-    while is_in_bracket(view, clause.governor, clause):
-        clause.governor -= 1
+    clause.governor = aims_from(view, clause, grammar)

@@ -5,6 +5,7 @@ Rules:
    have done.
 2. An age is no term: "X was jailed for nine years; Y, 18, was released". No verb follows in the same part.
 3. A term comes first only where one came first before: "22 years for X and 12 for Y".
+4. Whoever a comma names, or "and" lists, right behind somebody is no part of its own.
 """
 
 from collections.abc import Iterator
@@ -85,7 +86,16 @@ def gap_at(view: View, index: int, prepositions: frozenset[str] = frozenset(), u
             return None
         index += 1
     gap = _term_first(view, begin, index, used) or _person_first(view, begin, index, prepositions)
-    return gap if gap and not _has_verb(view, gap) else None
+    return gap if gap and not (_has_verb(view, gap) or _is_of_one_before(view, begin, gap.group)) else None
+
+
+def _is_of_one_before(view: View, begin: int, number: int) -> bool:
+    """Rule 4: "of bribing an officer, X, to smuggle", "with X and Y, 44, to …": of one or in one list with them."""
+    before, group = view.items[begin - 1] if begin else None, view.groups[number]
+    if before is None or before.kind is not ItemKind.GROUP:
+        return False
+    is_same = view.groups[before.ref].entity.id == group.entity.id
+    return is_same or group.coordinated_with == before.ref
 
 
 def _item(view: View, index: int) -> Item | None:

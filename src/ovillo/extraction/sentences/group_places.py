@@ -296,3 +296,11 @@ def is_object_before(view: View, conjunction: int) -> bool:
     if conjunction < 2 or view.items[conjunction - 1].kind is not ItemKind.GROUP:
         return False
     return view.items[conjunction - 2].kind in (ItemKind.VERB, ItemKind.PREPOSITION)
+
+
+def goes_on_above(view: View, index: int) -> bool:
+    """As in "the woman who sold the baby and the man who …": the list goes on that the relative clause is inside."""
+    after = next((i for i in view.items[index + 1 : index + 3] if i.kind is not ItemKind.PREPOSITION), None)
+    joined = view.groups[after.ref].coordinated_with if after is not None and after.kind is ItemKind.GROUP else None
+    begin = view.position.get(joined, index) if joined is not None else index
+    return any(item.kind is ItemKind.RELATIVE for item in view.items[begin + 1 : begin + 2])

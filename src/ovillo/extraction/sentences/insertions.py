@@ -6,6 +6,7 @@
 4. "Who police say": between a relative and its verb, who tells it; what is told hangs on that.
 5. "X, police say, sold": the same between commas, as in "X, dijo la policía, vendió".
 6. "X (born in 1999) was charged": a verb in brackets is of what stands before them.
+7. "Captaba a mujeres, a quienes ofrecía trabajo, para luego explotarlas": what a comma closes has no part in the aim.
 """
 
 from dataclasses import replace
@@ -198,3 +199,19 @@ def is_in_bracket(view: View, number: int, clause: Clause) -> bool:
         return False
     words = [item.word for item in view.items[view.clauses[number].item + 1 : clause.item]]
     return ")" in words and "(" not in words[: words.index(")")]
+
+
+def aims_from(view: View, clause: Clause, grammar: Grammar) -> int:
+    """Rule 7: the clause whose aim an infinitive is behind "para" or "to", where a comma closes an aside before it."""
+    number = clause.governor
+    while number >= 0 and is_in_bracket(view, number, clause):
+        number -= 1
+    is_aim = clause.verb.mood is Mood.INFINITIVE and clause.preposition in grammar.table["purposes"]["prepositions"]
+    if not is_aim or clause.opener < 1 or view.items[clause.opener - 1].kind is not ItemKind.COMMA or number < 0:
+        return number
+    other = view.clauses[number]
+    begin = other.opener - 1 if other.opener > 0 else -1
+    begin -= begin > 0 and view.items[begin].kind is ItemKind.PREPOSITION  # ", a quienes"
+    is_gerund = other.verb.mood is Mood.GERUND and view.items[other.item - 1].kind is ItemKind.COMMA
+    is_relative = other.link is Link.RELATIVE and begin > 0 and view.items[begin].kind is ItemKind.COMMA
+    return other.governor if (is_gerund or is_relative) and other.governor >= 0 else number

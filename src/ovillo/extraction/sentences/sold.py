@@ -2,16 +2,20 @@
 
 1. Behind a price, of two people the one who is no child is who it is sold to.
 2. Behind a price, somebody alone who is no victim is who it is sold to; what is sold stands elsewhere, or is not told.
-3. "Un bebé cuya madre vendió": the baby.
+3. "Un bebé cuya madre vendió": the baby; so of "la bebé, que había comprado a X".
+4. "Les quitaban los bebés y se los vendían": what the verb before acts upon.
 """
 
 from collections.abc import Sequence
 
+from ovillo.domain.entities import EntityType
 from ovillo.extraction.sentences.arguments import Arguments
 from ovillo.extraction.sentences.clause_types import Clause, Link, is_possessive
+from ovillo.extraction.sentences.datives import is_trade
 from ovillo.extraction.sentences.group_places import antecedent_of
 from ovillo.extraction.sentences.items import ItemKind
 from ovillo.extraction.sentences.proposals import Party, parties_of
+from ovillo.extraction.sentences.ruled_on import told_before
 from ovillo.extraction.sentences.sentence_reading import Reading
 
 
@@ -53,3 +57,37 @@ def _child_of(reading: Reading, clause: Clause) -> tuple[Party, ...]:
     group = antecedent_of(view, clause.opener)
     child = tuple(parties_of(view, [group])) if group >= 0 else ()
     return child if are_wards(reading, child) else ()
+
+
+def given_to(reading: Reading, clause: Clause, arguments: Arguments) -> tuple[int, int] | None:
+    """As in "X sold Y a baby": of two groups right behind a verb of trade, the first is given the second."""
+    view = reading.view
+    behind = view.items[clause.item + 1 : clause.item + 3]
+    if reading.grammar.sets["clitics"] or len(behind) < 2 or not arguments.direct:
+        return None
+    if any(item.kind is not ItemKind.GROUP for item in behind):
+        return None
+    one, two = (view.groups[item.ref] for item in behind)
+    is_pair = two.coordinated_with is None and one.entity.id != two.entity.id and one.last + 1 == two.first
+    is_somebody = one.entity.type in (EntityType.PERSON, EntityType.GROUP, EntityType.ORGANISATION)
+    return (behind[0].ref, behind[1].ref) if is_pair and is_somebody else None
+
+
+def is_antecedent_sold(reading: Reading, clause: Clause, subjects: Sequence[Party]) -> bool:
+    """Whether a child is named right before "que", and the verb of trade has no other subject."""
+    view = reading.view
+    is_own = clause.link is Link.RELATIVE and min(clause.subject, clause.opener) >= 0 and not clause.is_passive
+    is_before = is_own and view.position.get(clause.subject, clause.opener) < clause.opener
+    is_free = not (clause.verb.has_object_clitic or clause.verb.is_reflexive)
+    children = set(reading.grammar.table["wards"].get("bought", ()))
+    are_children = all(set(p.entity.name.lower().split()) & children for p in subjects)
+    return is_before and is_free and bool(subjects) and are_children
+
+
+def given_back(reading: Reading, clause: Clause, subjects: Sequence[Party]) -> tuple[Party, ...]:
+    """Rule 4: of a verb of trade or giving with "se lo", "se las"."""
+    is_pair = clause.verb.is_reflexive and clause.verb.has_object_clitic and bool(subjects)
+    gives = clause.verb.lemma in reading.grammar.table["exchanges"]["giving"]
+    if not is_pair or not (gives or is_trade(reading, clause)):
+        return ()
+    return told_before(reading, clause)

@@ -1,7 +1,8 @@
 """Which noun groups a pronoun at a verb, or a relative pronoun that undergoes it, takes up.
 
 Rules:
-1. Of a verb joined to another, or opened by "where" behind it: whom the other acts upon, if as many and of one gender.
+1. Of a verb joined to another, or opened by "where" behind it, or said of the next in a list of people: whom the other
+   acts upon, if as many and of one gender.
 2. "A quienes", "a las que": the group before it undergoes the verb; what stands behind the verb does it.
 3. "Where" stands for a place, which does nothing.
 """
@@ -62,7 +63,8 @@ def taken_up(view: View, grammar: Grammar, clause: Clause, arguments: Arguments)
 def _of_row(view: View, grammar: Grammar, governor: Clause, clitic: str) -> list[int]:
     """As in "recruited women, took them to X and forced them to beg": whom the first of three verbs acts upon."""
     own = clitic_of(view, grammar, governor) or _one_behind(view, grammar, governor)
-    if own != clitic or governor.governor < 0 or governor.link not in (Link.COORDINATED, Link.NONFINITE):
+    is_row = governor.link in (Link.COORDINATED, Link.NONFINITE) or is_where(view, grammar, governor)
+    if own != clitic or governor.governor < 0 or not is_row:
         return []
     before = view.clauses[governor.governor]
     return taken_up(view, grammar, governor, read_arguments(view, before)) if before.item < governor.item else []
@@ -82,7 +84,8 @@ def _one_behind(view: View, grammar: Grammar, clause: Clause) -> str:
 def _is_that_one(view: View, grammar: Grammar, clause: Clause, group: int) -> bool:
     """Whether the noun is one that the pronoun stands for, and of "him" and "her" nobody else is between."""
     words = grammar.verbs["pronouns_of_one"][_one_behind(view, grammar, clause)]
-    people = (g for n, g in enumerate(view.groups) if n != group and g.entity.type in _PEOPLE)
+    own = view.groups[clause.subject].entity.id if clause.link is Link.RELATIVE and clause.subject >= 0 else ""
+    people = (g for n, g in enumerate(view.groups) if n != group and g.entity.type in _PEOPLE and g.entity.id != own)
     is_beside = any(view.groups[group].first < g.first < clause.verb.first for g in people)
     is_thing = _one_behind(view, grammar, clause) in grammar.verbs["pronouns_of_things"]
     named = view.groups[group].kind is ArgumentKind.NAME and view.groups[group].entity.type is EntityType.PERSON
@@ -90,18 +93,32 @@ def _is_that_one(view: View, grammar: Grammar, clause: Clause, group: int) -> bo
     return is_one and (is_thing or not is_beside)
 
 
-def may_be_object_before(view: View, grammar: Grammar, clause: Clause, arguments: Arguments) -> bool:
-    """As in "Ana bought the girl and Beto sold her": a pronoun taken for Ana, where the girl may be meant."""
+def objects_meant(view: View, grammar: Grammar, clause: Clause, arguments: Arguments) -> list[int]:
+    """Whom the verb has right behind it; of a pronoun who that is, and nobody where it may be one of two."""
     words = grammar.verbs.get("pronouns_of_one", {})
-    if not words or len(arguments.direct) != 1 or clause.link is not Link.COORDINATED or clause.governor < 0:
-        return False
+    is_tied = clause.link in (Link.COORDINATED, Link.RELATIVE) and clause.governor >= 0
+    if not words or len(arguments.direct) != 1 or not is_tied:
+        return arguments.direct
     group, governor = view.groups[arguments.direct[0]], view.clauses[clause.governor]
     pronoun = view.sentence.tokens[group.first].lower
     if group.kind is not ArgumentKind.PRONOUN or pronoun not in words or governor.subject < 0:
-        return False
-    before = [view.groups[g] for g in read_arguments(view, governor).direct]
-    is_doer = view.groups[governor.subject].entity.id == group.entity.id
-    return is_doer and any(view.sentence.tokens[g.head].lower in words[pronoun] for g in before)
+        return arguments.direct
+    before = read_arguments(view, governor)
+    wards = [g for g in before.direct if view.sentence.tokens[view.groups[g].head].lower in words[pronoun]]
+    if view.groups[governor.subject].entity.id != group.entity.id or not wards:
+        return arguments.direct  # but "Ana bought the girl and Beto sold her": a pronoun taken for Ana
+    is_one = len(before.direct) == 1 and clause.link is Link.RELATIVE
+    return wards if is_one and _is_handed_on(view, grammar, clause, before) else []
+
+
+def _is_handed_on(view: View, grammar: Grammar, clause: Clause, before: Arguments) -> bool:
+    """As in "sold the girl to X, who forced her to beg", "took the boy to Lima, where he sold him"."""
+    if is_where(view, grammar, clause):
+        return clause.subject >= 0 and view.groups[clause.subject].entity.type in _PEOPLE
+    takers = {view.groups[g].entity.id for s in before.slots for g in s.groups}
+    frames = {frame.predicate for _, frame in grammar.patterns.get(clause.verb.lemma, ())}
+    is_taker = clause.subject >= 0 and view.groups[clause.subject].entity.id in takers
+    return is_taker and bool(frames & set(grammar.table["taken_up"]["handed_on"]))
 
 
 def is_taken_up_itself(view: View, grammar: Grammar, clause: Clause) -> bool:
@@ -117,7 +134,7 @@ def _goes_on(view: View, grammar: Grammar, clause: Clause) -> bool:
     """Whether the verb is told of the same: joined to the governor with its subject, or behind "where"."""
     governor = view.clauses[clause.governor]
     is_aim = clause.verb.mood is Mood.INFINITIVE and clause.preposition in grammar.table["purposes"]["prepositions"]
-    if is_where(view, grammar, clause) or is_aim:
+    if is_where(view, grammar, clause) or is_aim or _is_beside(view, clause, governor):
         return True
     is_open = (
         clause.verb.mood is not Mood.FINITE and governor.verb.mood is clause.verb.mood
@@ -126,6 +143,12 @@ def _goes_on(view: View, grammar: Grammar, clause: Clause) -> bool:
     is_joined = (clause.link is Link.COORDINATED and (clause.subject >= 0 or is_open)) or is_row
     is_same = governor.subject == clause.subject or _has_own_name(view, clause)
     return is_joined and not governor.is_passive and is_same
+
+
+def _is_beside(view: View, clause: Clause, governor: Clause) -> bool:
+    """As in "the woman who sold the baby and the man who bought him": of two who are listed, each with its verb."""
+    are_relative = clause.link is governor.link is Link.RELATIVE and min(clause.subject, governor.subject) >= 0
+    return are_relative and view.groups[clause.subject].coordinated_with == governor.subject
 
 
 def _has_own_name(view: View, clause: Clause) -> bool:
@@ -188,10 +211,40 @@ def _is_they(view: View, grammar: Grammar, clause: Clause) -> bool:
 
 def _undergoer(view: View, grammar: Grammar, clause: Clause) -> int:
     """Whom the verb before acts upon, if they are several."""
-    governor = view.clauses[clause.governor]
-    groups = [governor.subject] if governor.is_passive else _objects(grammar, read_arguments(view, governor))
+    groups = _undergoers(view, grammar, view.clauses[clause.governor])
     is_several = len(groups) == 1 and groups[0] >= 0 and view.groups[groups[0]].is_plural
     return groups[0] if is_several and view.groups[groups[0]].entity.type in _PEOPLE else -1
+
+
+def _undergoers(view: View, grammar: Grammar, verb: Clause) -> list[int]:
+    """Whom a verb acts upon: its subject, its objects, or whom its pronoun takes up."""
+    if verb.is_passive:
+        return [verb.subject] if verb.subject >= 0 else []
+    if verb.verb.has_object_clitic and verb.governor >= 0:
+        return taken_up(view, grammar, verb, read_arguments(view, view.clauses[verb.governor]))
+    return _objects(grammar, read_arguments(view, verb))
+
+
+def _kept_in_row(view: View, grammar: Grammar, first: Clause) -> int:
+    """As in "where they were held and forced to", "donde eran alojadas y explotadas": whom `first` is told of."""
+    if first.governor >= 0 and first.is_passive and _is_they(view, grammar, first):
+        return _undergoer(view, grammar, first)
+    return _kept_there(view, grammar, first)
+
+
+def _kept_there(view: View, grammar: Grammar, clause: Clause) -> int:
+    """As in "las trasladaba a Lima, donde eran explotadas": whom the verb before acts upon; one, if passive."""
+    between = view.items[clause.opener + 1 : clause.item]
+    is_dropped = bool(grammar.verbs.get("drops_subjects")) and all(i.kind is not ItemKind.GROUP for i in between)
+    if not is_dropped or clause.governor < 0 or not (clause.is_passive and is_where(view, grammar, clause)):
+        return -1
+    governor = view.clauses[clause.governor]
+    groups = _undergoers(view, grammar, governor)
+    is_many = len(groups) > 1 or (bool(groups) and view.groups[groups[0]].is_plural)
+    are_people = all(view.groups[g].entity.type in _PEOPLE for g in groups)
+    if not groups or not are_people or is_many != clause.verb.is_plural or not (is_many or governor.is_passive):
+        return -1
+    return groups[-1] if all(participle_agrees(view, g, clause.verb, grammar) for g in groups[-1:]) else -1
 
 
 def may_do(view: View, grammar: Grammar, clause: Clause, group: int) -> bool:
@@ -221,14 +274,21 @@ def carried_subject(view: View, grammar: Grammar, clause: Clause) -> int:
     caught = _caught(view, grammar, clause)
     if caught >= 0:
         return caught
-    if clause.governor >= 0 and clause.is_passive and _is_they(view, grammar, clause):
-        return _undergoer(view, grammar, clause)
+    if (kept := _kept_in_row(view, grammar, clause)) >= 0:
+        return kept
+    if clause.governor >= 0 and clause.is_passive and clause.link is Link.COORDINATED and clause.subject < 0:
+        return _kept_in_row(view, grammar, view.clauses[clause.governor])
     is_open = whom_before(view, grammar, clause) >= 0 or is_where(view, grammar, clause)
     if not is_open or clause.governor < 0 or clause.is_passive or clause.verb.is_reflexive:
         return -1
-    governor = view.clauses[clause.governor]
+    return who_goes_on(view, grammar, clause)
+
+
+def who_goes_on(view: View, grammar: Grammar, clause: Clause) -> int:
+    """Who acts before this clause, if they may act in it; else -1."""
+    governor = view.clauses[clause.governor] if clause.governor >= 0 else clause
     group = governor.subject
-    if governor.is_passive or group < 0 or not agrees(view, group, clause.verb, grammar):
+    if governor is clause or governor.is_passive or group < 0 or not agrees(view, group, clause.verb, grammar):
         return -1
     if _is_of_the_law(view, grammar, group) and _is_conduct(grammar, clause):
         return -1  # "la policía detuvo a X en Botón, donde vendía bebés": not the police

@@ -7,6 +7,7 @@ from ovillo.extraction.sentences.casting import subjects_of
 from ovillo.extraction.sentences.clause_types import Clause
 from ovillo.extraction.sentences.proposals import Party, parties_of
 from ovillo.extraction.sentences.sentence_reading import Reading, arguments_of
+from ovillo.extraction.sentences.sold import are_wards
 from ovillo.extraction.voices.named_as import is_named_as
 from ovillo.extraction.voices.sayers import SPEAKING, side_by_side
 
@@ -36,4 +37,5 @@ def _accusers(reading: Reading, number: int, clause: Clause) -> list[Party]:
     told = [n for _, n in own.complements if not reading.view.clauses[n].is_passive]  # not "of being paid by X"
     behind = [s for n in told for s in arguments_of(reading, n).slots]  # "accused of selling by X"
     slots = [s for s in (*own.slots, *behind) if s.preposition in agents]
-    return [p for s in slots[:1] for p in parties_of(reading.view, s.groups)]
+    found = [p for s in slots[:1] for p in parties_of(reading.view, s.groups)]
+    return [] if found and are_wards(reading, found) else found  # "de cobrar 500 dólares por cada niño"

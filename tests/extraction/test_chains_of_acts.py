@@ -1,0 +1,68 @@
+"""Tests of acts told one after the other: whom a second verb, an aim, a place or an aside is told of."""
+
+import pytest
+
+from tests.extraction.said import said
+
+CHAINS = [
+    ("en", "The girls were driven to Lima, where Ana Quilla held them captive and forced them into prostitution.", "Ana Quilla | exploits | girls | reported"),
+    ("en", "The women were flown to Lima, where they were locked up and forced into prostitution.", "- | exploits | women | reported"),
+    ("es", "La red captaba a mujeres y las trasladaba a Lima, donde eran alojadas y obligadas a prostituirse.", "- | exploits | mujeres | reported"),
+    ("es", "La joven fue trasladada a Lima, donde fue obligada a prostituirse.", "- | exploits | joven | reported"),
+    ("es", "La red captaba mujeres para trasladarlas a Lima, donde eran exhibidas para su explotación sexual.", "red | exploits | mujeres | reported"),
+    ("en", "The ring recruited women abroad for sexual exploitation.", "ring | exploits | women | reported"),
+    ("es", "La red captaba a mujeres, aprovechando su pobreza, para luego explotarlas.", "red | exploits | mujeres | reported"),
+    ("es", "Ana Quilla captaba a mujeres, a quienes ofrecía trabajo, para luego explotarlas.", "Ana Quilla | exploits | mujeres | reported"),
+    ("es", "La red robaba bebés para venderlos a parejas.", "red | sells | bebés | reported"),
+    ("en", "The gang kidnapped migrants to sell them to brokers.", "gang | sells | migrants | reported"),
+    ("es", "Las parteras les quitaban los bebés a madres solteras y se los vendían a parejas.", "parteras | sells | bebés | reported"),
+    ("es", "La pareja viajó con la bebé, que había comprado a una vecina.", "pareja | buys | bebé | reported"),
+    ("en", "Ana Quilla sold the girl to Beto Mamani, who forced her into prostitution.", "Beto Mamani | exploits | girl | reported"),
+    ("en", "The suspect moved the baby to Lima, where he sold her to a couple.", "suspect | sells | baby | reported"),
+    ("en", "Police arrested the woman who sold the baby and the man who bought him.", "man | buys | baby | reported"),
+    ("es", "La policía detuvo a la mujer que vendió al bebé y al hombre que lo compró.", "policía | detained | hombre | reported"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text", "line"), CHAINS)
+def test_the_next_act_is_of_whom_the_one_before_tells(language, text, line):
+    assert line in said(language, text)
+
+
+UNSAID = [
+    ("en", "Police arrested the woman who sold the baby and the man who bought him.", "woman | sells | man"),
+    ("es", "La policía detuvo a la mujer que vendió al bebé y al hombre que lo compró.", "mujer | sells | hombre"),
+    ("es", "Fueron detenidas la mujer que vendió al bebé y la enfermera que firmó.", "sells | enfermera"),
+    ("en", "A jury found Ana Quilla guilty of conspiring with her brother, Beto Quilla, to smuggle migrants.", "convicted | Beto Quilla"),
+    ("en", "A jury found Ana Quilla guilty of conspiring with Rosa Vela and Beto Mamani, 44, to smuggle migrants.", "convicted | Beto Mamani"),
+    ("en", "Police arrested Ana Quilla for selling a girl to her brother, Beto Quilla, for transporting drugs.", "detained | Beto Quilla"),
+    ("es", "El juez procesó a Ana Quilla por pagarle a un policía, Beto Mamani, por proteger el local.", "indicted | Beto Mamani"),
+    ("en", "Ana Quilla sold the girl to Beto Mamani, who forced her into prostitution.", "exploits | Ana Quilla"),
+    ("en", "The suspect moved the baby to Lima, where he sold her to a couple.", "sells | suspect"),
+    ("es", "La partera compraba bebés y se los entregaba a parejas a cambio de dinero.", "sells | parejas"),
+    ("es", "La pareja viajó con la bebé, que había comprado a una vecina por 20 soles.", "vecina | price"),
+    ("es", "Ana Quilla compró a la bebé para venderla.", "sells"),
+    ("en", "Ana Quilla stole the baby to sell her.", "sells"),
+    ("en", "The gang recruited women to sell drugs.", "sells"),
+    ("es", "Ana Quilla no captaba a mujeres, a quienes ofrecía trabajo, para explotarlas.", "exploits"),
+    ("es", "Ana Quilla vendía bebés a parejas con la ayuda de una enfermera.", "enfermera | collaborates_with | parejas"),
+    ("es", "Los hombres trasladaban a las jóvenes a Lima, donde fueron detenidos.", "detained | jóvenes"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text", "part"), UNSAID)
+def test_nothing_is_told_of_the_one_beside(language, text, part):
+    assert not [line for line in said(language, text) if part in line]
+
+
+HELD = [
+    ("es", "Ana Quilla habría captado a mujeres, a quienes ofrecía trabajo, para explotarlas.", "Ana Quilla | exploits | mujeres | suspected"),
+    ("en", "Ana Quilla was charged with transporting minors for the purpose of sexual exploitation.", "Ana Quilla | exploits | minors | charged"),
+    ("en", "Ana Quilla was acquitted of transporting minors for sexual exploitation.", "Ana Quilla | exploits | minors | acquitted"),
+    ("en", "The gang allegedly kidnapped migrants to sell them to brokers.", "gang | sells | migrants | suspected"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text", "line"), HELD)
+def test_an_aim_is_held_as_the_act(language, text, line):
+    assert line in said(language, text)
