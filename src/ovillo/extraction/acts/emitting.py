@@ -13,6 +13,8 @@ from ovillo.extraction.text.spans import ArgumentKind
 from ovillo.extraction.words.grammar import Frame, Pattern
 
 _PAID = frozenset({"pays", "receives", "bribes"})
+_FEW = 4
+"""As many who take or pay a sum are told so each, as those are whom the sentence names: more share it."""
 
 
 def _are_all(reading: Reading, people: Sequence[Party]) -> bool:
@@ -74,7 +76,8 @@ def emit(
     is_empty = not objects and (value is None or frame.value_prepositions) and not frame.is_object_optional
     if is_empty or (not objects and not fitting and (value is None or (frame.has_money and verb.is_reflexive))):
         return
-    if value is not None and frame.predicate in _PAID and any(_are_all(reading, row) for row in (fitting, objects)):
+    is_shared = _are_all(reading, objects) or (len(fitting) > _FEW and _are_all(reading, fitting))
+    if value is not None and frame.predicate in _PAID and is_shared:
         return
     doers: list[Party | None] = [*fitting] or [None]
     undergoers: list[Party | None] = [*objects] or [None]

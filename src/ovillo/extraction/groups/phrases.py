@@ -52,15 +52,21 @@ def end_of_phrase(sentence: Sentence, row: Sequence[Slot], slot: Slot, who: WhoW
 
 
 def is_bare_apposition(sentence: Sentence, row: Sequence[Slot], slot: Slot, who: WhoWords) -> bool:
-    """As in "X and Y, alleged members of the ring, were": closed by a comma behind which no further noun is listed."""
+    """As in "X and Y, alleged members of the ring, were": closed by a comma behind which no further noun is listed.
+
+    The end of the sentence closes it, too: "charged X and Y, officers of the port."
+    """
     group, tokens = slot.role, sentence.tokens
     if group is None or not group.role.is_plural or group.determiner is not None or slot.quantity is not None:
         return False
     after = end_of_phrase(sentence, row, slot, who) + 1
+    if after >= len(tokens) or tokens[after].text in {".", ";"}:
+        return True
     if after + 1 >= len(tokens) or tokens[after].text != ",":
         return False
     follows = fold(tokens[after + 1].text)
-    return follows in who.words["be"] | who.words["have"] or tokens[after + 1].lower in who.told
+    closing = who.words["be"] | who.words["have"] | who.words["prepositions"] | who.pronouns["relative"]
+    return follows in closing or tokens[after + 1].lower in who.told
 
 
 def _after_link(

@@ -75,7 +75,7 @@ def is_past_verb(tokens: Sequence[Token], index: int, who: WhoWords) -> bool:
         | who.pronouns["female"]
         | who.pronouns["plural"]
     )
-    if before in subjects or before.endswith("ly") or _is_role(before, who):
+    if before in subjects | who.words["few_nouns"] or before.endswith("ly") or _is_role(before, who):
         return True
     return word in who.told and _is_behind_setting(tokens, index, who)
 

@@ -143,7 +143,7 @@ def _skip_common(tokens: Sequence[Token], first: int, last: int, who: WhoWords, 
             return first  # "alias «Gato»", "Home Secretary X", "Minister for Home Affairs"
         is_start = first == 0 or tokens[first - 1].kind is not TokenKind.WORD
         is_demonym = folded in who.names["demonyms"] and not who.is_given(folded) and first < last
-        if (first == 0 and _is_kin_of_name(tokens, last, who)) or (
+        if (first == 0 and _is_noun_of_names(tokens, last, who)) or (
             is_demonym and who.is_given(tokens[first + 1].text) and who.modifier_is_left
         ):
             first += 1  # "Peruvian X"
@@ -193,14 +193,25 @@ def _is_told_to_be_name(tokens: Sequence[Token], first: int, last: int, who: Who
     return is_initial or (first > 1 and fold(tokens[first - 1].text) in who.words["one_named"])
 
 
-def _is_kin_of_name(tokens: Sequence[Token], last: int, who: WhoWords) -> bool:
-    """As in "Brothers X and Y were": a plural of kin that opens the sentence before a given name."""
-    if last < 1 or not who.is_given(tokens[1].text):
+def _is_noun_of_names(tokens: Sequence[Token], last: int, who: WhoWords) -> bool:
+    """As in "Brothers X and Y were", "Teachers X and Y": a plural that opens the sentence before names."""
+    if last < 1:
         return False
-    return any(
-        len(words) == 1 and role.is_plural and role.lemma in who.words["pair_nouns"]
-        for words, role in who.roles.get(fold(tokens[0].text), ())
-    )
+    roles = [role for words, role in who.roles.get(fold(tokens[0].text), ()) if len(words) == 1 and role.is_plural]
+    if who.is_given(tokens[1].text):
+        return any(role.lemma in who.words["pair_nouns"] for role in roles) or (
+            any(role.type is EntityType.PERSON for role in roles) and _goes_on(tokens, last, who)
+        )
+    is_body = has_any(tokens, 1, last, who, "organisation_heads") or has_any(tokens, 1, last, who, "place_heads")
+    is_people = any(role.type is EntityType.PERSON for role in roles) and tokens[1].is_capitalised
+    return is_people and not is_body and _goes_on(tokens, last, who)
+
+
+def _goes_on(tokens: Sequence[Token], last: int, who: WhoWords) -> bool:
+    """Whether "and", or a comma, and another capitalised word stand behind the run: a list of names."""
+    behind = tokens[last + 1 : last + 3]
+    is_joint = len(behind) > 1 and (behind[0].text == "," or fold(behind[0].text) in who.words["and"])
+    return is_joint and behind[1].is_capitalised
 
 
 def _is_pronoun(tokens: Sequence[Token], first: int, last: int, who: WhoWords) -> bool:

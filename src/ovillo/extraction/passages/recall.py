@@ -31,9 +31,7 @@ def recall(reading: Reading, people: People, sentences: Sequence[Sentence], acts
     last = _last_of_people(people, sentences, number)
     reading.accused = _accused(acts, number - 1) or _accused(acts, last)
     reading.blamed = frozenset(party.entity.id for party in reading.accused)
-    here = (act.statement for act in acts if act.sentence == number - 1)
-    conduct = (s for s in here if KIND_OF.get(s.predicate) is PredicateKind.CONDUCT)
-    reading.doers = frozenset(s.subject.id for s in conduct if s.subject is not None)
+    reading.doers = _doers(acts, number - 1)
     known = {p.entity.id for p in reading.topic}
     before = people.groups[number - 1] if number else ()
     reading.band = _band(before) if reading.told and number else ()
@@ -47,6 +45,9 @@ def recall(reading: Reading, people: People, sentences: Sequence[Sentence], acts
     reading.topics = _topics(people, sentences, number, reading.blamed) or (gone_on if len(gone_on) > 1 else ())
     if not reading.topics and last < number - 1:
         reading.topics = _topics(people, sentences, last + 1, reading.blamed)
+    reading.several_doers = _several_doers(people, sentences, acts, number)
+    if len(gone_on) > 1 and {p.entity.id for p in gone_on} <= reading.doers:
+        reading.topics, reading.several_doers = (), gone_on  # "Vendieron droga a las mujeres. Sobornaron a …"
 
 
 def _topic(people: People, sentences: Sequence[Sentence], number: int, grammar: Grammar) -> tuple[Party, ...]:
@@ -144,6 +145,30 @@ def _topics(people: People, sentences: Sequence[Sentence], number: int, blamed: 
     found = people.several_before(number)
     is_clear = all(entity.id in blamed or entity.id not in people.bystanders for entity in found)
     return tuple(Party(entity) for entity in found) if is_clear else ()
+
+
+def _several_doers(
+    people: People, sentences: Sequence[Sentence], acts: Sequence[Act], number: int
+) -> tuple[Party, ...]:
+    """As in "X e Y captaron a menores. Alquilaron un piso. Además, sobornaron a …": if all are named."""
+    place = number - 1
+    while place > 0 and number - place <= _BACK and not _speaks_of_people(people, place):
+        place -= 1
+    if place < 0 or sentences[number].paragraph - sentences[place].paragraph > 1:
+        return ()
+    doers = _doers(acts, place)
+    several = [found for found in people.all_several_before(place + 1) if {entity.id for entity in found} <= doers]
+    if len(several) != 1 or len(several[0]) < len(("one", "other")) or {e.id for e in several[0]} != doers:
+        return ()
+    are_named = all(entity.level is not NameLevel.ROLE for entity in several[0])
+    return tuple(Party(entity) for entity in several[0]) if are_named else ()
+
+
+def _doers(acts: Sequence[Act], number: int) -> frozenset[str]:
+    """The ids of those of whom this sentence tells conduct."""
+    here = (act.statement for act in acts if act.sentence == number)
+    conduct = (s for s in here if KIND_OF.get(s.predicate) is PredicateKind.CONDUCT)
+    return frozenset(s.subject.id for s in conduct if s.subject is not None)
 
 
 def _sufferers(people: People, sentences: Sequence[Sentence], number: int, words: set[str]) -> tuple[Party, ...]:

@@ -26,7 +26,8 @@ from ovillo.extraction.words.who_words import Role, WhoWords
 
 PAIR = 2
 SOON = 2
-_PLACES = 6
+_CLAUSE = 3
+"""Tokens behind "who" to what tells that those are not held."""
 
 
 def link_counted(sentences: Sequence[Sentence], slots: Sequence[list[Slot]], who: WhoWords) -> None:
@@ -39,8 +40,8 @@ def link_counted(sentences: Sequence[Sentence], slots: Sequence[list[Slot]], who
     lead = [at for at, sentence in enumerate(sentences) if sentence.block.kind is BlockKind.PARAGRAPH][:PAIR]
     for number, row in enumerate(slots):
         for slot in row:
-            count = count_of(slot)
-            if slot.role is None or slot.members or count < PAIR:
+            count = count_of(slot, who)
+            if slot.role is None or slot.members or count < PAIR or are_at_large(sentences[number], slot, who):
                 continue
             is_all = is_definite_plural(slot, who) or slot.role.determiner in who.words["every"]
             people: list[Draft] = []
@@ -55,6 +56,7 @@ def link_counted(sentences: Sequence[Sentence], slots: Sequence[list[Slot]], who
             if count != len(people) and number in lead and not is_all:
                 people = _first_list(number, slot, sentences, slots, who)
             is_named = any(other.run is not None and other.draft.root in people for other in row)
+            is_named |= number > 0 and _are_just_named(slots[number - 1], slot, count, people, who)
             if not (is_all or _is_first(row, slot, who) or is_tried(sentences[number], row, slot, who)):
                 continue  # "condenó a una red por explotar a tres personas"
             if count == len(people) and not is_named and may_be_of(slot, people, who):
@@ -64,6 +66,25 @@ def link_counted(sentences: Sequence[Sentence], slots: Sequence[list[Slot]], who
     for row in slots:
         for slot in row:
             _tell_gender(slot, who)
+
+
+def _are_just_named(row: Sequence[Slot], slot: Slot, count: int, people: Sequence[Draft], who: WhoWords) -> bool:
+    """As in "Governor X and his deputy, Y, … The two politicians": others, as many, whom the sentence before names."""
+    named = {id(o.draft.root) for o in row if o.run is not None and o.draft.root.type is EntityType.PERSON}
+    is_open = slot.role is not None and slot.role.role.lemma in who.words["epithets"] | who.words["companions"]
+    return is_open and len(named) == count and named != {id(person.root) for person in people}
+
+
+def are_at_large(sentence: Sentence, slot: Slot, who: WhoWords) -> bool:
+    """As in "the three suspects who fled", "los ministros absueltos", of whom nobody is held or tried."""
+    words = [fold(token.text) for token in sentence.tokens[slot.last + 1 : slot.last + 2 + _CLAUSE]]
+    is_clause = bool(words) and words[0] in who.pronouns["relative"]
+    away = (*who.words["signs_of_flight"], *who.words["signs_of_acquittal"])
+    beside = [fold(token.text) for token in sentence.tokens[slot.first : slot.last + 1]]
+    if not who.modifier_is_left and not is_clause:
+        beside += words[:1]
+    is_told = any(word.startswith(away) for word in beside)
+    return is_told or (is_clause and any(word in who.words["unheld"] or word.startswith(away) for word in words))
 
 
 def _are_together(
@@ -127,10 +148,12 @@ def _is_of_gender(slot: Slot, who: WhoWords) -> bool:
     return slot.role.gender is not None and (is_one or is_counted)
 
 
-def count_of(slot: Slot) -> int:
+def count_of(slot: Slot, who: WhoWords) -> int:
     """How many the group says that it means; 0 where it does not say."""
     if slot.role is not None and "couple" in slot.role.role.categories and not slot.is_plural:
         return PAIR
+    if slot.is_plural and slot.role is not None and slot.role.determiner in who.words["of_two"]:
+        return PAIR  # "both officers"
     is_counted = slot.is_plural and slot.quantity is not None and not slot.quantity.is_other
     number = slot.quantity.value.number if is_counted and slot.quantity is not None else None
     return int(number) if number is not None and number == int(number) else 0
@@ -186,8 +209,16 @@ def _first_list(
             principals = find_principals(slots[at : at + 1], who)
             is_of_act = _is_told(sentence, who) or all(person in principals for person in people)
             is_of_act = is_of_act or any(_calls(other, people, lemma, who) for other in row)
+            is_of_act = is_of_act or (count_of(slot, who) == len(people) and _answer(sentence, people, lemma, who))
             return people if is_near and is_of_act else []
     return []
+
+
+def _answer(sentence: Sentence, people: Sequence[Draft], lemma: str, who: WhoWords) -> bool:
+    """As in "Two officers … Corporal X and Constable Y denied the charges": all of that trade, as the accused do."""
+    words = {fold(token.text) for token in sentence.tokens}
+    are_of_it = all(are_alike(person.roles, lemma, who) for person in people)
+    return are_of_it and bool(words & who.words["answers_of_accused"]) and bool(words & who.words["charges_answered"])
 
 
 def _are_others(row: Sequence[Slot], people: Sequence[Draft], lemma: str, who: WhoWords) -> bool:
@@ -328,49 +359,8 @@ def may_be_plural(slot: Slot, who: WhoWords) -> bool:
 
 
 def is_definite_plural(slot: Slot, who: WhoWords) -> bool:
-    """Whether the group is "the" and its noun, with at most a number between."""
+    """Whether the group is "the" and its noun, with at most a number, "former" or what they are held for between."""
     group = slot.role
     if group is None or group.determiner not in who.words["definite"]:
         return False
-    return group.is_blamed or group.name_first == group.head - group.role.words + 1
-
-
-def link_ordinals(
-    sentences: Sequence[Sentence],
-    slots: Sequence[Sequence[Slot]],
-    listed: Sequence[tuple[int, tuple[Draft, ...]]],
-    who: WhoWords,
-) -> None:
-    """As in "The first accused", "the first and second accused": of the only several whom the report has named so far.
-
-    `listed` gives each list of names with the number of its sentence.
-    """
-    numbers = {at for at, _ in listed}
-    if any(_ordinals_of(sentences[at], slot, who) for at in numbers for slot in slots[at]):
-        return  # "X and Y, the second and third accused"
-    for number, (sentence, row) in enumerate(zip(sentences, slots, strict=True)):
-        for slot in row:
-            places = _ordinals_of(sentence, slot, who)
-            lists = {frozenset(id(one.root) for one in people): people for at, people in listed if at < number}
-            if not places or len(lists) != 1 or slot.draft.root.level is not NameLevel.ROLE:
-                continue
-            people = next(iter(lists.values()))
-            if max(places) > len(people):
-                continue
-            if len(places) == 1 and not slot.is_plural:
-                people[places[0] - 1].root.join(slot.draft)
-            else:
-                slot.members, slot.is_plural = tuple(people[place - 1] for place in places), True
-            slot.is_inferred = True
-
-
-def _ordinals_of(sentence: Sentence, slot: Slot, who: WhoWords) -> list[int]:
-    """The places that the words before a noun for accused name: [1, 2] of "first and second accused"."""
-    if slot.role is None or slot.run is not None or slot.role.role.lemma not in who.words["accused"]:
-        return []
-    first = slot.first
-    while first > 1 and fold(sentence.tokens[first - 1].text) in who.words["and"] | who.words["ordinals"] | {","}:
-        first -= 1
-    words = [fold(token.text) for token in sentence.tokens[first : slot.head]]
-    found = [place for word in words for place in range(1, _PLACES + 1) if word in who.words[f"ordinal_{place}"]]
-    return found if words and found else []
+    return group.is_blamed or group.is_former or group.name_first == group.head - group.role.words + 1

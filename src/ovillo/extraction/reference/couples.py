@@ -7,7 +7,7 @@ from ovillo.extraction.groups.entities import Draft
 from ovillo.extraction.groups.slots import Slot
 from ovillo.extraction.reference.countings import PAIR
 from ovillo.extraction.reference.kin import only_partners
-from ovillo.extraction.reference.plural_nouns import Listing, nearest
+from ovillo.extraction.reference.plural_nouns import FAR, Listing, nearest
 from ovillo.extraction.text.spans import BlockKind, Sentence
 from ovillo.extraction.words.who_words import WhoWords
 
@@ -22,16 +22,31 @@ def link_pairs(
     for number, row in enumerate(slots):
         for slot in row:
             group = slot.role
-            if group is None or slot.members or slot.is_plural or group.determiner not in who.words["definite"]:
+            if group is None or slot.members or group.determiner not in who.words["definite"]:
                 continue
-            if "couple" in group.role.categories and not _is_other_couple(sentences, slots, (number, slot)):
-                people = nearest(listings, number, slot.first)
+            if _is_couple_noun(slot, who) and not _is_other_couple(sentences, slots, (number, slot), who):
+                people = nearest(listings, number, slot.first) or _only_pair(listings, number)
                 if people is not None and len(people) == PAIR:
                     slot.members = people
                 elif people is None:
                     slot.members = _partners_before(slots, number, slot, who) or only_partners(
                         sentences, slots, number, who
                     )
+
+
+def _only_pair(listings: Sequence[Listing], number: int) -> tuple[Draft, ...] | None:
+    """The only people named together up to here, if they are two and not far."""
+    before = [listing for listing in listings if listing.sentence < number]
+    kinds = {frozenset(id(person.root) for person in listing.people) for listing in before}
+    is_one = len(kinds) == 1 and number - before[-1].sentence <= FAR and len(before[-1].people) == PAIR
+    return before[-1].people if is_one else None
+
+
+def _is_couple_noun(slot: Slot, who: WhoWords) -> bool:
+    """As "la pareja", "los esposos"."""
+    if slot.role is None or slot.run is not None:
+        return False
+    return slot.role.role.lemma in who.words["spouses"] if slot.is_plural else "couple" in slot.role.role.categories
 
 
 def _tell_couple(slots: Sequence[Sequence[Slot]], who: WhoWords) -> None:
@@ -72,13 +87,14 @@ def _pair_of(row: Sequence[Slot], who: WhoWords) -> tuple[Draft, ...]:
     return (one.draft.root, other.draft.root) if is_partner and is_theirs else ()
 
 
-def _is_other_couple(sentences: Sequence[Sentence], slots: Sequence[Sequence[Slot]], at: tuple[int, Slot]) -> bool:
+def _is_other_couple(
+    sentences: Sequence[Sentence], slots: Sequence[Sequence[Slot]], at: tuple[int, Slot], who: WhoWords
+) -> bool:
     """Whether a couple without names has been told of before: "sold a baby to a couple"."""
     for number in range(at[0] + 1):
         for slot in slots[number] if sentences[number].block.kind is BlockKind.PARAGRAPH else ():
             is_before = (number, slot.first) < (at[0], at[1].first)
-            is_couple = slot.role is not None and slot.run is None and "couple" in slot.role.role.categories
-            if is_before and is_couple and not slot.is_plural and not slot.members:
+            if is_before and _is_couple_noun(slot, who) and not slot.members:
                 return True
     return False
 

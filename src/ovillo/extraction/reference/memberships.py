@@ -5,29 +5,32 @@
 3. Without one certain list there are no members.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
 from ovillo.domain.entities import EntityType
-from ovillo.extraction.groups.descriptions import MARKS, read_description
+from ovillo.extraction.groups.descriptions import MARKS
 from ovillo.extraction.groups.entities import Draft
 from ovillo.extraction.groups.phrases import end_of_phrase, is_bare_apposition
 from ovillo.extraction.groups.slots import Slot
 from ovillo.extraction.reference.behind_colons import named_behind_colon
 from ovillo.extraction.reference.countings import (
     PAIR,
+    are_at_large,
     class_of,
     is_definite_plural,
     is_part,
     link_convicts,
     link_counted,
-    link_ordinals,
     link_uncounted,
     may_be_all,
     may_be_plural,
 )
 from ovillo.extraction.reference.couples import link_pairs
+from ovillo.extraction.reference.name_lists import LONGEST_LINK, list_names, listings_of, names_of
+from ovillo.extraction.reference.one_and_other import link_one_and_other
+from ovillo.extraction.reference.ordinals import link_ordinals
 from ovillo.extraction.reference.plural_nouns import NEAR, Listing, link_plural_nouns, nearest
 from ovillo.extraction.reference.principals import find_held, find_principals
 from ovillo.extraction.reference.role_links import is_official, is_person_name
@@ -39,62 +42,7 @@ from ovillo.extraction.text.folding import fold, phrase_at
 from ovillo.extraction.text.spans import BlockKind, Sentence, Token
 from ovillo.extraction.words.who_words import WhoWords
 
-LONGEST_LINK = 4
 _MARKS_BEFORE_NAMES = frozenset({",", ":", "–", "—", "-", "("})
-
-
-def list_names(sentence: Sentence, row: Sequence[Slot], index: int, who: WhoWords) -> tuple[list[Slot], int]:
-    """The names of the list that begins with this group, and its last token, descriptions included."""
-    found: list[Slot] = []
-    end, is_presented = row[index].first - 1, False
-    for slot in row[index:]:
-        if slot.first <= end:
-            continue
-        between = sentence.tokens[end + 1 : slot.first]
-        if found and slot.draft.root.type is EntityType.PLACE and _is_link_to_place(between, who):
-            end = slot.last
-            continue
-        is_joint = not found or (len(between) <= LONGEST_LINK and _are_joined(between, who))
-        if found and is_joint and (size := _presents(sentence, row, slot)):  # "X, 34, and her husband, Y, 41"
-            end, is_presented = slot.last + size - 1, True
-            continue
-        is_joint, is_presented = is_joint or (is_presented and not between), False
-        if not is_joint or slot.run is None or slot.draft.root.type is not EntityType.PERSON:
-            break
-        found.append(slot)
-        description = slot.description or read_description(sentence, row, slot, who)
-        end = max([slot.last, *(part.last for part in description)])
-    return found, end
-
-
-def _presents(sentence: Sentence, row: Sequence[Slot], slot: Slot) -> int:
-    """Tokens from the end of a relative or partner to the name that says who that is, a comma among them; else 0."""
-    if slot.run is not None or slot.role is None or not slot.role.role.categories & {"relative", "partner"}:
-        return 0
-    size = 1 + int(slot.last + 1 < len(sentence.tokens) and sentence.tokens[slot.last + 1].text == ",")
-    is_named = any(o.run is not None and o.first == slot.last + size and o.draft.root is slot.draft.root for o in row)
-    return size if is_named else 0
-
-
-def _is_link_to_place(tokens: Sequence[Token], who: WhoWords) -> bool:
-    """As in "X (22) of A near B, Y": a further place of the one before."""
-    near = who.names["place_prepositions"] | who.words["of"] | who.words["determiners"] | MARKS
-    return (
-        0 < len(tokens) <= LONGEST_LINK and all(fold(token.text) in near for token in tokens) and tokens[-1].text != ","
-    )
-
-
-def _are_joined(tokens: Sequence[Token], who: WhoWords) -> bool:
-    """Whether only marks and words for "and" stand between two names: ",", "and", ", along with"."""
-    at = 0
-    while at < len(tokens):
-        size = phrase_at(tokens, at, who.phrases["and"])
-        is_last = at > 0 and at == len(tokens) - 1
-        is_whom = is_last and tokens[at].lower in who.words["before_whom"] | who.words["one_named"]  # "a X y a Y"
-        if not size and not is_whom and tokens[at].text not in MARKS and tokens[at].text != ";":
-            return False
-        at += max(size, 1)
-    return bool(tokens)
 
 
 def link_members(sentences: Sequence[Sentence], slots: Sequence[list[Slot]], who: WhoWords) -> None:
@@ -102,6 +50,7 @@ def link_members(sentences: Sequence[Sentence], slots: Sequence[list[Slot]], who
     told: dict[str, tuple[Draft, ...]] = {}
     listings: list[Listing] = []
     blamed = [*find_principals(slots, who), *find_held(sentences, slots, who)]
+    link_one_and_other(sentences, slots, who)
     for number, (sentence, row) in enumerate(zip(sentences, slots, strict=True)):
         if sentence.block.kind in {BlockKind.BOILERPLATE, BlockKind.BYLINE}:
             continue
@@ -119,6 +68,8 @@ def link_members(sentences: Sequence[Sentence], slots: Sequence[list[Slot]], who
             key = class_of(slot, who)
             if slot.members:
                 told[key] = slot.members
+            elif people := _said_to_be(sentence, row, index, who):
+                told[key] = people
             else:
                 lists = _Lists(told, listings, blamed)
                 slot.members = _meant_again(number, sentence, slot, slots, lists, who)
@@ -129,8 +80,9 @@ def link_members(sentences: Sequence[Sentence], slots: Sequence[list[Slot]], who
         listings.extend(listings_of(number, sentence, row, who))
     link_pairs(sentences, slots, listings, who)
     link_counted(sentences, slots, who)
+    link_pairs(sentences, slots, listings, who)  # of "a couple" whom the count has now named
     link_uncounted(sentences, slots, who)
-    link_plural_nouns(sentences, slots, listings, who)
+    link_plural_nouns(sentences, slots, listings, blamed, who)
     link_convicts(sentences, slots, who)
     link_rolls(sentences, slots, who)
     part_officers(sentences, slots, who)
@@ -139,8 +91,35 @@ def link_members(sentences: Sequence[Sentence], slots: Sequence[list[Slot]], who
     link_ordinals(sentences, slots, [(row.sentence, row.people) for row in listings], who)
 
 
+def _said_to_be(sentence: Sentence, row: Sequence[Slot], index: int, who: WhoWords) -> tuple[Draft, ...]:
+    """As in "X and Y worked as nurses", "Los acusados eran policías": who is told to be what the group says."""
+    slot, tokens = row[index], sentence.tokens
+    if slot.role is None or slot.role.determiner is not None or slot.quantity is not None:
+        return ()
+    if any(fold(token.text) in who.words["unsure"] for token in tokens[: slot.first]) or tokens[-1].text == "?":
+        return ()
+    for size in range(1, LONGEST_LINK):
+        begin = slot.first - size
+        links = (phrase_at(tokens, begin, who.phrases[key]) for key in ("jobs", "plural_copulas") if begin > 0)
+        if size not in links:
+            continue
+        for place, other in enumerate(row[:index]):
+            if other.members and other.last == begin - 1:
+                return other.members
+            names, end = list_names(sentence, row, place, who) if other.run is not None else ([], -1)
+            if len(names) >= PAIR and end in {begin - 1, begin - 2}:
+                return names_of(names)
+    return ()
+
+
 def _are_others(sentence: Sentence, slot: Slot, who: WhoWords) -> bool:
-    """As in "arrested other officers": "the officers" after it may be these."""
+    """As in "arrested other officers", "by officers": "the officers" after it may be these."""
+    role = slot.role
+    is_trade = role is not None and bool(role.role.categories & {"occupation", "office"})
+    before = fold(sentence.tokens[slot.first - 1].text) if slot.first else ""
+    is_new = role is not None and role.determiner is None and before not in who.words["as"] | who.words["be"]
+    if is_trade and is_new and sentence.block.kind is BlockKind.PARAGRAPH:
+        return True
     inside = {fold(token.text) for token in sentence.tokens[max(0, slot.first - 1) : slot.head]}
     return sentence.block.kind is BlockKind.PARAGRAPH and bool(inside & (who.words["others"] | who.words["one_more"]))
 
@@ -162,7 +141,7 @@ def _meant_again(
     """Whom a plural means that comes after those whom it means."""
     key, people = class_of(slot, who), lists.told.get(class_of(slot, who), ())
     assert slot.role is not None
-    if is_part(sentence, slot, who):
+    if is_part(sentence, slot, who) or are_at_large(sentence, slot, who):
         return ()
     if not slot.is_plural:  # "the accused" of many
         is_open = key not in lists.told and may_be_all(sentence, slot, who) and is_definite_plural(slot, who)
@@ -171,6 +150,9 @@ def _meant_again(
     if slot.role.determiner in who.words["demonstrative"] and "person" in slot.role.role.categories:
         people = nearest(lists.listings, number, slot.first) or ()
         return people if _fits(slot, people) else ()
+    if not people and slot.role.role.lemma in who.words["siblings"]:
+        kin = [lists.told[noun] for noun in lists.told if noun in who.words["siblings"]]
+        people = kin[0] if len(kin) == 1 else ()
     if people and is_definite_plural(slot, who) and _fits(slot, people):
         return people
     if key == "accused" and key not in lists.told and is_definite_plural(slot, who):
@@ -211,11 +193,14 @@ def _introduce(
         if len(people) < PAIR:
             continue
         told["accused"] = people
-        before = [slot for earlier in slots[max(0, number - NEAR) : number] for slot in earlier] + row[:begin]
-        for slot in reversed(before):
+        before = [(at, slot) for at in range(max(0, number - NEAR), number) for slot in slots[at]]
+        before += [(number, slot) for slot in row[:begin]]
+        for at, slot in reversed(before):
             is_couple = slot.role is not None and "couple" in slot.role.role.categories and len(people) == PAIR
             if slot.role is None or not (is_couple or slot.draft.root.type is EntityType.PERSON):
                 continue
+            if is_of_offence(sentences[at], slot, who):
+                continue  # "condenados por tráfico de migrantes. Se trata de X e Y"
             if is_couple:
                 alike = [
                     other for earlier in slots[: number + 1] for other in earlier if other.draft.root is slot.draft.root
@@ -227,6 +212,12 @@ def _introduce(
                 if _fits(slot, people) and slot.role.role.lemma not in who.words["bystanders"] | who.words["infants"]:
                     slot.members = slot.members or people
                 break
+
+
+def is_of_offence(sentence: Sentence, slot: Slot, who: WhoWords) -> bool:
+    """As in "tráfico de migrantes", "trata de personas": of nobody in particular."""
+    is_bare = slot.role is not None and slot.role.determiner is None and slot.quantity is None
+    return is_bare and slot.first > 0 and sentence.tokens[slot.first - 1].lower in who.words["of_group"]
 
 
 def _fits(slot: Slot, people: Sequence[Draft]) -> bool:
@@ -326,14 +317,22 @@ def _names_before(sentence: Sentence, row: Sequence[Slot], slot: Slot, who: WhoW
         if other.run is None or other.draft.root.type is not EntityType.PERSON or other.first >= slot.first:
             continue
         names, end = list_names(sentence, row, index, who)
-        if len(names) >= PAIR and end == slot.first - 2 and (len(names) == PAIR or not is_pair):
+        is_next = len(names) >= PAIR and end == slot.first - 2 and (is_pair or is_all or _is_whole(tokens, names, who))
+        if is_next and (len(names) == PAIR or not is_pair):
             return names_of(names)
     return ()
 
 
+def _is_whole(tokens: Sequence[Token], names: Sequence[Slot], who: WhoWords) -> bool:
+    """Whether "and" stands before the last name: behind "X, Y, officers of the port, and Z" more are listed."""
+    return any(fold(token.text) in who.words["and"] for token in tokens[names[-2].last + 1 : names[-1].first])
+
+
 def without_other_trades(names: Sequence[Slot]) -> list[Slot]:
-    """As in "the brothers X and Y and Dr Z": those before the first who has a noun or title of their own."""
-    return [*names[:1], *takewhile(lambda name: name.role is None and not (name.run and name.run.title), names[1:])]
+    """As in "the brothers X and Y and Dr Z": those before the first who has a noun or title that not all have."""
+    are_titled = bool(names) and all(name.run is not None and name.run.title for name in names)
+    alone = (n for n in takewhile(lambda n: n.role is None and (are_titled or not (n.run and n.run.title)), names[1:]))
+    return [*names[:1], *alone]
 
 
 def _body_of(sentence: Sentence, row: Sequence[Slot], index: int, who: WhoWords) -> Slot | None:
@@ -348,28 +347,3 @@ def _ends_apart(sentence: Sentence, row: Sequence[Slot], begin: int, who: WhoWor
     _, end = list_names(sentence, row, begin, who)
     tokens = sentence.tokens
     return end + 1 >= len(tokens) or tokens[end + 1].text in {",", ".", ";", ")"}
-
-
-def names_of(slots: Sequence[Slot]) -> tuple[Draft, ...]:
-    """Whom the groups name, each once."""
-    found: list[Draft] = []
-    for slot in slots:
-        if slot.draft.root not in found:
-            found.append(slot.draft.root)
-    return tuple(found)
-
-
-def listings_of(number: int, sentence: Sentence, row: Sequence[Slot], who: WhoWords) -> Iterator[Listing]:
-    end = -1
-    for index, slot in enumerate(row):
-        if slot.members:
-            yield Listing(number, slot.first, slot.last, slot.members)
-        if slot.first <= end or slot.run is None or slot.draft.root.type is not EntityType.PERSON:
-            continue
-        names, last = list_names(sentence, row, index, who)
-        people = names_of(names)
-        if any(other.complement is slot and other.run is None for other in row):
-            continue  # "the partner of A, B": B is the partner
-        if len(people) >= PAIR:
-            yield Listing(number, slot.first, last, people)
-            end = last

@@ -11,9 +11,10 @@ from ovillo.domain.entities import EntityType, NameLevel
 from ovillo.extraction.groups.entities import Draft
 from ovillo.extraction.groups.slots import Slot
 from ovillo.extraction.groups.ties import complement_of
-from ovillo.extraction.reference.countings import PAIR, is_definite_plural, is_part
+from ovillo.extraction.reference.countings import PAIR, are_at_large, count_of, is_definite_plural, is_part
 from ovillo.extraction.reference.known_people import are_alike
 from ovillo.extraction.reference.role_links import is_official
+from ovillo.extraction.reference.tried import is_tried
 from ovillo.extraction.text.spans import BlockKind, Sentence
 from ovillo.extraction.words.who_words import WhoWords
 
@@ -51,29 +52,37 @@ def _only(listings: Sequence[Listing], number: int) -> tuple[Draft, ...] | None:
 
 
 def link_plural_nouns(
-    sentences: Sequence[Sentence], slots: Sequence[list[Slot]], listings: Sequence[Listing], who: WhoWords
+    sentences: Sequence[Sentence],
+    slots: Sequence[list[Slot]],
+    listings: Sequence[Listing],
+    blamed: Sequence[Draft],
+    who: WhoWords,
 ) -> None:
-    """Fills the members of definite plurals of a trade or of men or women."""
+    """Fills the members of definite plurals of a trade or of men or women; `blamed` are told to be held."""
     for number, (sentence, row) in enumerate(zip(sentences, slots, strict=True)):
         for slot in row:
             if not _is_open(slot) or not is_definite_plural(slot, who) or is_part(sentence, slot, who):
                 continue
+            if are_at_large(sentence, slot, who):
+                continue
             assert slot.role is not None
-            if sentence.block.kind is not BlockKind.PARAGRAPH or _is_told_which(sentence, slot, who):
+            if sentence.block.kind is not BlockKind.PARAGRAPH or is_told_which(sentence, slot, who):
                 continue
             if slot.role.role.categories & {"occupation", "office"}:
-                people = _of_trade(slots, listings, (number, slot), who)
+                people = _of_trade(slots, listings, (number, slot), who) or _all_tried(
+                    sentences, slots, (number, slot), who
+                )
             elif slot.role.role.lemma in who.words["pair_nouns"]:
                 people = _of_kin(sentences, slots, (number, slot), who)
             elif slot.role.role.lemma in who.words["parents"]:
                 people = _of_parents(slots, listings, (number, slot), who)
             elif slot.role.role.lemma in who.words["people_words"] - who.words["epicene"] and slot.gender:
-                people = _of_gender(slots, listings, (number, slot))
+                people = _of_gender(slots, listings, (number, slot), blamed, who)
                 people = people if not any(is_official(one, who) for one in people) else ()
             else:
                 continue
-            number_told = slot.quantity.value.number if slot.quantity is not None else None
-            if people and number_told in {None, len(people)}:
+            is_open = slot.quantity is None and not count_of(slot, who)
+            if people and (is_open or count_of(slot, who) == len(people)):
                 slot.members, slot.is_inferred = people, True
 
 
@@ -83,7 +92,7 @@ def _is_open(slot: Slot) -> bool:
     return is_several and not is_other and not slot.members and slot.draft.root.type is EntityType.PERSON
 
 
-def _is_told_which(sentence: Sentence, slot: Slot, who: WhoWords) -> bool:
+def is_told_which(sentence: Sentence, slot: Slot, who: WhoWords) -> bool:
     """As in "the nurses who", "the officers of the unit"."""
     after = sentence.tokens[slot.last + 1].lower if slot.last + 1 < len(sentence.tokens) else ""
     return after in who.pronouns["relative"] | who.words["of_employer"] | who.words["contracted"]
@@ -99,28 +108,76 @@ def _of_trade(
     before = [row for row in listings if (row.sentence, row.last) < (number, slot.first)]
     lists = {frozenset(id(one.root) for one in row.people): row.people for row in before}
     called = {id(one.root) for row in slots for other in row if _calls(other, lemma, who) for one in other.members}
-    fitting = [
-        people for people in lists.values() if all(_is_of(one, lemma, who) or id(one.root) in called for one in people)
-    ]
     named = called | {
         id(other.draft.root)
         for row in slots
         for other in row
         if other.run is not None and _is_of(other.draft, lemma, who)
     }
-    if len(fitting) != 1 or named != {id(one.root) for one in fitting[0]}:
-        return ()
-    return () if any(_are_others(other, lemma, who) for row in slots for other in row) else fitting[0]
+    people = lists.get(frozenset(named), ())
+    since = _last_called(slots, at, people)
+    for place, row in enumerate(slots):
+        for other in row:
+            is_after = (place, other.first) > since
+            if is_after and _are_others(other, lemma, who) and _may_be_as_many(other, slot, who):
+                return ()
+    return people
+
+
+def _last_called(slots: Sequence[Sequence[Slot]], at: tuple[int, Slot], people: Sequence[Draft]) -> tuple[int, int]:
+    """Where a noun last means all of these before that: of others told before it nothing is meant any more."""
+    known = {id(one.root) for one in people}
+    found = (-1, -1)
+    for place in range(at[0] + 1):
+        for other in slots[place]:
+            is_before = (place, other.first) < (at[0], at[1].first) and other.role is not None and other.is_inferred
+            if is_before and other.run is None and {id(one.root) for one in other.members} == known:
+                found = (place, other.first)
+    return found
+
+
+def _may_be_as_many(other: Slot, slot: Slot, who: WhoWords) -> bool:
+    """Whether a count leaves open that the others are meant: "the two officers" are no officers in general."""
+    count = count_of(slot, who)
+    return not count or count_of(other, who) == count or not other.is_plural
+
+
+def _all_tried(
+    sentences: Sequence[Sentence], slots: Sequence[Sequence[Slot]], at: tuple[int, Slot], who: WhoWords
+) -> tuple[Draft, ...]:
+    """As in "Minister X was jailed. Minister Y was jailed. The ministers …": all of the trade, each tried."""
+    number, slot = at
+    assert slot.role is not None
+    lemma, found = slot.role.role.lemma, dict[int, Draft]()
+    tried: set[int] = set()
+    for place, row in enumerate(slots):
+        for other in row:
+            if other.run is None or not _is_of(other.draft, lemma, who):
+                if _are_others(other, lemma, who):
+                    return ()
+                continue
+            if sentences[place].block.kind is BlockKind.PARAGRAPH and place < number:
+                found[id(other.draft.root)] = other.draft.root
+                tried |= {id(other.draft.root)} if is_tried(sentences[place], row, other, who) else set()
+            elif id(other.draft.root) not in found:
+                return ()
+    return tuple(found.values()) if len(found) >= PAIR and tried == set(found) else ()
 
 
 def _is_of(draft: Draft, lemma: str, who: WhoWords) -> bool:
-    return draft.root.type is EntityType.PERSON and are_alike(draft.root.roles, lemma, who)
+    return draft.root.type is EntityType.PERSON and _may_be_called(draft.root.roles, lemma, who)
+
+
+def _may_be_called(roles: set[str], lemma: str, who: WhoWords) -> bool:
+    """Whether one of these nouns is of that kind, or a part of it is: several customs officers are "the officers"."""
+    at = -1 if who.modifier_is_left else 0
+    return are_alike(roles, lemma, who) or any(role.split()[at] == lemma.split()[at] for role in roles)
 
 
 def _calls(slot: Slot, lemma: str, who: WhoWords) -> bool:
     """As in "inspectors X and Y"."""
     is_trade = slot.role is not None and bool(slot.role.role.categories & {"occupation", "office"})
-    return slot.role is not None and is_trade and are_alike({slot.role.role.lemma}, lemma, who)
+    return slot.role is not None and is_trade and _may_be_called({slot.role.role.lemma}, lemma, who)
 
 
 def _are_others(other: Slot, lemma: str, who: WhoWords) -> bool:
@@ -130,7 +187,8 @@ def _are_others(other: Slot, lemma: str, who: WhoWords) -> bool:
     is_unnamed = other.draft.root.name == "" or not other.draft.root.words
     is_new = other.is_plural and not is_definite_plural(other, who)
     is_new = is_new or (not other.is_plural and other.role.determiner in who.words["indefinite"])
-    return is_unnamed and is_new and are_alike({other.role.role.lemma}, lemma, who)
+    is_new = is_new or (other.quantity is not None and other.quantity.is_other)
+    return is_unnamed and is_new and _may_be_called({other.role.role.lemma}, lemma, who)
 
 
 def _of_kin(
@@ -172,15 +230,30 @@ def _of_parents(
     return people if is_told and is_pair and not is_other else ()
 
 
-def _of_gender(slots: Sequence[Sequence[Slot]], listings: Sequence[Listing], at: tuple[int, Slot]) -> tuple[Draft, ...]:
-    """Rule 2."""
+def _of_gender(
+    slots: Sequence[Sequence[Slot]],
+    listings: Sequence[Listing],
+    at: tuple[int, Slot],
+    blamed: Sequence[Draft],
+    who: WhoWords,
+) -> tuple[Draft, ...]:
+    """Rule 2; a count of theirs tells the gender of those whose names do not, and so does it that they are held."""
     number, slot = at
     if any(_tells_of_unnamed(other, slot, at, place) for place in range(number + 1) for other in slots[place]):
         return ()
     people = nearest(listings, number, slot.first) or _only(listings, number)
-    if people is None or any(one.root.gender is None for one in people):
+    if people is None:
         return ()
-    all_of_them, people = people, tuple(one for one in people if one.root.gender == slot.gender)
+    all_of_them, count = people, count_of(slot, who)
+    may_be = tuple(one for one in people if one.root.gender in {None, slot.gender})
+    is_theirs = may_be == people and all(one.root in blamed for one in people)
+    is_theirs = is_theirs and (slot.gender == "m" or any(one.root.gender for one in people))
+    if (count and len(may_be) == count) or is_theirs:
+        people = may_be
+    elif any(one.root.gender is None for one in people):
+        return ()
+    else:
+        people = tuple(one for one in people if one.root.gender == slot.gender)
     if len(people) < PAIR:  # "X, Y and Z. … The women": those of them who are women
         return ()
     last = max(row.sentence for row in listings if row.people == all_of_them and row.sentence <= number)

@@ -1,15 +1,17 @@
 """Pronouns for several people, and for one of two: "they", "both", "los tres", "the former", "este último"."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from ovillo.domain.entities import EntityType, NameLevel
 from ovillo.extraction.groups.entities import Draft
 from ovillo.extraction.groups.slots import Slot
 from ovillo.extraction.reference.coreference import is_infant
-from ovillo.extraction.reference.countings import PAIR
-from ovillo.extraction.reference.memberships import listings_of
+from ovillo.extraction.reference.countings import PAIR, count_of, is_definite_plural, is_part, may_be_of
+from ovillo.extraction.reference.memberships import is_of_offence
+from ovillo.extraction.reference.name_lists import listings_of
 from ovillo.extraction.reference.offenders import only_offenders
-from ovillo.extraction.reference.plural_nouns import NEAR, Listing, nearest
+from ovillo.extraction.reference.plural_nouns import FAR, NEAR, Listing, is_told_which, nearest
 from ovillo.extraction.reference.role_links import is_official
 from ovillo.extraction.reference.several import described_before, only_counted, only_several
 from ovillo.extraction.text.folding import fold, phrase_at
@@ -41,6 +43,7 @@ def _is_contested(
             is_many = slot.is_plural and slot.draft.root.type in {EntityType.PERSON, EntityType.GROUP}
             is_other = slot.members != tuple(people) and slot.kind is not ArgumentKind.PRONOUN
             is_other = is_other and not _is_as(sentences[place], slot, who)
+            is_other = is_other and (may_be_small or not _is_mere_offence(sentences[place], slot, who))
             if is_before and is_many and is_other and (may_be_small or not _is_of_infants(slot, who)):
                 return True
     return False
@@ -49,6 +52,12 @@ def _is_contested(
 def _is_as(sentence: Sentence, slot: Slot, who: WhoWords) -> bool:
     """As in "condenó a X y a Y como coautores": what they are, and nobody else."""
     return slot.first > 0 and fold(sentence.tokens[slot.first - 1].text) in who.words["as"]
+
+
+def _is_mere_offence(sentence: Sentence, slot: Slot, who: WhoWords) -> bool:
+    """As in "trata de personas": nobody who does anything."""
+    is_anybody = slot.role is not None and slot.role.role.lemma in who.words["people_words"] & who.words["epicene"]
+    return is_anybody and is_of_offence(sentence, slot, who)
 
 
 def _is_of_infants(slot: Slot, who: WhoWords) -> bool:
@@ -84,6 +93,8 @@ def _so_many(
     number, index = at
     fitting = [listing for listing in listings if len(listing.people) == count]
     fitting = [listing for listing in fitting if not _tells_of_outsiders(slots[listing.sentence], who)]
+    if fitting and count == PAIR and _are_two_others(sentences, slots, number, fitting, who):
+        return None
     listed = nearest(fitting, number, index)
     named = _named_people(slots[number], index, who)
     if listed is not None and any(listing.sentence == number for listing in fitting):
@@ -91,8 +102,10 @@ def _so_many(
         return listed if not others else None
     if listed is not None:
         return listed
-    if count > PAIR and fitting and len({frozenset(id(one.root) for one in row.people) for row in fitting}) == 1:
-        return fitting[-1].people
+    if fitting and (count > PAIR or number - fitting[-1].sentence <= FAR):
+        rows = fitting if count > PAIR else listings  # of two: where no others are named together
+        if len({frozenset(id(one.root) for one in row.people) for row in rows}) == 1:
+            return fitting[-1].people
     if not named and number and sentences[number - 1].block.kind is BlockKind.PARAGRAPH:
         named = _named_people(slots[number - 1], len(sentences[number - 1].tokens), who)
         if len(named) < count and number > 1 and sentences[number - 2].paragraph == sentences[number].paragraph:
@@ -100,6 +113,26 @@ def _so_many(
             named = list(dict.fromkeys([*earlier, *named]))  # "X got ten years. Y got five. Both …"
     is_of_others = bool(number) and _tells_of_outsiders(slots[number - 1], who)
     return tuple(named) if len(named) == count and not is_of_others else None
+
+
+def _are_two_others(
+    sentences: Sequence[Sentence],
+    slots: Sequence[Sequence[Slot]],
+    number: int,
+    fitting: Sequence[Listing],
+    who: WhoWords,
+) -> bool:
+    """As in "X and Y were charged. The prosecutor and the judge met. Both …": others whom the sentence before joins."""
+    if not number or any(listing.sentence >= number - 1 for listing in fitting):
+        return False
+    people = [s for s in slots[number - 1] if s.draft.root.type is EntityType.PERSON and not s.is_plural]
+    tokens, small = sentences[number - 1].tokens, who.words["and"] | who.words["articles"] | {","}
+    for one, other in pairwise(people):
+        between = [fold(token.text) for token in tokens[one.last + 1 : other.first]]
+        is_joined = any(word in who.words["and"] for word in between) and all(word in small for word in between)
+        if is_joined and one.draft.root is not other.draft.root:
+            return True
+    return False
 
 
 def _tells_of_outsiders(row: Sequence[Slot], who: WhoWords) -> bool:
@@ -206,6 +239,43 @@ def _unnamed(
     return only_several(sentences, slots, at, who) or only_offenders(sentences, slots, at, who)
 
 
+def _fill_counted(
+    sentences: Sequence[Sentence],
+    slots: Sequence[Sequence[Slot]],
+    number: int,
+    listings: Sequence[Listing],
+    who: WhoWords,
+) -> None:
+    """As in "both men", "los dos acusados", which mean whom "both" would, where nobody else is counted as many."""
+    for slot in slots[number]:
+        count = count_of(slot, who)
+        if not _is_generic(sentences[number], slot, who) or _are_as_many(slots, (number, slot), count, who):
+            continue
+        people = _so_many(listings, slots, sentences, (number, slot.first), count, who)
+        if people is not None and len(people) == count and may_be_of(slot, people, who):
+            slot.members, slot.is_inferred = people, True
+
+
+def _is_generic(sentence: Sentence, slot: Slot, who: WhoWords) -> bool:
+    """Whether the group is counted, definite, and called as any people may be."""
+    if slot.role is None or slot.run is not None or slot.members or not slot.is_plural or count_of(slot, who) < PAIR:
+        return False
+    generic = who.words["people_words"] | who.words["grown"] | who.words["accused"] | who.words["companions"]
+    is_bare = is_definite_plural(slot, who) and not is_part(sentence, slot, who)
+    return slot.role.role.lemma in generic and is_bare and not is_told_which(sentence, slot, who)
+
+
+def _are_as_many(slots: Sequence[Sequence[Slot]], at: tuple[int, Slot], count: int, who: WhoWords) -> bool:
+    """Whether others without names have been counted as many before."""
+    number, slot = at
+    for place in range(number + 1):
+        for other in slots[place]:
+            is_before = (place, other.first) < (number, slot.first) and other.draft.root.type is EntityType.PERSON
+            if is_before and not other.members and other.run is None and count_of(other, who) == count:
+                return True
+    return False
+
+
 def add_plural_pronouns(sentences: Sequence[Sentence], slots: Sequence[list[Slot]], who: WhoWords) -> None:
     """Adds a group for "they", "both", "ambos" where one list of people is near."""
     listings: list[Listing] = []
@@ -213,6 +283,7 @@ def add_plural_pronouns(sentences: Sequence[Sentence], slots: Sequence[list[Slot
         if sentence.block.kind in {BlockKind.BOILERPLATE, BlockKind.BYLINE}:
             continue
         covered = {index for slot in row for index in range(slot.first, slot.last + 1)}
+        _fill_counted(sentences, slots, number, [*listings, *listings_of(number, sentence, row, who)], who)
         for index in range(len(sentence.tokens)):
             if index not in covered and (one := _one_of_two(sentences, slots, listings, (number, index), who)):
                 row.append(one)

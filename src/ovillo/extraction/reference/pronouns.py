@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from ovillo.domain.entities import EntityType, NameLevel
 from ovillo.extraction.groups.entities import Draft
 from ovillo.extraction.groups.slots import Slot
-from ovillo.extraction.reference.memberships import list_names
+from ovillo.extraction.reference.name_lists import list_names
 from ovillo.extraction.reference.owned import within_told
 from ovillo.extraction.reference.relatives import antecedent, antecedent_of_whose, who_before
 from ovillo.extraction.reference.role_links import is_official

@@ -28,7 +28,7 @@ def link_rolls(sentences: Sequence[Sentence], slots: Sequence[Sequence[Slot]], w
         (sentence, row, slot)
         for sentence, row in zip(sentences, slots, strict=True)
         for slot in row
-        if sentence.block.kind is not BlockKind.BYLINE and count_of(slot) == len(people) and _is_person(slot)
+        if sentence.block.kind is not BlockKind.BYLINE and count_of(slot, who) == len(people) and _is_person(slot)
     ]
     at_large = find_at_large(sentences, slots, who)
     if any(is_official(one, who) or one in at_large for one in people):

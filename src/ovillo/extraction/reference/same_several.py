@@ -27,7 +27,7 @@ def link_same_several(sentences: Sequence[Sentence], slots: Sequence[Sequence[Sl
         return
     told = list(_told(sentences, slots, who))
     _link_same_one(sentences, slots, told, who)
-    counted = [place for place in told if count_of(place[1]) >= PAIR and not _is_definite(place[1], who)]
+    counted = [place for place in told if count_of(place[1], who) >= PAIR and not _is_definite(place[1], who)]
     if len({id(slot.draft.root) for _, slot in counted}) != 1:
         return
     number, first = counted[0]
@@ -115,8 +115,8 @@ def _may_mean(sentence: Sentence, slot: Slot, first: Slot, who: WhoWords, row: S
     after = sentence.tokens[slot.last + 1].lower if slot.last + 1 < len(sentence.tokens) else ""
     if after in who.pronouns["relative"] | who.words["of_employer"] | who.words["contracted"]:
         return False
-    number = count_of(slot)
-    is_other = number not in {0, count_of(first)} or (slot.quantity is not None and not number)
+    number = count_of(slot, who)
+    is_other = number not in {0, count_of(first, who)} or (slot.quantity is not None and not number)
     is_accused = class_of(slot, who) == "accused"
     is_counted = bool(number) and slot.role.role.lemma in who.words["people_words"] & who.words["epicene"]
     theirs = {first.role.role.lemma} if first.role is not None else set()

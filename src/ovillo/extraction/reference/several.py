@@ -105,7 +105,7 @@ def only_counted(
     found: dict[int, tuple[int, Slot]] = {}
     for at, row in enumerate(slots[:number]):
         for slot in row:
-            if slot.draft.root.type is EntityType.PERSON and count_of(slot) == count:
+            if slot.draft.root.type is EntityType.PERSON and count_of(slot, who) == count:
                 found[id(slot.draft.root)] = (at, slot)
     if len(found) != 1:
         return None

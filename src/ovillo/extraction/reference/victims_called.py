@@ -56,7 +56,11 @@ def _is_several(slot: Slot) -> bool:
 
 def _is_bare(sentence: Sentence, slot: Slot, first: Slot, who: WhoWords) -> bool:
     """Rule 2."""
-    if not is_definite_plural(slot, who) or is_part(sentence, slot, who) or count_of(slot) not in {0, count_of(first)}:
+    if (
+        not is_definite_plural(slot, who)
+        or is_part(sentence, slot, who)
+        or count_of(slot, who) not in {0, count_of(first, who)}
+    ):
         return False
     after = sentence.tokens[slot.last + 1].lower if slot.last + 1 < len(sentence.tokens) else ""
     return after not in who.pronouns["relative"] | who.words["of_employer"] | who.words["contracted"]

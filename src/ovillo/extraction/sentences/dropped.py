@@ -15,6 +15,8 @@ from ovillo.extraction.text.spans import TokenKind
 from ovillo.extraction.words.grammar import Grammar
 
 _OF_BANDS = frozenset({"leads", "belongs_to"})
+_OF_MONEY = frozenset({"pays", "receives"})
+"""What those of whom somebody takes money may do as well as whoever takes it."""
 
 
 def kinds_of(grammar: Grammar, clause: Clause) -> set[PredicateKind | None]:
@@ -163,7 +165,12 @@ def goes_on_about_several(reading: Reading, clause: Clause) -> tuple[Party, ...]
     kinds = kinds_of(reading.grammar, clause)
     known = reading.blamed | reading.doers
     is_theirs = PredicateKind.CONDUCT in kinds and {p.entity.id for p in reading.topics} <= known
-    return reading.topics if clause.is_passive or is_theirs else ()
+    if reading.topics and (clause.is_passive or is_theirs):
+        return reading.topics
+    rows = reading.grammar.patterns.get(clause.verb.lemma, ())
+    is_paid = any(frame.predicate in _OF_MONEY for _, frame in rows)  # "llevaron a migrantes. Pagaron 900 dólares"
+    is_of_doers = kinds == {PredicateKind.CONDUCT} and not (clause.is_passive or is_paid)
+    return reading.several_doers if is_of_doers and not reading.topics else ()
 
 
 def _is_of_child(reading: Reading) -> bool:

@@ -27,6 +27,8 @@ class Reading:
     """Whom the sentence before speaks of, if only one can be meant."""
     topics: tuple[Party, ...] = ()
     """The several of whom the sentence before speaks, if nobody else can be meant."""
+    several_doers: tuple[Party, ...] = ()
+    """Those of several whom the last sentence about people names, and of whom alone it tells conduct."""
     sufferers: tuple[Party, ...] = ()
     """The only victims of whom the sentence before speaks."""
     authorities: tuple[Party, ...] = ()

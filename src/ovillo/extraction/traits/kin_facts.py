@@ -8,7 +8,8 @@ from ovillo.extraction.groups.entities import Draft
 from ovillo.extraction.groups.group_at import At
 from ovillo.extraction.groups.slots import Slot
 from ovillo.extraction.groups.ties import FactDraft, complement_of, kin_predicate
-from ovillo.extraction.reference.memberships import list_names, without_other_trades
+from ovillo.extraction.reference.memberships import without_other_trades
+from ovillo.extraction.reference.name_lists import list_names
 from ovillo.extraction.text.folding import fold
 
 _TWO = 2

@@ -6,7 +6,7 @@ from ovillo.domain.entities import EntityType
 from ovillo.domain.statements import Value
 from ovillo.extraction.groups.slots import Slot
 from ovillo.extraction.groups.ties import FactDraft
-from ovillo.extraction.reference.memberships import list_names
+from ovillo.extraction.reference.name_lists import list_names
 from ovillo.extraction.text.folding import fold, phrase_at
 from ovillo.extraction.text.spans import Sentence, Token
 from ovillo.extraction.traits.seats import is_country, place_at

@@ -77,6 +77,11 @@ class People:
 
     def several_before(self, sentence_index: int) -> tuple[DocumentEntity, ...]:
         """The several whom the sentence before names or counts, where it speaks of no other several."""
+        found = self.all_several_before(sentence_index)
+        return found[0] if len(found) == 1 else ()
+
+    def all_several_before(self, sentence_index: int) -> list[tuple[DocumentEntity, ...]]:
+        """Each several whom the sentence before names or counts, in order."""
         before = self.groups[sentence_index - 1] if sentence_index else ()
         found: list[tuple[DocumentEntity, ...]] = []
         for index, group in enumerate(before):
@@ -89,7 +94,7 @@ class People:
             if len(listed) > 1 or group.is_plural or group.members:
                 members = (m for n in listed for m in before[n].members or (before[n].entity,))
                 found.append(tuple(dict.fromkeys(members)))
-        return found[0] if len(found) == 1 else ()
+        return found
 
 
 def find_people(

@@ -16,7 +16,7 @@ from ovillo.extraction.groups.predicatives import predicatives_of
 from ovillo.extraction.groups.role_ends import after_article
 from ovillo.extraction.groups.slots import Part, Slot
 from ovillo.extraction.groups.ties import FactDraft, read_ties
-from ovillo.extraction.reference.memberships import list_names
+from ovillo.extraction.reference.name_lists import list_names
 from ovillo.extraction.text.folding import fold, phrase_at
 from ovillo.extraction.text.spans import Sentence
 from ovillo.extraction.traits.employers import read_employers

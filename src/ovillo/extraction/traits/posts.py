@@ -17,7 +17,8 @@ from ovillo.extraction.groups.role_ends import end_of_role
 from ovillo.extraction.groups.slots import Slot
 from ovillo.extraction.groups.ties import FactDraft
 from ovillo.extraction.naming.name_parts import without_former
-from ovillo.extraction.reference.memberships import identifying_link, list_names
+from ovillo.extraction.reference.memberships import identifying_link
+from ovillo.extraction.reference.name_lists import list_names
 from ovillo.extraction.text.folding import fold, phrase_at
 from ovillo.extraction.text.spans import TokenKind
 from ovillo.extraction.traits.group_facts import is_private
