@@ -104,9 +104,11 @@ def _may_take(reading: Reading, party: Party) -> bool:
 
 def is_official(reading: Reading, party: Party) -> bool:
     """Whether a title or a role for somebody who speaks for the law stands beside the name."""
-    words = reading.grammar.sets["of_law"]
+    words, tokens = reading.grammar.sets["of_law"], reading.view.sentence.tokens
     groups = [g for g in reading.view.groups if g.entity.id == party.entity.id]
-    return any(t.lower in words for g in groups for t in reading.view.sentence.tokens[max(0, g.first - 2) : g.last + 5])
+    tied = {g.first for g in groups if g.first and tokens[g.first - 1].lower in reading.view.prepositions}
+    first = {g.first: g.first if g.first in tied else max(0, g.first - 2) for g in groups}  # not "in prison for X"
+    return any(t.lower in words for g in groups for t in tokens[first[g.first] : g.last + 5])
 
 
 def may_be_given(reading: Reading, party: Party) -> bool:

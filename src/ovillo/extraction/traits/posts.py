@@ -4,7 +4,7 @@
 2. What a plural role says is said of each name that follows it.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ovillo.domain.entities import EntityType
 from ovillo.domain.statements import Value
@@ -33,7 +33,7 @@ def title_of(at: At) -> Iterator[FactDraft]:
         return
     words = [without_former(fold(token.text), at.who) for token in at.sentence.tokens[run.start : run.first]]
     honours = at.who.names["titles"] | at.who.names["titles_male"] | at.who.names["titles_female"]
-    while len(words) > 1 and words[-1] in honours and words[-1] not in at.who.roles:
+    while len(words) > 1 and words[-1] in honours and words[-1] not in at.who.roles and not _is_role(words, at.who):
         words.pop()
     body = at.row[at.index - 1] if at.index else None
     if body is not None and (body.last + 1 != at.slot.first or body.draft.root.type is not EntityType.ORGANISATION):
@@ -60,6 +60,12 @@ def title_of(at: At) -> Iterator[FactDraft]:
             break
     if body is not None and not is_employed:
         yield at.fact("works_for", (body.first, at.slot.last), other=body.draft)
+
+
+def _is_role(words: Sequence[str], who: WhoWords) -> bool:
+    """As in "Det Ch Insp": honours that are a post together."""
+    rows = (who.roles.get(words[begin], ()) for begin in range(len(words)))
+    return any(tuple(words[begin:]) == phrase for begin, row in enumerate(rows) for phrase, _ in row)
 
 
 def shared_posts(at: At) -> Iterator[FactDraft]:
