@@ -102,3 +102,9 @@ def test_who_is_in_a_prison_is_no_official():
     assert "Prosecutors | requested | Rudolf Arcos 12 | reported" in said(
         "en", "Prosecutors requested 12 years in prison for Rudolf Arcos."
     )
+
+
+def test_an_arrest_told_to_a_court_is_no_order_of_it():
+    text = "The prosecution told the court that officials of the Tumbala police arrested Rudolf Arcos."
+
+    assert said("en", text) == {"Tumbala police | detained | Rudolf Arcos | reported"}

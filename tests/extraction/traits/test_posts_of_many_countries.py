@@ -89,3 +89,17 @@ def test_the_spouse_of_an_accused_is_no_alleged_spouse():
 )
 def test_nothing_is_in_the_water_that_it_is_near(language, text):
     assert not any("located_in" in line for line in said(language, text))
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The women, aged 16 to 24, were rescued."),
+        ("en", "The women, aged 16-24, were rescued."),
+        ("es", "Las mujeres, de 16 a 24 años, fueron rescatadas."),
+    ],
+)
+def test_ages_up_to_another_are_a_range(language, text):
+    ages = {(s.value.number, s.value.qualifier.value) for s in statements(language, text) if s.predicate == "age"}
+
+    assert ages == {(16, "at_least"), (24, "at_most")}

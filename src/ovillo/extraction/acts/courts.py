@@ -11,10 +11,11 @@ Rules:
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ovillo.domain.entities import DocumentEntity, EntityType
+from ovillo.domain.entities import DocumentEntity, EntityType, NameLevel
 from ovillo.extraction.sentences.clause_types import Clause
 from ovillo.extraction.sentences.proposals import Party, Proposal
 from ovillo.extraction.sentences.sentence_reading import Reading
+from ovillo.extraction.text.spans import ArgumentKind
 
 _NEAR = 6
 """Tokens between a verb and the words for who does it."""
@@ -66,6 +67,15 @@ def _called(reading: Reading, entity: DocumentEntity) -> set[str]:
     return words
 
 
+def _titled(reading: Reading, entity: DocumentEntity) -> set[str]:
+    """The words of the name and the one word right before it: "Judge X", "la jueza X"."""
+    words = set(entity.name.lower().split())
+    for group in reading.view.groups:
+        if group.entity.id == entity.id and group.kind is ArgumentKind.NAME:
+            words |= {t.lower for t in reading.view.sentence.tokens[max(0, group.first - 1) : group.last + 1]}
+    return words
+
+
 def read_orders_of_courts(reading: Reading) -> None:
     """Rule 4, to be called once the verbs are read: what is told as an arrest by a court is its order."""
     courts = set(reading.grammar.table["no_terms"]["benches"])
@@ -75,7 +85,8 @@ def read_orders_of_courts(reading: Reading) -> None:
         subject = proposal.subject
         if proposal.predicate != "detained" or proposal.negated or subject is None or proposal.object is None:
             return False
-        return bool(courts & _called(reading, subject))
+        is_role = subject.level is NameLevel.ROLE
+        return bool(courts & ({*subject.name.lower().split()} if is_role else _titled(reading, subject)))
 
     kept = (p for p in reading.found if not (is_by_court(p) and p.object and (p.clause, p.object.id) in ordered))
     reading.found[:] = [replace(p, predicate="ordered") if is_by_court(p) else p for p in kept]

@@ -50,12 +50,13 @@ def title_of(at: At) -> Iterator[FactDraft]:
             if begins and fold(at.sentence.tokens[begins - 1].text) in at.who.words["former"]:
                 begins -= 1
             span = (begins, run.start + len(words) - 1)
+            is_public_head = is_head and (body is None or predicate == "holds_office" or _is_public(at, body))
+            is_of_letters = is_head and any(word in at.who.names["bodies"] for word in words[:begin])
+            if is_of_letters or (body is not None and is_public_head):
+                predicate = "holds_office"  # "FBI Director X"
             yield at.fact(predicate, span, value=Value(at.text(*span)))
             if role is not None and role.is_plural:
                 yield from _titled_after(at, predicate, span)
-            is_public_head = is_head and (body is None or predicate == "holds_office" or _is_public(at, body))
-            if body is not None and is_public_head:
-                predicate = "holds_office"  # "FBI Director X"
             is_employed = is_public_head or any(part.kind == "employer" for part in at.slot.description)
             break
     if body is not None and not is_employed:
@@ -276,7 +277,7 @@ def _first_of_post(at: At, group: RoleGroup, predicate: str) -> int:
     """The first token of what the post is called: "convicted nurse X", "Peruvian nurse X" is a nurse."""
     tokens, first = at.sentence.tokens, group.name_first
     left_out = at.who.words["undergone"] | (at.who.names["demonyms"] if predicate == "occupation" else frozenset())
-    while first < group.head and fold(tokens[first].text) in left_out:
+    while first < group.head and (fold(tokens[first].text) in left_out or tokens[first].lower.endswith("-based")):
         first += 1
     if predicate == "holds_office" and at.who.modifier_is_left and at.slot.run is not None:
         before = next((other for other in at.row if other.run is not None and other.last == first - 1), None)
