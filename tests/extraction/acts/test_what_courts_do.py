@@ -108,3 +108,40 @@ def test_an_arrest_told_to_a_court_is_no_order_of_it():
     text = "The prosecution told the court that officials of the Tumbala police arrested Rudolf Arcos."
 
     assert said("en", text) == {"Tumbala police | detained | Rudolf Arcos | reported"}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "predicate", "names"),
+    [
+        (
+            "es",
+            "Fueron detenidos dos policías: el comisario Ever Quirca y el suboficial Basilio Arcos.",
+            "detained",
+            {"Ever Quirca", "Basilio Arcos"},
+        ),
+        (
+            "es",
+            "Otros tres agentes se encuentran bajo investigación: el comisario Ever Quirca, jefe de la dependencia, y los "
+            "suboficiales inspectores Carlos Mirtis y Arnaldo Oblitas.",
+            "investigated",
+            {"Ever Quirca", "Carlos Mirtis", "Arnaldo Oblitas"},
+        ),
+        (
+            "en",
+            "Three people were charged: Dr Peter Quirk, nurse Mary Arcos and John Mirt.",
+            "charged",
+            {"Peter Quirk", "Mary Arcos", "John Mirt"},
+        ),
+    ],
+)
+def test_those_listed_by_rank_behind_a_colon_undergo_it(language, text, predicate, names):
+    found = {line.split(" | ")[2] for line in said(language, text) if line.startswith(f"- | {predicate}")}
+
+    assert found == names
+
+
+def test_who_arrests_on_a_charge_need_not_bring_it():
+    assert said("en", "Officers arrested Rudolf Arcos on charges of possessing marijuana.") == {
+        "Officers | detained | Rudolf Arcos | reported",
+        "- | charged | Rudolf Arcos | charged",
+    }

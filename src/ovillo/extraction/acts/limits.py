@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from ovillo.domain.entities import DocumentEntity, EntityType, NameLevel
 from ovillo.domain.statements import KIND_OF, CueKind, PredicateKind
-from ovillo.extraction.acts.undergoers import is_official
+from ovillo.extraction.acts.undergoers import is_by_arrest, is_official
 from ovillo.extraction.sentences.arguments import Arguments
 from ovillo.extraction.sentences.clause_types import Clause, Link
 from ovillo.extraction.sentences.cues import span_cue
@@ -262,7 +262,7 @@ def is_barred(
     if (
         holding.is_negated
         and KIND_OF.get(frame.predicate) is PredicateKind.PROCEDURE
-        and (_is_for_other(reading, clause) or _is_by_arrest(reading, pattern, frame))
+        and (_is_for_other(reading, clause) or is_by_arrest(reading, pattern, frame))
     ):
         return True
     is_tie = KIND_OF.get(frame.predicate) is PredicateKind.TIE
@@ -291,12 +291,6 @@ def _is_of_oneself(reading: Reading, clause: Clause) -> bool:
     """As in "X se encerró con su gabinete", "X se escondió": nobody hid X but X."""
     is_own = clause.verb.is_reflexive and clause.verb.lemma in reading.grammar.verbs.get("of_oneself", ())
     return is_own and clause.subject >= 0 and reading.view.groups[clause.subject].first < clause.verb.first
-
-
-def _is_by_arrest(reading: Reading, pattern: Pattern, frame: Frame) -> bool:
-    """As in "was not arrested on bribery charges": whether there are any is not said."""
-    acts = {f.predicate for p, f in reading.grammar.patterns.get(pattern.lemma, ()) if not p.words}
-    return frame.predicate == "charged" and acts == {"detained"}
 
 
 def _is_for_other(reading: Reading, clause: Clause) -> bool:

@@ -34,7 +34,7 @@ def by_pattern(
     if pattern.is_inverse:
         return _turned_round(reading, number, pattern, frame, cast)
     if not pattern.prepositions:
-        return cast.subjects, cast.objects
+        return () if is_by_arrest(reading, pattern, frame) else cast.subjects, cast.objects
     if pattern.lemma in frame.held_as and pattern.words and not clause.is_passive and cast.subjects:
         return cast.objects, undergoers(reading, number, pattern, cast)  # "sindican a X como integrante de la banda"
     subjects = cast.agents if clause.verb.is_reflexive else (cast.objects if clause.is_passive else cast.subjects)
@@ -48,6 +48,12 @@ def by_pattern(
     if is_own or is_subject(reading, number, pattern):  # "fueron emitidas órdenes de captura contra X"
         subjects = cast.agents
     return subjects, undergoers(reading, number, pattern, cast)
+
+
+def is_by_arrest(reading: Reading, pattern: Pattern, frame: Frame) -> bool:
+    """As in "arrested X on bribery charges": who arrests need not be who charges; denied, none need be."""
+    acts = {f.predicate for p, f in reading.grammar.patterns.get(pattern.lemma, ()) if not p.words}
+    return frame.predicate == "charged" and acts == {"detained"}
 
 
 def _drops(reading: Reading, frame: Frame) -> bool:

@@ -69,7 +69,11 @@ def list_names(sentence: Sentence, row: Sequence[Slot], index: int, who: WhoWord
 
 def _presents(sentence: Sentence, row: Sequence[Slot], slot: Slot) -> int:
     """Tokens from the end of a relative or partner to the name that says who that is, a comma among them; else 0."""
-    if slot.run is not None or slot.role is None or not slot.role.role.categories & {"relative", "partner"}:
+    if slot.run is not None or slot.role is None:
+        return 0
+    if slot.is_plural and slot.role.role.categories & {"office", "occupation"}:  # "X and constables Y and Z"
+        return int(slot.quantity is None and any(o.run is not None and o.first == slot.last + 1 for o in row))
+    if not slot.role.role.categories & {"relative", "partner"}:
         return 0
     size = 1 + int(slot.last + 1 < len(sentence.tokens) and sentence.tokens[slot.last + 1].text == ",")
     is_named = any(o.run is not None and o.first == slot.last + size and o.draft.root is slot.draft.root for o in row)
@@ -245,12 +249,20 @@ def _agrees(slots: Sequence[Sequence[Slot]], count: int, who: WhoWords) -> bool:
     return True
 
 
+def _is_of_count(slot: Slot, count: int) -> bool:
+    return slot.is_plural and slot.quantity is not None and slot.quantity.value.number == count
+
+
 def _read_colons(sentence: Sentence, row: Sequence[Slot], who: WhoWords) -> None:
     """Reads the names behind a colon that say who several people before it are."""
     for begin, first in enumerate(row):
         if first.first < PAIR or sentence.tokens[first.first - 1].text != ":":
             continue
-        people = names_of(without_other_trades(list_names(sentence, row, begin, who)[0]))
+        listed = list_names(sentence, row, begin, who)[0]
+        people = names_of(without_other_trades(listed))
+        every = names_of(listed)  # "two policemen: sergeant X and constable Y"
+        if len(every) > len(people) and any(_is_of_count(slot, len(every)) for slot in row[:begin]):
+            people = every
         owner = named_behind_colon(sentence, row, begin, len(people), who) if len(people) >= PAIR else None
         if owner is not None and _fits(owner, people):
             owner.members = people

@@ -91,7 +91,8 @@ def _words_after(reading: Reading, arguments: Arguments, words: tuple[str, ...])
         or view.items[at + 1].kind is not ItemKind.VERB
     ):
         return arguments.words
-    if view.clauses[view.clause_at[at + 1]].verb.mood is Mood.FINITE:
+    behind = view.clauses[view.clause_at[at + 1]].verb
+    if behind.mood is Mood.FINITE and behind.lemma in reading.grammar.sets["copulas"]:
         return arguments.words  # "it is unclear whether X is the target of a probe": of the other verb
     first = view.items[at].last + 1
     size = len(words) + (3 if ANY in words else 0)
