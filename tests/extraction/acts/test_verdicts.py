@@ -134,8 +134,8 @@ def test_she_is_not_whoever_the_sentence_before_names():
     ("text", "fact"),
     [
         ("Walter Quilla was sent to prison pending trial.", "- | detained | Walter Quilla | reported"),
-        ("A judge jailed Walter Quilla ahead of his trial in May.", "judge | detained | Walter Quilla | reported"),
-        ("A judge jailed Walter Quilla without bail.", "judge | detained | Walter Quilla | reported"),
+        ("A judge jailed Walter Quilla ahead of his trial in May.", "judge | ordered | Walter Quilla | reported"),
+        ("A judge jailed Walter Quilla without bail.", "judge | ordered | Walter Quilla | reported"),
         ("Walter Quilla was jailed for nine years.", "- | sentenced | Walter Quilla 9 | convicted"),
     ],
 )

@@ -23,8 +23,8 @@ def test_those_behind_a_goal_are_moved(goal, verb, whom):
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("El juez mandó a la cárcel a dos policías.", ("juez", "detained", "policías")),
-        ("La jueza envió al penal de Palmasola a dos policías.", ("jueza", "detained", "policías")),
+        ("El juez mandó a la cárcel a dos policías.", ("juez", "ordered", "policías")),
+        ("La jueza envió al penal de Palmasola a dos policías.", ("jueza", "ordered", "policías")),
         ("Envían a la cárcel a siete integrantes de la red.", (None, "detained", "integrantes")),
         ("Aurelio Tambo fue enviado con detención preventiva a Palmasola.", (None, "detained", "Aurelio Tambo")),
         ("La justicia llevó a juicio a dos policías.", ("justicia", "indicted", "policías")),

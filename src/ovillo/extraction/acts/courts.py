@@ -1,18 +1,21 @@
-"""Who can acquit: a court or a jury, nobody else; and who can take an outcome back.
+"""Who can acquit: a court or a jury, nobody else; who can take an outcome back; what a court does by ordering it.
 
 Rules:
 1. A doer called by a word of the courts can; one called by another body's word, police, a prosecutor, an inquiry, a
    watchdog, cannot, and clears nobody by a verdict.
 2. A doer whom no noun group holds counts as well: "exonerated by DNA evidence", "an internal inquiry cleared X".
 3. Of a doer called by neither nothing is known against it: a judge may have been called one further up.
+4. "The judge sent X to jail", "a court remanded X in custody": a court arrests nobody; it orders.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from ovillo.domain.entities import EntityType
+from ovillo.domain.entities import DocumentEntity, EntityType, NameLevel
 from ovillo.extraction.sentences.clause_types import Clause
-from ovillo.extraction.sentences.proposals import Party
+from ovillo.extraction.sentences.proposals import Party, Proposal
 from ovillo.extraction.sentences.sentence_reading import Reading
+from ovillo.extraction.text.spans import ArgumentKind
 
 _NEAR = 6
 """Tokens between a verb and the words for who does it."""
@@ -52,8 +55,38 @@ def may_take_back(reading: Reading, party: Party) -> bool:
         return True
     table = reading.grammar.table
     known = {*table["acquitters"]["words"], *table["acquitters"]["others"], *table["officials"]["words"]}
-    words = set(party.entity.name.lower().split())
+    return bool(_called(reading, party.entity) & known)
+
+
+def _called(reading: Reading, entity: DocumentEntity) -> set[str]:
+    """The words of the name, and those right before it, among which a title stands."""
+    words = set(entity.name.lower().split())
     for group in reading.view.groups:
-        if group.entity.id == party.entity.id:
+        if group.entity.id == entity.id:
             words |= {t.lower for t in reading.view.sentence.tokens[max(0, group.first - _TITLE) : group.last + 1]}
-    return bool(words & known)
+    return words
+
+
+def _titled(reading: Reading, entity: DocumentEntity) -> set[str]:
+    """The words of the name and the one word right before it: "Judge X", "la jueza X"."""
+    words = set(entity.name.lower().split())
+    for group in reading.view.groups:
+        if group.entity.id == entity.id and group.kind is ArgumentKind.NAME:
+            words |= {t.lower for t in reading.view.sentence.tokens[max(0, group.first - 1) : group.last + 1]}
+    return words
+
+
+def read_orders_of_courts(reading: Reading) -> None:
+    """Rule 4, to be called once the verbs are read: what is told as an arrest by a court is its order."""
+    courts = set(reading.grammar.table["no_terms"]["benches"])
+    ordered = {(p.clause, p.object.id) for p in reading.found if p.predicate == "ordered" and p.object is not None}
+
+    def is_by_court(proposal: Proposal) -> bool:
+        subject = proposal.subject
+        if proposal.predicate != "detained" or proposal.negated or subject is None or proposal.object is None:
+            return False
+        is_role = subject.level is NameLevel.ROLE
+        return bool(courts & ({*subject.name.lower().split()} if is_role else _titled(reading, subject)))
+
+    kept = (p for p in reading.found if not (is_by_court(p) and p.object and (p.clause, p.object.id) in ordered))
+    reading.found[:] = [replace(p, predicate="ordered") if is_by_court(p) else p for p in kept]

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from ovillo.domain.entities import DocumentEntity, EntityType, NameLevel
 from ovillo.domain.statements import KIND_OF, CueKind, PredicateKind
-from ovillo.extraction.acts.undergoers import is_official
+from ovillo.extraction.acts.undergoers import is_by_arrest, is_official
 from ovillo.extraction.sentences.arguments import Arguments
 from ovillo.extraction.sentences.clause_types import Clause, Link
 from ovillo.extraction.sentences.cues import span_cue
@@ -43,7 +43,8 @@ def within_limits(
     if pattern.lemma in frame.only_of and not (pattern.words and pattern.prepositions):
         is_other = is_bailed and frame.predicate == "rescued"
         kept = tuple(o for o in kept if not is_other and _is_called(o, frame.only_of[pattern.lemma]))
-    if pattern.lemma in frame.never_of and not (is_bailed and frame.predicate == "released"):
+    is_freed = is_bailed and frame.predicate == "released" and not pattern.is_inverse  # not "his lawyers posted bail"
+    if pattern.lemma in frame.never_of and not is_freed:
         kept = tuple(o for o in kept if not _is_called(o, frame.never_of[pattern.lemma]))
     is_limited = any(pattern.lemma in rows for rows in (frame.narrow, frame.only_of, frame.never_of))
     if is_limited and not kept and (objects or not (frame.has_money or frame.predicate == "seized")):
@@ -163,7 +164,17 @@ def is_no_tie(reading: Reading, frame: Frame, subject: Party | None, object_: Pa
     if frame.predicate != "located_in":
         return False
     towns = frozenset(reading.grammar.table["towns"]["words"])
-    return object_.entity.level is NameLevel.ROLE or bool(set(subject.entity.name.lower().split()) & towns)
+    is_of_town = bool(set(subject.entity.name.lower().split()) & towns)
+    return object_.entity.level is NameLevel.ROLE or is_of_town or _is_by_water(reading, object_)
+
+
+def _is_by_water(reading: Reading, place: Party) -> bool:
+    """As in "located near Lake X", not "in Lake X": a town."""
+    words, table = place.entity.name.lower().split(), reading.grammar.table["waters"]
+    tokens, small = reading.view.sentence.tokens, reading.grammar.sets["determiners"]
+    firsts = [g.first for g in reading.view.groups if g.entity.id == place.entity.id]
+    before = {tokens[at - 1 - (at > 1 and tokens[at - 1].lower in small)].lower for at in firsts if at}
+    return bool({words[0], words[-1]} & set(table["words"])) and not before & set(table["inside"])
 
 
 def _is_called(party: Party, words: frozenset[str]) -> bool:
@@ -246,10 +257,12 @@ def is_barred(
     ] & set(words)
     if is_possible and KIND_OF.get(frame.predicate) is PredicateKind.PROCEDURE:
         return True  # "may face charges"
+    if pattern.is_negative and any(c.kind is CueKind.DENIAL for c in holding.cues):
+        return True  # "denied that the court denied bail to X": nothing that could be said plainly
     if (
         holding.is_negated
         and KIND_OF.get(frame.predicate) is PredicateKind.PROCEDURE
-        and (_is_for_other(reading, clause) or _is_by_arrest(reading, pattern, frame))
+        and (_is_for_other(reading, clause) or is_by_arrest(reading, pattern, frame))
     ):
         return True
     is_tie = KIND_OF.get(frame.predicate) is PredicateKind.TIE
@@ -278,12 +291,6 @@ def _is_of_oneself(reading: Reading, clause: Clause) -> bool:
     """As in "X se encerró con su gabinete", "X se escondió": nobody hid X but X."""
     is_own = clause.verb.is_reflexive and clause.verb.lemma in reading.grammar.verbs.get("of_oneself", ())
     return is_own and clause.subject >= 0 and reading.view.groups[clause.subject].first < clause.verb.first
-
-
-def _is_by_arrest(reading: Reading, pattern: Pattern, frame: Frame) -> bool:
-    """As in "was not arrested on bribery charges": whether there are any is not said."""
-    acts = {f.predicate for p, f in reading.grammar.patterns.get(pattern.lemma, ()) if not p.words}
-    return frame.predicate == "charged" and acts == {"detained"}
 
 
 def _is_for_other(reading: Reading, clause: Clause) -> bool:

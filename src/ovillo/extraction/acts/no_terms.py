@@ -4,6 +4,7 @@
    what it is for: "got ten years for fraud".
 2. Days are a delay, and "cumplió 30 años" is an age, unless such a word says otherwise.
 3. A fine is a sentence where a court is named, there or shortly before.
+4. A ruling that acquits is none: "la sentencia absolutoria contra X".
 """
 
 import re
@@ -19,13 +20,20 @@ _NEAR = 3
 """Words behind "as" among which the part somebody took stands: "nine years as an accomplice"."""
 _SHORTLY = 400
 """Characters before the sentence."""
+_RIGHT_BEHIND = 30
+"""Characters behind the verb or noun of a sentence among which a word says that it acquits."""
 
 
 def is_no_term(reading: Reading, proposal: Proposal) -> bool:
     """Whether what is read as a sentence is none by its words."""
+    table = reading.grammar.table["no_terms"]
+    if proposal.predicate == "sentenced" and proposal.value is None:
+        stretch = reading.text[proposal.start : proposal.end + _RIGHT_BEHIND].lower()
+        if set(_WORD.findall(stretch)) & set(table["acquitting"]):
+            return True
     if proposal.predicate != "sentenced" or proposal.clause < 0:
         return False
-    table, clause = reading.grammar.table["no_terms"], reading.view.clauses[proposal.clause]
+    clause = reading.view.clauses[proposal.clause]
     behind = _behind(reading.view, clause)
     if clause.verb.lemma in table["fining"] or set(behind) & set(table["fines"]):
         if clause.is_passive and proposal.subject is None:

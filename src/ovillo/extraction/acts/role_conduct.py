@@ -144,9 +144,13 @@ def _read_role(reading: Reading, index: int, frame: Frame) -> None:
     if not is_named and frame.predicate != "belongs_to":
         return
     undergoers: list[Party | None] = [*objects] or [None]
+    public = frozenset(reading.grammar.table["public_bodies"]["words"])
     for bearer in bearers:
         for object_ in undergoers:
-            _propose(reading, index, frame, bearer, object_, holding)
+            is_served = frame.predicate == "belongs_to" and object_ is not None and is_public(object_.entity, public)
+            # "integrante de la Policía": serves in it
+            told = reading.grammar.frames["works_for"] if is_served else frame
+            _propose(reading, index, told, bearer, object_, holding)
 
 
 def _propose(

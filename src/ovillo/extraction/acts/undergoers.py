@@ -34,7 +34,7 @@ def by_pattern(
     if pattern.is_inverse:
         return _turned_round(reading, number, pattern, frame, cast)
     if not pattern.prepositions:
-        return cast.subjects, cast.objects
+        return () if is_by_arrest(reading, pattern, frame) else cast.subjects, cast.objects
     if pattern.lemma in frame.held_as and pattern.words and not clause.is_passive and cast.subjects:
         return cast.objects, undergoers(reading, number, pattern, cast)  # "sindican a X como integrante de la banda"
     subjects = cast.agents if clause.verb.is_reflexive else (cast.objects if clause.is_passive else cast.subjects)
@@ -48,6 +48,12 @@ def by_pattern(
     if is_own or is_subject(reading, number, pattern):  # "fueron emitidas órdenes de captura contra X"
         subjects = cast.agents
     return subjects, undergoers(reading, number, pattern, cast)
+
+
+def is_by_arrest(reading: Reading, pattern: Pattern, frame: Frame) -> bool:
+    """As in "arrested X on bribery charges": who arrests need not be who charges; denied, none need be."""
+    acts = {f.predicate for p, f in reading.grammar.patterns.get(pattern.lemma, ()) if not p.words}
+    return frame.predicate == "charged" and acts == {"detained"}
 
 
 def _drops(reading: Reading, frame: Frame) -> bool:
@@ -104,9 +110,11 @@ def _may_take(reading: Reading, party: Party) -> bool:
 
 def is_official(reading: Reading, party: Party) -> bool:
     """Whether a title or a role for somebody who speaks for the law stands beside the name."""
-    words = reading.grammar.sets["of_law"]
+    words, tokens = reading.grammar.sets["of_law"], reading.view.sentence.tokens
     groups = [g for g in reading.view.groups if g.entity.id == party.entity.id]
-    return any(t.lower in words for g in groups for t in reading.view.sentence.tokens[max(0, g.first - 2) : g.last + 5])
+    tied = {g.first for g in groups if g.first and tokens[g.first - 1].lower in reading.view.prepositions}
+    first = {g.first: g.first if g.first in tied else max(0, g.first - 2) for g in groups}  # not "in prison for X"
+    return any(t.lower in words for g in groups for t in tokens[first[g.first] : g.last + 5])
 
 
 def may_be_given(reading: Reading, party: Party) -> bool:

@@ -21,7 +21,7 @@ from ovillo.extraction.groups.verb_words import (
     is_trade_told,
 )
 from ovillo.extraction.naming.numbered import number_after
-from ovillo.extraction.text.folding import fold
+from ovillo.extraction.text.folding import fold, phrase_at
 from ovillo.extraction.text.spans import BlockKind, Quantity, Sentence, Token, TokenKind
 from ovillo.extraction.values.ages import aged_at
 from ovillo.extraction.words.who_words import Role, WhoWords
@@ -79,6 +79,9 @@ def find_role_groups(
         is_bare = (
             is_bare and not _is_told_of(tokens, group, who) and not is_trade_told(tokens, group.head, group.last, who)
         )
+        if is_bare and _is_participle(tokens, index, who):
+            index += 1
+            continue
         if (
             is_bare
             and fold(tokens[index].text) in who.words["bare_never"]
@@ -92,6 +95,12 @@ def find_role_groups(
             continue
         yield group
         index = floor = group.last + 1
+
+
+def _is_participle(tokens: Sequence[Token], index: int, who: WhoWords) -> bool:
+    """As "empleada" in "auxiliar de enfermería empleada por X": it says for whom the one before works."""
+    is_behind_word = index > 0 and tokens[index - 1].kind is TokenKind.WORD
+    return is_behind_word and phrase_at(tokens, index, who.phrases["work_marks"]) > 0
 
 
 def _is_kind_of_place(tokens: Sequence[Token], group: RoleGroup, taken: Sequence[bool], who: WhoWords) -> bool:

@@ -110,6 +110,8 @@ def end_of_role(tokens: Sequence[Token], by_first: Mapping[int, Slot], slot: Slo
     """Last token of a role with its complement, which is noted on the slot: "director of the Z clinic"."""
     after = slot.last + 1
     further = by_first.get(after)
+    if phrase_at(tokens, after, who.phrases["work_marks"]):
+        return slot.last  # "auxiliar de enfermería empleada por X"
     if further is not None and _goes_with(slot, further, who):
         return end_of_role(tokens, by_first, further, who)
     is_post = slot.role is not None and "office" in slot.role.role.categories

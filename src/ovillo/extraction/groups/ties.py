@@ -46,6 +46,9 @@ def read_ties(sentence: Sentence, row: Sequence[Slot], index: int, who: WhoWords
     before = fold(sentence.tokens[slot.first - 1].text) if slot.first else ""
     if before in who.words["be"] and slot.draft.root.level is NameLevel.ROLE and slot.role.role.categories & _KIN:
         return  # "she is the sister of X": the verb says who
+    is_owner = slot.role.role.lemma in who.words["owners"]
+    if before in who.words["as"] and is_owner and slot.draft.root.level is NameLevel.ROLE:
+        return  # "figura como propietario de X": the verb says whose it is
     is_hedged = slot.role.is_hedged
     end = slot.last
     kind = EntityType.PERSON
@@ -55,7 +58,8 @@ def read_ties(sentence: Sentence, row: Sequence[Slot], index: int, who: WhoWords
         if found is None or (found.is_plural and not (is_kin or found is _one_of(sentence, row, index, who))):
             return
         other, kind, end = found.draft, found.draft.root.type, max(found.last, slot.last)
-        is_hedged = is_hedged or (found.role is not None and found.role.is_hedged)  # "leader of the alleged ring"
+        is_other = found.role is not None and found.role.is_hedged and kind is not EntityType.PERSON
+        is_hedged = is_hedged or is_other  # "leader of the alleged ring"; not "husband of the accused X"
         begin = min(found.first, slot.first)
     else:
         begin = slot.first

@@ -72,6 +72,13 @@ def after_titles(tokens: Sequence[Token], first: int, last: int, who: WhoWords) 
     return first if is_place or _is_body_part(tokens, after, last, who) else after
 
 
+def is_whole_role(tokens: Sequence[Token], first: int, last: int, who: WhoWords) -> bool:
+    """Whether the run is the noun of a post of more than one word: "Police Commissioner"."""
+    whole = tuple(fold(token.text) for token in tokens[first : last + 1])
+    roles = who.roles.get(whole[0], ()) if first < last and who.modifier_is_left else ()  # "la Guardia Civil" is none
+    return any(words == whole and role.type is EntityType.PERSON for words, role in roles)
+
+
 def is_widow_mark(tokens: Sequence[Token], first: int, index: int, last: int, who: WhoWords) -> bool:
     """As "Vda." in "Torres Vda. de Ríos": behind a name, before "de" and the surname of the husband."""
     if not first < index < last - 1 or fold(tokens[index].text) not in who.names["widow_marks"]:

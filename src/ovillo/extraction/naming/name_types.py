@@ -20,6 +20,7 @@ from ovillo.extraction.naming.name_parts import (
     has_person_end,
     is_home_of_name,
     is_of_widow,
+    is_whole_role,
     opens_portfolio,
 )
 from ovillo.extraction.text.folding import fold, phrase_at
@@ -122,9 +123,9 @@ def _is_no_name(tokens: Sequence[Token], first: int, last: int, who: WhoWords) -
 
 
 def _is_only_role(tokens: Sequence[Token], first: int, last: int, name_first: int, who: WhoWords) -> bool:
-    """A role without a name, or with a complement: "Procurador General de la República"."""
+    """A role without a name, or with a complement: "Procurador General de la República", "Police Special Assistant"."""
     if fold(tokens[first].text) in who.names["organisation_heads"]:
-        return False
+        return is_whole_role(tokens, first, last, who)
     links = who.names["particles"] | who.words["of"]
     return name_first > last or (name_first > first and tokens[name_first].lower in links)
 
@@ -381,9 +382,8 @@ def has_age(tokens: Sequence[Token], last: int, who: WhoWords) -> bool:
     if fold(closing) in who.words["month_words"]:
         return False
     is_plain = at == 1 or who.modifier_is_left
-    return (is_plain and closing in {",", ")", ".", ";"}) or closing.lower() in who.words["age_after"] | who.words[
-        "and"
-    ]
+    closers = who.words["age_after"] | who.words["and"]
+    return (is_plain and closing in {",", ")", ".", ";"}) or closing.lower() in closers
 
 
 def _is_age(text: str) -> bool:

@@ -149,12 +149,14 @@ def _outcomes(reading: Reading, clause: Clause) -> Iterator[tuple[str, int]]:
     if not clause.is_passive:
         near.sort(key=lambda n: n < verb.first)
     for index in near:
-        if tokens[index].lower not in nouns:
+        words = (" ".join(t.lower for t in tokens[index : index + size]) for size in (2, 1))
+        noun = next((each for each in words if each in nouns), None)  # "la sentencia condenatoria"
+        if noun is None:
             continue
         is_before = index < verb.first
         is_own = is_its_noun(reading, clause, index) or (not is_before and _is_right_behind(reading, clause, index))
         if is_own and not is_part(reading, index):
-            yield nouns[tokens[index].lower], index
+            yield nouns[noun], index
         return
 
 

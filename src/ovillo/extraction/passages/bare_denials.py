@@ -76,6 +76,9 @@ def _speaks_of_charges(reading: Reading) -> bool:
     """
     table, tokens = reading.grammar.cues["denial"], [t.lower for t in reading.view.sentence.tokens]
     nouns = {*table["nouns"], *table["behind"]}
+    line = f" {' '.join(tokens)} "
+    if any(f" {phrase} " in line for phrase in table["formal"]):
+        return True
     for word, following in pairwise([*tokens, "."]):
         is_said = word in table["charges"]
         if (

@@ -194,7 +194,7 @@ def _deniers(reading: Reading) -> Iterator[tuple[Party | None, Cue]]:
         is_plain = is_plain or _pleads(reading, clause, arguments)
         if not (is_behind or is_plain):
             continue
-        silent = SILENCING - {CueKind.DOUBT} if protests(reading, clause) else SILENCING
+        silent = SILENCING - {CueKind.DOUBT} if protests(reading, clause) else SILENCING | {CueKind.DENIAL}
         if any(c.kind in silent for c in cues_of(reading.view, number, reading.cues, reading.grammar)):
             continue
         cue = Cue(tokens[clause.verb.first].start, tokens[clause.verb.last].end, CueKind.DENIAL)
@@ -264,11 +264,12 @@ def _denies_what_was_said(reading: Reading, number: int, clause: Clause, argumen
 
 
 def _pleads(reading: Reading, clause: Clause, arguments: Arguments) -> bool:
-    """As in "pleaded not guilty", "se declaró inocente"."""
-    spoken = f"{clause.verb.lemma} {arguments.words}"
-    if clause.verb.is_negated or _has_group_inside(reading, clause, arguments):
+    """As in "pleaded not guilty", "se declaró inocente", "no se allanó a los cargos"."""
+    spoken, table = f"{clause.verb.lemma} {arguments.words}", reading.grammar.cues["denial"]
+    if _has_group_inside(reading, clause, arguments):
         return False
-    return any(spoken.startswith(phrase) for phrase in reading.grammar.cues["denial"]["pleas"])
+    phrases = table.get("refused", ()) if clause.verb.is_negated else table["pleas"]
+    return any(spoken.startswith(phrase) for phrase in phrases)
 
 
 def _has_group_inside(reading: Reading, clause: Clause, arguments: Arguments) -> bool:

@@ -7,6 +7,7 @@ from ovillo.extraction.acts.by_terms import drop_told_by_terms
 from ovillo.extraction.acts.charged_relatives import read_charged_relatives
 from ovillo.extraction.acts.complaints import read_complaints
 from ovillo.extraction.acts.copulas import read_copulas
+from ovillo.extraction.acts.courts import read_orders_of_courts
 from ovillo.extraction.acts.duties import read_duties
 from ovillo.extraction.acts.falsehoods import read_falsehoods
 from ovillo.extraction.acts.fees import read_fees
@@ -58,4 +59,5 @@ READERS = (
     read_charged_relatives,
     read_terms_alone,
     drop_told_by_terms,
+    read_orders_of_courts,
 )

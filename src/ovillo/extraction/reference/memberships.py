@@ -236,12 +236,20 @@ def _agrees(slots: Sequence[Sequence[Slot]], count: int, who: WhoWords) -> bool:
     return True
 
 
+def _is_of_count(slot: Slot, count: int) -> bool:
+    return slot.is_plural and slot.quantity is not None and slot.quantity.value.number == count
+
+
 def _read_colons(sentence: Sentence, row: Sequence[Slot], who: WhoWords) -> None:
     """Reads the names behind a colon that say who several people before it are."""
     for begin, first in enumerate(row):
         if first.first < PAIR or sentence.tokens[first.first - 1].text != ":":
             continue
-        people = names_of(without_other_trades(list_names(sentence, row, begin, who)[0]))
+        listed = list_names(sentence, row, begin, who)[0]
+        people = names_of(without_other_trades(listed))
+        every = names_of(listed)  # "two policemen: sergeant X and constable Y"
+        if len(every) > len(people) and any(_is_of_count(slot, len(every)) for slot in row[:begin]):
+            people = every
         owner = named_behind_colon(sentence, row, begin, len(people), who) if len(people) >= PAIR else None
         if owner is not None and _fits(owner, people):
             owner.members = people

@@ -41,7 +41,11 @@ def list_names(sentence: Sentence, row: Sequence[Slot], index: int, who: WhoWord
 
 def _presents(sentence: Sentence, row: Sequence[Slot], slot: Slot, who: WhoWords) -> int:
     """Tokens from the end of a relative, partner or "his deputy" to the name that says who it is, a comma included."""
-    if slot.run is not None or slot.role is None or slot.is_plural:
+    if slot.run is not None or slot.role is None:
+        return 0
+    if slot.is_plural and slot.role.role.categories & {"office", "occupation"}:  # "X and constables Y and Z"
+        return int(slot.quantity is None and any(o.run is not None and o.first == slot.last + 1 for o in row))
+    if slot.is_plural:
         return 0
     is_theirs = (
         slot.role.determiner in who.words["possessives"] and slot.role.role.lemma not in who.words["court_people"]

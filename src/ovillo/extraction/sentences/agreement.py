@@ -109,7 +109,20 @@ def agreeing_antecedent(view: View, clause: Clause, index: int, grammar: Grammar
     owner = _owner_of(view, group, grammar) if is_barred else -1
     if owner >= 0 and view.groups[owner].entity.type in _DOERS and agrees(view, owner, clause.verb, grammar):
         return owner
-    return group
+    return _body_seated_in(view, group, clause, grammar)
+
+
+def _body_seated_in(view: View, group: int, clause: Clause, grammar: Grammar) -> int:
+    """As in "a court in X which remanded him": the court does it, and not X; the group itself elsewhere."""
+    before = view.position[group] - 1
+    is_place = view.groups[group].entity.type is EntityType.PLACE and not clause.is_passive
+    ties = grammar.sets["place_slot"] | grammar.sets["object_slot"]
+    if not is_place or before < 1 or view.items[before].word not in ties:
+        return group
+    body = view.items[before - 1]
+    is_body = body.kind is ItemKind.GROUP and view.groups[body.ref].entity.type in _BODIES
+    kinds = {KIND_OF.get(frame.predicate) for _, frame in grammar.patterns.get(clause.verb.lemma, ())}
+    return body.ref if is_body and PredicateKind.PROCEDURE in kinds else group
 
 
 def _people_of_body(view: View, group: int, verb: VerbGroup, grammar: Grammar) -> int:

@@ -346,7 +346,9 @@ def _of_perfect_row(view: View, number: int, grammar: Grammar) -> Sequence[Cue]:
     joint = view.sentence.tokens[view.items[clause.opener].first].lower if clause.opener >= 0 else ""
     is_joined = joint in grammar.sets["conjunctions"] - view.contrast and not is_listed(view, clause)
     is_joined = is_joined and not is_alternative(view, clause, grammar)
-    if is_joined and governor.verb.is_negated and is_conduct(governor, grammar) and is_conduct(clause, grammar):
+    is_same_voice = clause.is_passive is governor.is_passive  # "no aceptó los cargos y fue enviado a prisión": sent
+    is_row = is_same_voice and is_conduct(governor, grammar) and is_conduct(clause, grammar)
+    if is_joined and governor.verb.is_negated and is_row:
         return [verb_cue(view, governor, CueKind.DOUBT)]  # "never recruited mothers and sold babies": perhaps neither
     if not clause.verb.is_ambiguous or clause.verb.first != clause.verb.last:
         return ()

@@ -16,6 +16,7 @@ from ovillo.extraction.sentences.datives import dative_told
 from ovillo.extraction.sentences.fronted import fronted_of
 from ovillo.extraction.sentences.items import ItemKind
 from ovillo.extraction.sentences.sentence_reading import Reading
+from ovillo.extraction.sentences.verbs import Mood
 from ovillo.extraction.words.grammar import Pattern
 
 ANY = "…"
@@ -90,6 +91,9 @@ def _words_after(reading: Reading, arguments: Arguments, words: tuple[str, ...])
         or view.items[at + 1].kind is not ItemKind.VERB
     ):
         return arguments.words
+    behind = view.clauses[view.clause_at[at + 1]].verb
+    if behind.mood is Mood.FINITE and behind.lemma in reading.grammar.sets["copulas"]:
+        return arguments.words  # "it is unclear whether X is the target of a probe": of the other verb
     first = view.items[at].last + 1
     size = len(words) + (3 if ANY in words else 0)
     return " ".join([arguments.words, *(t.lower for t in view.sentence.tokens[first : first + size])]).strip()

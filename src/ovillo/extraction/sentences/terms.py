@@ -32,6 +32,9 @@ _SUSPENDED_WITHIN = 9
 
 def terms_of(reading: Reading, number: int, frame: Frame, arguments: Arguments) -> list[Value | None]:
     """The terms and fines after a verb, where the frame takes them; a range is two."""
+    if frame.predicate == "released":  # on a bond, of which only the sum is told
+        bonds = (row for row in arguments.sums if _is_bond(reading, number, frame, arguments, row))
+        return [next((row.quantity.value for row in bonds), None)]
     if not frame.value_prepositions:
         return []
     found: list[Value | None] = []
@@ -43,6 +46,8 @@ def terms_of(reading: Reading, number: int, frame: Frame, arguments: Arguments) 
         if (is_direct and row.preposition and not served) or row in served or _is_age(reading, row):
             continue
         if _is_of_others(reading, begin, row) or _is_reprieve(reading, row.quantity.last + 1):
+            continue
+        if found and _is_otherwise(reading, arguments, row):
             continue
         if row.quantity.is_money:
             found.extend([row.quantity.value] if _is_fine(reading, number, frame, arguments) else [])
@@ -109,6 +114,15 @@ def _is_of_others(reading: Reading, begin: int, row: Sum) -> bool:
     tokens = reading.view.sentence.tokens[begin : row.quantity.first]
     near = list(itertools.takewhile(lambda token: token.text != ",", reversed(tokens)))
     return any(token.lower in words for token in near)
+
+
+def _is_otherwise(reading: Reading, arguments: Arguments, row: Sum) -> bool:
+    """As in "fined RM5,000, in default six months' jail": a punishment of another kind for the lack of the first."""
+    before = [each.quantity for each in arguments.sums if each.quantity.last < row.quantity.first]
+    if not before or before[-1].is_money == row.quantity.is_money:
+        return False
+    between = reading.view.sentence.tokens[before[-1].last + 1 : row.quantity.first]
+    return bool({t.lower for t in between} & set(reading.grammar.table["durations"]["otherwise"]))
 
 
 def _is_part_of_term(reading: Reading, row: Sum) -> bool:
@@ -203,6 +217,11 @@ def _is_fine(reading: Reading, number: int, frame: Frame, arguments: Arguments) 
     fines = reading.grammar.table["durations"]["fines" if frame.predicate == "sentenced" else "dues"]
     is_fined = reading.view.clauses[number].verb.lemma in fines
     return frame.has_fine and (is_fined or any(word in fines for word in arguments.words.split()))
+
+
+def _is_bond(reading: Reading, number: int, frame: Frame, arguments: Arguments, row: Sum) -> bool:
+    """Whether the sum is that of a bond: "on a $10,000 bond", "bajo fianza de 5.000 dólares"."""
+    return row.quantity.is_money and _is_fine(reading, number, frame, arguments)
 
 
 def _told_unit(reading: Reading, row: Sum) -> str | None:
@@ -356,10 +375,16 @@ def _terms_before(reading: Reading, number: int) -> Iterator[Value]:
 
 @cache
 def _compound(text: str, language: str) -> Value | None:
-    match = re.fullmatch(r"(.+?)(-and-a-half)?-(year|month)s?(?:-long)?", text)
-    if match is None:
+    match = re.fullmatch(r"(.+?)(-and-a-half)?-(year|month)s?(?:-(?:and-)?(\w+)-months?)?(?:-long)?", text)
+    numbers = [_whole_number(part, language) for part in (match[1], match[4] or "") if part] if match else [None]
+    if match is None or None in numbers:
         return None
-    read = numerals(language).next_number(match[1], 0)
-    if read is None or read[:2] != (0, len(match[1])):
-        return None
-    return Value(text, read[2] + (_HALF if match[2] else 0), "year" if match[3] == "year" else None)
+    number = (numbers[0] or Decimal(0)) + (_HALF if match[2] else 0)
+    whole = _sum(number, numbers[1]) if len(numbers) > 1 else number  # "a four-year-and-three-month sentence"
+    return Value(text, whole, "year" if match[3] == "year" else None)
+
+
+def _whole_number(text: str, language: str) -> Decimal | None:
+    """The number that these words are, with nothing beside it."""
+    read = numerals(language).next_number(text, 0)
+    return read[2] if read is not None and read[:2] == (0, len(text)) else None

@@ -53,6 +53,7 @@ def is_noun(
     tenses = {r.tense for r in readings}
     after = tokens[start + 1].lower if start + 1 < len(tokens) else ""
     is_seen = f"{tokens[start].lower} {after}" in grammar.verbs.get("no_participles", ())  # "el proceso seguido contra"
+    is_seen |= f"{before} {tokens[start].lower}" in grammar.verbs.get("led_nouns", ())  # "impedimento de salida"
     owners = grammar.sets["determiners"] | set(grammar.speech["possessive_relatives"])  # "a cuya sentencia"
     is_seen |= tokens[start].lower in grammar.verbs.get("article_nouns", ()) and before in owners
     is_seen |= tokens[start].lower in grammar.verbs.get("halves", ()) and before in grammar.sets["conjunctions"]

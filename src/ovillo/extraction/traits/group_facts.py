@@ -19,6 +19,7 @@ from ovillo.extraction.text.spans import BlockKind, Sentence, Token, TokenKind
 from ovillo.extraction.values.ages import age_number
 from ovillo.extraction.words.who_words import Role, WhoWords
 
+_DASHES = frozenset({"-", "–"})
 _LONGEST = 12
 """Tokens of "aged between 13 and 17 years"."""
 _JOINT = 3
@@ -167,10 +168,13 @@ def read_ages(sentence: Sentence, row: Sequence[Slot], slot: Slot, who: WhoWords
         if numbers and folded in units and _goes_on(tokens, index, who):
             continue  # "between 7 months and 5 years"
         if age_number(tokens[index].text, who) is not None:
+            is_range |= bool(numbers) and fold(tokens[index - 1].text) in who.words["group_age_until"]  # "16 to 24"
             numbers.append(index)
             last = index
         elif folded in who.words["group_age_range"]:
             is_range = True
+        elif folded in _DASHES and numbers:
+            is_range = True  # "aged 16-24"
         elif not (folded in who.words["and"] or tokens[index].text == "," or folded in who.words["group_age_joints"]):
             break
     follows = fold(tokens[last + 1].text) if last + 1 < len(tokens) else ""

@@ -4,7 +4,7 @@
 2. What a plural role says is said of each name that follows it.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ovillo.domain.entities import EntityType
 from ovillo.domain.statements import Value
@@ -34,7 +34,7 @@ def title_of(at: At) -> Iterator[FactDraft]:
         return
     words = [without_former(fold(token.text), at.who) for token in at.sentence.tokens[run.start : run.first]]
     honours = at.who.names["titles"] | at.who.names["titles_male"] | at.who.names["titles_female"]
-    while len(words) > 1 and words[-1] in honours and words[-1] not in at.who.roles:
+    while len(words) > 1 and words[-1] in honours and words[-1] not in at.who.roles and not _is_role(words, at.who):
         words.pop()
     body = at.row[at.index - 1] if at.index else None
     if body is not None and (body.last + 1 != at.slot.first or body.draft.root.type is not EntityType.ORGANISATION):
@@ -51,16 +51,23 @@ def title_of(at: At) -> Iterator[FactDraft]:
             if begins and fold(at.sentence.tokens[begins - 1].text) in at.who.words["former"]:
                 begins -= 1
             span = (begins, run.start + len(words) - 1)
+            is_public_head = is_head and (body is None or predicate == "holds_office" or _is_public(at, body))
+            is_of_letters = is_head and any(word in at.who.names["bodies"] for word in words[:begin])
+            if is_of_letters or (body is not None and is_public_head):
+                predicate = "holds_office"  # "FBI Director X"
             yield at.fact(predicate, span, value=Value(at.text(*span)))
             if role is not None and role.is_plural:
                 yield from _titled_after(at, predicate, span)
-            is_public_head = is_head and (body is None or predicate == "holds_office" or _is_public(at, body))
-            if body is not None and is_public_head:
-                predicate = "holds_office"  # "FBI Director X"
             is_employed = is_public_head or any(part.kind == "employer" for part in at.slot.description)
             break
     if body is not None and not is_employed:
         yield at.fact("works_for", (body.first, at.slot.last), other=body.draft)
+
+
+def _is_role(words: Sequence[str], who: WhoWords) -> bool:
+    """As in "Det Ch Insp": honours that are a post together."""
+    rows = (who.roles.get(words[begin], ()) for begin in range(len(words)))
+    return any(tuple(words[begin:]) == phrase for begin, row in enumerate(rows) for phrase, _ in row)
 
 
 def shared_posts(at: At) -> Iterator[FactDraft]:
@@ -271,7 +278,7 @@ def _first_of_post(at: At, group: RoleGroup, predicate: str) -> int:
     """The first token of what the post is called: "convicted nurse X", "Peruvian nurse X" is a nurse."""
     tokens, first = at.sentence.tokens, group.name_first
     left_out = at.who.words["undergone"] | (at.who.names["demonyms"] if predicate == "occupation" else frozenset())
-    while first < group.head and fold(tokens[first].text) in left_out:
+    while first < group.head and (fold(tokens[first].text) in left_out or tokens[first].lower.endswith("-based")):
         first += 1
     if predicate == "holds_office" and at.who.modifier_is_left and at.slot.run is not None:
         before = next((other for other in at.row if other.run is not None and other.last == first - 1), None)

@@ -68,7 +68,7 @@ def read_seats(
         owner = named.draft.root  # "the X-based firm Y"
     found = found or list(_seat_inside(sentence, slot, places, who))
     for place, first, last in found:
-        if place.root is slot.draft.root:
+        if place.root is slot.draft.root or _is_by_water(place, sentence.tokens, last, who):
             continue
         place.root.type = EntityType.PLACE
         fact = _fact(slot, place, sentence.tokens, first, last)
@@ -81,6 +81,15 @@ def _fact(slot: Slot, place: Draft, tokens: Sequence[Token], first: int, last: i
     is_hedged = slot.role is not None and slot.role.is_hedged
     start, end = tokens[first].start, tokens[last].end
     return FactDraft("located_in", slot.draft, place, None, start, end, is_certain=not is_hedged)
+
+
+def _is_by_water(place: Draft, tokens: Sequence[Token], last: int, who: WhoWords) -> bool:
+    """As in "a house near Lake X", not "in Lake X": a town."""
+    words = place.root.words
+    if not words or not {words[0], words[-1]} & who.words["waters"]:
+        return False
+    before = tokens[max(0, last - len(words))]
+    return fold(before.text) not in who.words["seat_links"]
 
 
 def _is_body(slot: Slot, named: Slot) -> bool:
