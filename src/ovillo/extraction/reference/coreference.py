@@ -14,11 +14,20 @@ from ovillo.extraction.groups.identified import is_brought_in
 from ovillo.extraction.groups.predicatives import named_behind
 from ovillo.extraction.groups.slots import Slot
 from ovillo.extraction.reference.fates import introduced_by_noun, introduced_next, same_fate
+from ovillo.extraction.reference.kin_nouns import is_of_kin
 from ovillo.extraction.reference.known_people import Known, Report, ages_of, are_alike, is_somebody_else, report_of
 from ovillo.extraction.reference.owned import whom_it_owns
 from ovillo.extraction.reference.principals import find_at_large, is_taken_up
+from ovillo.extraction.reference.presented import is_one_more, presented_next
 from ovillo.extraction.reference.role_links import is_definite, is_official, is_other_post, is_same_post
-from ovillo.extraction.reference.sole import are_others_tried, is_bystander, is_ever_tried, is_other_meant, only_tried
+from ovillo.extraction.reference.sole import (
+    are_others_tried,
+    is_bystander,
+    is_contrary,
+    is_ever_tried,
+    is_other_meant,
+    only_tried,
+)
 from ovillo.extraction.reference.traits_told import (
     former_posts,
     is_national,
@@ -80,6 +89,9 @@ def _whom(report: Report, number: int, slot: Slot) -> Draft | None:
         is_grown = is_kin or (bool(ages) and min(ages) > OLDEST_INFANT)
         fitting = [one for one in fitting if not (is_grown and is_infant(one.draft, who))]
     fitting = [one for one in fitting if not is_other_post(one.draft, sentence, slot, who)]
+    if is_of_kin(sentence, row := report.slots[number], row.index(slot), (), who):  # "the suspect's", not X, his kin
+        fitting = [one for one in fitting if not (one.places and one.places[0] > (number, slot.first)
+                   and one.places[0][0] == number)]  # fmt: skip
     owned = whom_it_owns(sentence, report.slots[number], slot, who)
     fitting = [one for one in fitting if one.draft.root is not owned]
     if ages and (aged := [one for one in fitting if ages & one.ages]):
@@ -88,12 +100,15 @@ def _whom(report: Report, number: int, slot: Slot) -> Draft | None:
         found = _behind_definite(report, number, slot, fitting)
         if found is None and number <= report.lead and not is_spoken_of(report, number, slot):
             alike = [one for one in fitting if are_alike(one.draft.root.roles, role.role.lemma, who)]
-            return only_tried(report, number, slot, alike)  # "The former head of X was jailed"
+            found = only_tried(report, number, slot, alike)  # "The former head of X was jailed"
+            return found or _presented(report, number, slot, fitting)
         return found
     is_heading = sentence.block.kind is not BlockKind.PARAGRAPH
     if _is_indefinite(sentence, slot, who) or (is_heading and role.determiner is None):
         found = _of_same_fate(report, number, slot, ages) or _named_later(report, number, slot, fitting)
-        return found or _introduced(report, number, slot, ages) or only_tried(report, number, slot, fitting)
+        found = found or _introduced(report, number, slot, ages) or only_tried(report, number, slot, fitting)
+        found = found or _presented(report, number, slot, fitting)
+        return None if found is not None and is_one_more(report, number, slot, found) else found
     return None
 
 
@@ -111,6 +126,7 @@ def _of_same_fate(report: Report, number: int, slot: Slot, ages: set[int]) -> Dr
     found = same_fate(report.sentences, report.slots, (number, slot), report.who)
     known = [one for one in report.known if one.draft.root in found and not _is_other(one, slot, ages)]
     alike = [one for one in known if are_alike(one.draft.root.roles, slot.role.role.lemma, report.who)]
+    alike = [one for one in alike if not _is_new(report, one, number, slot)]
     is_clear = len(alike) == 1 and (number <= report.lead or _is_alone(report, slot))
     return alike[0].draft if is_clear else None
 
@@ -125,6 +141,17 @@ def _introduced(report: Report, number: int, slot: Slot, ages: set[int]) -> Draf
     if known is None or _is_other(known, slot, ages) or slot.role is None:
         return None
     known.draft.root.roles.add(slot.role.role.lemma)
+    return known.draft
+
+
+def _presented(report: Report, number: int, slot: Slot, fitting: Sequence[Known]) -> Draft | None:
+    """As in "A nurse was jailed. Ana X, 45, appeared in court"."""
+    name = presented_next(report, number, slot)
+    known = next((one for one in fitting if name is not None and one.draft.root is name.draft.root), None)
+    if known is None or slot.role is None or is_contrary(report, slot, known):
+        return None
+    if report.sentences[number].block.kind is BlockKind.PARAGRAPH:
+        known.draft.root.roles.add(slot.role.role.lemma)
     return known.draft
 
 

@@ -187,6 +187,11 @@ def _name_after(
         return by_first[told]
     if fold(tokens[end + 1].text) in who.words["surnamed"] and is_person_name(by_first.get(end + 2)):
         return by_first[end + 2]
+    is_apart = (
+        tokens[end + 1].text == "," and end + 3 < len(tokens) and fold(tokens[end + 2].text) in who.words["surnamed"]
+    )
+    if is_apart and is_person_name(by_first.get(end + 3)):
+        return by_first[end + 3]  # "The man, surnamed X,"
     if tokens[end + 1].text != ",":
         end = _end_of_phrase(tokens, role.last, by_first, who)
         direct = by_first.get(end + 1)
