@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from ovillo.domain.entities import EntityType, NameLevel
 from ovillo.extraction.groups.entities import Draft
 from ovillo.extraction.groups.slots import Slot
-from ovillo.extraction.reference.coreference import is_infant
 from ovillo.extraction.reference.countings import PAIR
+from ovillo.extraction.reference.known_people import is_infant
 from ovillo.extraction.reference.memberships import listings_of
 from ovillo.extraction.reference.offenders import only_offenders
 from ovillo.extraction.reference.plural_nouns import NEAR, Listing, nearest

@@ -1,4 +1,4 @@
-"""Whom the next sentences present by name as the one of whom a report's beginning tells: "A nurse was jailed. X, 45, …".
+"""Whom the next sentences name as the one of whom a report's beginning tells: "A nurse was jailed. X, 45, …".
 
 1. The beginning tells an arrest, a charge or a sentence of one person, and of nobody beside.
 2. The first person named after it is new and opens the sentence; before the name only officials and the same one are
@@ -11,12 +11,12 @@
 from collections.abc import Iterator, Sequence
 
 from ovillo.domain.entities import EntityType, NameLevel
-from ovillo.extraction.groups.entities import Draft
 from ovillo.extraction.groups.identified import after_identified
+from ovillo.extraction.groups.predicatives import named_behind
 from ovillo.extraction.groups.slots import Slot
 from ovillo.extraction.reference.known_people import Report, are_alike
 from ovillo.extraction.reference.role_links import is_definite, is_official
-from ovillo.extraction.reference.tried import is_blamed, is_tried
+from ovillo.extraction.reference.tried import is_blamed, is_told_before, is_tried
 from ovillo.extraction.text.folding import fold, phrase_at
 from ovillo.extraction.text.spans import BlockKind, Sentence
 from ovillo.extraction.words.who_words import WhoWords
@@ -29,7 +29,11 @@ _DEED = 5
 _OPENING = 1
 _ASIDE = 12
 _STEM = 4
+_LED = 3
+"""Tokens of a heading from the word for an arrest to who is held: "CBI arrests BSF employee".
+"""
 _MANY = frozenset({EntityType.PERSON, EntityType.GROUP})
+_SIGNS = frozenset("$€£₹₦¥")
 _QUOTES = frozenset('"“«')
 
 
@@ -106,7 +110,7 @@ def _is_told_alone(report: Report, number: int, slot: Slot) -> bool:
     is_first = not any(each.first < slot.first for each in others)
     is_heading = sentence.block.kind is not BlockKind.PARAGRAPH
     tokens = sentence.tokens
-    near = [*tokens[: slot.first], *tokens[slot.last + 1 : slot.last + 2]]
+    near = [*tokens[max(0, slot.first - _LED) : slot.first], *tokens[slot.last + 1 : slot.last + 2]]
     if _is_acquitted(sentence, slot, who):
         return True
     return is_first and is_heading and any(fold(token.text).startswith(who.signs_of_arrest) for token in near)
@@ -146,13 +150,14 @@ def _is_new(report: Report, later: int, name: Slot) -> bool:
     return root.level is not NameLevel.ROLE and not any(each.draft.root is root for each in earlier)
 
 
-def _opens(report: Report, later: int, name: Slot) -> bool:
+def opens(report: Report, later: int, name: Slot) -> bool:
     """Rule 2: the sentence opens with the name or its noun, or officials tell it of them."""
     sentence, row, who = report.sentences[later], report.slots[later], report.who
     first = min(each.first for each in row if each.draft.root is name.draft.root)
     led = fold(sentence.tokens[first - 1].text) if first else ""
     is_led = led in who.words["tellers"] | who.words["clause_openers"] | {"say", "says", "que"} or led == ","
-    return first <= _OPENING or is_led or is_tried(sentence, row, name, who)
+    is_led = is_led or (is_tried(sentence, row, name, who) and led not in who.words["of_group"] | who.words["like"])
+    return first <= _OPENING or is_led or says_who(sentence, name, who) or is_told_before(sentence, row, name, who)
 
 
 def _is_first(report: Report, later: int, name: Slot) -> bool:
@@ -170,7 +175,7 @@ def _is_beside(slot: Slot, who: WhoWords) -> bool:
     return is_office or is_official(slot.draft, who) or bool(roles & (who.words["infants"] | who.words["court_people"]))
 
 
-def _says_who(sentence: Sentence, name: Slot, who: WhoWords) -> bool:
+def says_who(sentence: Sentence, name: Slot, who: WhoWords) -> bool:
     """As in "Se trata de X", "Fue identificada como X": who the one is of whom has been told."""
     begun = {phrase_at(sentence.tokens, 0, who.phrases["it_is"]), after_identified(sentence.tokens, -1, who)}
     return name.first > 0 and name.first in begun
@@ -182,67 +187,41 @@ def _is_also(report: Report, later: int, name: Slot) -> bool:
     return any(fold(token.text) in report.who.words["besides_one"] for token in tokens)
 
 
-def is_one_more(report: Report, number: int, slot: Slot, draft: Draft) -> bool:
-    """As in "X was also arrested", "The buyer, X," behind "A woman who sold a baby": somebody else than the group."""
-    who = report.who
-    place = next(
-        (
-            (at, each)
-            for at, row in enumerate(report.slots)
-            for each in row
-            if each.run is not None
-            and each.draft.root is draft.root
-            and report.sentences[at].block.kind is BlockKind.PARAGRAPH
-        ),
-        None,
-    )
-    if place is None or place[0] <= number:
-        return False
-    later, name = place
-    words = [fold(token.text) for token in report.sentences[later].tokens[name.last + 1 :]]
-    for at, word in enumerate(words):
-        near = words[max(0, at - 2) : at + 2]
-        if word.startswith(tuple(who.words["signs_of_capture"])) and set(near) & who.words["besides_one"]:
-            return True
-    opening = [fold(token.text) for token in report.sentences[number].tokens]
-    for each in report.slots[later]:
-        is_noun = each.role is not None and each.run is None and each.draft.root is draft.root
-        if is_noun and each.first < name.first and _lemma(each) in who.words["sides_of_deed"]:
-            stem = _lemma(each)[:_STEM]
-            return not any(word.startswith(stem) for word in opening)
-    return False
-
-
 def _is_presented(report: Report, opening: tuple[int, Slot], place: tuple[int, int], name: Slot) -> bool:
     """Rules 2 to 4."""
     (number, slot), (later, step), who = opening, place, report.who
     sentence, row = report.sentences[later], report.slots[later]
     if not (_is_new(report, later, name) and _is_first(report, later, name)) or _is_also(report, later, name):
         return False
-    if _is_called_so(report, opening, later, name):
+    if is_called_so(report, opening, later, name):
         return True
-    if step >= _SOON or not (_says_who(sentence, name, who) or _opens(report, later, name)):
+    if step >= _SOON or not opens(report, later, name):
         return False
     is_aged = any(part.kind == "age" for part in name.description)
-    is_shown = is_blamed(sentence, row, name, who) or _is_deed_told(sentence, name, who)
+    is_shown = is_blamed(sentence, row, name, who) or is_deed_told(sentence, name, who)
     if any(fold(t.text) in who.words["tellers"] for t in sentence.tokens[name.last + 1 :]) and not is_shown:
         return False
     is_alike = are_alike(name.draft.root.roles, _lemma(slot), who)
     if is_alike and _has_rival(report.slots[number], slot, _lemma(slot), who):
         return False
-    is_shown_so = is_shown and (is_aged or is_alike or _is_same_gain(report, number, later, name))
-    return _says_who(sentence, name, who) or (is_alike and is_aged) or is_shown_so
+    is_heading = report.sentences[number].block.kind is not BlockKind.PARAGRAPH
+    is_next = is_heading and step == 0 and is_tried(sentence, row, name, who)
+    is_shown_so = is_shown and (is_aged or is_alike or is_next or _is_same_gain(report, number, later, name))
+    return says_who(sentence, name, who) or (is_alike and is_aged) or is_shown_so
 
 
-def _is_called_so(report: Report, opening: tuple[int, Slot], later: int, name: Slot) -> bool:
+def is_called_so(report: Report, opening: tuple[int, Slot], later: int, name: Slot) -> bool:
     """As in "The accused, X", "the doctor, X": a definite noun that only the one told of can be called."""
     (number, slot), who = opening, report.who
+    opening_words = [fold(token.text) for token in report.sentences[number].tokens]
     for each in report.slots[later]:
-        is_noun = each.role is not None and each.run is None and each.draft.root is name.draft.root
-        if not is_noun or each.first > name.first or not is_definite(report.sentences[later], each, who):
+        if each.role is None or each.run is not None or each.first > name.first:
+            continue
+        if not is_definite(report.sentences[later], each, who) or not _is_named_by(report, later, each, name):
             continue
         lemma = _lemma(each)
-        if lemma in who.words["accused"]:
+        is_side = lemma in who.words["sides_of_deed"] and any(w.startswith(lemma[:_STEM]) for w in opening_words)
+        if lemma in who.words["accused"] or is_side:
             return True
         is_called = lemma in who.words["grown"] | who.words["epithets"] or are_alike({lemma}, _lemma(slot), who)
         if is_called and not _has_rival(report.slots[number], slot, lemma, who):
@@ -250,11 +229,22 @@ def _is_called_so(report: Report, opening: tuple[int, Slot], later: int, name: S
     return False
 
 
+def _is_named_by(report: Report, later: int, noun: Slot, name: Slot) -> bool:
+    """As in "The accused, X", "the detainee is X"."""
+    if noun.draft.root is name.draft.root:
+        return True
+    told, _ = named_behind(report.sentences[later], report.slots[later], noun, report.who)
+    return told is name
+
+
 def _is_same_gain(report: Report, number: int, later: int, name: Slot) -> bool:
-    """As in "An officer was held for taking a bribe. X had demanded a bribe": the like of both."""
-    gains = report.who.words["gains"]
-    before = any(fold(token.text) in gains for token in report.sentences[number].tokens)
-    return before and any(fold(token.text) in gains for token in report.sentences[later].tokens[name.last + 1 :])
+    """As in "An officer was held for taking a bribe. X had demanded 900 dollars": the like of both."""
+    who = report.who
+    gains = who.words["gains"] | who.words["gainful"]
+    if not any(fold(token.text) in gains for token in report.sentences[number].tokens):
+        return False
+    rest = [fold(token.text) for token in report.sentences[later].tokens[name.last + 1 :]]
+    return any(word in who.words["gains"] | who.words["presenting_gains"] for word in rest)
 
 
 def _has_rival(row: Sequence[Slot], slot: Slot, lemma: str, who: WhoWords) -> bool:
@@ -270,7 +260,7 @@ def _has_rival(row: Sequence[Slot], slot: Slot, lemma: str, who: WhoWords) -> bo
     return False
 
 
-def _is_deed_told(sentence: Sentence, name: Slot, who: WhoWords) -> bool:
+def is_deed_told(sentence: Sentence, name: Slot, who: WhoWords) -> bool:
     """As in "X, 44, trafficked women", "X, de 38 años, cobraba 200 dólares": what nobody tells of a victim."""
     end = max([name.last, *(part.last for part in name.description)]) + 1
     return any(_is_deed(sentence, begin, who) for begin in (end, _past_aside(sentence, end)))
@@ -281,9 +271,21 @@ def _is_deed(sentence: Sentence, end: int, who: WhoWords) -> bool:
         word = fold(token.text)
         if word in who.words["presenting_deeds"]:
             return True
+        ahead = {fold(t.text) for t in sentence.tokens[end + at + 1 : end + at + 1 + _DEED]}
+        if word in who.words.get("answering", ()) and ahead & who.words["own_charges"]:
+            return True
+        is_tried = any(each.startswith(tuple(who.words["signs_of_trial"])) for each in ahead)
+        is_due = bool(ahead & who.words["due_in_court"] and ahead & who.words.get("of_courts", frozenset()))
+        if word in who.words["be"] and (is_tried or is_due) and not ahead & who.words["unheld"]:
+            return True  # "X, 29, will be sentenced in May", "is due in court"
+        is_at_court = word in who.words.get("before_court", ()) and bool(ahead & who.words["of_courts"])
+        if is_at_court and not {fold(t.text) for t in sentence.tokens[end:]} & who.words["court_guests"]:
+            return True
+        if word in who.words["terms_given"] and ahead & who.words["term_words"]:
+            return True  # "X, 78, was given 25 years"
         if word in who.words["presenting_gains"]:
             rest = sentence.tokens[end + at + 1 : end + at + 1 + _DEED]
-            return any(any(mark.isdigit() for mark in t.text) or fold(t.text) in who.words["gains"] for t in rest)
+            return any(fold(t.text) in who.words["gains"] or _is_money(t.text, who) for t in rest)
     return False
 
 
@@ -291,3 +293,7 @@ def _past_aside(sentence: Sentence, end: int) -> int:
     """Index behind what two commas part from the name: "X, working in the accounts office, had"."""
     commas = [at for at in range(end, min(end + _ASIDE, len(sentence.tokens))) if sentence.tokens[at].text == ","]
     return commas[1] + 1 if len(commas) > 1 and commas[0] == end else end
+
+
+def _is_money(word: str, who: WhoWords) -> bool:
+    return any(mark in _SIGNS for mark in word) or fold(word) in who.words["money"]

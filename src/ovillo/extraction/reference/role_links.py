@@ -7,7 +7,7 @@ from ovillo.domain.entities import EntityType, NameLevel
 from ovillo.extraction.groups.aliases import join_aliases
 from ovillo.extraction.groups.descriptions import clash, read_description
 from ovillo.extraction.groups.entities import Draft
-from ovillo.extraction.groups.identified import after_gap, after_identified, is_new_behind
+from ovillo.extraction.groups.identified import after_gap, after_identified, after_surnamed, is_new_behind
 from ovillo.extraction.groups.phrases import end_of_name
 from ovillo.extraction.groups.predicatives import link_predicatives
 from ovillo.extraction.groups.role_ends import end_of_role, past_adjective, past_age
@@ -182,16 +182,9 @@ def _name_after(
         if role.role is not None and role.role.role.lemma in who.words["infants"] | who.words["small_children"]:
             return None  # "the baby from her mother, X": X is the mother
         return _name_apart(sentence, row, index, end, by_first, who)  # "lawyer of a man surnamed X": X is the man
-    told = after_identified(tokens, end, who) or after_gap(tokens, end, who)
+    told = after_identified(tokens, end, who) or after_gap(tokens, end, who) or after_surnamed(tokens, end, who)
     if told and is_person_name(by_first.get(told)):
         return by_first[told]
-    if fold(tokens[end + 1].text) in who.words["surnamed"] and is_person_name(by_first.get(end + 2)):
-        return by_first[end + 2]
-    is_apart = (
-        tokens[end + 1].text == "," and end + 3 < len(tokens) and fold(tokens[end + 2].text) in who.words["surnamed"]
-    )
-    if is_apart and is_person_name(by_first.get(end + 3)):
-        return by_first[end + 3]  # "The man, surnamed X,"
     if tokens[end + 1].text != ",":
         end = _end_of_phrase(tokens, role.last, by_first, who)
         direct = by_first.get(end + 1)

@@ -26,7 +26,7 @@ def is_tried(sentence: Sentence, row: Sequence[Slot], slot: Slot, who: WhoWords)
     if _is_owner(sentence, slot, who):
         return False
     signs = tuple(who.words["signs_of_trial"])
-    return _is_told_after(sentence, row, slot, signs, who) or _is_told_before(sentence, row, slot, who)
+    return _is_told_after(sentence, row, slot, signs, who) or is_told_before(sentence, row, slot, who)
 
 
 def is_blamed(sentence: Sentence, row: Sequence[Slot], slot: Slot, who: WhoWords) -> bool:
@@ -122,10 +122,10 @@ def _is_opener(words: Sequence[str], row: Sequence[Slot], slot: Slot, index: int
     people = [other for other in row if _is_somebody(other) and other.last < index - 1]
     opener = next((other for other in people if words[other.last + 1] == ","), None)
     is_clause = words[slot.last + 2] in who.pronouns["relative"] if slot.last + 2 < index else False
-    return opener is slot and (is_clause or people[-1] is slot)
+    return opener is slot and (is_clause or people[-1].draft.root is slot.draft.root)
 
 
-def _is_told_before(sentence: Sentence, row: Sequence[Slot], slot: Slot, who: WhoWords) -> bool:
+def is_told_before(sentence: Sentence, row: Sequence[Slot], slot: Slot, who: WhoWords) -> bool:
     """Rule 2; of the second of two joined by "and" it is told where it is told of the first."""
     words = [fold(token.text) for token in sentence.tokens]
     ends = {other.last: other for other in row if other.last < slot.first}
