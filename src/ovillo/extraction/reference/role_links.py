@@ -14,6 +14,7 @@ from ovillo.extraction.groups.role_ends import end_of_role, past_adjective, past
 from ovillo.extraction.groups.slots import Part, Slot
 from ovillo.extraction.reference.double_trades import is_of_somebody, two_trades
 from ovillo.extraction.reference.kin_nouns import is_after_be, is_of_kin
+from ovillo.extraction.reference.names_behind import name_behind
 from ovillo.extraction.reference.titles import tell_title
 from ovillo.extraction.text.folding import fold
 from ovillo.extraction.text.spans import ArgumentKind, Sentence, Token, TokenKind
@@ -129,6 +130,7 @@ def _appositions(sentence: Sentence, row: Sequence[Slot], who: WhoWords) -> Iter
             continue  # "he is the nephew of the minister, X": X is the minister
         if is_role and role.draft.type is EntityType.PERSON and not is_of_kin(sentence, row, index, taken, who):
             name = _name_after(sentence, row, index, by_first, who)
+            name = name or name_behind(sentence, row, index, by_first, who, _name_after)
             outer = _of_whose_clause(sentence, row, index, who) if name is not None else None
             if outer is not None and name is not None:
                 if role.role is not None and role.role.role.lemma in who.words["infants"] and not clash(outer, name):
