@@ -34,6 +34,8 @@ def name_behind(
     if not (is_one or before in who.words["contracted"]) or end + 2 >= len(tokens):
         return None
     opener = tokens[end + 1]
+    if before in who.words["of_group"] and any(_is_person(each) and each.last == role.first - 2 for each in row):
+        return None  # "the lawyer of the suspect, a woman named X,"
     if opener.text in _DASHES:
         return _between_dashes(sentence, by_first.get(end + 2), opener.text)
     if opener.text == ",":
@@ -66,6 +68,10 @@ def _is_noun(sentence: Sentence, slot: Slot, who: WhoWords) -> bool:
         return False
     led = {slot.role.determiner or "", fold(sentence.tokens[slot.first].text)}
     return bool(led & (who.words["indefinite"] - who.words["others"]))
+
+
+def _is_person(slot: Slot) -> bool:
+    return slot.draft.root.type is EntityType.PERSON
 
 
 def _is_name(slot: Slot | None) -> bool:
