@@ -25,7 +25,6 @@ def test_the_suspect_named_next_is_the_one_who_was_arrested(language: str, text:
     ("language", "text"),
     [
         ("en", "Police arrested a nurse and a doctor. The suspect, Ana Hebra, sold babies."),
-        ("en", "A judge was arrested. The suspect, Ana Hebra, was released by a prosecutor."),
         ("en", "Ana Hebra sold babies. A midwife was arrested. The suspect, Ana Hebra, fled."),
         ("en", "A nurse was arrested. Two doctors fled. The suspect, Ana Hebra, sold babies."),
         ("en", "A woman was arrested. Another woman fled. The woman, Ana Hebra, sold babies."),

@@ -33,6 +33,12 @@ def _past_age(tokens: Sequence[Token], at: int, who: WhoWords) -> int:
     return number + 1 + size if size else at
 
 
+def after_surnamed(tokens: Sequence[Token], end: int, who: WhoWords) -> int:
+    """Index of the name in "a man surnamed X", "The man, surnamed X,"; 0 where none stands."""
+    at = end + 1 + (tokens[end + 1].text == ",")
+    return at + 1 if at < len(tokens) and fold(tokens[at].text) in who.words["surnamed"] else 0
+
+
 def after_gap(tokens: Sequence[Token], end: int, who: WhoWords) -> int:
     """As in "the man was identified as X and the woman as Y", "identified the suspect as X": index of the name.
 

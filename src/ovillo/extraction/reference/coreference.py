@@ -10,15 +10,25 @@ from collections.abc import Sequence
 
 from ovillo.domain.entities import EntityType, NameLevel
 from ovillo.extraction.groups.entities import Draft
-from ovillo.extraction.groups.identified import is_brought_in
 from ovillo.extraction.groups.predicatives import named_behind
 from ovillo.extraction.groups.slots import Slot
-from ovillo.extraction.reference.fates import introduced_by_noun, introduced_next, same_fate
-from ovillo.extraction.reference.known_people import Known, Report, ages_of, are_alike, is_somebody_else, report_of
+from ovillo.extraction.reference.described_first import is_indefinite, named_after, presented
+from ovillo.extraction.reference.kin_nouns import is_of_kin
+from ovillo.extraction.reference.known_people import (
+    ADULT,
+    Known,
+    Report,
+    ages_of,
+    are_alike,
+    is_child,
+    is_infant,
+    is_new,
+    is_other,
+    report_of,
+)
 from ovillo.extraction.reference.owned import whom_it_owns
-from ovillo.extraction.reference.principals import find_at_large, is_taken_up
 from ovillo.extraction.reference.role_links import is_definite, is_official, is_other_post, is_same_post
-from ovillo.extraction.reference.sole import are_others_tried, is_bystander, is_ever_tried, is_other_meant, only_tried
+from ovillo.extraction.reference.sole import is_ever_tried, only_tried
 from ovillo.extraction.reference.traits_told import (
     former_posts,
     is_national,
@@ -32,8 +42,6 @@ from ovillo.extraction.text.spans import BlockKind, Sentence
 from ovillo.extraction.words.who_words import WhoWords
 
 NEAR = 3
-SOON = 3
-ADULT = 18
 OLDEST_INFANT = 11
 YOUNG = 36
 _CUTS = frozenset({",", ";", ":", ".", "(", ")", "—", "–"})
@@ -74,12 +82,15 @@ def _whom(report: Report, number: int, slot: Slot) -> Draft | None:
     if is_named:
         return told.draft.root if told is not None else None
     ages = ages_of(sentence, slot, who)
-    fitting = [one for one in report.known if not (_is_other(one, slot, ages) or _is_new(report, one, number, slot))]
+    fitting = [one for one in report.known if not (is_other(one, slot, ages) or is_new(report, one, number, slot))]
     if role.role.lemma not in who.words["infants"]:
         is_kin = bool(role.role.categories & {"relative", "partner"})
         is_grown = is_kin or (bool(ages) and min(ages) > OLDEST_INFANT)
         fitting = [one for one in fitting if not (is_grown and is_infant(one.draft, who))]
     fitting = [one for one in fitting if not is_other_post(one.draft, sentence, slot, who)]
+    if is_of_kin(sentence, row := report.slots[number], row.index(slot), (), who):  # "the suspect's", not X, his kin
+        fitting = [one for one in fitting if not (one.places and one.places[0] > (number, slot.first)
+                   and one.places[0][0] == number)]  # fmt: skip
     owned = whom_it_owns(sentence, report.slots[number], slot, who)
     fitting = [one for one in fitting if one.draft.root is not owned]
     if ages and (aged := [one for one in fitting if ages & one.ages]):
@@ -88,62 +99,13 @@ def _whom(report: Report, number: int, slot: Slot) -> Draft | None:
         found = _behind_definite(report, number, slot, fitting)
         if found is None and number <= report.lead and not is_spoken_of(report, number, slot):
             alike = [one for one in fitting if are_alike(one.draft.root.roles, role.role.lemma, who)]
-            return only_tried(report, number, slot, alike)  # "The former head of X was jailed"
+            found = only_tried(report, number, slot, alike)  # "The former head of X was jailed"
+            return found or presented(report, number, slot, fitting)
         return found
     is_heading = sentence.block.kind is not BlockKind.PARAGRAPH
-    if _is_indefinite(sentence, slot, who) or (is_heading and role.determiner is None):
-        found = _of_same_fate(report, number, slot, ages) or _named_later(report, number, slot, fitting)
-        return found or _introduced(report, number, slot, ages) or only_tried(report, number, slot, fitting)
+    if is_indefinite(sentence, slot, who) or (is_heading and role.determiner is None):
+        return named_after(report, number, slot, fitting, ages)
     return None
-
-
-def _is_new(report: Report, one: Known, number: int, slot: Slot) -> bool:
-    """As in "a suspect identified as X" behind "the suspect": X is another."""
-    if not one.places or one.places[0] <= (number, slot.first):
-        return False
-    sentence, first = one.places[0]
-    return is_brought_in(report.sentences[sentence].tokens, first, report.who)
-
-
-def _of_same_fate(report: Report, number: int, slot: Slot, ages: set[int]) -> Draft | None:
-    """As in "A judge was arrested. … X, a judge of Y, was arrested": though the post is told otherwise."""
-    assert slot.role is not None
-    found = same_fate(report.sentences, report.slots, (number, slot), report.who)
-    known = [one for one in report.known if one.draft.root in found and not _is_other(one, slot, ages)]
-    alike = [one for one in known if are_alike(one.draft.root.roles, slot.role.role.lemma, report.who)]
-    is_clear = len(alike) == 1 and (number <= report.lead or _is_alone(report, slot))
-    return alike[0].draft if is_clear else None
-
-
-def _introduced(report: Report, number: int, slot: Slot, ages: set[int]) -> Draft | None:
-    """As in "A nurse was arrested. The suspect, X, …"."""
-    at, who = (number, slot), report.who
-    found = introduced_next(report.sentences, report.slots, at, who)
-    if found is None and _is_alone(report, slot):
-        found = introduced_by_noun(report.sentences, report.slots, at, who)
-    known = next((one for one in report.known if one.draft.root is found), None)
-    if known is None or _is_other(known, slot, ages) or slot.role is None:
-        return None
-    known.draft.root.roles.add(slot.role.role.lemma)
-    return known.draft
-
-
-def _is_indefinite(sentence: Sentence, slot: Slot, who: WhoWords) -> bool:
-    """Whether "a" stands before the noun, the name of a town between them: "a Villa Alta man"."""
-    assert slot.role is not None
-    at = slot.first
-    while slot.role.determiner is None and who.modifier_is_left and at > 0 and sentence.tokens[at - 1].is_capitalised:
-        at -= 1
-    at -= slot.first > at > 0 and fold(sentence.tokens[at - 1].text) in who.words["former"]
-    before = fold(sentence.tokens[at - 1].text) if slot.first > at > 0 else ""
-    return (slot.role.determiner or before) in who.words["indefinite"]
-
-
-def _is_other(one: Known, slot: Slot, ages: set[int]) -> bool:
-    """Whether gender or age shows that somebody else is meant."""
-    gender = slot.gender
-    is_other_gender = bool(gender and one.draft.root.gender and gender != one.draft.root.gender)
-    return is_other_gender or bool(ages and one.ages and not ages & one.ages)
 
 
 def _behind_definite(report: Report, number: int, slot: Slot, fitting: Sequence[Known]) -> Draft | None:
@@ -180,7 +142,7 @@ def _behind_definite(report: Report, number: int, slot: Slot, fitting: Sequence[
             return None if is_of_many else charged[0].draft
         return _nearest(report, number, slot, charged)
     if lemma in who.words["grown"] or is_parent:
-        grown = [one for one in earlier if not _is_child(one, who) and not _is_official(one, who)]
+        grown = [one for one in earlier if not is_child(one, who) and not _is_official(one, who)]
         return _nearest(report, number, slot, grown)
     if lemma in who.words["epithets"] or (role.is_former and "office" in role.role.categories):
         suited = [one for one in earlier if not one.draft.root.roles or one.draft.root in report.principals]
@@ -201,7 +163,7 @@ def _aged(report: Report, number: int, slot: Slot, earlier: Sequence[Known]) -> 
     """As in "X was arrested. The 43-year-old": of whom no age is told; who holds an office, if nobody else is named."""
     unaged = [one for one in earlier if not one.ages and not _is_official(one, report.who)]
     if max(ages_of(report.sentences[number], slot, report.who)) < ADULT:
-        unaged = [one for one in unaged if _is_child(one, report.who)]  # nobody else is told to be so young
+        unaged = [one for one in unaged if is_child(one, report.who)]  # nobody else is told to be so young
         return _nearest(report, number, slot, unaged)
     if not unaged and len(earlier) == 1 and _is_held(report, earlier[0]) and not earlier[0].ages:
         return earlier[0].draft
@@ -219,15 +181,6 @@ def _by_trait(report: Report, number: int, slot: Slot, earlier: Sequence[Known])
 
 def _is_before(one: Known, number: int, first: int) -> bool:
     return any(place < (number, first) for place in one.places)
-
-
-def _is_child(one: Known, who: WhoWords) -> bool:
-    return (bool(one.ages) and max(one.ages) < ADULT) or is_infant(one.draft, who)
-
-
-def is_infant(draft: Draft, who: WhoWords) -> bool:
-    """Whether the person is called a baby or a child."""
-    return bool(draft.root.roles & who.words["infants"])
 
 
 def _is_official(one: Known, who: WhoWords) -> bool:
@@ -331,70 +284,4 @@ def _is_of_late(report: Report, number: int, slot: Slot, one: Known) -> bool:
         ]
         if named:
             return one.draft.root in named
-    return True
-
-
-def _named_later(report: Report, number: int, slot: Slot, fitting: Sequence[Known]) -> Draft | None:
-    """As in "A nurse was arrested. … The nurse, X": whom the report names after it has said what she is."""
-    role, who = slot.role, report.who
-    assert role is not None
-    fitting = [one for one in fitting if not (is_somebody_else(report, one, slot) or is_bystander(report, one, slot))]
-    later = [one for one in fitting if one.places and one.places[0] > (number, slot.first)]
-    if "organisation" in role.role.categories:
-        return None
-    if number <= report.lead and _is_only_subject(report, number, slot):
-        if report.alone is None or report.alone not in later or are_others_tried(report, slot, report.alone):
-            return None
-        return report.alone.draft
-    is_parent = is_parent_of_many(report.sentences[number], slot, who)
-    lemma = role.role.lemma
-    if is_parent or lemma in who.words["grown"] | who.words["accused"] | who.words["epithets"]:
-        if number > report.lead:
-            return None
-        charged = [one for one in fitting if one.draft.root in report.principals]
-        is_known = len(charged) == 1 and charged[0] in later and not _is_child(charged[0], who)
-        is_clear = slot.gender is None or (is_known and charged[0].draft.root.gender is not None)
-        is_clear = (is_clear or len(report.principals) == 1) and not (is_known and is_other_meant(report, charged[0]))
-        return charged[0].draft if is_known and is_clear and _is_alone(report, slot) else None
-    alike = [one for one in fitting if are_alike(one.draft.root.roles, lemma, who)]
-    alike = [one for one in alike if "office" not in role.role.categories or lemma in one.draft.root.roles]
-    if role.is_former:  # "a former judge": no judge in office
-        alike = [one for one in alike if are_alike(former_posts(one.draft, who), lemma, who)]
-    if len(alike) != 1 or alike[0] not in later or not _is_alone(report, slot):
-        return None
-    first = alike[0].places[0][0]
-    is_told = alike[0].is_held or alike[0].ages or alike[0].draft.root in report.principals
-    if not (is_told or is_taken_up(report.sentences[first], report.slots[first], alike[0].draft, who)):
-        return None  # "a nurse was arrested. … Nurse X said": another nurse, perhaps
-    return alike[0].draft if number <= report.lead or first <= number + SOON else None
-
-
-def _is_only_subject(report: Report, number: int, slot: Slot) -> bool:
-    """Whether the sentence tells first that this one was arrested or charged, in a report that names but one such."""
-    who, sentence = report.who, report.sentences[number]
-    assert slot.role is not None
-    people = [other for other in report.slots[number] if other.draft.root.type is EntityType.PERSON]
-    is_official = "office" in slot.role.role.categories and not slot.role.is_former
-    if report.alone is None or is_official or not people or people[0] is not slot:
-        return False
-    is_other = _is_other(report.alone, slot, ages_of(sentence, slot, who)) or _is_child(report.alone, who)
-    is_other = is_other or report.alone.draft in find_at_large(report.sentences, report.slots, who)
-    return not is_other and any(fold(token.text).startswith(who.signs_of_arrest) for token in sentence.tokens)
-
-
-def _is_alone(report: Report, slot: Slot) -> bool:
-    """Whether no other group without a name, and no plural, is called so in running text."""
-    assert slot.role is not None
-    for number, row in enumerate(report.slots):
-        for other in row:
-            if other is slot or other.role is None or other.run is not None:
-                continue
-            if not are_alike({other.role.role.lemma}, slot.role.role.lemma, report.who):
-                continue
-            if slot.gender and other.gender and slot.gender != other.gender:
-                continue
-            is_heading = report.sentences[number].block.kind is not BlockKind.PARAGRAPH
-            is_new = other.role.determiner in report.who.words["indefinite"] or other.is_plural
-            if is_new and not is_heading and other.draft.root.level is NameLevel.ROLE:
-                return False
     return True

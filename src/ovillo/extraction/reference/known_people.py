@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from ovillo.domain.entities import EntityType
 from ovillo.extraction.groups.entities import Draft
+from ovillo.extraction.groups.identified import is_brought_in
 from ovillo.extraction.groups.slots import Slot
 from ovillo.extraction.reference.principals import find_principals
 from ovillo.extraction.reference.role_links import is_official
@@ -14,6 +15,7 @@ from ovillo.extraction.text.spans import BlockKind, Sentence
 from ovillo.extraction.words.who_words import WhoWords
 
 LEAD_SENTENCES = 3
+ADULT = 18
 
 
 @dataclass(slots=True)
@@ -148,3 +150,27 @@ def is_kind_of(narrow: str, wide: str, who: WhoWords) -> bool:
     if head != narrow and wide in who.kinds.get(head, ()):
         return True
     return narrow.endswith(f" {wide}") if who.modifier_is_left else narrow.startswith(f"{wide} ")
+
+
+def is_new(report: Report, one: Known, number: int, slot: Slot) -> bool:
+    """As in "a suspect identified as X" behind "the suspect": X is another."""
+    if not one.places or one.places[0] <= (number, slot.first):
+        return False
+    sentence, first = one.places[0]
+    return is_brought_in(report.sentences[sentence].tokens, first, report.who)
+
+
+def is_other(one: Known, slot: Slot, ages: set[int]) -> bool:
+    """Whether gender or age shows that somebody else is meant."""
+    gender = slot.gender
+    is_other_gender = bool(gender and one.draft.root.gender and gender != one.draft.root.gender)
+    return is_other_gender or bool(ages and one.ages and not ages & one.ages)
+
+
+def is_child(one: Known, who: WhoWords) -> bool:
+    return (bool(one.ages) and max(one.ages) < ADULT) or is_infant(one.draft, who)
+
+
+def is_infant(draft: Draft, who: WhoWords) -> bool:
+    """Whether the person is called a baby or a child."""
+    return bool(draft.root.roles & who.words["infants"])

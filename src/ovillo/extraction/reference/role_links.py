@@ -7,13 +7,14 @@ from ovillo.domain.entities import EntityType, NameLevel
 from ovillo.extraction.groups.aliases import join_aliases
 from ovillo.extraction.groups.descriptions import clash, read_description
 from ovillo.extraction.groups.entities import Draft
-from ovillo.extraction.groups.identified import after_gap, after_identified, is_new_behind
+from ovillo.extraction.groups.identified import after_gap, after_identified, after_surnamed, is_new_behind
 from ovillo.extraction.groups.phrases import end_of_name
 from ovillo.extraction.groups.predicatives import link_predicatives
 from ovillo.extraction.groups.role_ends import end_of_role, past_adjective, past_age
 from ovillo.extraction.groups.slots import Part, Slot
 from ovillo.extraction.reference.double_trades import is_of_somebody, two_trades
 from ovillo.extraction.reference.kin_nouns import is_after_be, is_of_kin
+from ovillo.extraction.reference.names_behind import name_behind
 from ovillo.extraction.reference.titles import tell_title
 from ovillo.extraction.text.folding import fold
 from ovillo.extraction.text.spans import ArgumentKind, Sentence, Token, TokenKind
@@ -129,6 +130,7 @@ def _appositions(sentence: Sentence, row: Sequence[Slot], who: WhoWords) -> Iter
             continue  # "he is the nephew of the minister, X": X is the minister
         if is_role and role.draft.type is EntityType.PERSON and not is_of_kin(sentence, row, index, taken, who):
             name = _name_after(sentence, row, index, by_first, who)
+            name = name or name_behind(sentence, row, index, by_first, who, _name_after)
             outer = _of_whose_clause(sentence, row, index, who) if name is not None else None
             if outer is not None and name is not None:
                 if role.role is not None and role.role.role.lemma in who.words["infants"] and not clash(outer, name):
@@ -182,11 +184,9 @@ def _name_after(
         if role.role is not None and role.role.role.lemma in who.words["infants"] | who.words["small_children"]:
             return None  # "the baby from her mother, X": X is the mother
         return _name_apart(sentence, row, index, end, by_first, who)  # "lawyer of a man surnamed X": X is the man
-    told = after_identified(tokens, end, who) or after_gap(tokens, end, who)
+    told = after_identified(tokens, end, who) or after_gap(tokens, end, who) or after_surnamed(tokens, end, who)
     if told and is_person_name(by_first.get(told)):
         return by_first[told]
-    if fold(tokens[end + 1].text) in who.words["surnamed"] and is_person_name(by_first.get(end + 2)):
-        return by_first[end + 2]
     if tokens[end + 1].text != ",":
         end = _end_of_phrase(tokens, role.last, by_first, who)
         direct = by_first.get(end + 1)

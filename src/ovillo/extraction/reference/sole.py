@@ -29,7 +29,7 @@ def only_tried(report: Report, number: int, slot: Slot, fitting: Sequence[Known]
     tried = [one for one in report.known if is_ever_tried(report, one.draft)]
     if len(tried) != 1 or tried[0] not in fitting or not _is_next(report, number, slot, tried[0]):
         return None
-    if are_others_tried(report, slot, tried[0]) or _is_contrary(report, slot, tried[0]):
+    if are_others_tried(report, slot, tried[0]) or is_contrary(report, slot, tried[0]):
         return None
     assert slot.role is not None
     tried[0].draft.root.roles.add(slot.role.role.lemma)  # "the nurse" of the next sentences
@@ -98,7 +98,7 @@ def is_bystander(report: Report, one: Known, slot: Slot) -> bool:
     return is_witness or is_of_court or _is_kin_of_unnamed(report, one)
 
 
-def _is_contrary(report: Report, slot: Slot, one: Known) -> bool:
+def is_contrary(report: Report, slot: Slot, one: Known) -> bool:
     """Rule 3."""
     assert slot.role is not None
     who, lemma, roles = report.who, slot.role.role.lemma, one.draft.root.roles

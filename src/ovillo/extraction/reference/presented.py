@@ -1,0 +1,299 @@
+"""Whom the next sentences name as the one of whom a report's beginning tells: "A nurse was jailed. X, 45, …".
+
+1. The beginning tells an arrest, a charge or a sentence of one person, and of nobody beside.
+2. The first person named after it is new and opens the sentence; before the name only officials and the same one are
+   spoken of.
+3. They are presented: "The accused, X", "El médico, X", where nobody else of the beginning is called so; or, by a like
+   trade or an age, where the sentence tells an age, a court or a deed of theirs.
+4. Nothing told of them is contrary: gender, age, another trade, being kin, a victim or a witness, "was also held".
+"""
+
+from collections.abc import Iterator, Sequence
+
+from ovillo.domain.entities import EntityType, NameLevel
+from ovillo.extraction.groups.identified import after_identified
+from ovillo.extraction.groups.predicatives import named_behind
+from ovillo.extraction.groups.slots import Slot
+from ovillo.extraction.reference.known_people import Report, are_alike
+from ovillo.extraction.reference.role_links import is_definite, is_official
+from ovillo.extraction.reference.tried import is_blamed, is_told_before, is_tried
+from ovillo.extraction.text.folding import fold, phrase_at
+from ovillo.extraction.text.spans import BlockKind, Sentence
+from ovillo.extraction.words.who_words import WhoWords
+
+_NEXT = 6
+_SOON = 3
+"""Sentences within which an age or a trade presents somebody, nobody named between; a definite noun does further on."""
+_DEED = 5
+"""Tokens after a name and its description among which a deed of theirs is told."""
+_OPENING = 1
+_ASIDE = 12
+_STEM = 4
+_LED = 3
+"""Tokens of a heading from the word for an arrest to who is held: "CBI arrests BSF employee".
+"""
+_MANY = frozenset({EntityType.PERSON, EntityType.GROUP})
+_SIGNS = frozenset("$€£₹₦¥")
+_QUOTES = frozenset('"“«')
+
+
+def presented_next(report: Report, number: int, slot: Slot) -> Slot | None:
+    """The name of the one whom the description can only mean; rule 4 but for "also" is the caller's."""
+    if number > report.lead or not _is_told_alone(report, number, slot):
+        return None
+    step = 0
+    for later in _next_sentences(report, number):
+        row = report.slots[later]
+        name = _first_named(report, later, slot)
+        if name is not None:
+            return name if _is_presented(report, (number, slot), (later, step), name) else None
+        told = _of_lead(report, number, later)
+        if told is not None and _may_be_one(slot, told):
+            return presented_next(report, later, told)
+        if not (_is_same_spoken_of(report, row, slot) or _is_quoted(report.sentences[later])):
+            return None
+        is_official_named = any(each.run is not None and each.draft.root.type is EntityType.PERSON for each in row)
+        step = _SOON if is_official_named else step + 1
+    return None
+
+
+def _first_named(report: Report, later: int, slot: Slot) -> Slot | None:
+    """Whom the sentence names first, officials left out, unless they are of the trade told before."""
+    for each in report.slots[later]:
+        if each.run is None or each.draft.root.type is not EntityType.PERSON:
+            continue
+        if not is_official(each.draft, report.who) or are_alike(each.draft.root.roles, _lemma(slot), report.who):
+            return each
+    return None
+
+
+def _of_lead(report: Report, number: int, later: int) -> Slot | None:
+    """The one nameless person of whom the text below a heading tells an arrest or a trial: "A 45-year-old nurse"."""
+    if report.sentences[number].block.kind is BlockKind.PARAGRAPH:
+        return None
+    row = [each for each in report.slots[later] if each.role is not None and each.run is None and not each.is_plural]
+    told = [each for each in row if each.draft.root.level is NameLevel.ROLE and _is_told_alone(report, later, each)]
+    return told[0] if len(told) == 1 and later <= report.lead else None
+
+
+def _may_be_one(one: Slot, other: Slot) -> bool:
+    return not (one.gender and other.gender and one.gender != other.gender)
+
+
+def _is_quoted(sentence: Sentence) -> bool:
+    """Whether it gives somebody's words: nobody is brought in there."""
+    return any(token.text in _QUOTES for token in sentence.tokens)
+
+
+def _next_sentences(report: Report, number: int) -> Iterator[int]:
+    """The next sentences of the text, headings between left out where the description stands in one."""
+    found = 0
+    is_heading = report.sentences[number].block.kind is not BlockKind.PARAGRAPH
+    for later in range(number + 1, len(report.sentences)):
+        if report.sentences[later].block.kind is BlockKind.PARAGRAPH:
+            yield later
+            found += 1
+        elif not is_heading:
+            return
+        if found == _NEXT:
+            return
+
+
+def _is_told_alone(report: Report, number: int, slot: Slot) -> bool:
+    """Rule 1."""
+    sentence, row, who = report.sentences[number], report.slots[number], report.who
+    others = [each for each in row if each.draft.root is not slot.draft.root and each.draft.root.type in _MANY]
+    if any(is_tried(sentence, row, each, who) for each in others):
+        return False
+    if is_tried(sentence, row, slot, who) or is_blamed(sentence, row, slot, who):
+        return True
+    is_first = not any(each.first < slot.first for each in others)
+    is_heading = sentence.block.kind is not BlockKind.PARAGRAPH
+    tokens = sentence.tokens
+    near = [*tokens[max(0, slot.first - _LED) : slot.first], *tokens[slot.last + 1 : slot.last + 2]]
+    if _is_acquitted(sentence, slot, who):
+        return True
+    return is_first and is_heading and any(fold(token.text).startswith(who.signs_of_arrest) for token in near)
+
+
+def _is_acquitted(sentence: Sentence, slot: Slot, who: WhoWords) -> bool:
+    """As in "A court acquitted a nurse", "absolvieron a una enfermera"."""
+    before = [fold(token.text) for token in sentence.tokens[max(0, slot.first - 2) : slot.first]]
+    near = before[-1:] if before and before[-1] not in who.words["before_whom"] else before[-2:]
+    return any(word.startswith(tuple(who.words["signs_of_acquittal"])) for word in near)
+
+
+def _is_same_spoken_of(report: Report, row: Sequence[Slot], slot: Slot) -> bool:
+    """Whether a sentence without a name speaks of nobody but the same one, of officials and of children."""
+    who = report.who
+    same = who.words["accused"] | who.words["grown"]
+    for each in row:
+        if each.role is None or each.draft.root.type not in _MANY or each.draft.root is slot.draft.root:
+            continue
+        lemma = each.role.role.lemma
+        is_one = not each.is_plural and each.role.determiner in who.words["definite"]
+        is_one = is_one and (lemma in same or are_alike({lemma}, _lemma(slot), who))
+        is_beside = bool({"office"} & each.role.role.categories) or lemma in who.words["infants"]
+        if not (is_one or is_beside or lemma in who.words["court_people"]):
+            return False
+    return True
+
+
+def _lemma(slot: Slot) -> str:
+    assert slot.role is not None
+    return slot.role.role.lemma
+
+
+def _is_new(report: Report, later: int, name: Slot) -> bool:
+    root = name.draft.root
+    earlier = (each for row in report.slots[:later] for each in row if each.run is not None)
+    return root.level is not NameLevel.ROLE and not any(each.draft.root is root for each in earlier)
+
+
+def opens(report: Report, later: int, name: Slot) -> bool:
+    """Rule 2: the sentence opens with the name or its noun, or officials tell it of them."""
+    sentence, row, who = report.sentences[later], report.slots[later], report.who
+    first = min(each.first for each in row if each.draft.root is name.draft.root)
+    led = fold(sentence.tokens[first - 1].text) if first else ""
+    is_led = led in who.words["tellers"] | who.words["clause_openers"] | {"say", "says", "que"} or led == ","
+    is_led = is_led or (is_tried(sentence, row, name, who) and led not in who.words["of_group"] | who.words["like"])
+    return first <= _OPENING or is_led or says_who(sentence, name, who) or is_told_before(sentence, row, name, who)
+
+
+def _is_first(report: Report, later: int, name: Slot) -> bool:
+    """Rule 2: nobody but officials before."""
+    row = report.slots[later]
+    first = min(each.first for each in row if each.draft.root is name.draft.root)
+    before = [each for each in row if each.first < first and each.draft.root.type in _MANY]
+    return all(_is_beside(each, report.who) for each in before)
+
+
+def _is_beside(slot: Slot, who: WhoWords) -> bool:
+    """Whether this is an official, a child or somebody of the court."""
+    roles = slot.draft.root.roles | ({slot.role.role.lemma} if slot.role is not None else set())
+    is_office = slot.role is not None and "office" in slot.role.role.categories
+    return is_office or is_official(slot.draft, who) or bool(roles & (who.words["infants"] | who.words["court_people"]))
+
+
+def says_who(sentence: Sentence, name: Slot, who: WhoWords) -> bool:
+    """As in "Se trata de X", "Fue identificada como X": who the one is of whom has been told."""
+    begun = {phrase_at(sentence.tokens, 0, who.phrases["it_is"]), after_identified(sentence.tokens, -1, who)}
+    return name.first > 0 and name.first in begun
+
+
+def _is_also(report: Report, later: int, name: Slot) -> bool:
+    """As in "X was also held": somebody else than the one told of before."""
+    tokens = report.sentences[later].tokens[name.last + 1 :]
+    return any(fold(token.text) in report.who.words["besides_one"] for token in tokens)
+
+
+def _is_presented(report: Report, opening: tuple[int, Slot], place: tuple[int, int], name: Slot) -> bool:
+    """Rules 2 to 4."""
+    (number, slot), (later, step), who = opening, place, report.who
+    sentence, row = report.sentences[later], report.slots[later]
+    if not (_is_new(report, later, name) and _is_first(report, later, name)) or _is_also(report, later, name):
+        return False
+    if is_called_so(report, opening, later, name):
+        return True
+    if step >= _SOON or not opens(report, later, name):
+        return False
+    is_aged = any(part.kind == "age" for part in name.description)
+    is_shown = is_blamed(sentence, row, name, who) or is_deed_told(sentence, name, who)
+    if any(fold(t.text) in who.words["tellers"] for t in sentence.tokens[name.last + 1 :]) and not is_shown:
+        return False
+    is_alike = are_alike(name.draft.root.roles, _lemma(slot), who)
+    if is_alike and _has_rival(report.slots[number], slot, _lemma(slot), who):
+        return False
+    is_heading = report.sentences[number].block.kind is not BlockKind.PARAGRAPH
+    is_next = is_heading and step == 0 and is_tried(sentence, row, name, who)
+    is_shown_so = is_shown and (is_aged or is_alike or is_next or _is_same_gain(report, number, later, name))
+    return says_who(sentence, name, who) or (is_alike and is_aged) or is_shown_so
+
+
+def is_called_so(report: Report, opening: tuple[int, Slot], later: int, name: Slot) -> bool:
+    """As in "The accused, X", "the doctor, X": a definite noun that only the one told of can be called."""
+    (number, slot), who = opening, report.who
+    opening_words = [fold(token.text) for token in report.sentences[number].tokens]
+    for each in report.slots[later]:
+        if each.role is None or each.run is not None or each.first > name.first:
+            continue
+        if not is_definite(report.sentences[later], each, who) or not _is_named_by(report, later, each, name):
+            continue
+        lemma = _lemma(each)
+        is_side = lemma in who.words["sides_of_deed"] and any(w.startswith(lemma[:_STEM]) for w in opening_words)
+        if lemma in who.words["accused"] or is_side:
+            return True
+        is_called = lemma in who.words["grown"] | who.words["epithets"] or are_alike({lemma}, _lemma(slot), who)
+        if is_called and not _has_rival(report.slots[number], slot, lemma, who):
+            return True
+    return False
+
+
+def _is_named_by(report: Report, later: int, noun: Slot, name: Slot) -> bool:
+    """As in "The accused, X", "the detainee is X"."""
+    if noun.draft.root is name.draft.root:
+        return True
+    told, _ = named_behind(report.sentences[later], report.slots[later], noun, report.who)
+    return told is name
+
+
+def _is_same_gain(report: Report, number: int, later: int, name: Slot) -> bool:
+    """As in "An officer was held for taking a bribe. X had demanded 900 dollars": the like of both."""
+    who = report.who
+    gains = who.words["gains"] | who.words["gainful"]
+    if not any(fold(token.text) in gains for token in report.sentences[number].tokens):
+        return False
+    rest = [fold(token.text) for token in report.sentences[later].tokens[name.last + 1 :]]
+    return any(word in who.words["gains"] | who.words["presenting_gains"] for word in rest)
+
+
+def _has_rival(row: Sequence[Slot], slot: Slot, lemma: str, who: WhoWords) -> bool:
+    """Whether somebody else of the beginning may be called so too."""
+    for each in row:
+        if each is slot or each.role is None or each.draft.root is slot.draft.root or each.is_plural:
+            continue
+        other = each.role.role.lemma
+        is_grown = lemma in who.words["grown"] and each.draft.root.type is EntityType.PERSON
+        is_grown = is_grown and other not in who.words["infants"] | who.words["small_children"]
+        if are_alike({other}, lemma, who) or (is_grown and each.gender in {None, slot.gender}):
+            return True
+    return False
+
+
+def is_deed_told(sentence: Sentence, name: Slot, who: WhoWords) -> bool:
+    """As in "X, 44, trafficked women", "X, de 38 años, cobraba 200 dólares": what nobody tells of a victim."""
+    end = max([name.last, *(part.last for part in name.description)]) + 1
+    return any(_is_deed(sentence, begin, who) for begin in (end, _past_aside(sentence, end)))
+
+
+def _is_deed(sentence: Sentence, end: int, who: WhoWords) -> bool:
+    for at, token in enumerate(sentence.tokens[end : end + _DEED]):
+        word = fold(token.text)
+        if word in who.words["presenting_deeds"]:
+            return True
+        ahead = {fold(t.text) for t in sentence.tokens[end + at + 1 : end + at + 1 + _DEED]}
+        if word in who.words.get("answering", ()) and ahead & who.words["own_charges"]:
+            return True
+        is_tried = any(each.startswith(tuple(who.words["signs_of_trial"])) for each in ahead)
+        is_due = bool(ahead & who.words["due_in_court"] and ahead & who.words.get("of_courts", frozenset()))
+        if word in who.words["be"] and (is_tried or is_due) and not ahead & who.words["unheld"]:
+            return True  # "X, 29, will be sentenced in May", "is due in court"
+        is_at_court = word in who.words.get("before_court", ()) and bool(ahead & who.words["of_courts"])
+        if is_at_court and not {fold(t.text) for t in sentence.tokens[end:]} & who.words["court_guests"]:
+            return True
+        if word in who.words["terms_given"] and ahead & who.words["term_words"]:
+            return True  # "X, 78, was given 25 years"
+        if word in who.words["presenting_gains"]:
+            rest = sentence.tokens[end + at + 1 : end + at + 1 + _DEED]
+            return any(fold(t.text) in who.words["gains"] or _is_money(t.text, who) for t in rest)
+    return False
+
+
+def _past_aside(sentence: Sentence, end: int) -> int:
+    """Index behind what two commas part from the name: "X, working in the accounts office, had"."""
+    commas = [at for at in range(end, min(end + _ASIDE, len(sentence.tokens))) if sentence.tokens[at].text == ","]
+    return commas[1] + 1 if len(commas) > 1 and commas[0] == end else end
+
+
+def _is_money(word: str, who: WhoWords) -> bool:
+    return any(mark in _SIGNS for mark in word) or fold(word) in who.words["money"]
