@@ -9,8 +9,9 @@ import re
 
 from ovillo.extraction.sentences.casting import cast_of, subjects_of
 from ovillo.extraction.sentences.cues import cues_of
-from ovillo.extraction.sentences.proposals import Party, Proposal, hold, propose
+from ovillo.extraction.sentences.proposals import Holding, Party, Proposal, hold, propose
 from ovillo.extraction.sentences.sentence_reading import Reading, arguments_of
+from ovillo.extraction.sentences.verbs import Mood
 
 
 def read_falsehoods(reading: Reading) -> None:
@@ -25,7 +26,7 @@ def read_falsehoods(reading: Reading) -> None:
         cast = cast_of(reading, clause, arguments_of(reading, number), subjects_of(reading, clause))
         told = [p for p in cast.objects if not _is_official(reading, p)]
         doers: list[Party | None] = [*cast.subjects] or [None]
-        holding = hold(cues_of(reading.view, number, reading.cues, reading.grammar))
+        holding = _holding(reading, number)
         for party in told:
             for doer in doers:
                 tokens, subject = reading.view.sentence.tokens, doer.entity if doer else None
@@ -36,6 +37,15 @@ def read_falsehoods(reading: Reading) -> None:
                 held = propose(proposal, holding, allowed=(frame.subject, frame.object))
                 if held:
                     reading.found.append(held)
+
+
+def _holding(reading: Reading, number: int) -> Holding:
+    """How it is held; behind an act, no firmer than that act: "accused of selling babies after telling mothers"."""
+    own, clauses = cues_of(reading.view, number, reading.cues, reading.grammar), reading.view.clauses
+    if clauses[number].verb.mood is Mood.FINITE:
+        return hold(own)
+    before = [n for n in range(number) if n in reading.held]
+    return hold((*(reading.held[before[-1]].cues if before else ()), *own))
 
 
 def _is_false(reading: Reading, number: int) -> bool:

@@ -119,6 +119,15 @@ def held_around(reading: Reading, at: int) -> tuple[Cue, ...]:
     return tuple(c for c in reading.held[before].cues if c.kind not in _UNSAID)
 
 
+def held_between(reading: Reading, main: int, number: int) -> tuple[Cue, ...]:
+    """As in "acusada de vender bebés tras captar a dos mujeres": no firmer than the act that it is done before."""
+    clauses = reading.view.clauses
+    if clauses[number].is_passive:
+        return ()  # "tras ser detenida"
+    nearest = [n for n in range(main + 1, number) if n in reading.held and clauses[n].verb.mood is not Mood.FINITE]
+    return tuple(c for c in reading.held[nearest[-1]].cues if c.kind not in _UNSAID) if nearest else ()
+
+
 def _is_by_official(reading: Reading, arguments: Arguments) -> bool:
     """As in "the raid on the gang, led by the prosecutor X": it is the raid that is led."""
     first, *after = arguments.words.split()[:3] or [""]

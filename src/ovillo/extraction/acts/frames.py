@@ -18,6 +18,7 @@ from ovillo.extraction.acts.emitting import emit, emit_sums, emit_taken_out
 from ovillo.extraction.acts.exchanges import is_bribe, read_exchange
 from ovillo.extraction.acts.frame_values import (
     held_around,
+    held_between,
     is_bill,
     is_blamed,
     is_event,
@@ -160,7 +161,8 @@ def _read_reduced(reading: Reading, number: int, clause: Clause) -> None:
 def _read_done_before(reading: Reading, number: int, clause: Clause) -> None:
     """As in "fue detenida tras vender a su hijo", "huyó tras ser condenada"."""
     for main, parties in done_before(reading, number, clause):
-        holding = hold((*_held_alone(reading, main).cues, *_held_alone(reading, number).cues))
+        around = (*_held_alone(reading, main).cues, *held_between(reading, main, number))
+        holding = hold((*around, *_held_alone(reading, number).cues))
         if not holding.is_negated:
             read_governed(reading, number, parties, holding)
 
@@ -385,14 +387,11 @@ def _pass_on(
     for preposition, number in arguments.complements:
         clause = reading.view.clauses[number]
         is_tied = preposition in prepositions or has_part_between(reading, clause.verb.first, prepositions)
-        if not is_tied or clause.verb.mood not in (Mood.GERUND, Mood.INFINITIVE):
+        if number in reading.done or not is_tied or clause.verb.mood not in (Mood.GERUND, Mood.INFINITIVE):
             continue
         if is_taken_out(reading.view, clause.verb.first) or is_aim(reading, clause):
             continue
-        own = cues_of(reading.view, number, reading.cues, reading.grammar)
-        merged = hold((*holding.cues, *own))
-        if number in reading.done:
-            continue
+        merged = hold((*holding.cues, *_held_alone(reading, number).cues))
         is_free = not merged.is_negated and not merged.cues and may_be_nobodys(reading, clause)
         if controllers and (not merged.is_negated or is_failure(holding)):
             read_governed(reading, number, tuple(Party(c.entity, c.value) for c in controllers), merged)
