@@ -17,7 +17,7 @@ from ovillo.extraction.text.folding import fold, phrase_at
 from ovillo.extraction.text.spans import ArgumentKind, Sentence, Token, TokenKind
 from ovillo.extraction.words.who_words import WhoWords
 
-_QUOTES = frozenset("\"'“”«»‘’")
+QUOTES = frozenset("\"'“”«»‘’")
 _SHORTEST = 2
 _MODIFIERS = 2
 """Words between the noun of a body and the mark before its name."""
@@ -28,10 +28,10 @@ def name_bands(sentences: Sequence[Sentence], slots: Sequence[Sequence[Slot]], w
     """Joins the noun of a band to the name beside it."""
     for sentence, row in zip(sentences, slots, strict=True):
         for one, two in pairwise(row):
-            if _is_noun_of_band(one) and _may_be_band(sentence.tokens, two, who):
+            if is_noun_of_band(one) and _may_be_band(sentence.tokens, two, who):
                 if _names(sentence.tokens, one, two, who):
                     _join(two, one)
-            elif _is_noun_of_band(two) and _may_be_band(sentence.tokens, one, who):
+            elif is_noun_of_band(two) and _may_be_band(sentence.tokens, one, who):
                 if _is_behind(sentence.tokens, one, two, who):
                     _join(one, two)
             elif _calls_body(sentence.tokens, one, two, who):
@@ -40,7 +40,7 @@ def name_bands(sentences: Sequence[Sentence], slots: Sequence[Sequence[Slot]], w
                 _call_band(two)
 
 
-def _is_noun_of_band(slot: Slot) -> bool:
+def is_noun_of_band(slot: Slot) -> bool:
     role = slot.role.role if slot.role is not None else None
     is_group = role is not None and role.type is EntityType.GROUP and "group" in role.categories
     return is_group and slot.run is None and not slot.is_plural
@@ -57,7 +57,7 @@ def _may_be_band(tokens: Sequence[Token], slot: Slot, who: WhoWords) -> bool:
 
 def _is_quoted(tokens: Sequence[Token], slot: Slot) -> bool:
     before = tokens[slot.first - 1].text if slot.first else ""
-    return before in _QUOTES and slot.last + 1 < len(tokens) and tokens[slot.last + 1].text in _QUOTES
+    return before in QUOTES and slot.last + 1 < len(tokens) and tokens[slot.last + 1].text in QUOTES
 
 
 def _has_article(tokens: Sequence[Token], slot: Slot, who: WhoWords) -> bool:
@@ -70,12 +70,12 @@ def _has_article(tokens: Sequence[Token], slot: Slot, who: WhoWords) -> bool:
 def _names(tokens: Sequence[Token], noun: Slot, name: Slot, who: WhoWords) -> bool:
     """Rule 1."""
     at = noun.last + 1
-    while at < name.first and (tokens[at].text in _QUOTES or tokens[at].text == ","):
+    while at < name.first and (tokens[at].text in QUOTES or tokens[at].text == ","):
         at += 1
     size = phrase_at(tokens, at, who.phrases["band_marks"])
     if not size and any(token.text == "," for token in tokens[noun.last + 1 : name.first]):
         return False
-    return all(token.text in _QUOTES for token in tokens[at + size : name.first])
+    return all(token.text in QUOTES for token in tokens[at + size : name.first])
 
 
 def _calls_body(tokens: Sequence[Token], noun: Slot, name: Slot, who: WhoWords) -> bool:
@@ -84,7 +84,7 @@ def _calls_body(tokens: Sequence[Token], noun: Slot, name: Slot, who: WhoWords) 
     is_body = noun.draft.root.type is name.draft.root.type is EntityType.ORGANISATION
     if not is_noun or not is_body or name.run is None or name.role is not None:
         return False
-    between = [n for n in range(noun.last + 1, name.first) if tokens[n].text not in _QUOTES]
+    between = [n for n in range(noun.last + 1, name.first) if tokens[n].text not in QUOTES]
     for at in between[: _MODIFIERS + 1]:
         size = phrase_at(tokens, at, who.phrases["band_marks"])
         if size and between[-1] == at + size - 1:
@@ -96,7 +96,7 @@ def _calls_body(tokens: Sequence[Token], noun: Slot, name: Slot, who: WhoWords) 
 
 def _is_behind(tokens: Sequence[Token], name: Slot, noun: Slot, who: WhoWords) -> bool:
     """Rule 2."""
-    between = [t.text for t in tokens[name.last + 1 : noun.first] if t.text not in _QUOTES]
+    between = [t.text for t in tokens[name.last + 1 : noun.first] if t.text not in QUOTES]
     is_definite = noun.role is not None and noun.role.determiner in who.words["definite"]
     return between == [","] and not is_definite
 
@@ -105,7 +105,7 @@ def _heads(tokens: Sequence[Token], role: Slot, name: Slot, who: WhoWords) -> bo
     """Rule 3."""
     if role.role is None or not role.role.role.categories & _MEMBERS:
         return False
-    between = [t for t in tokens[role.last + 1 : name.first] if t.text not in _QUOTES]
+    between = [t for t in tokens[role.last + 1 : name.first] if t.text not in QUOTES]
     is_of = len(between) == 1 and fold(between[0].text) in who.words["of_group"]
     return is_of and (_is_quoted(tokens, name) or fold(tokens[name.first].text) in who.words["plural_articles"])
 

@@ -94,7 +94,8 @@ def _is_named_vaguely(slot: Slot, who: WhoWords) -> bool:
 
 def _is_opener(report: Report, number: int, slot: Slot) -> bool:
     """Whether the group speaks of a band for the first time: "a gang", or a name."""
-    is_named = slot.run is not None and slot.draft.root.type is EntityType.GROUP
+    is_named = slot.run is not None or slot.draft.root.level is not NameLevel.ROLE
+    is_named = is_named and slot.draft.root.type is EntityType.GROUP
     is_named = is_named or _is_numbered(report, number, slot)
     is_text = report.sentences[number].block.kind is BlockKind.PARAGRAPH
     is_new = slot.role is not None and slot.role.determiner in report.who.words["indefinite"]

@@ -32,6 +32,7 @@ from ovillo.extraction.reference.kin import link_clients, link_kin, link_kin_pai
 from ovillo.extraction.reference.memberships import link_members
 from ovillo.extraction.reference.plural_pronouns import add_plural_pronouns
 from ovillo.extraction.reference.pronouns import add_pronouns
+from ovillo.extraction.reference.quoted_bands import name_quoted_bands
 from ovillo.extraction.reference.role_links import link_roles
 from ovillo.extraction.reference.set_apart import OPENING
 from ovillo.extraction.reference.surnames_in_office import Bearer, Place, find_officials
@@ -169,6 +170,7 @@ def _rows(
     _join_bare_bodies(sentences, slots, bodies, who)
     name_drafts(document, sentences, slots, who)
     name_bands(sentences, slots, who)
+    name_quoted_bands(sentences, slots, who)
     link_kinds(sentences, slots, who)
     link_roles(document, sentences, slots, who)
     return slots
