@@ -144,3 +144,12 @@ def test_who_arrests_on_a_charge_need_not_bring_it():
         "Officers | detained | Rudolf Arcos | reported",
         "- | charged | Rudolf Arcos | charged",
     }
+
+
+def test_three_of_another_trade_are_not_those_listed_by_rank():
+    text = (
+        "The office dismissed charges against Sgt. Kevin Mirt and Officers Daniel Quirk and Dustin Arcos. "
+        "District Attorney John Quill met with all three medical examiners."
+    )
+
+    assert not any("contacts | Daniel Quirk" in line for line in said("en", text))

@@ -103,3 +103,15 @@ def test_ages_up_to_another_are_a_range(language, text):
     ages = {(s.value.number, s.value.qualifier.value) for s in statements(language, text) if s.predicate == "age"}
 
     assert ages == {(16, "at_least"), (24, "at_most")}
+
+
+def test_kin_behind_a_name_is_of_it_though_no_comma_closes_it():
+    assert "Juana Quilla | partner_of | Pedro Quilla | reported" in said(
+        "en", "Juana Quilla, wife of Pedro Quilla of Notar village had lodged a complaint."
+    )
+
+
+def test_the_police_spokesman_of_a_town_is_told():
+    assert ("Peter Quirk", "holds_office", "police spokesperson") in _posts(
+        "en", "According to Peter Quirk, the Lagos police spokesperson, nobody was hurt."
+    )

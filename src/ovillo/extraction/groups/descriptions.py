@@ -382,7 +382,8 @@ def _role_of_body(place: _Place, at: int) -> Slot | None:
     while at < len(place.tokens) and at not in place.by_first and fold(place.tokens[at].text) in small:
         at += 1
     body = place.by_first.get(at)
-    is_body = body is not None and body.run is not None and body.draft.root.type is EntityType.ORGANISATION
+    kinds = {EntityType.ORGANISATION, EntityType.PLACE}  # "X, the Lagos police chief,"
+    is_body = body is not None and body.run is not None and body.draft.root.type in kinds
     if body is None or not is_body or not place.who.modifier_is_left or place.subject.run is None:
         return None
     return place.by_first.get(body.last + 1)

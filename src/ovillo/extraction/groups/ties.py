@@ -89,7 +89,10 @@ def _described(sentence: Sentence, row: Sequence[Slot], index: int) -> Draft:
     if before is None or not is_open or before.is_plural or before.draft.root.type is not EntityType.PERSON:
         return slot.draft
     gap = [token.text for token in sentence.tokens[before.last + 1 : slot.first]]
-    return before.draft.root if gap == [","] and before.role is not None and before.role.determiner else slot.draft
+    is_alike = not slot.gender or not before.gender or slot.gender == before.gender
+    is_told = before.role is not None and before.role.determiner is not None
+    is_told = is_told or (before.run is not None and is_alike)  # "X, wife of Y of Z village had lodged"
+    return before.draft.root if gap == [","] and is_told else slot.draft
 
 
 def _band_before(row: Sequence[Slot], index: int, who: WhoWords) -> Slot | None:

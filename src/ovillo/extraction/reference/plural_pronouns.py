@@ -68,16 +68,19 @@ def _counted_pronoun(sentence: Sentence, index: int, who: WhoWords) -> tuple[int
     """How many tokens "both", "los tres" takes from here, and how many people it means; zeros where it is none."""
     for key, count in _SIZES.items():
         size = phrase_at(sentence.tokens, index, who.phrases[key])
-        if size and not _is_before_plural(sentence, index + size):
+        if size and not _is_before_plural(sentence, index + size, who):
             return size, count
     return 0, 0
 
 
-def _is_before_plural(sentence: Sentence, index: int) -> bool:
-    """As in "both sides": a determiner, no pronoun."""
-    if index >= len(sentence.tokens):
+def _is_before_plural(sentence: Sentence, index: int, who: WhoWords) -> bool:
+    """As in "both sides", "all three medical examiners": a determiner, no pronoun."""
+    tokens = sentence.tokens
+    if index + 1 < len(tokens) and who.modifier_is_left and tokens[index].lower.endswith(who.modifier_suffixes):
+        index += 1
+    if index >= len(tokens):
         return False
-    token = sentence.tokens[index]
+    token = tokens[index]
     return token.kind is TokenKind.WORD and token.text[0].islower() and token.lower.endswith("s")
 
 
