@@ -16,6 +16,10 @@ _EN = [
     ("The head of a gang that sold babies was sentenced to ten years. The verdict on the gang leader, surnamed Brea, was read.", "- | sentenced | Brea 10 | convicted"),
     ("A court acquitted a woman. Judge Lino Soto held that nothing was proved against the accused, Ana Hebra.", "court | acquitted | Ana Hebra | acquitted"),
     ("The man who ran the clinic was sentenced to nine years. Marco Brea, 44, trafficked women.", "- | sentenced | Marco Brea 9 | convicted"),
+    ("An officer was charged with taking bribes. Director Marco Brea, 48, pleaded not guilty.", "Marco Brea | receives | bribes | charged"),
+    ("A man has been charged with selling a baby. Ana Hebra, 42, was found dead. Marco Brea, 40, appeared in court.", "Marco Brea | sells | baby | charged"),
+    ("A maid was arrested for selling a baby. Lina Soto, 31, said so. The suspect, identified as Ana Hebra, was found.", "Ana Hebra | sells | baby | suspected"),
+    ("A woman was arrested for selling a baby. Police identified her as Ana Hebra.", "- | detained | Ana Hebra | reported"),
     ("Woman jailed for selling a baby\n\nA judge sentenced Ana Hebra to four years.", "Ana Hebra | sells | baby | convicted"),
 ]  # fmt: skip
 _ES = [
@@ -61,6 +65,12 @@ _OTHERS = {
         "Police are looking for Ana Hebra, 45, who sold the drugs.",
         "Ana Hebra, 45, collected 3,000 signatures.",
         "Ana Hebra, 45, faces eviction.",
+        "Ana Hebra, 45, sold her house to pay the ransom.",
+        "Ana Hebra, 45, admitted she had doubts about him.",
+        "Last year Ana Hebra, 45, was convicted of a similar crime.",
+        "Ana Hebra, 45, was released without charge.",
+        "It was Ana Hebra, 45, who called.",
+        "The teenager, Ana Hebra, testified.",
         "Her mother, Ana Hebra, 45, wept.",
         "The prosecutor, Ana Hebra, 45, said so.",
     ),
@@ -79,6 +89,10 @@ _OTHERS = {
         "La paciente, Ana Hebra, de 45 años, pagó el soborno.",
         "La testigo Ana Hebra declaró que vendía niños.",
         "Ana Hebra, de 45 años, enfrenta un desalojo.",
+        "Ana Hebra, de 45 años, vendió su casa para pagar el rescate.",
+        "La semana pasada Ana Hebra, de 45 años, fue condenada por un hecho similar.",
+        "Ana Hebra, de 45 años, fue liberada sin cargos.",
+        "Ana Hebra, de 45 años, pidió 500 dólares de recompensa.",
     ),
 }
 
@@ -102,6 +116,17 @@ def test_nothing_of_it_is_told_of_somebody_else_who_is_named_next(language: str,
     new = [line for line in said(language, f"{opening}\n\n{other}") if "Ana Hebra" in line and line not in alone]
 
     assert new == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "An officer was arrested for taking bribes. The officer who arrested him, Marco Brea, was praised."),
+        ("es", "Un agente fue detenido por cobrar sobornos. El agente que lo denunció, Marco Brea, recibió amenazas."),
+    ],
+)
+def test_whom_a_clause_parts_from_the_one_told_of_took_nothing(language: str, text: str) -> None:
+    assert not any(line.startswith("Marco Brea | receives") for line in said(language, text))
 
 
 @pytest.mark.parametrize(

@@ -26,6 +26,7 @@ from ovillo.extraction.reference.known_people import (
     is_other,
     report_of,
 )
+from ovillo.extraction.reference.one_more import is_one_more
 from ovillo.extraction.reference.owned import whom_it_owns
 from ovillo.extraction.reference.role_links import is_definite, is_official, is_other_post, is_same_post
 from ovillo.extraction.reference.sole import is_ever_tried, only_tried
@@ -100,7 +101,8 @@ def _whom(report: Report, number: int, slot: Slot) -> Draft | None:
         if found is None and number <= report.lead and not is_spoken_of(report, number, slot):
             alike = [one for one in fitting if are_alike(one.draft.root.roles, role.role.lemma, who)]
             found = only_tried(report, number, slot, alike)  # "The former head of X was jailed"
-            return found or presented(report, number, slot, fitting)
+            found = found or presented(report, number, slot, fitting)
+            return None if found is not None and is_one_more(report, (number, slot), found) else found
         return found
     is_heading = sentence.block.kind is not BlockKind.PARAGRAPH
     if is_indefinite(sentence, slot, who) or (is_heading and role.determiner is None):

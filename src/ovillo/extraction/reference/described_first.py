@@ -21,16 +21,18 @@ from ovillo.extraction.reference.known_people import (
     is_somebody_else,
 )
 from ovillo.extraction.reference.one_more import is_one_more
-from ovillo.extraction.reference.presented import presented_next
+from ovillo.extraction.reference.presented import is_deed_told, presented_next
 from ovillo.extraction.reference.principals import find_at_large, is_taken_up
 from ovillo.extraction.reference.sole import (
     are_others_tried,
     is_bystander,
     is_contrary,
+    is_contrary_but_trade,
     is_other_meant,
     only_tried,
 )
 from ovillo.extraction.reference.traits_told import former_posts, is_parent_of_many
+from ovillo.extraction.reference.tried import is_tried
 from ovillo.extraction.text.folding import fold
 from ovillo.extraction.text.spans import BlockKind, Sentence
 from ovillo.extraction.words.who_words import WhoWords
@@ -77,11 +79,23 @@ def presented(report: Report, number: int, slot: Slot, fitting: Sequence[Known])
     """As in "A nurse was jailed. Ana X, 45, appeared in court"."""
     name = presented_next(report, number, slot)
     known = next((one for one in fitting if name is not None and one.draft.root is name.draft.root), None)
-    if known is None or slot.role is None or is_contrary(report, slot, known):
+    if known is None or name is None or slot.role is None:
+        return None
+    if is_contrary(report, slot, known) and not _is_post_told(report, slot, known, name):
         return None
     if report.sentences[number].block.kind is BlockKind.PARAGRAPH:
         known.draft.root.roles.add(slot.role.role.lemma)
     return known.draft
+
+
+def _is_post_told(report: Report, slot: Slot, known: Known, name: Slot) -> bool:
+    """As in "An officer was charged. Director X, 48, pleaded not guilty": only the trade is told otherwise."""
+    assert slot.role is not None
+    is_wide = "office" in slot.role.role.categories or slot.role.role.lemma in report.who.words["side_trades"]
+    number = known.places[0][0] if known.places else 0
+    is_shown = is_tried(report.sentences[number], report.slots[number], name, report.who)
+    is_shown = is_shown or is_deed_told(report.sentences[number], name, report.who)
+    return is_wide and is_shown and not is_contrary_but_trade(report, slot, known)
 
 
 def is_indefinite(sentence: Sentence, slot: Slot, who: WhoWords) -> bool:

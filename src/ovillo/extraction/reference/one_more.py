@@ -7,11 +7,13 @@
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from ovillo.extraction.groups.entities import Draft
 from ovillo.extraction.groups.slots import Slot
 from ovillo.extraction.reference.known_people import Report, are_alike
-from ovillo.extraction.reference.presented import is_called_so, is_deed_told, opens, says_who
+from ovillo.extraction.reference.presented import is_called_so, is_deed_told, is_told_by_clause, opens, says_who
+from ovillo.extraction.reference.suffered import behind_name, has_suffered
 from ovillo.extraction.reference.tried import is_blamed
 from ovillo.extraction.text.folding import fold
 from ovillo.extraction.text.spans import BlockKind, Sentence
@@ -43,7 +45,9 @@ def is_one_more(report: Report, opening: tuple[int, Slot], draft: Draft) -> bool
     sentence, row, who = report.sentences[later], report.slots[later], report.who
     if is_accused or is_blamed(sentence, row, name, who) or is_deed_told(sentence, name, who):
         return False
-    if _has_suffered(report, later, name):
+    if has_suffered(report, later, name):
+        return True
+    if _is_told_by_clause(report, later, name):
         return True
     if is_alike:
         return False
@@ -64,6 +68,10 @@ def _is_also_held(report: Report, later: int, name: Slot) -> bool:
     """As in "X was also arrested", "X was jailed in another case"; not "X was also charged with"."""
     who = report.who
     words = [fold(token.text) for token in report.sentences[later].tokens[name.last + 1 :]]
+    if set(words) & who.words["apart_from_it"] or set(words) & who.words.get("witnessing", frozenset()):
+        return True  # "was convicted of a similar crime", "testified"
+    if any(one in who.words["without"] and other in who.words["charges"] for one, other in pairwise(words)):
+        return True
     for at, word in enumerate(words):
         if word in who.words["besides_one"] and set(words[at + 1 : at + _NEAR]) & who.words["cases"]:
             return True
@@ -91,33 +99,15 @@ def _is_other_side(report: Report, opening: tuple[int, Slot], later: int, name: 
     return False
 
 
-def _behind(report: Report, later: int, name: Slot) -> list[str]:
-    """The words behind the name and its description."""
-    end = max([name.last, *(part.last for part in name.description)]) + 1
-    words = [fold(token.text) for token in report.sentences[later].tokens[end : end + _REACH + 1]]
-    return [word for word in words if word != ","]
-
-
 def _is_not_held(report: Report, later: int, name: Slot) -> bool:
-    who, ahead = report.who, _behind(report, later, name)
+    who, ahead = report.who, behind_name(report, later, name)
     is_held = any(word.startswith(tuple(who.words["signs_of_capture"])) for word in ahead)
     return is_held and bool(set(ahead[:_BACK]) & who.words["unheld"])
 
 
 def _is_called_blamed(report: Report, later: int, name: Slot) -> bool:
     """As in "X, 22, accused of selling her son"."""
-    return any(word.startswith(report.who.signs_of_arrest) for word in _behind(report, later, name)[:1])
-
-
-def _has_suffered(report: Report, later: int, name: Slot) -> bool:
-    """Rule 2."""
-    who, ahead = report.who, _behind(report, later, name)
-    if ahead[:1] and (ahead[0] in who.words["whose"] or ahead[0] in who.words["dies"]):
-        return True
-    if not set(ahead[:_NEAR]) & who.words["be"]:
-        return False
-    is_found = any(word in who.words["finds"] for word in ahead) and bool(set(ahead) & who.words["lifeless"])
-    return is_found or any(word.startswith(tuple(who.words["signs_of_harm"])) for word in ahead)
+    return any(word.startswith(report.who.signs_of_arrest) for word in behind_name(report, later, name)[:1])
 
 
 def _is_another(report: Report, later: int, name: Slot) -> bool:
@@ -133,6 +123,12 @@ def _is_another(report: Report, later: int, name: Slot) -> bool:
 def _is_in_passing(report: Report, later: int, name: Slot) -> bool:
     """As in "the case of X", "The officer who held her, X": not of whom the sentence tells."""
     return not opens(report, later, name) or _is_behind_noun(report, later, name)
+
+
+def _is_told_by_clause(report: Report, later: int, name: Slot) -> bool:
+    """As in "The officer who arrested him, X, was praised"."""
+    mine = [each for each in report.slots[later] if each.draft.root is name.draft.root and each.last < name.first]
+    return any(is_told_by_clause(report, later, each) for each in mine)
 
 
 def _is_of(report: Report, later: int, name: Slot) -> bool:

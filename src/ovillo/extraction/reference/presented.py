@@ -16,7 +16,8 @@ from ovillo.extraction.groups.predicatives import named_behind
 from ovillo.extraction.groups.slots import Slot
 from ovillo.extraction.reference.known_people import Report, are_alike
 from ovillo.extraction.reference.role_links import is_definite, is_official
-from ovillo.extraction.reference.tried import is_blamed, is_told_before, is_tried
+from ovillo.extraction.reference.suffered import has_suffered
+from ovillo.extraction.reference.tried import is_blamed, is_told_after, is_told_before, is_tried
 from ovillo.extraction.text.folding import fold, phrase_at
 from ovillo.extraction.text.spans import BlockKind, Sentence
 from ovillo.extraction.words.who_words import WhoWords
@@ -42,11 +43,21 @@ def presented_next(report: Report, number: int, slot: Slot) -> Slot | None:
     if number > report.lead or not _is_told_alone(report, number, slot):
         return None
     step = 0
+    is_other_named = False
     for later in _next_sentences(report, number):
         row = report.slots[later]
         name = _first_named(report, later, slot)
+        if name is not None and has_suffered(report, later, name):
+            step += 1
+            continue  # "A man was charged with murder. Y was found dead. X, 40, appeared in court"
         if name is not None:
-            return name if _is_presented(report, (number, slot), (later, step), name) else None
+            place = (later, _SOON if is_other_named else step)
+            if _is_presented(report, (number, slot), place, name):
+                return name
+            if is_blamed(report.sentences[later], row, name, report.who):
+                return None
+            is_other_named = True
+            continue
         told = _of_lead(report, number, later)
         if told is not None and _may_be_one(slot, told):
             return presented_next(report, later, told)
@@ -105,7 +116,14 @@ def _is_told_alone(report: Report, number: int, slot: Slot) -> bool:
     others = [each for each in row if each.draft.root is not slot.draft.root and each.draft.root.type in _MANY]
     if any(is_tried(sentence, row, each, who) for each in others):
         return False
-    if is_tried(sentence, row, slot, who) or is_blamed(sentence, row, slot, who):
+    after = fold(sentence.tokens[slot.last + 1].text) if slot.last + 1 < len(sentence.tokens) else ""
+    if (
+        is_tried(sentence, row, slot, who)
+        or is_blamed(sentence, row, slot, who)
+        or after.startswith(who.signs_of_arrest)
+    ):
+        return True
+    if is_told_after(sentence, row, slot, tuple(who.words["signs_of_dismissal"]), who):
         return True
     is_first = not any(each.first < slot.first for each in others)
     is_heading = sentence.block.kind is not BlockKind.PARAGRAPH
@@ -176,9 +194,15 @@ def _is_beside(slot: Slot, who: WhoWords) -> bool:
 
 
 def says_who(sentence: Sentence, name: Slot, who: WhoWords) -> bool:
-    """As in "Se trata de X", "Fue identificada como X": who the one is of whom has been told."""
-    begun = {phrase_at(sentence.tokens, 0, who.phrases["it_is"]), after_identified(sentence.tokens, -1, who)}
-    return name.first > 0 and name.first in begun
+    """As in "Se trata de X", "Police identified her as X": who the one is of whom has been told."""
+    tokens = sentence.tokens
+    begun = {phrase_at(tokens, 0, who.phrases["it_is"]), after_identified(tokens, -1, who)}
+    before = [fold(token.text) for token in tokens[max(0, name.first - _LED) : name.first]]
+    is_told = len(before) == _LED and before[-1] in who.words["as"] and bool(set(before) & who.words["identifies"])
+    is_of_pronoun = bool(set(before) & (who.pronouns["object"] | who.words["object_clitics"]))
+    after = tokens[name.last + 1].lower if name.last + 1 < len(tokens) else ""
+    is_named = name.first in begun or (is_told and is_of_pronoun)
+    return name.first > 0 and is_named and after not in who.words["possessive_mark"]
 
 
 def _is_also(report: Report, later: int, name: Slot) -> bool:
@@ -197,7 +221,7 @@ def _is_presented(report: Report, opening: tuple[int, Slot], place: tuple[int, i
         return True
     if step >= _SOON or not opens(report, later, name):
         return False
-    is_aged = any(part.kind == "age" for part in name.description)
+    is_aged = any(part.kind in {"age", "alias"} for part in name.description)
     is_shown = is_blamed(sentence, row, name, who) or is_deed_told(sentence, name, who)
     if any(fold(t.text) in who.words["tellers"] for t in sentence.tokens[name.last + 1 :]) and not is_shown:
         return False
@@ -223,10 +247,22 @@ def is_called_so(report: Report, opening: tuple[int, Slot], later: int, name: Sl
         is_side = lemma in who.words["sides_of_deed"] and any(w.startswith(lemma[:_STEM]) for w in opening_words)
         if lemma in who.words["accused"] or is_side:
             return True
-        is_called = lemma in who.words["grown"] | who.words["epithets"] or are_alike({lemma}, _lemma(slot), who)
+        called = who.words["grown"] | who.words["epithets"]
+        called = called | (
+            who.words["young"] if _lemma(slot) in who.words["grown"] | who.words["young"] else frozenset()
+        )
+        is_called = lemma in called or are_alike({lemma}, _lemma(slot), who)
+        is_called = is_called and not is_told_by_clause(report, later, each)
         if is_called and not _has_rival(report.slots[number], slot, lemma, who):
             return True
     return False
+
+
+def is_told_by_clause(report: Report, later: int, noun: Slot) -> bool:
+    """As in "The officer who arrested him, X": a clause tells which one is meant, and it may be another."""
+    tokens, who = report.sentences[later].tokens, report.who
+    after = fold(tokens[noun.last + 1].text) if noun.last + 1 < len(tokens) else ""
+    return after in who.pronouns["relative"]
 
 
 def _is_named_by(report: Report, later: int, noun: Slot, name: Slot) -> bool:
@@ -270,7 +306,7 @@ def _is_deed(sentence: Sentence, end: int, who: WhoWords) -> bool:
     for at, token in enumerate(sentence.tokens[end : end + _DEED]):
         word = fold(token.text)
         if word in who.words["presenting_deeds"]:
-            return True
+            return not _is_of_own(sentence, end + at + 1, who)
         ahead = {fold(t.text) for t in sentence.tokens[end + at + 1 : end + at + 1 + _DEED]}
         if word in who.words.get("answering", ()) and ahead & who.words["own_charges"]:
             return True
@@ -285,8 +321,20 @@ def _is_deed(sentence: Sentence, end: int, who: WhoWords) -> bool:
             return True  # "X, 78, was given 25 years"
         if word in who.words["presenting_gains"]:
             rest = sentence.tokens[end + at + 1 : end + at + 1 + _DEED]
-            return any(fold(t.text) in who.words["gains"] or _is_money(t.text, who) for t in rest)
+            is_money = any(fold(t.text) in who.words["gains"] or _is_money(t.text, who) for t in rest)
+            return is_money and not {fold(t.text) for t in sentence.tokens[end:]} & who.words["not_gains"]
     return False
+
+
+def _is_of_own(sentence: Sentence, at: int, who: WhoWords) -> bool:
+    """As in "sold her house", "admitted she had doubts"; not "sold her baby"."""
+    ahead = [fold(token.text) for token in sentence.tokens[at : at + 2]]
+    if not ahead:
+        return False
+    subjects = who.pronouns["male"] | who.pronouns["female"] | who.words["that"]
+    children = who.words["infants"] | who.words["small_children"] | who.words["descendants"]
+    is_thing = ahead[0] in who.words["possessives"] and not (len(ahead) > 1 and ahead[1] in children)
+    return is_thing or ahead[0] in subjects
 
 
 def _past_aside(sentence: Sentence, end: int) -> int:

@@ -102,13 +102,18 @@ def is_contrary(report: Report, slot: Slot, one: Known) -> bool:
     """Rule 3."""
     assert slot.role is not None
     who, lemma, roles = report.who, slot.role.role.lemma, one.draft.root.roles
-    if is_somebody_else(report, one, slot) or roles & who.words["outsiders"] | roles & who.words["infants"]:
-        return True
-    if _is_kin_of_unnamed(report, one):
-        return True
     told = {role for role in roles if _categories(role, who) & _TRADES}
     is_general = not slot.role.role.categories & _TRADES
-    return bool(told) and not is_general and not are_alike(told, lemma, who)
+    is_other_trade = bool(told) and not is_general and not are_alike(told, lemma, who)
+    return is_other_trade or is_contrary_but_trade(report, slot, one)
+
+
+def is_contrary_but_trade(report: Report, slot: Slot, one: Known) -> bool:
+    """Rule 3, the trade left out."""
+    who, roles = report.who, one.draft.root.roles
+    if is_somebody_else(report, one, slot) or roles & who.words["outsiders"] | roles & who.words["infants"]:
+        return True
+    return _is_kin_of_unnamed(report, one)
 
 
 def _is_kin_of_unnamed(report: Report, one: Known) -> bool:

@@ -26,14 +26,14 @@ def is_tried(sentence: Sentence, row: Sequence[Slot], slot: Slot, who: WhoWords)
     if _is_owner(sentence, slot, who):
         return False
     signs = tuple(who.words["signs_of_trial"])
-    return _is_told_after(sentence, row, slot, signs, who) or is_told_before(sentence, row, slot, who)
+    return is_told_after(sentence, row, slot, signs, who) or is_told_before(sentence, row, slot, who)
 
 
 def is_blamed(sentence: Sentence, row: Sequence[Slot], slot: Slot, who: WhoWords) -> bool:
     """Whether it tells that, or that they are suspected, accused or wanted."""
     if _is_owner(sentence, slot, who):
         return False
-    return is_tried(sentence, row, slot, who) or _is_told_after(sentence, row, slot, who.signs_of_arrest, who)
+    return is_tried(sentence, row, slot, who) or is_told_after(sentence, row, slot, who.signs_of_arrest, who)
 
 
 def _is_owner(sentence: Sentence, slot: Slot, who: WhoWords) -> bool:
@@ -42,7 +42,7 @@ def _is_owner(sentence: Sentence, slot: Slot, who: WhoWords) -> bool:
     return after in who.words["possessive_mark"]
 
 
-def _is_told_after(sentence: Sentence, row: Sequence[Slot], slot: Slot, told: tuple[str, ...], who: WhoWords) -> bool:
+def is_told_after(sentence: Sentence, row: Sequence[Slot], slot: Slot, told: tuple[str, ...], who: WhoWords) -> bool:
     """Rule 1, or "X pleaded guilty"."""
     words = [fold(token.text) for token in sentence.tokens]
     before = next((word for word in reversed(words[: slot.first]) if word not in who.words["determiners"]), "")
@@ -64,6 +64,8 @@ def _is_told_after(sentence: Sentence, row: Sequence[Slot], slot: Slot, told: tu
             return True
         if _is_before_court(slot, words[index:], who) or _is_facing(words[index:], who):
             return True
+        if words[index] in who.words["terms_given"] and set(words[index + 1 : index + _BACK]) & who.words["term_words"]:
+            return True  # "X was given 16 years in prison"
         ahead = words[index + 1 : index + 1 + _REACH] if words[index] in who.words["be"] else []
         signs = (at for at, word in enumerate(ahead) if word.startswith(told) or word in who.words["words_of_guilt"])
         sign = next(signs, None)
