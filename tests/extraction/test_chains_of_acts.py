@@ -66,3 +66,46 @@ HELD = [
 @pytest.mark.parametrize(("language", "text", "line"), HELD)
 def test_an_aim_is_held_as_the_act(language, text, line):
     assert line in said(language, text)
+
+
+ROWS = [
+    ("en", "Ana Quilla was charged with recruiting girls online, transporting them across state lines and forcing them into prostitution.", "Ana Quilla | exploits | girls | charged"),
+    ("en", "Ana Quilla was convicted of recruiting women, harbouring them at home and forcing them to work without pay.", "Ana Quilla | harbours | women | convicted"),
+    ("en", "After recruiting the girls, Ana Quilla sold them to Beto Mamani.", "Ana Quilla | recruits | girls | reported"),
+    ("en", "After recruiting the girls, Ana Quilla sold them to Beto Mamani.", "Ana Quilla | sells | girls | reported"),
+    ("en", "After buying the baby, Ana Quilla sold her to a couple.", "Ana Quilla | sells | baby | reported"),
+    ("es", "Tras captar a las jóvenes, Ana Quilla las vendía a un bar.", "Ana Quilla | recruits | jóvenes | reported"),
+    ("en", "Ana Quilla recruited the girls while Beto Mamani exploited them.", "Beto Mamani | exploits | girls | reported"),
+    ("en", "Ana Quilla faces charges including conspiracy to smuggle migrants.", "Ana Quilla | transports | migrants | charged"),
+    ("en", "Ana Quilla was jailed for six years on charges including smuggling migrants.", "- | sentenced | Ana Quilla 6 | convicted"),
+    ("en", "Ana Quilla pleaded guilty to conspiracy to smuggle migrants.", "Ana Quilla | transports | migrants | admitted"),
+    ("en", "Ana Quilla was convicted of being an intermediary in the sale of babies.", "Ana Quilla | brokers | - | convicted"),
+    ("en", "Ana Quilla allegedly helped transport migrants.", "Ana Quilla | transports | migrants | suspected"),
+    ("en", "The gang smuggled dozens of women to Lima.", "gang | transports | women | reported"),
+    ("es", "La banda captaba a decenas de mujeres.", "banda | recruits | mujeres | reported"),
+    ("en", "The gang lured women with false job offers in order to sell them.", "gang | sells | women | reported"),
+    ("en", "The suspect in question obtains babies from the mothers and sells them.", "suspect | sells | babies | reported"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text", "line"), ROWS)
+def test_each_act_of_a_row_is_told(language, text, line):
+    assert line in said(language, text)
+
+
+UNTOLD = [
+    ("en", "Ana Quilla was jailed pending trial on charges including smuggling migrants.", "sentenced"),
+    ("en", "Ana Quilla pleaded guilty to protect her brother.", "protects"),
+    ("en", "After buying the baby, Ana Quilla sold her to a couple.", "sells | Ana Quilla"),
+    ("en", "Without recruiting girls, Ana Quilla ran a bar.", "recruits"),
+    ("en", "After failing to recruit the girls, Ana Quilla fled.", "recruits"),
+    ("es", "Tras negar haber captado a las jóvenes, Ana Quilla huyó.", "captado"),
+    ("en", "Ana Quilla was acquitted of charges including smuggling migrants.", "transports | migrants | charged"),
+    ("en", "Ana Quilla planned to lure women in order to sell them.", "sells"),
+    ("en", "Ana Quilla did not help transport migrants.", "migrants | reported"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text", "part"), UNTOLD)
+def test_an_act_of_a_row_is_not_told_where_it_was_not_done(language, text, part):
+    assert not [line for line in said(language, text) if part in line and not line.startswith("not ")]

@@ -222,3 +222,12 @@ def clause_before(view: View, index: int) -> int:
         if before in view.clause_at:
             return view.clause_at[before]
     return -1
+
+
+def opens_sentence(view: View, clause: Clause) -> bool:
+    """As in "After recruiting the girls, X sold them"."""
+    return clause.item <= _OPENING and clause.governor < 0 and view.clauses[0] is clause
+
+
+_OPENING = 4
+"""Items of an opening such as "luego de haber sido"."""

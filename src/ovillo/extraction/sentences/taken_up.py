@@ -1,8 +1,7 @@
 """Which noun groups a pronoun at a verb, or a relative pronoun that undergoes it, takes up.
 
 Rules:
-1. Of a verb joined to another, or opened by "where" behind it, or said of the next in a list of people: whom the other
-   acts upon, if as many and of one gender.
+1. Of a verb joined to another, behind "where", or the next in a list: whom the other acts upon, as many, of a gender.
 2. "A quienes", "a las que": the group before it undergoes the verb; what stands behind the verb does it.
 3. "Where" stands for a place, which does nothing.
 """
@@ -51,6 +50,22 @@ def taken_up(view: View, grammar: Grammar, clause: Clause, arguments: Arguments)
         return []
     else:
         groups = _objects(grammar, arguments) or _of_row(view, grammar, governor, clitic)
+    return _fitting(view, grammar, clause, clitic, groups)
+
+
+def taken_from_opening(view: View, grammar: Grammar, clause: Clause) -> list[int]:
+    """As in "After recruiting the girls, X sold them": whom the verb that opens the sentence acts upon."""
+    clitic, first = clitic_of(view, grammar, clause) or _one_behind(view, grammar, clause), view.clauses[0]
+    adjuncts, opener = grammar.table["governors"]["sequence"]["adjuncts"], view.sentence.tokens[0].lower
+    is_open = first.verb.mood in (Mood.GERUND, Mood.INFINITIVE) and first.governor < 0 and not first.is_passive
+    is_tied = first.preposition in adjuncts or f"{opener} {first.preposition}" in adjuncts
+    if not (clitic and is_open and is_tied) or clause.link is not Link.MAIN or view.clauses[1:2] != [clause]:
+        return []
+    return _fitting(view, grammar, clause, clitic, _objects(grammar, read_arguments(view, first)))
+
+
+def _fitting(view: View, grammar: Grammar, clause: Clause, clitic: str, groups: list[int]) -> list[int]:
+    """The groups, if they are as many as the pronoun says, and of its gender."""
     plural = clitic in grammar.verbs.get("object_pronouns", ()) or clitic.endswith("s")
     if not groups or plural != (len(groups) > 1 or view.groups[groups[0]].is_plural):
         return []
@@ -63,6 +78,8 @@ def taken_up(view: View, grammar: Grammar, clause: Clause, arguments: Arguments)
 def _of_row(view: View, grammar: Grammar, governor: Clause, clitic: str) -> list[int]:
     """As in "recruited women, took them to X and forced them to beg": whom the first of three verbs acts upon."""
     own = clitic_of(view, grammar, governor) or _one_behind(view, grammar, governor)
+    if own == clitic and governor.governor < 0:
+        return taken_from_opening(view, grammar, governor)
     is_row = governor.link in (Link.COORDINATED, Link.NONFINITE) or is_where(view, grammar, governor)
     if own != clitic or governor.governor < 0 or not is_row:
         return []
@@ -136,6 +153,8 @@ def _goes_on(view: View, grammar: Grammar, clause: Clause) -> bool:
     is_aim = clause.verb.mood is Mood.INFINITIVE and clause.preposition in grammar.table["purposes"]["prepositions"]
     if is_where(view, grammar, clause) or is_aim or _is_beside(view, clause, governor):
         return True
+    if _is_meanwhile(view, grammar, clause, governor):
+        return True
     is_open = (
         clause.verb.mood is not Mood.FINITE and governor.verb.mood is clause.verb.mood
     )  # "of stealing and selling"
@@ -143,6 +162,15 @@ def _goes_on(view: View, grammar: Grammar, clause: Clause) -> bool:
     is_joined = (clause.link is Link.COORDINATED and (clause.subject >= 0 or is_open)) or is_row
     is_same = governor.subject == clause.subject or _has_own_name(view, clause)
     return is_joined and not governor.is_passive and is_same
+
+
+def _is_meanwhile(view: View, grammar: Grammar, clause: Clause, governor: Clause) -> bool:
+    """As in "X recruited the girls while Y exploited them"."""
+    if clause.link is not Link.SUBORDINATE or clause.opener < 0 or min(clause.subject, governor.subject) < 0:
+        return False
+    word = view.sentence.tokens[view.items[clause.opener].first].lower
+    is_one = not view.groups[governor.subject].is_plural and not governor.is_passive
+    return is_one and word in grammar.speech.get("meanwhile", ())
 
 
 def _is_beside(view: View, clause: Clause, governor: Clause) -> bool:
