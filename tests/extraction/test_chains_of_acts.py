@@ -109,3 +109,32 @@ UNTOLD = [
 @pytest.mark.parametrize(("language", "text", "part"), UNTOLD)
 def test_an_act_of_a_row_is_not_told_where_it_was_not_done(language, text, part):
     assert not [line for line in said(language, text) if part in line and not line.startswith("not ")]
+
+
+KEPT = [
+    ("en", "Police rescued the baby from the couple who had bought her.", "couple | buys | baby | reported"),
+    ("es", "La policía recuperó a la niña de manos de la mujer que la había comprado.", "mujer | buys | niña | reported"),
+    ("es", "La madre entregó a su hija a un hombre que la explotaba.", "hombre | exploits | hija | reported"),
+    ("en", "Posing as a nurse, Ana Quilla took the baby and sold her for $300.", "Ana Quilla | sells | baby | reported"),
+    ("es", "Haciéndose pasar por enfermera, Ana Quilla se llevó a la bebé y la vendió.", "Ana Quilla | sells | bebé | reported"),
+    ("en", "Ana Quilla bought the baby, drove her to Lima and sold her to a couple.", "Ana Quilla | transports | baby | reported"),
+    ("en", "Ana Quilla was convicted of engaging in falsifying documents.", "Ana Quilla | forges | documents | convicted"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text", "line"), KEPT)
+def test_a_pronoun_is_of_the_child_told_before(language, text, line):
+    assert line in said(language, text)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "part"),
+    [
+        ("es", "La policía detuvo a la madre de la niña que la vendió.", "sells"),
+        ("es", "Ana Quilla entregó la niña a una mujer que la denunció.", "Ana Quilla | detained"),
+        ("en", "Ana Quilla bought the girl and Beto Mamani sold her.", "sells | girl"),
+        ("en", "Ana Quilla took the baby and sold her for $300.", "sells | Ana Quilla"),
+    ],
+)
+def test_nobody_is_taken_for_the_pronoun_of_another(language, text, part):
+    assert not [line for line in said(language, text) if part in line]
