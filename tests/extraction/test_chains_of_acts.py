@@ -138,3 +138,27 @@ def test_a_pronoun_is_of_the_child_told_before(language, text, line):
 )
 def test_nobody_is_taken_for_the_pronoun_of_another(language, text, part):
     assert not [line for line in said(language, text) if part in line]
+
+
+TOLD_ON = [
+    ("en", "Ana Quilla denied that the girls were flown to Lima, where they were locked up and forced into prostitution."),
+    ("en", "Neighbours feared that the gang took the girls to Lima, where Beto Mamani forced them into prostitution."),
+    ("en", "Ana Quilla denied that Rosa Vela sold the girl to Beto Mamani, who forced her into prostitution."),
+    ("en", "Ana Quilla denied that Beto Mamani recruited the girls while Rosa Vela exploited them."),
+    ("en", "Ana Quilla denied that after recruiting the girls, Beto Mamani sold them."),
+    ("es", "Ana Quilla negó que la red captara a mujeres para trasladarlas a Lima, donde eran alojadas y explotadas."),
+    ("es", "Ana Quilla negó que la joven fuera trasladada a Lima, donde fue obligada a prostituirse."),
+    ("es", "La fiscalía sospecha que Rosa Vela vendió a la niña a Beto Mamani, quien la obligaba a mendigar."),
+    ("es", "Los vecinos temían que la pareja viajara con la bebé, que había comprado a una vecina."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text"), TOLD_ON)
+def test_what_is_told_on_is_no_firmer_than_what_it_goes_on_from(language, text):
+    assert not [line for line in said(language, text) if line.endswith("reported") and "relative_of" not in line]
+
+
+def test_what_the_law_did_is_told_beside_a_denial():
+    found = said("en", "Ana Quilla denied that she sold the girl to Beto Mamani, who was arrested.")
+
+    assert "- | detained | Beto Mamani | reported" in found

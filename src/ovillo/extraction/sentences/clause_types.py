@@ -207,7 +207,9 @@ def main_before(view: View, number: int) -> int | None:
     """The last finite verb before this one that says more than a noun group holds."""
     for other in range(number - 1, -1, -1):
         if view.clauses[other].verb.mood is Mood.FINITE and view.clauses[other].link is not Link.NONFINITE:
-            return other
+            between = view.items[view.clauses[other].item : view.clauses[number].item]
+            is_told = any(item.kind is ItemKind.THAT for item in between)  # "denied that after recruiting, X sold"
+            return None if is_told else other
     return None
 
 

@@ -122,11 +122,13 @@ def objects_meant(view: View, grammar: Grammar, clause: Clause, arguments: Argum
     before = read_arguments(view, governor)
     objects = objects_meant(view, grammar, governor, before)
     wards = [g for g in objects if view.sentence.tokens[view.groups[g].head].lower in words[pronoun]]
+    is_passed = clause.link is Link.RELATIVE and _is_handed_on(view, grammar, clause, before)
+    if is_passed and wards and len(objects) == 1:
+        return wards  # "denied that X sold the girl to Y, who forced her": whoever else the pronoun is taken for
     if view.groups[governor.subject].entity.id != group.entity.id or not wards:
         return arguments.direct  # but "Ana bought the girl and Beto sold her": a pronoun taken for Ana
-    is_one = len(objects) == 1 and clause.link is Link.RELATIVE
-    is_same = len(objects) == 1 and clause.link is Link.COORDINATED and clause.subject == governor.subject
-    return wards if is_same or (is_one and _is_handed_on(view, grammar, clause, before)) else []
+    is_same = clause.link is Link.COORDINATED and clause.subject == governor.subject
+    return wards if is_same and len(objects) == 1 else []
 
 
 def _is_handed_on(view: View, grammar: Grammar, clause: Clause, before: Arguments) -> bool:
