@@ -69,7 +69,7 @@ from ovillo.extraction.acts.safeguards import (
 from ovillo.extraction.acts.undergoers import by_pattern, fitting, goods_taken, recipients, undergoers
 from ovillo.extraction.sentences.arguments import Arguments, complements_from, list_from
 from ovillo.extraction.sentences.casting import Cast, cast_of, subjects_of
-from ovillo.extraction.sentences.clause_types import Clause, Link, main_before
+from ovillo.extraction.sentences.clause_types import Clause, Link, main_before, opens_sentence
 from ovillo.extraction.sentences.cues import cues_of, span_cue
 from ovillo.extraction.sentences.datives import is_trade
 from ovillo.extraction.sentences.fixed_words import fits, is_told_of_words
@@ -133,7 +133,7 @@ def _read_reduced(reading: Reading, number: int, clause: Clause) -> None:
         elif is_told_of_words(reading, number) or (clause.item == 0 and reading.grammar.verbs["drops_subjects"]):
             read_governed(reading, number, (), _held_alone(reading, number))  # "Detenidos dos policías"
         return
-    if clause.verb.mood is not Mood.GERUND:
+    if clause.verb.mood is not Mood.GERUND or opens_sentence(reading.view, clause):
         _read_done_before(reading, number, clause)
         return
     seen = seen_at_it(reading, number)

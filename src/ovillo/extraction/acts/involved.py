@@ -49,6 +49,8 @@ def has_part_between(reading: Reading, first: int, prepositions: frozenset[str])
     seen = False
     for at in range(first - 1, max(-1, first - _LONGEST_PART), -1):
         word = tokens[at].lower
+        if at and word in table["listing"] and tokens[at - 1].lower in table["listed"]:
+            return True  # "charges including conspiracy to smuggle"
         if seen and word in prepositions and not any(t.lower in nouns for t in tokens[max(0, at - 1) : at]):
             return True
         if word not in nouns and word not in links:

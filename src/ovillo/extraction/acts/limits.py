@@ -11,6 +11,7 @@ from ovillo.extraction.sentences.clause_types import Clause, Link
 from ovillo.extraction.sentences.cues import span_cue
 from ovillo.extraction.sentences.proposals import Holding, Party
 from ovillo.extraction.sentences.sentence_reading import Reading, arguments_of
+from ovillo.extraction.sentences.terms import terms_of
 from ovillo.extraction.sentences.verbs import Mood
 from ovillo.extraction.words.grammar import Frame, Pattern
 
@@ -125,7 +126,9 @@ def is_aim(reading: Reading, clause: Clause) -> bool:
     """As in "pleaded guilty to protect X": what somebody meant by it, not what they pleaded guilty to."""
     pleas = reading.grammar.table.get("pleas", {}).get("own", ())
     lemma = reading.view.clauses[clause.governor].verb.lemma if clause.governor >= 0 else ""
-    return lemma in pleas and clause.verb.mood is Mood.INFINITIVE
+    before = [t.lower for t in reading.view.sentence.tokens[: clause.verb.first][-2:]]  # "to conspiracy to smuggle"
+    is_named = bool(set(before) & set(reading.grammar.table["involved"]["part"]))
+    return lemma in pleas and clause.verb.mood is Mood.INFINITIVE and not is_named
 
 
 def is_of_others(reading: Reading, lemma: str) -> bool:
@@ -384,6 +387,9 @@ def recast(reading: Reading, clause: Clause, frame: Frame) -> Frame:
     before = tokens[clause.verb.first - 1].lower if clause.verb.first else ""
     after = " ".join(t.lower for t in tokens[clause.verb.last + 1 :])
     is_other = before in row.get("before", ()) or any(phrase in after for phrase in row.get("after", ()))
+    if "on charges" in row.get("after", ()) and "on charges" in after and frame.predicate == "sentenced":
+        number = reading.view.clause_at[clause.item]  # "jailed for six years on charges of"
+        is_other = not terms_of(reading, number, frame, arguments_of(reading, number))
     return reading.grammar.frames[row["predicate"]] if is_other else frame
 
 

@@ -13,7 +13,7 @@ Rules:
 from dataclasses import replace
 
 from ovillo.domain.entities import EntityType
-from ovillo.domain.statements import KIND_OF, CueKind, PredicateKind
+from ovillo.domain.statements import KIND_OF, Cue, CueKind, PredicateKind
 from ovillo.extraction.acts.frames import read_governed
 from ovillo.extraction.sentences.arguments import Slot, complements_from
 from ovillo.extraction.sentences.casting import subjects_of
@@ -43,7 +43,8 @@ def read_purposes(reading: Reading) -> None:
             continue
         doers, holding = told
         for _, joined in complements_from(reading.view, clause.preposition, number):
-            own = hold((*holding.cues, *cues_of(reading.view, joined, reading.cues, reading.grammar)))
+            near = cues_of(reading.view, joined, reading.cues, reading.grammar)
+            own = hold((*holding.cues, *(c for c in near if not _is_of_order(reading, clause, c))))
             if not own.is_negated and joined not in reading.done:
                 read_governed(reading, joined, doers, own)
     _read_ends(reading)
@@ -78,6 +79,12 @@ def _is_of_doer(reading: Reading, clause: Clause) -> bool:
     view, grammar = reading.view, reading.grammar
     before = view.sentence.tokens[clause.verb.first - 2].lower if clause.verb.first > 1 else ""
     return bool(grammar.sets["clitics"]) or before == "order" or bool(clitic_of(view, grammar, clause))
+
+
+def _is_of_order(reading: Reading, clause: Clause, cue: Cue) -> bool:
+    """As in "in order to sell", which is else a plan."""
+    tokens, at = reading.view.sentence.tokens, clause.verb.first - 2
+    return at > 0 and tokens[at].lower == "order" and cue.start == tokens[at - 1].start
 
 
 def _is_one_sale(reading: Reading, main: Clause, number: int) -> bool:

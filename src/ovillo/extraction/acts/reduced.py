@@ -13,7 +13,7 @@ from ovillo.domain.statements import KIND_OF, PredicateKind
 from ovillo.extraction.sentences.agreement import participle_agrees
 from ovillo.extraction.sentences.arguments import list_from, list_to
 from ovillo.extraction.sentences.casting import subjects_of
-from ovillo.extraction.sentences.clause_types import Clause, Link, View, main_before
+from ovillo.extraction.sentences.clause_types import Clause, Link, View, main_before, opens_sentence
 from ovillo.extraction.sentences.fixed_words import fits
 from ovillo.extraction.sentences.items import ItemKind
 from ovillo.extraction.sentences.proposals import Party, parties_of
@@ -150,10 +150,10 @@ def done_before(reading: Reading, number: int, clause: Clause) -> Iterator[tuple
     adjuncts, tokens = reading.grammar.table["governors"]["sequence"]["adjuncts"], view.sentence.tokens
     opener = view.items[clause.opener].first if clause.opener > 0 else 0
     is_tied = clause.preposition in adjuncts or f"{tokens[opener - 1].lower} {clause.preposition}" in adjuncts
-    if clause.verb.mood is not Mood.INFINITIVE or not is_tied:
+    if not is_tied or (clause.verb.mood is not Mood.INFINITIVE and not opens_sentence(view, clause)):
         return
     main = main_before(view, number)
-    if main is None and clause.is_passive:
+    if main is None:
         main = _main_behind(view, number)
     if main is None:
         return

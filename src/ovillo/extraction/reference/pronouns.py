@@ -170,14 +170,14 @@ def _neighbour(sentence: Sentence, row: Sequence[Slot], slot: Slot, gender: str 
 
 
 def _is_object(sentence: Sentence, index: int, who: WhoWords) -> bool:
-    """Whether the pronoun cannot be whom its own clause has for a subject: "him", "contra él"."""
+    """Whether the pronoun cannot be whom its own clause has for a subject: "him", "her to", "contra él"."""
     tokens = sentence.tokens
     folded = fold(tokens[index].text)
-    before = fold(tokens[index - 1].text) if index else ""
     after = tokens[index + 1].text if index + 1 < len(tokens) else "."
-    is_closed = after in {".", ",", ";", ")"}
-    is_after_preposition = before in who.words["prepositions"]
-    return folded in who.pronouns["object"] or (is_after_preposition and (is_closed or not who.modifier_is_left))
+    is_free = after in {".", ",", ";", ")"} or not who.modifier_is_left
+    is_after_preposition = bool(index) and fold(tokens[index - 1].text) in who.words["prepositions"]
+    is_own = who.modifier_is_left and folded in who.words["possessives"] and fold(after) in who.words["prepositions"]
+    return is_own or folded in who.pronouns["object"] or (is_after_preposition and is_free)
 
 
 def _clause_start(sentence: Sentence, index: int, who: WhoWords) -> int:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from ovillo.domain.entities import EntityType, NameLevel
 from ovillo.domain.statements import Quantifier
-from ovillo.extraction.sentences.clause_objects import is_verb_in_row, takes_up_in_row
+from ovillo.extraction.sentences.clause_objects import goes_on_gerund, is_verb_in_row, takes_up_in_row
 from ovillo.extraction.sentences.clause_types import Clause, Link, View
 from ovillo.extraction.sentences.gaps import gap_at
 from ovillo.extraction.sentences.group_places import goes_on_above
@@ -226,8 +226,9 @@ def _is_nominative(view: View, index: int) -> bool:
 def _is_of_amount(view: View, index: int) -> bool:
     """As in "a un número de mujeres", "a handful of women": they stand where the amount stands."""
     before, tokens = view.items[index - 1], view.sentence.tokens
-    is_amount = before.kind is ItemKind.OTHER and tokens[before.last].lower in view.amounts
-    return is_amount and before.first > 0 and tokens[before.first - 1].lower in view.determiners
+    word = tokens[before.last].lower
+    is_amount = before.kind is ItemKind.OTHER and word in view.amounts and before.first > 0
+    return is_amount and (word.endswith("s") or tokens[before.first - 1].lower in view.determiners)  # "dozens of women"
 
 
 def _is_of_unknown_participle(view: View, index: int) -> bool:
@@ -271,7 +272,8 @@ def complements_from(view: View, preposition: str, number: int) -> list[tuple[st
         clause = view.clauses[later]
         if clause.verb.mood is not view.clauses[number].verb.mood:
             continue
-        if clause.governor in {n for _, n in found} and takes_up_in_row(view, clause):
+        is_next = takes_up_in_row(view, clause) or goes_on_gerund(view, clause)
+        if clause.governor in {n for _, n in found} and is_next:
             found.append((preposition, later))
             continue
         joined = clause.governor in {n for _, n in found} and clause.opener >= 0

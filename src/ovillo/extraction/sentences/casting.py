@@ -13,6 +13,7 @@ from ovillo.domain.entities import EntityType, NameLevel
 from ovillo.domain.statements import KIND_OF, CueKind, PredicateKind
 from ovillo.extraction.sentences.agreement import is_last_alone
 from ovillo.extraction.sentences.arguments import Arguments, Slot, list_to
+from ovillo.extraction.sentences.carried import carried_subject, teller_of, who_goes_on
 from ovillo.extraction.sentences.clause_types import Clause, Link, View, is_possessive
 from ovillo.extraction.sentences.datives import dative_told, is_dative, is_given, is_trade
 from ovillo.extraction.sentences.dropped import drops_subject, goes_on_about_one, goes_on_about_several, sufferers_of
@@ -24,15 +25,12 @@ from ovillo.extraction.sentences.sentence_reading import Reading, arguments_of
 from ovillo.extraction.sentences.slot_words import before_slot, compound_before, is_past_and, is_published, past_goal
 from ovillo.extraction.sentences.sold import are_wards, given_back, given_to, is_antecedent_sold, sold_for
 from ovillo.extraction.sentences.taken_up import (
-    carried_subject,
     clitic_of,
     is_doer_role,
     is_named_person,
     is_taken_up_itself,
     may_do,
     objects_meant,
-    teller_of,
-    who_goes_on,
     whom_before,
 )
 from ovillo.extraction.text.spans import ArgumentKind

@@ -212,6 +212,14 @@ def takes_up_in_row(view: View, clause: Clause) -> bool:
     return clause.verb.mood is Mood.INFINITIVE and is_behind and word.endswith(view.enclitics)
 
 
+def goes_on_gerund(view: View, clause: Clause) -> bool:
+    """As in "of recruiting girls, selling them to X and laundering the money": the second of three behind a comma."""
+    if clause.verb.mood is not Mood.GERUND or view.enclitics or view.items[clause.item - 1].kind is not ItemKind.COMMA:
+        return False
+    own = view.clause_at[clause.item]
+    return any(c.governor == own and c.verb.mood is Mood.GERUND and c.link is Link.COORDINATED for c in view.clauses)
+
+
 def is_verb_in_row(view: View, clause: Clause) -> bool:
     """As in "captar, trasladar y explotar": only a comma between this verb and the one before."""
     before, comma = view.items[clause.item - 2].kind, view.items[clause.item - 1].kind

@@ -207,7 +207,9 @@ def main_before(view: View, number: int) -> int | None:
     """The last finite verb before this one that says more than a noun group holds."""
     for other in range(number - 1, -1, -1):
         if view.clauses[other].verb.mood is Mood.FINITE and view.clauses[other].link is not Link.NONFINITE:
-            return other
+            between = view.items[view.clauses[other].item : view.clauses[number].item]
+            is_told = any(item.kind is ItemKind.THAT for item in between)  # "denied that after recruiting, X sold"
+            return None if is_told else other
     return None
 
 
@@ -222,3 +224,12 @@ def clause_before(view: View, index: int) -> int:
         if before in view.clause_at:
             return view.clause_at[before]
     return -1
+
+
+def opens_sentence(view: View, clause: Clause) -> bool:
+    """As in "After recruiting the girls, X sold them"."""
+    return clause.item <= _OPENING and clause.governor < 0 and view.clauses[0] is clause
+
+
+_OPENING = 4
+"""Items of an opening such as "luego de haber sido"."""

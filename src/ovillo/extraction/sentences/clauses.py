@@ -58,6 +58,7 @@ from ovillo.extraction.sentences.insertions import (
     UNSURE,
     aims_from,
     before_insertion,
+    ends_opening,
     hang_on_teller,
     is_inside_relative,
     is_told_by_relative,
@@ -315,7 +316,7 @@ def _meet_verb(
         clause.link, clause.governor, clause.opener, clause.subject = Link.COMPLEMENT, other_number, index, candidate
         return None
     if other.verb.mood is not Mood.FINITE or (other.verb.is_ambiguous and other.link is Link.NONFINITE):
-        return index, candidate if comma_since or seen_and or candidate < 0 else -1
+        return index, candidate if comma_since or seen_and or ends_opening(view, candidate) else -1
     if candidate < 0 and is_told_inside(view, clause, other, grammar):
         clause.link, clause.governor, clause.opener = Link.COMPLEMENT, other_number, index
         clause.subject = as_resolved(view, other.opener, antecedent_of(view, other.opener))

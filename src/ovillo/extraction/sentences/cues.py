@@ -36,6 +36,7 @@ from ovillo.extraction.sentences.items import ItemKind
 from ovillo.extraction.sentences.pairs import is_aside, pair_at
 from ovillo.extraction.sentences.provisos import doubted_from, takes_back, tells_what_it_is
 from ovillo.extraction.sentences.scope import (
+    goes_on_told,
     held_unknown,
     is_auxiliary_of,
     is_contended,
@@ -198,8 +199,7 @@ def cues_of(view: View, number: int, found: Sequence[FoundCue], grammar: Grammar
     if clause.verb.is_subjunctive and is_open:
         own.append(verb_cue(view, clause, CueKind.CONDITION))
     if (clause.link is Link.NONFINITE and clause.is_passive) or tells_what_it_is(view, clause, grammar):
-        # "allegedly sold eggs from donors recruited abroad": no firmer than what it stands in
-        for above in _governors(view, clause):
+        for above in _governors(view, clause):  # "allegedly sold eggs from donors recruited abroad": no firmer
             nearby = (*view.clauses[above].verb.cues, *_words_in_scope(view, above, found, grammar))
             own += [c for c in nearby if c.kind is CueKind.HEDGE]
     own += _inherited(view, number, found, grammar, depth=0)
@@ -300,12 +300,14 @@ def _inherited(view: View, number: int, found: Sequence[FoundCue], grammar: Gram
         kept = _inherited(view, clause.governor, found, grammar, depth=depth + 1)
         kept += [c for c in _words_in_scope(view, clause.governor, found, grammar) if c.kind is CueKind.HEDGE]
         return [*kept, *holding(view, governor, grammar)]
+    if goes_on_told(view, clause, grammar):
+        return _inherited(view, clause.governor, found, grammar, depth=depth + 1)
     if clause.link not in (Link.RELATIVE, Link.COMPLEMENT):
         return []
     if clause.link is Link.RELATIVE:
         above = _inherited(view, clause.governor, found, grammar, depth=depth + 1) if clause.is_restrictive else []
-        told = _within_told(view, clause, governor, found, grammar)
-        return [*(c for c in above if c.kind in SILENCING), *told, *charge_above(view, clause, governor, grammar)]
+        kept = [*(c for c in above if c.kind in SILENCING), *_within_told(view, clause, governor, found, grammar)]
+        return [*kept, *charge_above(view, clause, governor, grammar)]
     kept = _inherited(view, clause.governor, found, grammar, depth=depth + 1)
     kept += [*held_unknown(view, governor, grammar), *(c for c in governor.verb.cues if c.kind is not CueKind.NEGATION)]
     nearby = _words_in_scope(view, clause.governor, found, grammar)

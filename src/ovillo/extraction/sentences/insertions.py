@@ -215,3 +215,13 @@ def aims_from(view: View, clause: Clause, grammar: Grammar) -> int:
     is_gerund = other.verb.mood is Mood.GERUND and view.items[other.item - 1].kind is ItemKind.COMMA
     is_relative = other.link is Link.RELATIVE and begin > 0 and view.items[begin].kind is ItemKind.COMMA
     return other.governor if (is_gerund or is_relative) and other.governor >= 0 else number
+
+
+def ends_opening(view: View, group: int) -> bool:
+    """As in "Haciéndose pasar por médico, X se llevó": behind the comma that closes an opening without subject."""
+    at = view.position.get(group, 0)
+    first = next((n for n, item in enumerate(view.items[:at]) if item.kind is ItemKind.VERB), at)
+    if at < 1 or first > 1 or view.items[at - 1].kind is not ItemKind.COMMA:
+        return False
+    inside = [item for item in view.items[first:at] if item.kind is ItemKind.COMMA]
+    return len(inside) == 1 and view.clauses[view.clause_at[first]].verb.mood is Mood.GERUND

@@ -3,9 +3,11 @@
 1. A negation in an aside, in a phrase that opens the sentence, or behind "and", is not of the verb.
 2. One that opens a sentence reaches over the aside of whoever tells it, and over an auxiliary before its subject.
 3. A clause behind "that" is never firmer than the word that it hangs on.
+4. Nor is conduct behind "where", ", who" or "while" in what is told: "denied that she was taken to X, where she was
+   forced to"; what the law did is.
 """
 
-from ovillo.domain.statements import Cue, CueKind
+from ovillo.domain.statements import KIND_OF, Cue, CueKind, PredicateKind
 from ovillo.extraction.sentences.clause_types import Clause, Link, View
 from ovillo.extraction.sentences.insertions import is_finite
 from ovillo.extraction.sentences.items import ItemKind
@@ -151,3 +153,18 @@ def _opens_with(view: View, clause: Clause, last: int, grammar: Grammar) -> bool
 
 def _is_participle_in(view: View, end: int) -> bool:
     return any(c.verb.first < end and c.verb.mood is Mood.PARTICIPLE for c in view.clauses)
+
+
+def goes_on_told(view: View, clause: Clause, grammar: Grammar) -> bool:
+    """Rule 4."""
+    above = view.clauses[clause.governor]
+    while above.link in (Link.COORDINATED, Link.NONFINITE) and above.governor >= 0:
+        above = view.clauses[above.governor]
+    kinds = {KIND_OF.get(frame.predicate) for _, frame in grammar.patterns.get(clause.verb.lemma, ())}
+    is_of_law = PredicateKind.PROCEDURE in kinds and PredicateKind.CONDUCT not in kinds
+    if above.link is not Link.COMPLEMENT or is_of_law or clause.opener < 0:
+        return False
+    word = view.sentence.tokens[view.items[clause.opener].first].lower
+    if clause.link is Link.SUBORDINATE:
+        return word in grammar.speech.get("meanwhile", ())
+    return clause.link is Link.RELATIVE and (word in view.where_words or not clause.is_restrictive)

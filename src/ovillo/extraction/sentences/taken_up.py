@@ -1,15 +1,13 @@
 """Which noun groups a pronoun at a verb, or a relative pronoun that undergoes it, takes up.
 
 Rules:
-1. Of a verb joined to another, or opened by "where" behind it, or said of the next in a list of people: whom the other
-   acts upon, if as many and of one gender.
+1. Of a verb joined to another, behind "where", or the next in a list: whom the other acts upon, as many, of a gender.
 2. "A quienes", "a las que": the group before it undergoes the verb; what stands behind the verb does it.
 3. "Where" stands for a place, which does nothing.
 """
 
 from ovillo.domain.entities import EntityType
-from ovillo.domain.statements import KIND_OF, PredicateKind
-from ovillo.extraction.sentences.agreement import agrees, participle_agrees
+from ovillo.extraction.sentences.agreement import agrees
 from ovillo.extraction.sentences.arguments import Arguments, read_arguments
 from ovillo.extraction.sentences.clause_types import Clause, Link, View
 from ovillo.extraction.sentences.group_places import antecedent_of
@@ -50,7 +48,23 @@ def taken_up(view: View, grammar: Grammar, clause: Clause, arguments: Arguments)
     elif governor.verb.has_object_clitic:
         return []
     else:
-        groups = _objects(grammar, arguments) or _of_row(view, grammar, governor, clitic)
+        groups = objects_of(grammar, arguments) or _of_row(view, grammar, governor, clitic)
+    return _fitting(view, grammar, clause, clitic, groups)
+
+
+def taken_from_opening(view: View, grammar: Grammar, clause: Clause) -> list[int]:
+    """As in "After recruiting the girls, X sold them": whom the verb that opens the sentence acts upon."""
+    clitic, first = clitic_of(view, grammar, clause) or _one_behind(view, grammar, clause), view.clauses[0]
+    adjuncts, opener = grammar.table["governors"]["sequence"]["adjuncts"], view.sentence.tokens[0].lower
+    is_open = first.verb.mood in (Mood.GERUND, Mood.INFINITIVE) and first.governor < 0 and not first.is_passive
+    is_tied = first.preposition in adjuncts or f"{opener} {first.preposition}" in adjuncts
+    if not (clitic and is_open and is_tied) or clause.link is not Link.MAIN or view.clauses[1:2] != [clause]:
+        return []
+    return _fitting(view, grammar, clause, clitic, objects_of(grammar, read_arguments(view, first)))
+
+
+def _fitting(view: View, grammar: Grammar, clause: Clause, clitic: str, groups: list[int]) -> list[int]:
+    """The groups, if they are as many as the pronoun says, and of its gender."""
     plural = clitic in grammar.verbs.get("object_pronouns", ()) or clitic.endswith("s")
     if not groups or plural != (len(groups) > 1 or view.groups[groups[0]].is_plural):
         return []
@@ -63,6 +77,8 @@ def taken_up(view: View, grammar: Grammar, clause: Clause, arguments: Arguments)
 def _of_row(view: View, grammar: Grammar, governor: Clause, clitic: str) -> list[int]:
     """As in "recruited women, took them to X and forced them to beg": whom the first of three verbs acts upon."""
     own = clitic_of(view, grammar, governor) or _one_behind(view, grammar, governor)
+    if own == clitic and governor.governor < 0:
+        return taken_from_opening(view, grammar, governor)
     is_row = governor.link in (Link.COORDINATED, Link.NONFINITE) or is_where(view, grammar, governor)
     if own != clitic or governor.governor < 0 or not is_row:
         return []
@@ -104,11 +120,15 @@ def objects_meant(view: View, grammar: Grammar, clause: Clause, arguments: Argum
     if group.kind is not ArgumentKind.PRONOUN or pronoun not in words or governor.subject < 0:
         return arguments.direct
     before = read_arguments(view, governor)
-    wards = [g for g in before.direct if view.sentence.tokens[view.groups[g].head].lower in words[pronoun]]
+    objects = objects_meant(view, grammar, governor, before)
+    wards = [g for g in objects if view.sentence.tokens[view.groups[g].head].lower in words[pronoun]]
+    is_passed = clause.link is Link.RELATIVE and _is_handed_on(view, grammar, clause, before)
+    if is_passed and wards and len(objects) == 1:
+        return wards  # "denied that X sold the girl to Y, who forced her": whoever else the pronoun is taken for
     if view.groups[governor.subject].entity.id != group.entity.id or not wards:
         return arguments.direct  # but "Ana bought the girl and Beto sold her": a pronoun taken for Ana
-    is_one = len(before.direct) == 1 and clause.link is Link.RELATIVE
-    return wards if is_one and _is_handed_on(view, grammar, clause, before) else []
+    is_same = clause.link is Link.COORDINATED and clause.subject == governor.subject
+    return wards if is_same and len(objects) == 1 else []
 
 
 def _is_handed_on(view: View, grammar: Grammar, clause: Clause, before: Arguments) -> bool:
@@ -136,6 +156,8 @@ def _goes_on(view: View, grammar: Grammar, clause: Clause) -> bool:
     is_aim = clause.verb.mood is Mood.INFINITIVE and clause.preposition in grammar.table["purposes"]["prepositions"]
     if is_where(view, grammar, clause) or is_aim or _is_beside(view, clause, governor):
         return True
+    if _is_meanwhile(view, grammar, clause, governor) or _is_keeper(view, grammar, clause, governor):
+        return True
     is_open = (
         clause.verb.mood is not Mood.FINITE and governor.verb.mood is clause.verb.mood
     )  # "of stealing and selling"
@@ -143,6 +165,26 @@ def _goes_on(view: View, grammar: Grammar, clause: Clause) -> bool:
     is_joined = (clause.link is Link.COORDINATED and (clause.subject >= 0 or is_open)) or is_row
     is_same = governor.subject == clause.subject or _has_own_name(view, clause)
     return is_joined and not governor.is_passive and is_same
+
+
+def _is_meanwhile(view: View, grammar: Grammar, clause: Clause, governor: Clause) -> bool:
+    """As in "X recruited the girls while Y exploited them"."""
+    if clause.link is not Link.SUBORDINATE or clause.opener < 0 or min(clause.subject, governor.subject) < 0:
+        return False
+    word = view.sentence.tokens[view.items[clause.opener].first].lower
+    is_one = not view.groups[governor.subject].is_plural and not governor.is_passive
+    return is_one and word in grammar.speech.get("meanwhile", ())
+
+
+def _is_keeper(view: View, grammar: Grammar, clause: Clause, governor: Clause) -> bool:
+    """As in "rescued the baby from the couple who had bought her"."""
+    if clause.link is not Link.RELATIVE or min(clause.subject, clause.opener) < 0 or clause.is_passive:
+        return False
+    frames = {frame.predicate for _, frame in grammar.patterns.get(clause.verb.lemma, ())}
+    groups, words = undergoers_of(view, grammar, governor), set(grammar.table["wards"]["words"])
+    is_child = len(groups) == 1 and bool(words & set(view.groups[groups[0]].entity.name.lower().split()))
+    is_other = clause.subject not in (*groups, governor.subject)
+    return is_child and is_other and bool(frames & {"buys", *grammar.table["taken_up"]["handed_on"]})
 
 
 def _is_beside(view: View, clause: Clause, governor: Clause) -> bool:
@@ -169,7 +211,7 @@ def is_where(view: View, grammar: Grammar, clause: Clause) -> bool:
     return view.sentence.tokens[view.items[clause.opener].first].lower in grammar.speech["where_words"]
 
 
-def _objects(grammar: Grammar, arguments: Arguments) -> list[int]:
+def objects_of(grammar: Grammar, arguments: Arguments) -> list[int]:
     named = [s.groups for s in arguments.slots if s.preposition in grammar.sets["direct_slot"]]
     is_from = named and arguments.direct and arguments.direct[0] < named[0][0]  # "compró bebés a madres y los vendió"
     return list(named[0]) if named and not is_from else list(arguments.direct)
@@ -202,49 +244,13 @@ def whom_before(view: View, grammar: Grammar, clause: Clause) -> int:
     return group if group >= 0 and view.groups[group].entity.type in _PEOPLE else -1
 
 
-def _is_they(view: View, grammar: Grammar, clause: Clause) -> bool:
-    """As in "taken to a house where they were forced to work"."""
-    between = view.items[clause.opener + 1 : clause.item]
-    words = [view.sentence.tokens[i.first].lower for i in between]
-    return is_where(view, grammar, clause) and bool(words) and words[0] in grammar.verbs.get("subject_pronouns", ())
-
-
-def _undergoer(view: View, grammar: Grammar, clause: Clause) -> int:
-    """Whom the verb before acts upon, if they are several."""
-    groups = _undergoers(view, grammar, view.clauses[clause.governor])
-    is_several = len(groups) == 1 and groups[0] >= 0 and view.groups[groups[0]].is_plural
-    return groups[0] if is_several and view.groups[groups[0]].entity.type in _PEOPLE else -1
-
-
-def _undergoers(view: View, grammar: Grammar, verb: Clause) -> list[int]:
+def undergoers_of(view: View, grammar: Grammar, verb: Clause) -> list[int]:
     """Whom a verb acts upon: its subject, its objects, or whom its pronoun takes up."""
     if verb.is_passive:
         return [verb.subject] if verb.subject >= 0 else []
     if verb.verb.has_object_clitic and verb.governor >= 0:
         return taken_up(view, grammar, verb, read_arguments(view, view.clauses[verb.governor]))
-    return _objects(grammar, read_arguments(view, verb))
-
-
-def _kept_in_row(view: View, grammar: Grammar, first: Clause) -> int:
-    """As in "where they were held and forced to", "donde eran alojadas y explotadas": whom `first` is told of."""
-    if first.governor >= 0 and first.is_passive and _is_they(view, grammar, first):
-        return _undergoer(view, grammar, first)
-    return _kept_there(view, grammar, first)
-
-
-def _kept_there(view: View, grammar: Grammar, clause: Clause) -> int:
-    """As in "las trasladaba a Lima, donde eran explotadas": whom the verb before acts upon; one, if passive."""
-    between = view.items[clause.opener + 1 : clause.item]
-    is_dropped = bool(grammar.verbs.get("drops_subjects")) and all(i.kind is not ItemKind.GROUP for i in between)
-    if not is_dropped or clause.governor < 0 or not (clause.is_passive and is_where(view, grammar, clause)):
-        return -1
-    governor = view.clauses[clause.governor]
-    groups = _undergoers(view, grammar, governor)
-    is_many = len(groups) > 1 or (bool(groups) and view.groups[groups[0]].is_plural)
-    are_people = all(view.groups[g].entity.type in _PEOPLE for g in groups)
-    if not groups or not are_people or is_many != clause.verb.is_plural or not (is_many or governor.is_passive):
-        return -1
-    return groups[-1] if all(participle_agrees(view, g, clause.verb, grammar) for g in groups[-1:]) else -1
+    return objects_of(grammar, read_arguments(view, verb))
 
 
 def may_do(view: View, grammar: Grammar, clause: Clause, group: int) -> bool:
@@ -264,109 +270,3 @@ def is_doer_role(view: View, grammar: Grammar, clause: Clause, group: int) -> bo
     found, word = view.groups[group], view.sentence.tokens[view.groups[group].first].lower
     is_definite = word in view.determiners and word not in grammar.table["events"]["indefinite"]
     return is_definite and found.quantity is None and may_do(view, grammar, clause, group)
-
-
-def carried_subject(view: View, grammar: Grammar, clause: Clause) -> int:
-    """Who does what a clause without subject says behind "a quienes", "where", "y que": who acts before it."""
-    told = _told_before(view, clause)
-    if told >= 0:
-        return told if agrees(view, told, clause.verb, grammar) else -1
-    caught = _caught(view, grammar, clause)
-    if caught >= 0:
-        return caught
-    if (kept := _kept_in_row(view, grammar, clause)) >= 0:
-        return kept
-    if clause.governor >= 0 and clause.is_passive and clause.link is Link.COORDINATED and clause.subject < 0:
-        return _kept_in_row(view, grammar, view.clauses[clause.governor])
-    is_open = whom_before(view, grammar, clause) >= 0 or is_where(view, grammar, clause)
-    if not is_open or clause.governor < 0 or clause.is_passive or clause.verb.is_reflexive:
-        return -1
-    return who_goes_on(view, grammar, clause)
-
-
-def who_goes_on(view: View, grammar: Grammar, clause: Clause) -> int:
-    """Who acts before this clause, if they may act in it; else -1."""
-    governor = view.clauses[clause.governor] if clause.governor >= 0 else clause
-    group = governor.subject
-    if governor is clause or governor.is_passive or group < 0 or not agrees(view, group, clause.verb, grammar):
-        return -1
-    if _is_of_the_law(view, grammar, group) and _is_conduct(grammar, clause):
-        return -1  # "la policía detuvo a X en Botón, donde vendía bebés": not the police
-    return group if view.groups[group].entity.type in _PEOPLE else -1
-
-
-def _is_conduct(grammar: Grammar, clause: Clause) -> bool:
-    kinds = {KIND_OF.get(frame.predicate) for _, frame in grammar.patterns.get(clause.verb.lemma, ())}
-    return PredicateKind.CONDUCT in kinds
-
-
-def _is_of_the_law(view: View, grammar: Grammar, group: int) -> bool:
-    """Whether it is an official or a body that acts for the law."""
-    found = view.groups[group]
-    words = {t.lower for t in view.sentence.tokens[found.first : found.last + 1]}
-    return bool(words & grammar.sets["of_law"])
-
-
-def teller_of(view: View, grammar: Grammar, clause: Clause) -> int:
-    """As in "la víctima denunció que X la obligaba": who tells what they underwent; -1 where that is nobody.
-
-    Not who speaks for the law or for others, and not of a sale: who is sold hardly tells it.
-    """
-    if clause.link is not Link.COMPLEMENT or clause.governor < 0 or not grammar.sets["clitics"]:
-        return -1
-    governor = view.clauses[clause.governor]
-    predicates = {frame.predicate for _, frame in grammar.patterns.get(clause.verb.lemma, ())}
-    group = governor.subject
-    if group < 0 or not predicates or not predicates <= set(grammar.table["taken_up"]["undergone"]):
-        return -1
-    if governor.verb.lemma not in grammar.table["taken_up"]["telling"] or governor.verb.is_negated:
-        return -1
-    if view.groups[group].entity.type is not EntityType.PERSON or _is_of_the_law(view, grammar, group):
-        return -1
-    if clause.is_passive:
-        is_same = agrees(view, group, clause.verb, grammar) and participle_agrees(view, group, clause.verb, grammar)
-        return group if is_same else -1
-    clitic = clitic_of(view, grammar, clause)
-    is_alike = bool(clitic) and clitic.endswith("s") == view.groups[group].is_plural
-    return group if is_alike and not is_of_other_gender(view, grammar, group, clitic) else -1
-
-
-def _caught(view: View, grammar: Grammar, clause: Clause) -> int:
-    """As in "fue detenida cuando vendía a un bebé": who was held as they did it; -1 where it cannot be seen."""
-    is_open = clause.link is not Link.MAIN and clause.governor >= 0 and clause.opener >= 0
-    if not is_open or clause.is_passive:
-        return -1
-    if not _is_there(view, grammar, clause) and not _is_then(view, grammar, clause):
-        return -1
-    governor = view.clauses[clause.governor]
-    if all(frame.predicate != "detained" for _, frame in grammar.patterns.get(governor.verb.lemma, ())):
-        return -1
-    groups = [governor.subject] if governor.is_passive else _objects(grammar, read_arguments(view, governor))
-    group = groups[0] if len(groups) == 1 else -1
-    is_person = group >= 0 and view.groups[group].entity.type is EntityType.PERSON
-    return group if is_person and not governor.verb.is_negated and agrees(view, group, clause.verb, grammar) else -1
-
-
-def _is_there(view: View, grammar: Grammar, clause: Clause) -> bool:
-    """As in "la policía detuvo a X en Botón, donde vendía bebés"."""
-    is_own = bool(grammar.verbs.get("drops_subjects")) and not clause.verb.has_object_clitic
-    is_active = not view.clauses[clause.governor].is_passive
-    return is_own and is_active and is_where(view, grammar, clause) and _is_conduct(grammar, clause)
-
-
-def _is_then(view: View, grammar: Grammar, clause: Clause) -> bool:
-    """Whether "cuando", "en el momento en que" opens the clause."""
-    opener = view.items[clause.opener]
-    if clause.link is Link.SUBORDINATE:
-        return opener.word in grammar.verbs.get("caught_when", ())
-    before = [t.lower for t in view.sentence.tokens[max(0, opener.first - 2) : opener.first]]
-    return bool(set(before) & set(grammar.verbs.get("caught_moments", ())))
-
-
-def _told_before(view: View, clause: Clause) -> int:
-    """As in "declaró que X firmó el acta y que recibió dinero": the subject of what is told before, or -1."""
-    is_second = clause.link is Link.COMPLEMENT and view.items[clause.opener].kind is ItemKind.THAT
-    if not is_second or not clause.opener or view.items[clause.opener - 1].kind is not ItemKind.AND:
-        return -1
-    before = [c for c in view.clauses if c.item < clause.item and c.governor == clause.governor]
-    return before[-1].subject if before and before[-1].link is Link.COMPLEMENT else -1

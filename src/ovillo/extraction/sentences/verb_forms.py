@@ -85,8 +85,41 @@ def is_noun(
     nominal = {Tense.PRESENT, Tense.BASE, Tense.SUBJUNCTIVE}
     if before in grammar.sets["prepositions"] and not taken[start - 1] and tenses <= nominal:
         return Tense.BASE not in tenses or not grammar.sets["object_clitics"]
+    if tenses == {Tense.PRESENT} and _is_led_noun(tokens, taken, start, readings, grammar):
+        return True
     is_auxiliary = any(r.lemma in grammar.sets["auxiliary_perfect"] for r in readings)  # "another 54 have been charged"
     return not is_auxiliary and tenses <= {Tense.BASE, Tense.PRESENT} and tokens[start - 1].kind is TokenKind.NUMBER
+
+
+def _is_led_noun(
+    tokens: Sequence[Token], taken: Sequence[bool], start: int, readings: tuple[VerbForm, ...], grammar: Grammar
+) -> bool:
+    """As in "across state lines", "with false job offers": behind a preposition and plain words before the noun."""
+    after = tokens[start + 1] if start + 1 < len(tokens) else None
+    is_over = after is None or after.kind is TokenKind.PUNCTUATION
+    is_over = is_over or (
+        after is not None and after.lower in grammar.sets["prepositions"] | grammar.sets["conjunctions"]
+    )
+    is_said = any(r.lemma in grammar.speech_verbs for r in readings)
+    if not grammar.sets["infinitive_marks"] or is_said or not is_over:
+        return False
+    known = (
+        grammar.sets["adverbs"] | grammar.sets["pronouns"] | grammar.sets["relatives"] | grammar.sets["conjunctions"]
+    )
+    for at in range(start - 1, max(0, start - 4), -1):
+        word = tokens[at].lower
+        if word in grammar.sets["prepositions"]:
+            return at < start - 1 and _is_told_before(tokens, taken, at, grammar)
+        is_plain = tokens[at].kind is TokenKind.WORD and tokens[at].text.islower() and not taken[at]
+        if not is_plain or word in known or word in grammar.sets["determiners"] or word.endswith("ly"):
+            return False
+    return False
+
+
+def _is_told_before(tokens: Sequence[Token], taken: Sequence[bool], end: int, grammar: Grammar) -> bool:
+    """Whether a verb stands before: "the suspect in question lives in X" has none."""
+    before = (grammar.forms.get(t.lower, ()) for n, t in enumerate(tokens[:end]) if not taken[n])
+    return any(form.tense in (Tense.PAST, Tense.PARTICIPLE, Tense.GERUND) for forms in before for form in forms)
 
 
 def _is_event(word: str, after: str, grammar: Grammar) -> bool:

@@ -143,6 +143,9 @@ def _goes_on_infinitive(
 ) -> bool:
     """As in "used to buy newborns and sell them": "and", then a plain form with an object, after an infinitive."""
     first, after = group.first, group.last + 1
+    helped = grammar.verbs.get("bare_after_help", ())
+    if found and helped and found[-1].last == first - 1 and tokens[first - 1].lower in helped:
+        return after < len(tokens)  # "helped transport the migrants"
     if not found or found[-1].mood is not Mood.INFINITIVE or not grammar.sets["infinitive_marks"] or first < 1:
         return False
     is_joined = tokens[first - 1].lower in grammar.sets["conjunctions"] - grammar.sets["contrast"]
