@@ -134,3 +134,68 @@ def test_a_sum_that_a_few_take_is_told_of_each_and_one_that_many_share_of_none(c
     received = doers("en", f"{listed} were held. The defendants received $20,000 from a smuggler.", "receives")
 
     assert received == (set(names) if count == len(TWO) else set())
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Julio Lazo, 40, and Aldo Lazo, 37, led a gang. The Lazo brothers sold rifles."),
+        (
+            "en",
+            "Two brothers accused of theft were jailed. Julio Lazo, 40, and Aldo Lazo, 37, wept. The brothers sold rifles.",
+        ),
+        ("en", "Mayor Julio Lazo and his brother Aldo Lazo were held. The Lazos sold rifles."),
+        ("es", "Julio Lazo y Aldo Lazo fueron detenidos. Los hermanos Lazo vendían fusiles."),
+        ("es", "Julio Lazo y Aldo Lazo fueron detenidos. Los Lazo vendían fusiles."),
+    ],
+)
+def test_a_surname_means_all_who_were_named_together_by_it(language: str, text: str) -> None:
+    assert doers(language, text, "sells") == {"Julio Lazo", "Aldo Lazo"}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Julio Lazo and Aldo Lazo were held. Ana Lazo, their sister, wept. The Lazo brothers sold rifles."),
+        ("es", "Julio Lazo y Aldo Lazo fueron detenidos. Ana Lazo los denunció. Los Lazo vendían fusiles."),
+    ],
+)
+def test_a_surname_that_others_bear_too_means_nobody_for_sure(language: str, text: str) -> None:
+    assert not doers(language, text, "sells") & {"Julio Lazo", "Aldo Lazo", "Ana Lazo"}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Two Ghanaian nationals, Julio Lazo and Aldo Rojo, were held. The Ghanaians sold rifles."),
+        ("en", "Two Ghanaian nationals, Julio Lazo and Aldo Rojo, were held. The foreigners sold rifles."),
+        ("es", "Los ciudadanos peruanos Julio Lazo y Aldo Rojo fueron detenidos. Los peruanos vendían fusiles."),
+        ("en", "Julio Lazo and Aldo Rojo were arrested in Lindon. The smugglers sold rifles."),
+        ("es", "Julio Lazo y Aldo Rojo fueron condenados. Los traficantes vendían fusiles."),
+        (
+            "en",
+            "Constable Julio Lazo and a special police officer (SPO), Aldo Rojo, were held. Both officers sold rifles.",
+        ),
+    ],
+)
+def test_what_they_were_called_first_or_are_accused_of_means_them(language: str, text: str) -> None:
+    assert doers(language, text, "sells") == TWO
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Two Ghanaian nationals, Julio Lazo and Aldo Rojo, freed four Ghanaian women. The Ghanaians sold rifles.",
+        "Julio Lazo and Aldo Rojo were arrested in Lindon. Smugglers shot at them. The smugglers sold rifles.",
+        "Julio Lazo and Aldo Rojo were arrested in Lindon with 14 other people. The smugglers sold rifles.",
+    ],
+)
+def test_others_of_the_nation_or_the_crime_leave_open_who_is_meant(text: str) -> None:
+    assert not doers("en", text, "sells") & TWO
+
+
+@pytest.mark.parametrize("sold", ["sold forged papers", "bought smuggled gold"])
+def test_whoever_sells_what_a_participle_describes_is_not_sold(sold: str) -> None:
+    told = facts("en", f"Ana Hebra, 25, {sold}.")
+
+    assert not {f for f in told if f[2] == "Ana Hebra"}

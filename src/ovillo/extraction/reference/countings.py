@@ -193,7 +193,7 @@ def _first_list(
     """
     assert slot.role is not None
     kinds = slot.role.role.categories & {"occupation", "office", "couple"}
-    is_of_kind = bool(kinds) or _is_countable(slot.role.role, who)
+    is_of_kind = bool(kinds) or _is_countable(slot.role.role, who) or slot.role.role.lemma in who.words["siblings"]
     if not (is_of_kind and _is_told(sentences[number], who) and _is_first(slots[number], slot, who)):
         return []
     lemma = slot.role.role.lemma
@@ -206,12 +206,17 @@ def _first_list(
             is_near = (
                 number < at <= number + SOON and named[0] is people[0] and not _are_others(row, people, lemma, who)
             )
+            is_near = is_near and (lemma not in who.words["siblings"] or bool(set.intersection(*map(_names, people))))
             principals = find_principals(slots[at : at + 1], who)
             is_of_act = _is_told(sentence, who) or all(person in principals for person in people)
             is_of_act = is_of_act or any(_calls(other, people, lemma, who) for other in row)
             is_of_act = is_of_act or (count_of(slot, who) == len(people) and _answer(sentence, people, lemma, who))
             return people if is_near and is_of_act else []
     return []
+
+
+def _names(person: Draft) -> set[str]:
+    return set(person.root.words[1:])
 
 
 def _answer(sentence: Sentence, people: Sequence[Draft], lemma: str, who: WhoWords) -> bool:

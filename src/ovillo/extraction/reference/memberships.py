@@ -28,6 +28,7 @@ from ovillo.extraction.reference.countings import (
     may_be_plural,
 )
 from ovillo.extraction.reference.couples import link_pairs
+from ovillo.extraction.reference.families import link_families
 from ovillo.extraction.reference.name_lists import LONGEST_LINK, list_names, listings_of, names_of
 from ovillo.extraction.reference.one_and_other import link_one_and_other
 from ovillo.extraction.reference.ordinals import link_ordinals
@@ -51,6 +52,7 @@ def link_members(sentences: Sequence[Sentence], slots: Sequence[list[Slot]], who
     listings: list[Listing] = []
     blamed = [*find_principals(slots, who), *find_held(sentences, slots, who)]
     link_one_and_other(sentences, slots, who)
+    link_families(sentences, slots, who)
     for number, (sentence, row) in enumerate(zip(sentences, slots, strict=True)):
         if sentence.block.kind in {BlockKind.BOILERPLATE, BlockKind.BYLINE}:
             continue
@@ -157,7 +159,18 @@ def _meant_again(
         return people
     if key == "accused" and key not in lists.told and is_definite_plural(slot, who):
         return _only_accused(slot, lists, slots, who)
+    if slot.role.role.lemma in who.words["criminals"] and is_definite_plural(slot, who):
+        others = (o for row in slots for o in row if o is not slot and _is_called(o, slot.role.role.lemma))
+        people = () if any(others) else _only_accused(slot, lists, slots, who)
+        return people if all(one.root in lists.blamed for one in people) else ()
     return ()
+
+
+def _is_called(slot: Slot, lemma: str) -> bool:
+    """Whether somebody is called so for the first time: "a trafficker", "other traffickers"."""
+    if slot.role is None or slot.role.role.lemma != lemma or slot.members:
+        return False
+    return slot.run is not None or not slot.is_plural or slot.role.determiner is None
 
 
 def _only_accused(slot: Slot, lists: _Lists, slots: Sequence[Sequence[Slot]], who: WhoWords) -> tuple[Draft, ...]:

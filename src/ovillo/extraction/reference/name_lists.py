@@ -13,6 +13,7 @@ from ovillo.extraction.text.spans import Sentence, Token
 from ovillo.extraction.words.who_words import WhoWords
 
 LONGEST_LINK = 4
+_COMMA = 1
 
 
 def list_names(sentence: Sentence, row: Sequence[Slot], index: int, who: WhoWords) -> tuple[list[Slot], int]:
@@ -51,7 +52,7 @@ def _presents(sentence: Sentence, row: Sequence[Slot], slot: Slot, who: WhoWords
         slot.role.determiner in who.words["possessives"] and slot.role.role.lemma not in who.words["court_people"]
     )
     if not (is_theirs or slot.role.role.categories & {"relative", "partner"}):
-        return 0
+        return _to_name(sentence, row, slot)
     size = 1 + int(slot.last + 1 < len(sentence.tokens) and sentence.tokens[slot.last + 1].text == ",")
     is_named = any(o.run is not None and o.first == slot.last + size and o.draft.root is slot.draft.root for o in row)
     return size if is_named else 0
@@ -101,3 +102,15 @@ def listings_of(number: int, sentence: Sentence, row: Sequence[Slot], who: WhoWo
         if len(people) >= PAIR:
             yield Listing(number, slot.first, last, people)
             end = last
+
+
+def _to_name(sentence: Sentence, row: Sequence[Slot], slot: Slot) -> int:
+    """As in "X and a special officer (SPO), Y": tokens to the name of the same person, an acronym in brackets aside."""
+    mine = (o for o in row if o.first > slot.last and o.run is not None and o.draft.root is slot.draft.root)
+    if (named := next(mine, None)) is None:
+        return 0
+    between = sentence.tokens[slot.last + 1 : named.first]
+    is_aside = len(between) > _COMMA and between[0].text == "(" and between[-1 - (between[-1].text == ",")].text == ")"
+    is_next = len(between) <= _COMMA and all(token.text == "," for token in between)
+    is_acronym = is_aside and len(between) <= LONGEST_LINK and between[1].text.isupper()
+    return len(between) + 1 if is_next or is_acronym else 0

@@ -15,6 +15,7 @@ from ovillo.extraction.reference.countings import PAIR, are_at_large, count_of, 
 from ovillo.extraction.reference.known_people import are_alike
 from ovillo.extraction.reference.role_links import is_official
 from ovillo.extraction.reference.tried import is_tried
+from ovillo.extraction.text.folding import fold
 from ovillo.extraction.text.spans import BlockKind, Sentence
 from ovillo.extraction.words.who_words import WhoWords
 
@@ -73,14 +74,14 @@ def link_plural_nouns(
                     sentences, slots, (number, slot), who
                 )
             elif slot.role.role.lemma in who.words["pair_nouns"]:
-                people = _of_kin(sentences, slots, (number, slot), who)
+                people = _of_kin(sentences, slots, (number, slot), who) or _of_siblings(slots, (number, slot), who)
             elif slot.role.role.lemma in who.words["parents"]:
                 people = _of_parents(slots, listings, (number, slot), who)
             elif slot.role.role.lemma in who.words["people_words"] - who.words["epicene"] and slot.gender:
                 people = _of_gender(slots, listings, (number, slot), blamed, who)
                 people = people if not any(is_official(one, who) for one in people) else ()
             else:
-                continue
+                people = _of_nation(sentences, slots, (number, slot), who)
             is_open = slot.quantity is None and not count_of(slot, who)
             if people and (is_open or count_of(slot, who) == len(people)):
                 slot.members, slot.is_inferred = people, True
@@ -139,7 +140,8 @@ def _last_called(slots: Sequence[Sequence[Slot]], at: tuple[int, Slot], people: 
 def _may_be_as_many(other: Slot, slot: Slot, who: WhoWords) -> bool:
     """Whether a count leaves open that the others are meant: "the two officers" are no officers in general."""
     count = count_of(slot, who)
-    return not count or count_of(other, who) == count or not other.is_plural
+    is_pair = count == PAIR and not other.is_plural  # "both officers", whoever else was one of them
+    return not count or count_of(other, who) == count or not (other.is_plural or is_pair)
 
 
 def _all_tried(
@@ -215,6 +217,18 @@ def _of_kin(
     return people if is_named and is_fitting and len(set(map(id, people))) > 1 else ()
 
 
+def _of_siblings(slots: Sequence[Sequence[Slot]], at: tuple[int, Slot], who: WhoWords) -> tuple[Draft, ...]:
+    """As in "Three sisters were jailed. X, Y and Z, … The sisters": the only ones so called, whose names are known."""
+    number, slot = at
+    found: dict[frozenset[int], tuple[Draft, ...]] = {}
+    for place in range(number + 1):
+        for other in slots[place]:
+            is_kin = other.role is not None and other.is_plural and other.role.role.lemma in who.words["siblings"]
+            if is_kin and (place, other.first) < (number, slot.first):
+                found[frozenset(id(one.root) for one in other.members)] = other.members
+    return next(iter(found.values())) if len(found) == 1 else ()
+
+
 def _of_parents(
     slots: Sequence[Sequence[Slot]], listings: Sequence[Listing], at: tuple[int, Slot], who: WhoWords
 ) -> tuple[Draft, ...]:
@@ -228,6 +242,37 @@ def _of_parents(
     is_pair = {person.root.gender for person in people} == {"f", "m"} and len(people) == PAIR
     is_other = any(role.role.lemma in who.words["parents"] and role.determiner in owned for role in roles)
     return people if is_told and is_pair and not is_other else ()
+
+
+def _of_nation(
+    sentences: Sequence[Sentence], slots: Sequence[Sequence[Slot]], at: tuple[int, Slot], who: WhoWords
+) -> tuple[Draft, ...]:
+    """As in "Three Ghanaian nationals, X, Y and Z, … The Ghanaians", "los extranjeros": the only ones so called."""
+    number, slot = at
+    nation = _nation_of(sentences[number], slot, who)
+    is_foreign = slot.role is not None and slot.role.role.lemma in who.words["foreigners"]
+    if not nation and not is_foreign:
+        return ()
+    found: dict[frozenset[int], tuple[Draft, ...]] = {}
+    for place in range(number + 1):
+        for other in slots[place]:
+            told = _nation_of(sentences[place], other, who)
+            is_before = (place, other.first) < (number, slot.first) and other.draft.root.type is EntityType.PERSON
+            if not (is_before and told) or (nation and told != nation):
+                continue
+            if len(other.members) < PAIR:
+                return ()
+            found[frozenset(id(one.root) for one in other.members)] = other.members
+    return next(iter(found.values())) if len(found) == 1 else ()
+
+
+def _nation_of(sentence: Sentence, slot: Slot, who: WhoWords) -> str:
+    """The stem of the word for a nationality in the group; "" where none stands there or somebody is named."""
+    if slot.run is not None:
+        return ""
+    words = (fold(token.text) for token in sentence.tokens[slot.first : slot.last + 1])
+    nations = (word for word in words if word in who.names["demonyms"])
+    return next((word.removesuffix("s").rstrip("aoe") for word in nations), "")
 
 
 def _of_gender(

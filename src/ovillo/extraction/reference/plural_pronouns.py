@@ -255,8 +255,20 @@ def _fill_counted(
         if not _is_generic(sentences[number], slot, who) or _are_as_many(slots, (number, slot), count, who):
             continue
         people = _so_many(listings, slots, sentences, (number, slot.first), count, who)
-        if people is not None and len(people) == count and may_be_of(slot, people, who):
+        is_list = any({id(p.root) for p in people or ()} == {id(p.root) for p in row.people} for row in listings)
+        is_open = not is_list and any(_has_unnamed(row, slot, who) for row in slots[max(0, number - NEAR) : number])
+        if people is not None and len(people) == count and may_be_of(slot, people, who) and not is_open:
             slot.members, slot.is_inferred = people, True
+
+
+def _has_unnamed(row: Sequence[Slot], slot: Slot, who: WhoWords) -> bool:
+    """As in "held nurse X and a midwife. Y bought a baby. The two women": one without a name may be meant."""
+    for other in row:
+        is_one = other.role is not None and other.run is None and other.role.determiner in who.words["indefinite"]
+        is_somebody = other.draft.root.type is EntityType.PERSON and other.draft.root.level is NameLevel.ROLE
+        if is_one and is_somebody and other.gender in {None, slot.gender}:
+            return True
+    return False
 
 
 def _is_generic(sentence: Sentence, slot: Slot, who: WhoWords) -> bool:

@@ -15,7 +15,7 @@ from ovillo.extraction.sentences.group_places import antecedent_of, has_agent, i
 from ovillo.extraction.sentences.inversion import denied_by_opener
 from ovillo.extraction.sentences.items import ItemKind
 from ovillo.extraction.sentences.verbs import Mood
-from ovillo.extraction.text.spans import ArgumentKind
+from ovillo.extraction.text.spans import ArgumentKind, TokenKind
 from ovillo.extraction.words.grammar import Grammar
 
 _WINDOW = 6
@@ -52,7 +52,8 @@ def settle_participle(view: View, number: int, grammar: Grammar) -> None:
         return
     if shares_object(view, clause) or (says_that(view, clause, grammar) and not has_agent(view, clause, grammar)):
         return
-    if clause.verb.lemma in grammar.verbs.get("intransitive", ()) and not has_agent(view, clause, grammar):
+    is_intransitive = clause.verb.lemma in grammar.verbs.get("intransitive", ())
+    if (is_intransitive and not has_agent(view, clause, grammar)) or _has_described_object(view, clause, grammar):
         return
     if _is_first_of_clause(view, number) and not _is_before_main(view, clause, grammar):
         return
@@ -77,6 +78,19 @@ def settle_participle(view: View, number: int, grammar: Grammar) -> None:
         clause.governor = number - 1
     elif clause.subject < 0 and _is_told_of_noun(view, number, grammar):
         clause.link, clause.is_passive, clause.governor = Link.NONFINITE, True, number - 1
+
+
+def _has_described_object(view: View, clause: Clause, grammar: Grammar) -> bool:
+    """As in "X sold forged papers": behind a name and its verb, a participle of a thing that no list holds."""
+    after = view.items[clause.item + 1 : clause.item + 3]
+    is_named = clause.subject >= 0 and view.groups[clause.subject].kind is ArgumentKind.NAME
+    if not is_named or [item.kind for item in after] != [ItemKind.VERB, ItemKind.OTHER]:
+        return False
+    small = grammar.sets["determiners"] | grammar.sets["pronouns"] | grammar.sets["conjunctions"]
+    word = view.sentence.tokens[after[1].first]
+    second = view.clauses[view.clause_at[clause.item + 1]].verb
+    is_bare = second.first == second.last == clause.verb.last + 1 and second.is_ambiguous
+    return is_bare and word.kind is TokenKind.WORD and word.lower not in small and word.text[0].islower()
 
 
 def _settle_row(view: View, number: int, grammar: Grammar) -> bool:
