@@ -14,6 +14,16 @@ _PLACES = frozenset({EntityType.PLACE, EntityType.ORGANISATION})
 _PASSED = frozenset({ItemKind.COMMA, ItemKind.OTHER, ItemKind.STOP, ItemKind.QUANTITY})
 
 
+def is_taken_up(view: View, index: int) -> bool:
+    """As in "rescató a X y a Y lo detuvo": whom the clitic of the next verb takes up is none of the verb before."""
+    item, before = view.items[index], view.items[index - 1] if index else None
+    is_whom = item.kind is ItemKind.PREPOSITION and item.word in view.direct
+    if not is_whom or before is None or before.kind not in (ItemKind.AND, ItemKind.COMMA, ItemKind.STOP):
+        return False
+    number = view.clause_at.get(index + 2)
+    return number is not None and view.clauses[number].verb.has_object_clitic
+
+
 def apposed_name(view: View, group: int) -> int:
     """As in "X, a retired officer, …": the name that this role group is said of, or the group itself."""
     if group < 0 or view.groups[group].kind is not ArgumentKind.ROLE or view.groups[group].is_plural:
