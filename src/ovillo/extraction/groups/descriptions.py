@@ -54,6 +54,8 @@ def read_description(sentence: Sentence, row: Sequence[Slot], slot: Slot, who: W
             begin += 1
         if parts and begin < len(sentence.tokens) and fold(sentence.tokens[begin].text) in who.words["and"]:
             begin += 1
+            if begin < len(sentence.tokens) and fold(sentence.tokens[begin].text) in who.words["definite"]:
+                break  # "X, 45, and the lawyer for Y": another
         if at < begin < len(sentence.tokens) and fold(sentence.tokens[begin].text) in who.words["perhaps"]:
             begin += 1  # "X, presuntamente líder de la red,"
         part = _part_at(place, begin, is_apart=begin > at, before=parts[-1].kind if parts else "")
