@@ -233,3 +233,48 @@ def test_lines_below_a_bare_passive_name_whom_it_was_done_to(language, text):
 )
 def test_a_home_or_the_name_of_a_town_parts_no_list(language, text, held):
     assert {o for p, o in acts_upon(language, text) if p == "detained"} == held
+
+
+@pytest.mark.parametrize(
+    ("text", "clients"),
+    [
+        (
+            "Rubén Tolosa, defensor de los acusados Diego Paz y Pablo Ríos, pidió la nulidad.",
+            {"Diego Paz", "Pablo Ríos"},
+        ),
+        (
+            "Rubén Tolosa y Mario Quintar, defensores de los acusados Diego Paz y Pablo Ríos, pidieron la nulidad.",
+            {"Diego Paz", "Pablo Ríos"},
+        ),
+        ("La hermana de los acusados Diego Paz y Pablo Ríos fue detenida.", {"Diego Paz", "Pablo Ríos"}),
+    ],
+)
+def test_those_whom_a_noun_ties_to_the_doer_do_nothing(text, clients):
+    found = facts("es", text)
+
+    assert not {(who, p) for who, p, _, _, _ in found if who in clients}
+    assert not {(p, o) for _, p, o, _, _ in found if o in clients}
+    assert not {each for each in told("es", text, "occupation") if each[0] in clients}
+
+
+def test_an_age_before_who_is_no_term():
+    text = "Sentenced were Grace Otono, 38, who got six years, and John Baraka, 51, who got four."
+
+    assert not {line for line in facts("en", text) if line[2] == "51"}
+
+
+def test_each_alias_of_a_list_is_somebody():
+    assert not told(
+        "es", "Los capturados son tres hombres, entre ellos alias Pelado, alias Zurdo y Delia Campos.", "alias"
+    )
+
+
+def test_whoever_is_called_detained_is_taken_away_by_nobody_else():
+    text = "Los detenidos, {}, fueron llevados a Loja."
+
+    assert not {line for line in facts("es", text.format(NAMES["es"])) if line[1] == "transports"}
+    assert {
+        line
+        for line in facts("es", "Las víctimas, Ana Ríos y Eva Luna, fueron llevadas a Loja.")
+        if line[1] == "transports"
+    }

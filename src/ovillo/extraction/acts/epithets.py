@@ -44,12 +44,23 @@ def _called(reading: Reading, index: int) -> list[Party]:
     named = {g.entity.id for g in view.groups if _is_named(g)}
     if own is not None and own.members and {one.id for one in own.members} <= named:
         return parties_of(view, [view.groups.index(own)])  # "los dos detenidos, de nombres X y Y"
-    first = next((n for n, g in enumerate(view.groups) if g.first == after + 1 and _is_named(g)), None)
+    begin = after + 1 + _naming_words(reading, after + 1)
+    first = next((n for n, g in enumerate(view.groups) if g.first == begin and _is_named(g)), None)
     if first is None:
         return []
     names = [n for n in list_from(view, first) if _is_named(view.groups[n])]
     is_plural = own.is_plural if own else tokens[index].lower.endswith(("s", "detained", "arrested"))
     return parties_of(view, names if is_plural else names[:1]) if is_plural or len(names) == 1 else []
+
+
+def _naming_words(reading: Reading, at: int) -> int:
+    """Tokens of "identified as", "identificados como" that begin here; 0 where none do."""
+    tokens, naming = reading.view.sentence.tokens, reading.grammar.table["naming"]["words"]
+    for link in reading.grammar.table["identified"]["links"]:
+        words = link.split()
+        if len(words) > 1 and words[-1] in naming and [t.lower for t in tokens[at : at + len(words)]] == words:
+            return len(words)
+    return 0
 
 
 def _in_brackets(reading: Reading, own: NounGroup) -> list[int]:

@@ -196,7 +196,9 @@ def _labelled(reading: Reading) -> Frame | None:
     told = {heads[word] for word in words if word in heads}
     verbs = [c for c in reading.view.clauses if c.verb.mood is Mood.FINITE]
     known_verbs = {*reading.grammar.sets["copulas"], *reading.grammar.table["naming"]["verbs"]}
-    is_act = any(c.verb.lemma not in known_verbs and words[c.verb.last] not in heads for c in verbs)  # "Arrested were:"
+    links = set(reading.grammar.table["lists"]["presenting"])
+    fronted = {n for n, word in enumerate(words[:-1]) if word in heads and words[n + 1] in links}  # "Arrested were:"
+    is_act = any(c.verb.lemma not in known_verbs and c.verb.last not in fronted for c in verbs)
     is_label = not is_act and len(told) == 1 and len(words) <= _LONGEST_LABEL and set(words) <= allowed
     return reading.grammar.frames[told.pop()] if is_label else None
 

@@ -136,9 +136,12 @@ def names_governed(view: View, index: int) -> bool:
 
 def _role_before(view: View, index: int) -> int:
     """Of X in "Y, daughter of the former mayor of Z, X,": the item of the role that is X's; -1 where X stands alone."""
+    name, before = view.groups[view.items[index].ref], view.items[index - 1] if index else None
+    if before is not None and before.kind is ItemKind.GROUP:  # "defensores de los acusados X y Y"
+        is_of_them = any(one.id == name.entity.id for one in view.groups[before.ref].members)
+        return index - 1 if is_of_them else -1
     if index < 3 or view.items[index - 1].kind is not ItemKind.COMMA:
         return -1
-    name = view.groups[view.items[index].ref]
     for at in range(index - 2, 0, -1):
         item = view.items[at]
         if item.kind in (ItemKind.VERB, ItemKind.COMMA, ItemKind.RELATIVE, ItemKind.THAT, ItemKind.SUBORDINATOR):

@@ -78,6 +78,7 @@ def shared_posts(at: At) -> Iterator[FactDraft]:
         end = at.slot.role_end
         predicate = "holds_office" if _is_public(at, body) and _serves(group.role, at.who) else predicate
     after = tokens[end + 1] if end + 1 < len(tokens) else None
+    is_bare = group.determiner is None and at.slot.quantity is None  # "X and Y, nurses,"
     if (
         at.slot.is_inferred
         or predicate is None
@@ -87,12 +88,7 @@ def shared_posts(at: At) -> Iterator[FactDraft]:
             or after.text in {",", ":"}
             or identifying_link(tokens, end + 1, at.who)
             or group.determiner in at.who.words["whole_list"] - at.who.words["articles"]
-            or (
-                group.determiner is None
-                and at.slot.quantity is None
-                and at.slot.first
-                and tokens[at.slot.first - 1].text == ","
-            )  # "X and Y, nurses,"
+            or (is_bare and at.slot.first and tokens[at.slot.first - 1].text == ",")
         )
     ):
         return
