@@ -50,6 +50,7 @@ from ovillo.extraction.passages.undone import undone_in, without_undone
 from ovillo.extraction.passages.whereabouts import where_of
 from ovillo.extraction.passages.withdrawn import without_withdrawn
 from ovillo.extraction.sentences.attributes import lists_past_relatives, lists_without_attributes, with_bare_members
+from ovillo.extraction.sentences.bare_lists import join_past_times
 from ovillo.extraction.sentences.clause_types import Link, View
 from ovillo.extraction.sentences.clauses import view_sentence
 from ovillo.extraction.sentences.cues import Phrase, compile_phrases, find_cues
@@ -235,7 +236,7 @@ class RuleExtractor:
         """The sentence with its groups counted and listed, and the numbers and times that are in none of them."""
         whole = take_parts(sentence, found, quantities, self._grammar)
         listed = join_long_lists(sentence, join_lists(sentence, whole, self._grammar), self._grammar)
-        listed = join_titled_lists(sentence, listed, self._grammar)
+        listed = join_past_times(sentence, join_titled_lists(sentence, listed, self._grammar), times, self._grammar)
         listed = lists_without_attributes(sentence, listed, self._grammar)
         listed = lists_past_relatives(sentence, with_bare_members(sentence, listed, self._grammar), self._grammar)
         groups = count_articles(sentence, listed, self._grammar)

@@ -29,7 +29,7 @@ def _called(reading: Reading, index: int) -> list[Party]:
     view, tokens = reading.view, reading.view.sentence.tokens
     own = next((g for g in view.groups if g.first <= index <= g.last), None)
     if own is not None and own.quantity is not None and own.head < index == own.last:
-        return parties_of(view, [view.groups.index(own)])
+        return parties_of(view, _in_brackets(reading, own) or [view.groups.index(own)])
     if own is not None and own.entity.level is not NameLevel.ROLE and own.entity.type is EntityType.PERSON:
         return parties_of(view, [view.groups.index(own)]) if own.first < index or own.last > index else []
     if own is None and tokens[index - 1].lower not in reading.grammar.sets["determiners"]:
@@ -37,14 +37,43 @@ def _called(reading: Reading, index: int) -> list[Party]:
     if _is_owned(reading, own.first if own else index - 1):
         return []
     after = (own.last if own else index) + 1
+    if own is not None and own.is_plural and (names := _in_brackets(reading, own)):
+        return parties_of(view, names)
     if after >= len(tokens) or tokens[after].text != ",":
         return []
-    first = next((n for n, g in enumerate(view.groups) if g.first == after + 1 and _is_named(g)), None)
+    named = {g.entity.id for g in view.groups if _is_named(g)}
+    if own is not None and own.members and {one.id for one in own.members} <= named:
+        return parties_of(view, [view.groups.index(own)])  # "los dos detenidos, de nombres X y Y"
+    begin = after + 1 + _naming_words(reading, after + 1)
+    first = next((n for n, g in enumerate(view.groups) if g.first == begin and _is_named(g)), None)
     if first is None:
         return []
     names = [n for n in list_from(view, first) if _is_named(view.groups[n])]
     is_plural = own.is_plural if own else tokens[index].lower.endswith(("s", "detained", "arrested"))
     return parties_of(view, names if is_plural else names[:1]) if is_plural or len(names) == 1 else []
+
+
+def _naming_words(reading: Reading, at: int) -> int:
+    """Tokens of "identified as", "identificados como" that begin here; 0 where none do."""
+    tokens, naming = reading.view.sentence.tokens, reading.grammar.table["naming"]["words"]
+    for link in reading.grammar.table["identified"]["links"]:
+        words = link.split()
+        if len(words) > 1 and words[-1] in naming and [t.lower for t in tokens[at : at + len(words)]] == words:
+            return len(words)
+    return 0
+
+
+def _in_brackets(reading: Reading, own: NounGroup) -> list[int]:
+    """As in "los cuatro detenidos (W, X, Y y Z)": as many names as are counted, and nothing else in the brackets."""
+    view, tokens = reading.view, reading.view.sentence.tokens
+    if own.last + 2 >= len(tokens) or tokens[own.last + 1].text != "(":
+        return []
+    first = next((n for n, g in enumerate(view.groups) if g.first == own.last + 2 and _is_named(g)), None)
+    names = [n for n in list_from(view, first) if _is_named(view.groups[n])] if first is not None else []
+    count = own.quantity.value.number if own.quantity is not None else None
+    closing = view.groups[names[-1]].last + 1 if names else len(tokens)
+    is_closed = any(t.text == ")" for t in tokens[closing : closing + 1])
+    return names if is_closed and len(names) > 1 and count in (None, len(names)) else []
 
 
 def _is_owned(reading: Reading, first: int) -> bool:

@@ -181,7 +181,15 @@ def is_lawful(reading: Reading, frame: Frame, cast: Cast, arguments: Arguments) 
     known = {*lawful["doers"], *(lawful["holders"] if frame.predicate == "harbours" else ())}
     if doers & known or cast.subjects or cast.agents:
         return bool(doers & known)
-    return frame.predicate in lawful["moves"] and bool(set(lawful["places"]) & set(arguments.words.split()))
+    is_away = bool(set(lawful["places"]) & set(arguments.words.split())) or _are_held(reading, cast.objects)
+    return frame.predicate in lawful["moves"] and is_away
+
+
+def _are_held(reading: Reading, parties: Sequence[Party]) -> bool:
+    """As in "los detenidos, X y Y, fueron llevados a la capital": whoever a noun calls detained is taken by the law."""
+    ids, heads = {p.entity.id for p in parties}, set(reading.grammar.table["identified"]["heads"])
+    told = (g for g in reading.view.groups if ids & {g.entity.id, *(one.id for one in g.members)})
+    return any(t.lower in heads for g in told for t in reading.view.sentence.tokens[g.first : g.last + 1])
 
 
 def inner_objects(reading: Reading, arguments: Arguments) -> tuple[Party, ...]:

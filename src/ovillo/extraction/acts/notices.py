@@ -6,7 +6,7 @@ Rules:
 3. A number before a noun of events counts who underwent them; which of them is not said.
 """
 
-from collections.abc import Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import replace
 
 from ovillo.domain.entities import DocumentEntity, EntityType
@@ -19,6 +19,7 @@ from ovillo.extraction.sentences.clause_types import Clause
 from ovillo.extraction.sentences.cues import cues_of
 from ovillo.extraction.sentences.proposals import Holding, Proposal, hold, parties_of, propose, value_of
 from ovillo.extraction.sentences.sentence_reading import Reading
+from ovillo.extraction.sentences.terms import duration_unit, gap_term
 from ovillo.extraction.sentences.verbs import Mood
 from ovillo.extraction.text.spans import ArgumentKind, NounGroup, Quantity, TokenKind
 
@@ -130,28 +131,85 @@ def _opens_member(reading: Reading, first: int, start: int) -> bool:
 def _read_identified(reading: Reading) -> None:
     """Rule 2."""
     view, table = reading.view, reading.grammar.table["identified"]
-    tokens = view.sentence.tokens
-    heads = {**dict.fromkeys(table["heads"], "detained"), **table["others"]}
-    head = next((i for i, t in enumerate(tokens[:8]) if t.lower in heads), None)
-    if head is None or head == 0 or not {t.lower for t in tokens[:head]} <= set(table["sets"]):
+    found = _head(reading)
+    if found is None:
         return
-    group, between = _next_name(reading, head + 1)
+    predicate, head = found
+    beside = next((g.last for g in view.groups if g.first == head + 1 and _are_people(g)), head)
+    group, between = _next_name(reading, beside + 1)  # "the arrested nurses are X and Y"
     if group is None or not _links(between, table["links"], table["sets"]):
         return
     number = next((n for n, c in enumerate(view.clauses) if c.verb.first > head), None)
     holding = _PLAIN if number is None else hold(cues_of(view, number, reading.cues, reading.grammar))
     if holding.is_negated:
         return
-    for party in parties_of(view, _names_from(reading, group)):
-        _state(
-            reading,
-            heads[tokens[head].lower],
-            (head, head),
-            party.entity,
-            party.value,
-            holding,
-            -1 if number is None else number,
-        )
+    for name in _names_from(reading, group):
+        term = _term_behind(reading, name) if predicate == "convicted" else None
+        for party in parties_of(view, [name]):
+            told, value = ("sentenced", term) if term is not None else (predicate, party.value)
+            _state(reading, told, (head, head), party.entity, value, holding, -1 if number is None else number)
+
+
+def _term_behind(reading: Reading, group: int) -> Value | None:
+    """As in "the convicted are X (ten years) and Y (six years)": what stands in brackets behind the name."""
+    tokens, after = reading.view.sentence.tokens, reading.view.groups[group].last + 1
+    if after >= len(tokens) or tokens[after].text != "(":
+        return None
+    index = next((n for n, q in enumerate(reading.view.quantities) if q.first == after + 1), -1)
+    is_term = index >= 0 and duration_unit(reading, reading.view.quantities[index].last + 1) is not None
+    return gap_term(reading, index) if is_term else None
+
+
+def _head(reading: Reading) -> tuple[str, int] | None:
+    """The act that the opening words say of several, and the token that tells it.
+
+    Before it stand words of a closed set, and a noun for the people it is said of: "los dos médicos detenidos".
+    """
+    table = reading.grammar.table["identified"]
+    heads = {**dict.fromkeys(table["heads"], "detained"), **table["others"]}
+    begins = dict.fromkeys((0, _begin_of_told(reading, heads)))
+    return next((found for begin in begins if (found := _head_from(reading, begin, heads)) is not None), None)
+
+
+def _head_from(reading: Reading, begin: int, heads: Mapping[str, str]) -> tuple[str, int] | None:
+    view, tokens = reading.view, reading.view.sentence.tokens
+    allowed = reading.grammar.table["identified"]["sets"]
+    for head in range(begin, min(begin + _FARTHEST_HEAD, len(tokens))):
+        size = 1 if tokens[head].lower in heads else _PHRASE
+        predicate = heads.get(" ".join(t.lower for t in tokens[head : head + size]))
+        if predicate is None:
+            continue
+        own = [g for g in view.groups if _are_people(g) and (g.first <= head <= g.last or g.last == head - 1)]
+        named = {n for g in own for n in range(g.first, g.last + 1)}
+        is_open = all(n in named or tokens[n].lower in allowed for n in range(begin, head))
+        return (predicate, head + size - 1) if head > begin and is_open else None
+    return None
+
+
+def _begin_of_told(reading: Reading, heads: Container[str]) -> int:
+    """Where what is told begins: behind "police said", "la policía informó que", "according to police,"; else at 0."""
+    view, tokens = reading.view, reading.view.sentence.tokens
+    first = view.clauses[0] if view.clauses else None
+    sayings = reading.grammar.speech_verbs - set(reading.grammar.table["naming"]["verbs"])
+    is_head = first is not None and tokens[first.verb.last].lower in heads
+    if first is not None and first.verb.lemma in sayings and not (first.verb.is_negated or is_head):
+        after = first.verb.last + 1
+        return after + (after < len(tokens) and tokens[after].lower in reading.grammar.sets["complementisers"])
+    comma = next((n for n, token in enumerate(tokens[:_FARTHEST_HEAD]) if token.text == ","), -1)
+    sources = {phrase.split()[0] for phrase in reading.grammar.speech["according"]}
+    is_source = tokens[0].lower in reading.grammar.sets["prepositions"] | sources
+    return comma + 1 if is_source and (first is None or first.verb.first > comma) else 0
+
+
+_FARTHEST_HEAD = 8
+_PHRASE = 2
+"""Words of "under investigation"."""
+
+
+def _are_people(group: NounGroup) -> bool:
+    """Several without a name, told by what they are."""
+    is_person = group.entity.type is EntityType.PERSON and group.kind is not ArgumentKind.NAME
+    return is_person and group.is_plural and not group.is_part
 
 
 def _next_name(reading: Reading, start: int) -> tuple[int | None, list[str]]:
@@ -189,10 +247,14 @@ def _names_from(reading: Reading, group: int) -> list[int]:
 
 
 def _is_new(reading: Reading, group: NounGroup) -> bool:
-    """A name, a count, or somebody spoken of for the first time: "a gynaecologist"."""
+    """A name, a count, somebody spoken of for the first time ("a gynaecologist"), or a post before a name."""
     first = reading.view.sentence.tokens[group.first].lower
     is_role = group.kind is ArgumentKind.ROLE and first in reading.grammar.table["events"].get("indefinite", ())
-    return group.kind is ArgumentKind.NAME or group.quantity is not None or is_role
+    if group.kind is ArgumentKind.NAME or group.quantity is not None or is_role:
+        return True
+    behind = [g for g in reading.view.groups if g.kind is ArgumentKind.NAME and g.first > group.last]
+    is_title = bool(group.members) and any(g.first == group.last + 1 for g in behind)  # "Sergeants X and Y"
+    return is_title or group.entity.id in {g.entity.id for g in behind}  # "health worker of Lindon village X"
 
 
 def _read_counted(reading: Reading) -> None:

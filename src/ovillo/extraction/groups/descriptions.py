@@ -10,14 +10,16 @@ from dataclasses import dataclass
 from ovillo.domain.entities import EntityType
 from ovillo.extraction.groups.role_ends import (
     CLOSERS,
+    DASHES,
     LONGEST_DESCRIPTION,
     LONGEST_TAIL,
     QUOTES,
     after_article,
     end_of_role,
+    is_dashed_off,
 )
 from ovillo.extraction.groups.slots import Part, Slot
-from ovillo.extraction.naming.name_types import has_age
+from ovillo.extraction.naming.name_types import follows_alias, has_age
 from ovillo.extraction.text.folding import fold, phrase_at
 from ovillo.extraction.text.spans import Sentence, Token, TokenKind
 from ovillo.extraction.values.ages import age_number, counts_in_brackets, is_of_term, tells_ages
@@ -27,7 +29,6 @@ LONGEST_ALIAS = 7
 LONGEST_ARTICLE = 3
 LONGEST_AGE = 12
 """Characters of the number of an age."""
-_DASHES = frozenset({"–", "—"})
 MARKS = frozenset({",", "(", ")"})
 _KIN = frozenset({"relative", "partner"})
 _EMPLOYERS = frozenset({EntityType.ORGANISATION, EntityType.PLACE})
@@ -50,14 +51,17 @@ def read_description(sentence: Sentence, row: Sequence[Slot], slot: Slot, who: W
     at = slot.last + 1
     while at < len(sentence.tokens) and len(parts) < LONGEST_DESCRIPTION:
         begin = at
-        while begin < len(sentence.tokens) and begin < at + 3 and sentence.tokens[begin].text in MARKS | _DASHES:
+        while begin < len(sentence.tokens) and begin < at + 3 and sentence.tokens[begin].text in MARKS | DASHES:
             begin += 1
-        if parts and begin < len(sentence.tokens) and fold(sentence.tokens[begin].text) in who.words["and"]:
+        words = [fold(token.text) for token in sentence.tokens[begin : begin + 2]]
+        if parts and words and words[0] in who.words["and"]:
             begin += 1
+            if words[-1] in who.words["definite"]:
+                break  # "X, 45, and the lawyer for Y": another
         if at < begin < len(sentence.tokens) and fold(sentence.tokens[begin].text) in who.words["perhaps"]:
             begin += 1  # "X, presuntamente líder de la red,"
         part = _part_at(place, begin, is_apart=begin > at, before=parts[-1].kind if parts else "")
-        if part is None or (sentence.tokens[at].text in _DASHES and not _is_dashed_off(sentence.tokens, part.last + 1)):
+        if part is None or (sentence.tokens[at].text in DASHES and not is_dashed_off(sentence.tokens, part.last + 1)):
             break
         parts.append(part)
         at = part.last + 1
@@ -68,12 +72,6 @@ def read_description(sentence: Sentence, row: Sequence[Slot], slot: Slot, who: W
         if at < len(sentence.tokens) and sentence.tokens[at].text in QUOTES:
             at += 1
     return tuple(parts)
-
-
-def _is_dashed_off(tokens: Sequence[Token], after: int) -> bool:
-    """Whether a second dash, or the end, closes what a dash has opened: not "X – the nurse who sold babies is free"."""
-    rest = [token.text for token in tokens[after:]]
-    return bool(_DASHES & set(rest)) or rest in ([], ["."])
 
 
 def _part_at(place: _Place, at: int, *, is_apart: bool, before: str) -> Part | None:
@@ -113,6 +111,8 @@ def _alias(place: _Place, at: int, *, is_apart: bool) -> Part | None:
     size = phrase_at(tokens, at, who.phrases["alias_marks"])
     if not size and at and tokens[at - 1].text == "(":
         size = phrase_at(tokens, at - 1, who.phrases["alias_marks"]) - 1
+    if size > 0 and tokens[at - 1].text == "," and follows_alias(tokens, place.subject.first, who):
+        return None  # "alias X, alias Y y Z": another
     start = at + max(size, 0)
     if size > 0 and start < len(tokens) and tokens[start].text == ",":
         start += 1

@@ -1,11 +1,13 @@
-"""Where a name stands that says who somebody is: "identified as X", "the man was named as X and the woman as Y"."""
+"""Where a name stands that says who somebody is: "identified as X", "the man was named as X", "the nurses are X"."""
 
 from collections.abc import Iterable, Sequence
 
+from ovillo.extraction.groups.slots import Slot
 from ovillo.extraction.text.folding import fold, phrase_at
 from ovillo.extraction.text.spans import Token, TokenKind
 from ovillo.extraction.words.who_words import WhoWords
 
+_LONGEST_LINK = 4
 _FAR = 5
 """Tokens among which "identified as" begins."""
 
@@ -75,3 +77,27 @@ def is_new_behind(text: str, mentions: Iterable[tuple[int, int, object]], end: i
 
 _BEFORE = 80
 """Characters before a name in which "a" brings somebody in."""
+
+
+def identifying_link(tokens: Sequence[Token], at: int, who: WhoWords) -> int:
+    """Tokens of "were also identified as", "son", "as" before names; 0 where none stand here."""
+    size = 0
+    for place, token in enumerate(tokens[at : at + _LONGEST_LINK + 1]):
+        word = fold(token.text)
+        if word in who.words["identifying"]:
+            size = place + 1
+        if word in who.words["unsure"]:
+            return 0  # "were not identified as"
+        if word not in who.words["identifying_words"]:
+            break
+    is_name = at + size < len(tokens) and tokens[at + size].is_capitalised  # not "were not identified as"
+    return size if is_name else 0
+
+
+def is_told_otherwise(tokens: Sequence[Token], slot: Slot, end: int, who: WhoWords) -> bool:
+    """As in "the lawyers for the accused are X and Y", "denied that the accused are X": a copula that names others."""
+    if fold(tokens[end - 1].text) not in who.words["be"]:
+        return False
+    before = [fold(token.text) for token in tokens[: slot.first]]
+    is_owned = bool(before) and before[-1] in who.words["owning_prepositions"]
+    return is_owned or tokens[-1].text == "?" or bool(set(before) & who.words["unsure"])

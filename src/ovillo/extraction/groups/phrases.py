@@ -24,6 +24,7 @@ _PREPOSED = 2
 _BACK = 4
 """Groups between two members of a list: those of the first one's complements."""
 _PARTING = frozenset(",;")
+_ENDS = frozenset({".", ";", ")", "–", "—"})
 _CLOSING = frozenset("\"”»'’)")
 _BODIES = frozenset({EntityType.ORGANISATION, EntityType.OFFICE})
 _TIED = frozenset({"relative", "partner"})
@@ -67,6 +68,29 @@ def is_bare_apposition(sentence: Sentence, row: Sequence[Slot], slot: Slot, who:
     follows = fold(tokens[after + 1].text)
     closing = who.words["be"] | who.words["have"] | who.words["prepositions"] | who.pronouns["relative"]
     return follows in closing or tokens[after + 1].lower in who.told
+
+
+def is_closing_apposition(sentence: Sentence, row: Sequence[Slot], slot: Slot, who: WhoWords) -> bool:
+    """As in "X and Y, the owners of the clinic, were", "a X y Y, agentes, y a Z": behind a list that has ended."""
+    group, tokens = slot.role, sentence.tokens
+    if group is None or not group.role.is_plural or slot.quantity is not None:
+        return False
+    if group.determiner is not None and group.determiner not in who.words["definite"]:
+        return False
+    after = end_of_phrase(sentence, row, slot, who) + 1
+    closing, follows = (fold(tokens[at].text) if at < len(tokens) else "." for at in (after, after + 1))
+    if closing in _ENDS:
+        return True
+    is_verb = follows in who.words["be"] | who.words["have"] or (after + 1 < len(tokens) and follows in who.told)
+    is_joint = follows in who.words["and"] and group.determiner is None and _opens_name(sentence, row, after + 2, who)
+    return closing == "," and (is_verb or is_joint)
+
+
+def _opens_name(sentence: Sentence, row: Sequence[Slot], at: int, who: WhoWords) -> bool:
+    """Whether the name of a person begins here, a preposition of whom before it at most."""
+    tokens = sentence.tokens
+    at += at < len(tokens) and tokens[at].lower in who.words["before_whom"]
+    return any(o.run is not None and o.first == at and o.draft.root.type is EntityType.PERSON for o in row)
 
 
 def _after_link(
@@ -155,6 +179,9 @@ def _member_before(sentence: Sentence, row: Sequence[Slot], index: int, who: Who
     described = next((n for n in back if _is_described_up_to(sentence, row[n], after, first, who)), None)
     if described is not None:
         return described
+    apposed = next((n for other in back if (n := _named_before(sentence, row, other, first, who)) is not None), None)
+    if apposed is not None:
+        return apposed
     for before in back:
         other = row[before]
         is_near = before == near
@@ -170,6 +197,22 @@ def _member_before(sentence: Sentence, row: Sequence[Slot], index: int, who: Who
             if end > other.last and _is_joint(sentence.tokens[end + 1 : first], who):
                 return before
     return None
+
+
+def _named_before(sentence: Sentence, row: Sequence[Slot], index: int, first: int, who: WhoWords) -> int | None:
+    """As in "a X y Y, agentes de la policía, y a Z": the name Y, where only what both are stands between."""
+    told = row[index]
+    if not told.members or told.role is None or told.run is not None:
+        return None
+    whose = {id(member.root) for member in told.members}
+    named = (n for n, o in enumerate(row[:index]) if o.last == told.first - _PREPOSED and o.run is not None)
+    before = next((n for n in named if id(row[n].draft.root) in whose), None)
+    if before is None or sentence.tokens[told.first - 1].text != ",":
+        return None
+    end = end_of_phrase(sentence, row, told, who)
+    gap = sentence.tokens[end + 1 : first - _repeats_whom(sentence, row[before], first, who)]
+    has_and = any(fold(token.text) in who.words["and"] for token in gap)
+    return before if has_and and _is_joint(gap, who) else None
 
 
 def _repeats_whom(sentence: Sentence, other: Slot, first: int, who: WhoWords) -> int:
@@ -205,8 +248,11 @@ def _is_whose(sentence: Sentence, other: Slot, end: int, after: Slot, who: WhoWo
 
 
 def _is_owner(sentence: Sentence, owner: Slot, after: Slot, who: WhoWords) -> bool:
-    """As "the boy's" in "X, the boy's grandfather Y and Z"."""
+    """As "the boy's" in "X, the boy's grandfather Y and Z", "NGO" in "X and NGO worker Y"."""
     between = sentence.tokens[owner.last + 1 : after.first]
+    is_body = owner.run is not None and owner.draft.root.type in _BODIES and who.modifier_is_left
+    if is_body and not between and after.role is not None and after.draft.root.type is EntityType.PERSON:
+        return True  # "nurse X and NGO worker Y"
     return after.run is not None and len(between) == 1 and between[0].lower in who.words["possessive_mark"]
 
 

@@ -20,6 +20,7 @@ _KIN = frozenset({"relative", "partner"})
 _BODIES = frozenset({EntityType.ORGANISATION, EntityType.OFFICE})
 _POSTS = frozenset({"office", "occupation"})
 
+DASHES = frozenset({"–", "—"})
 QUOTES = frozenset("\"“”«»‘’'")
 
 
@@ -215,3 +216,9 @@ def past_adjective(tokens: Sequence[Token], end: int, by_first: Mapping[int, Slo
 
 def _is_named(slot: Slot | None) -> bool:
     return slot is not None and slot.run is not None and slot.draft.root.type is EntityType.PERSON
+
+
+def is_dashed_off(tokens: Sequence[Token], after: int) -> bool:
+    """Whether a second dash, or the end, closes what a dash has opened: not "X – the nurse who sold babies is free"."""
+    rest = [token.text for token in tokens[after:]]
+    return bool(DASHES & set(rest)) or rest in ([], ["."])

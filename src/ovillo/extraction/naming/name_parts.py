@@ -271,3 +271,39 @@ def is_home_of_name(tokens: Sequence[Token], first: int, who: WhoWords) -> bool:
     before = tokens[first - 3 : first - 1]
     heads = who.names["organisation_heads"] | who.names["bodies"]
     return all(t.is_capitalised and fold(t.text) not in heads and fold(t.text) not in who.roles for t in before)
+
+
+def has_role_before(tokens: Sequence[Token], first: int, who: WhoWords) -> bool:
+    """Whether the noun of a person stands directly before: "la enfermera X"."""
+    if not first:
+        return False
+    for _, role in who.roles.get(fold(tokens[first - 1].text), ()):
+        if role.words == 1 and role.spelled == tokens[first - 1].lower:
+            return role.type is EntityType.PERSON
+    return False
+
+
+def goes_on_as_name(tokens: Sequence[Token], at: int, who: WhoWords) -> bool:
+    """As in "Ana Quilla, Berlín Ojeda": a further capitalised word, no noun of a place, makes a longer name."""
+    after = tokens[at] if at < len(tokens) else None
+    is_word = after is not None and after.kind is TokenKind.WORD and after.is_capitalised
+    return is_word and after is not None and fold(after.text) not in who.names["place_nouns"] | who.names["counties"]
+
+
+def is_from_village(tokens: Sequence[Token], first: int, who: WhoWords) -> bool:
+    """As in "health worker of Lindon village Ana Quilla": the noun of a place has its name before it."""
+    if (
+        not who.modifier_is_left
+        or first < _FROM_VILLAGE
+        or fold(tokens[first - 1].text) not in who.names["place_nouns"]
+    ):
+        return False
+    begin = first - 2
+    while begin > 1 and tokens[begin].is_capitalised:
+        begin -= 1
+    is_of = begin < first - 2 and fold(tokens[begin].text) in who.words["of"]
+    return is_of and has_role_before(tokens, begin, who)
+
+
+_FROM_VILLAGE = 4
+"""Tokens of "worker of Lindon village"."""

@@ -16,8 +16,11 @@ from ovillo.extraction.naming.name_parts import (
     LONGEST_ACRONYM,
     LONGEST_TAIL,
     after_titles,
+    goes_on_as_name,
     has_any,
     has_person_end,
+    has_role_before,
+    is_from_village,
     is_home_of_name,
     is_of_widow,
     is_whole_role,
@@ -206,6 +209,7 @@ def _person_or_other(
     is_one = bool(first) and last > first and fold(tokens[first - 1].text) in who.words["one_named"]  # "one Ana Quilla"
     is_somebody = is_one or has_role_before(tokens, first, who) or follows_alias(tokens, first, who)
     is_somebody = is_somebody or is_of_widow(tokens, first, last, who) or _is_identified_as(tokens, first, last, who)
+    is_somebody = is_somebody or is_from_village(tokens, first, who)
     if first > start or has_age(tokens, last, who) or is_somebody or _is_beside_kin_mark(tokens, first, last, who):
         return EntityType.PERSON, True
     capitals = [tokens[index] for index in range(first, last + 1) if tokens[index].is_capitalised]
@@ -289,7 +293,9 @@ def _is_before_place(tokens: Sequence[Token], last: int, who: WhoWords) -> bool:
     if last + 2 >= len(tokens) or tokens[last + 1].text != ",":
         return False
     word = fold(tokens[last + 2].text)
-    is_place = tokens[last + 2].is_capitalised and word in who.names["places"]
+    is_place = (
+        tokens[last + 2].is_capitalised and word in who.names["places"] and not goes_on_as_name(tokens, last + 3, who)
+    )
     follows = tuple(fold(token.text) for token in tokens[last + 2 : last + 5])
     return is_place or any(phrase == follows[: len(phrase)] for phrase in who.place_phrases.get(word, ()))
 
@@ -388,13 +394,3 @@ def has_age(tokens: Sequence[Token], last: int, who: WhoWords) -> bool:
 
 def _is_age(text: str) -> bool:
     return text.isdigit() and len(text) <= 2 and int(text) > 0
-
-
-def has_role_before(tokens: Sequence[Token], first: int, who: WhoWords) -> bool:
-    """Whether the noun of a person stands directly before: "la enfermera X"."""
-    if not first:
-        return False
-    for _, role in who.roles.get(fold(tokens[first - 1].text), ()):
-        if role.words == 1 and role.spelled == tokens[first - 1].lower:
-            return role.type is EntityType.PERSON
-    return False

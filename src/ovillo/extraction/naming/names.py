@@ -16,6 +16,7 @@ from ovillo.extraction.naming.name_parts import (
     after_titles,
     has_any,
     has_person_end,
+    has_role_before,
     is_widow_mark,
     opens_portfolio,
     person_tail,
@@ -23,7 +24,7 @@ from ovillo.extraction.naming.name_parts import (
     surnames_in,
 )
 from ovillo.extraction.naming.name_spans import spans_of
-from ovillo.extraction.naming.name_types import NameRun, Scan, classify, follows_alias, has_age, has_role_before
+from ovillo.extraction.naming.name_types import NameRun, Scan, classify, follows_alias, has_age
 from ovillo.extraction.naming.name_words import (
     JOINED,
     SHORTEST_SAYER,

@@ -154,7 +154,9 @@ def _doers(reading: Reading, number: int, clause: Clause, count: int) -> tuple[P
     cast = cast_of(reading, clause, arguments_of(reading, number), subjects_of(reading, clause))
     if clause.is_passive:
         before = [t.lower for t in tokens[: clause.verb.first]]
-        is_open = bool(set(before) & set(followers)) or _are_several(reading, cast.objects, cast.agents, count)
+        is_bare = clause.subject < 0 and clause.verb.first <= 1 and tokens[clause.verb.last + 1].text == ":"
+        is_open = is_bare or bool(set(before) & set(followers))  # "Fueron detenidos:"
+        is_open = is_open or _are_several(reading, cast.objects, cast.agents, count)
         return tuple(cast.agents) if is_open else None
     after = [t.lower for t in tokens[clause.verb.last + 1 :]]
     is_open = bool(set(after[:2]) & set(followers)) or _are_several(reading, cast.objects, cast.subjects, count)
@@ -194,7 +196,9 @@ def _labelled(reading: Reading) -> Frame | None:
     told = {heads[word] for word in words if word in heads}
     verbs = [c for c in reading.view.clauses if c.verb.mood is Mood.FINITE]
     known_verbs = {*reading.grammar.sets["copulas"], *reading.grammar.table["naming"]["verbs"]}
-    is_act = any(c.verb.lemma not in known_verbs for c in verbs)
+    links = set(reading.grammar.table["lists"]["presenting"])
+    fronted = {n for n, word in enumerate(words[:-1]) if word in heads and words[n + 1] in links}  # "Arrested were:"
+    is_act = any(c.verb.lemma not in known_verbs and c.verb.last not in fronted for c in verbs)
     is_label = not is_act and len(told) == 1 and len(words) <= _LONGEST_LABEL and set(words) <= allowed
     return reading.grammar.frames[told.pop()] if is_label else None
 

@@ -69,7 +69,8 @@ def _is_named(act: Act, sentences: Sequence[Sentence], words: Collection[str]) -
     if act.statement.predicate not in AGAINST or who is None or act.sentence < 0:
         return False
     place = sentences[act.sentence]
-    here = [m for m in who.mentions if place.start <= m.start < place.end]
+    end = max(place.end, act.statement.end)  # down to the line of a list that names them
+    here = [m for m in who.mentions if place.start <= m.start < end]
     names = [m for m in here if m.level is not NameLevel.ROLE]
     roles = [m for m in here if m.level is NameLevel.ROLE]
     if not names and len(roles) == 1 and _has_word(roles[0].surface, words):

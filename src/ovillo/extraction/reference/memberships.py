@@ -12,7 +12,8 @@ from itertools import takewhile
 from ovillo.domain.entities import EntityType
 from ovillo.extraction.groups.descriptions import MARKS
 from ovillo.extraction.groups.entities import Draft
-from ovillo.extraction.groups.phrases import end_of_phrase, is_bare_apposition
+from ovillo.extraction.groups.identified import identifying_link, is_told_otherwise
+from ovillo.extraction.groups.phrases import end_of_phrase, is_bare_apposition, is_closing_apposition
 from ovillo.extraction.groups.slots import Slot
 from ovillo.extraction.reference.behind_colons import named_behind_colon
 from ovillo.extraction.reference.countings import (
@@ -155,7 +156,8 @@ def _meant_again(
     if not people and slot.role.role.lemma in who.words["siblings"]:
         kin = [lists.told[noun] for noun in lists.told if noun in who.words["siblings"]]
         people = kin[0] if len(kin) == 1 else ()
-    if people and is_definite_plural(slot, who) and _fits(slot, people):
+    is_these = slot.role.determiner in who.words["demonstrative"]  # "these three judges"
+    if people and (is_these or is_definite_plural(slot, who)) and _fits(slot, people):
         return people
     if key == "accused" and key not in lists.told and is_definite_plural(slot, who):
         return _only_accused(slot, lists, slots, who)
@@ -278,6 +280,8 @@ def _read_listing(sentence: Sentence, row: Sequence[Slot], index: int, who: WhoW
     at += is_told and tokens[at + 1].text == ","  # "otras dos personas implicadas, A y B"
     words = [fold(token.text) for token in tokens[at : at + LONGEST_LINK + 1]]
     link = identifying_link(tokens, at, who)
+    if link and is_told_otherwise(tokens, slot, at + link, who):
+        return
     if link:
         at += link
     elif words and words[0] in _MARKS_BEFORE_NAMES:
@@ -297,6 +301,8 @@ def _read_listing(sentence: Sentence, row: Sequence[Slot], index: int, who: WhoW
         begin = begin if begin is not None and is_person_name(row[begin]) else None
     if begin is None:
         slot.members = _names_before(sentence, row, slot, who)
+        if slot.members and (body := _body_of(sentence, row, index, who)) is not None:
+            slot.complement, slot.role_end = body, body.last
         return
     names = without_other_trades(list_names(sentence, row, begin, who)[0])
     if len(names) < PAIR or not _fits(slot, names_of(names)):
@@ -304,21 +310,6 @@ def _read_listing(sentence: Sentence, row: Sequence[Slot], index: int, who: WhoW
     is_apart = tokens[at - 1].text == "," and not _ends_apart(sentence, row, begin, who)
     if not is_apart:
         slot.members = names_of(names)
-
-
-def identifying_link(tokens: Sequence[Token], at: int, who: WhoWords) -> int:
-    """Tokens of "were also identified as", "son", "as" before names; 0 where none stand here."""
-    size = 0
-    for place, token in enumerate(tokens[at : at + LONGEST_LINK + 1]):
-        word = fold(token.text)
-        if word in who.words["identifying"]:
-            size = place + 1
-        if word in who.words["unsure"]:
-            return 0  # "were not identified as"
-        if word not in who.words["identifying_words"]:
-            break
-    is_name = at + size < len(tokens) and tokens[at + size].is_capitalised  # not "were not identified as"
-    return size if is_name else 0
 
 
 def _names_before(sentence: Sentence, row: Sequence[Slot], slot: Slot, who: WhoWords) -> tuple[Draft, ...]:
@@ -330,7 +321,8 @@ def _names_before(sentence: Sentence, row: Sequence[Slot], slot: Slot, who: WhoW
     count = slot.quantity.value.number if slot.is_plural and slot.quantity is not None else None
     is_pair = slot.role.determiner in who.words["of_two"] or is_couple or count == PAIR
     is_all = slot.role.determiner in who.words["whole_list"] - who.words["articles"] and slot.role.role.is_plural
-    if not (is_pair or is_all or is_bare_apposition(sentence, row, slot, who)):
+    is_closing = is_closing_apposition(sentence, row, slot, who)
+    if not (is_pair or is_all or is_closing or is_bare_apposition(sentence, row, slot, who)):
         return ()
     if tokens[slot.first - 1].text not in MARKS:
         return ()
@@ -338,6 +330,7 @@ def _names_before(sentence: Sentence, row: Sequence[Slot], slot: Slot, who: WhoW
         if other.run is None or other.draft.root.type is not EntityType.PERSON or other.first >= slot.first:
             continue
         names, end = list_names(sentence, row, index, who)
+        end += end + 1 < len(tokens) and tokens[end + 1].text == ")"
         is_next = len(names) >= PAIR and end == slot.first - 2 and (is_pair or is_all or _is_whole(tokens, names, who))
         if is_next and (len(names) == PAIR or not is_pair):
             return names_of(names)

@@ -174,12 +174,13 @@ def _name_after(
         if is_post and not tokens[role.last].text.isupper() and is_person_name(by_first.get(end + 1)):
             return by_first[end + 1]  # "deputy chief (operations) X"
     end = past_adjective(tokens, past_age(tokens, end, who), by_first, role, who)
-    if end + 1 >= len(tokens):
-        return None
-    if role.role is not None and role.role.determiner is None and role.role.role.lemma in who.words["grown"]:
+    is_bare = role.role is not None and role.role.determiner is None and role.role.role.lemma in who.words["grown"]
+    if end + 1 >= len(tokens) or is_bare:
         return None  # "per man from the foreman, X"
     if end > role.last and end + 1 in by_first:
-        return by_first[end + 1] if is_person_name(by_first[end + 1]) and role.complement is not None else None
+        own, behind = role.complement, by_first[end + 1]  # not "the lawyer of the accused X and Y"
+        is_theirs = own is None or (own.is_plural and own.role is not None and bool(own.role.determiner))
+        return behind if is_person_name(behind) and not is_theirs else None
     if end > role.last and role.complement is not None and _is_somebody(role.complement):
         if role.role is not None and role.role.role.lemma in who.words["infants"] | who.words["small_children"]:
             return None  # "the baby from her mother, X": X is the mother
@@ -190,9 +191,8 @@ def _name_after(
     if tokens[end + 1].text != ",":
         end = _end_of_phrase(tokens, role.last, by_first, who)
         direct = by_first.get(end + 1)
-        is_told = (
-            not is_of_somebody(role, who) or fold(tokens[end].text) in who.words["be"] | who.words["behind_surnames"]
-        )
+        links = who.words["be"] | who.words["behind_surnames"]
+        is_told = not is_of_somebody(role, who) or fold(tokens[end].text) in links
         if direct is not None and is_person_name(direct) and end > role.last and is_told:
             role.role_end = end
             return direct

@@ -34,9 +34,11 @@ _COUNTED = frozenset({ArgumentKind.NAME, ArgumentKind.ROLE, ArgumentKind.GROUP})
 def agrees(view: View, number: int, verb: VerbGroup, grammar: Grammar) -> bool:
     """Whether the group of this number and the verb are as many; what is not known agrees."""
     group = view.groups[number]
+    form = form_of(view, verb, grammar)
+    if group.kind is ArgumentKind.GROUP and len(group.members) > 1 and form == "singular":
+        return group.entity.type is not EntityType.PERSON or not group.is_plural
     if group.kind not in _COUNTED or group.entity.type in _COLLECTIVE or group.members:
         return True
-    form = form_of(view, verb, grammar)
     before = view.position.get(number, 0) - 1
     is_listed = group.coordinated_with is not None or any(g.coordinated_with == number for g in view.groups)
     is_listed = is_listed or (before >= 0 and view.items[before].kind is ItemKind.AND and form == "plural")
@@ -233,6 +235,8 @@ def agreeing_before(view: View, clause: Clause, antecedent: int, grammar: Gramma
 _LIGHT = frozenset({ItemKind.OTHER, ItemKind.TIME})
 _BACK = 3
 """Items from a second member of a list back to the verb before the first."""
+_OF_AGE = frozenset({ItemKind.COMMA, ItemKind.STOP, ItemKind.QUANTITY, ItemKind.PREPOSITION, ItemKind.OTHER})
+"""Between a name and its "who": "X (42), who", "X, de 42 años, que"."""
 _LONGEST_PARTICULARS = 10
 """Items between a name and its verb that tell an age, an alias or a trade."""
 
@@ -247,7 +251,9 @@ def is_last_alone(view: View, clause: Clause, grammar: Grammar) -> bool:
         return True  # "A y B, condenado en 2029"
     if clause.link is not Link.RELATIVE or clause.subject not in view.position or "plural" in forms:
         return False
-    is_next = clause.opener - view.position[clause.subject] <= _MARKED and not view.groups[clause.subject].is_plural
+    between = view.items[view.position[clause.subject] + 1 : clause.opener]
+    is_next = len(between) < _MARKED or all(item.kind in _OF_AGE for item in between)
+    is_next = is_next and not view.groups[clause.subject].is_plural
     members = list_to(view, clause.subject)
     return is_next and len(members) > 1 and ("singular" in forms or any(_is_told(view, m, members) for m in members))
 

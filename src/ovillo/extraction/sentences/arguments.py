@@ -14,7 +14,7 @@ from ovillo.domain.statements import Quantifier
 from ovillo.extraction.sentences.clause_objects import goes_on_gerund, is_verb_in_row, takes_up_in_row
 from ovillo.extraction.sentences.clause_types import Clause, Link, View
 from ovillo.extraction.sentences.gaps import gap_at
-from ovillo.extraction.sentences.group_places import goes_on_above
+from ovillo.extraction.sentences.group_places import goes_on_above, is_taken_up
 from ovillo.extraction.sentences.items import ItemKind
 from ovillo.extraction.sentences.verbs import Mood
 from ovillo.extraction.text.spans import ArgumentKind, Quantity
@@ -153,7 +153,9 @@ def _is_after_noun(view: View, index: int) -> bool:
     """As in "lideraba desde prisión una red": the preposition has its noun, and an article begins another group."""
     tokens, item = view.sentence.tokens, view.items[index]
     if _ends_setting(view, index):
-        return tokens[item.first].lower in view.determiners or view.groups[item.ref].quantity is not None
+        group = view.groups[item.ref]
+        is_apart = tokens[item.first].lower in view.determiners or group.quantity is not None
+        return is_apart or (group.kind is ArgumentKind.NAME and group.entity.type is EntityType.PERSON)
     count = view.groups[item.ref].quantity  # "en la operación 19 mujeres": one operation, and 19 are no part of it
     is_many = count is not None and count.value.number != 1 and count.first == item.first
     is_one = item.first > 1 and tokens[item.first - 2].lower in view.of_one
@@ -203,9 +205,9 @@ _ENDS = frozenset({ItemKind.RELATIVE, ItemKind.THAT, ItemKind.SUBORDINATOR})
 def _ends(view: View, index: int, found: Arguments, *, has_comma: bool) -> bool:
     """Rule 1: whether the arguments end before the item at `index`."""
     item = view.items[index]
-    if item.kind is ItemKind.PREPOSITION and item.word in view.agents and _is_of_unknown_participle(view, index):
-        return True
-    if item.kind in (ItemKind.COMMA, ItemKind.AND) and found.sums and _begins_gap(view, index, found):
+    is_gap = item.kind in (ItemKind.COMMA, ItemKind.AND) and found.sums and _begins_gap(view, index, found)
+    is_agent = item.kind is ItemKind.PREPOSITION and item.word in view.agents
+    if is_gap or is_taken_up(view, index) or (is_agent and _is_of_unknown_participle(view, index)):
         return True
     if item.kind is ItemKind.GROUP and item.first == item.last and _is_nominative(view, index):
         return True  # "out of the $11 million he was offered"

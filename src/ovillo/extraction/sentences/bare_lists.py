@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ovillo.domain.entities import EntityType
-from ovillo.extraction.text.spans import ArgumentKind, NounGroup, Sentence, Token, TokenKind
+from ovillo.extraction.text.spans import ArgumentKind, NounGroup, Sentence, TimeSpan, Token, TokenKind
 from ovillo.extraction.words.conjugation import Tense
 from ovillo.extraction.words.grammar import Grammar
 
 _GOODS = frozenset({EntityType.PLACE, EntityType.ORGANISATION, EntityType.THING, EntityType.VEHICLE})
 _LETTERED = frozenset({EntityType.ORGANISATION, EntityType.OFFICE})
 _NOUNS = frozenset({ArgumentKind.THING, ArgumentKind.GROUP, ArgumentKind.PLACE, ArgumentKind.ROLE})
+_CLOSERS = frozenset(".;")
 _FINITE = frozenset({Tense.PARTICIPLE, Tense.GERUND, Tense.BASE})
 
 
@@ -44,6 +45,59 @@ def join_past_letters(sentence: Sentence, found: list[NounGroup], grammar: Gramm
         if group.coordinated_with is None and is_same and is_named and body.entity.type in _LETTERED and is_joint:
             found[index] = replace(group, coordinated_with=index - 2)
             is_open = True
+
+
+def join_past_times(
+    sentence: Sentence, groups: Sequence[NounGroup], times: Sequence[TimeSpan], grammar: Grammar
+) -> tuple[NounGroup, ...]:
+    """As in "fueron detenidos X y Y, y horas después Z": the people of one verb, where no day is told of any."""
+    found = list(groups)
+    if any(time.earliest or time.latest for time in times):
+        return tuple(found)
+    timed = {n for time in times for n in range(time.first, time.last + 1)}
+    for index in range(1, len(found)):
+        group, before = found[index], found[index - 1]
+        are_people = all(one.entity.type is EntityType.PERSON and _is_told(one) for one in (group, before))
+        if not are_people or group.coordinated_with is not None or group.entity.id == before.entity.id:
+            continue
+        between = range(before.last + 1, group.first)
+        words = [sentence.tokens[n].lower for n in between if n not in timed]
+        joints = [w for w in words if w in grammar.sets["conjunctions"] - grammar.sets["contrast"]]
+        then = set(grammar.table["lists"].get("then", ()))
+        is_later = bool(timed & set(between)) or bool(then & set(words))
+        fits = set(words) <= {",", *joints, *then, *grammar.sets["direct_slot"]} and len(joints) == 1
+        is_told = any(_is_verb(token, grammar) for token in sentence.tokens[: before.first])
+        direct, first = grammar.sets["direct_slot"], _first_of(found, index - 1)
+        are_whom = [sentence.tokens[one.first - 1].lower in direct for one in (found[first], group) if one.first]
+        is_told = is_told and len(set(are_whom)) == 1  # "detuvo a X, y más tarde a Y"
+        if fits and is_later and is_told and _ends_part(sentence, found, index):
+            found[index] = replace(group, coordinated_with=index - 1)
+    return tuple(found)
+
+
+def _first_of(groups: Sequence[NounGroup], index: int) -> int:
+    """The first of the list that ends with this group."""
+    while (joined := groups[index].coordinated_with) is not None and joined < index:
+        index = joined
+    return index
+
+
+def _is_told(group: NounGroup) -> bool:
+    return group.kind is ArgumentKind.NAME or bool(group.members)
+
+
+def _is_verb(token: Token, grammar: Grammar) -> bool:
+    return any(form.tense is not Tense.BASE for form in grammar.forms.get(token.lower, ()))
+
+
+def _ends_part(sentence: Sentence, groups: Sequence[NounGroup], index: int) -> bool:
+    """Whether the list that begins here closes its part of the sentence, so that no verb can be its own."""
+    last = index
+    for later in range(index + 1, len(groups)):
+        if groups[later].coordinated_with == last:
+            last = later
+    after = groups[last].last + 1
+    return after >= len(sentence.tokens) or sentence.tokens[after].text in _CLOSERS
 
 
 def join_goods_before(sentence: Sentence, found: list[NounGroup], index: int, grammar: Grammar) -> None:

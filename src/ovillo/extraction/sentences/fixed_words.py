@@ -9,6 +9,7 @@ Rules:
 import re
 from functools import cache
 
+from ovillo.domain.entities import EntityType
 from ovillo.extraction.sentences.arguments import Arguments, list_from
 from ovillo.extraction.sentences.clause_types import Clause
 from ovillo.extraction.sentences.cues import region_of
@@ -17,6 +18,7 @@ from ovillo.extraction.sentences.fronted import fronted_of
 from ovillo.extraction.sentences.items import ItemKind
 from ovillo.extraction.sentences.sentence_reading import Reading
 from ovillo.extraction.sentences.verbs import Mood
+from ovillo.extraction.text.spans import ArgumentKind
 from ovillo.extraction.words.grammar import Pattern
 
 ANY = "…"
@@ -119,12 +121,19 @@ def _is_free(reading: Reading, number: int, before: str) -> bool:
 
 
 def _is_somebodys(reading: Reading, number: int, before: str) -> bool:
-    """As in "es hijo de la dueña del bar": what the words say is said of another than the subject of the copula."""
+    """As in "es hijo de la dueña del bar", "los detenidos son X e Y, dueña del bar": said of somebody else."""
     sets, words = reading.grammar.sets, before.split()
+    verb = reading.view.clauses[number].verb
+    if verb.lemma not in sets["copulas"]:
+        return False
+    inside = range(verb.last + 1, verb.last + 1 + len(words))
     while words and words[-1] in sets["determiners"]:
         words.pop()
-    is_tied = bool(words) and words[-1] in sets["object_slot"]
-    return is_tied and reading.view.clauses[number].verb.lemma in sets["copulas"]
+    tokens = reading.view.sentence.tokens
+    names = (g for g in reading.view.groups if g.first in inside and g.kind is ArgumentKind.NAME)
+    names = (g for g in names if g.entity.type is EntityType.PERSON)
+    is_named = any(tokens[g.first - 1].lower not in sets["prepositions"] for g in names)
+    return is_named or (bool(words) and words[-1] in sets["object_slot"])
 
 
 def is_subject(reading: Reading, number: int, pattern: Pattern) -> bool:

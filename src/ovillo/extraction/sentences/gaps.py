@@ -241,7 +241,7 @@ def _past_age(view: View, index: int) -> int:
     if is_tied and kinds[4] is ItemKind.COMMA:
         return index + 5 if kinds[5] in (ItemKind.PREPOSITION, ItemKind.QUANTITY) else index + 1
     if kinds[1] is ItemKind.QUANTITY and kinds[0] is ItemKind.COMMA and kinds[2] is ItemKind.COMMA:
-        ahead = kinds[3] in (ItemKind.PREPOSITION, ItemKind.QUANTITY)
+        ahead = kinds[3] in (ItemKind.PREPOSITION, ItemKind.QUANTITY, ItemKind.RELATIVE)  # "and Y, 51, who got four"
         return index + 3 if ahead else index + 1
     if kinds[0] is ItemKind.STOP and kinds[1] is ItemKind.QUANTITY and kinds[2] is ItemKind.STOP:
         index += 3

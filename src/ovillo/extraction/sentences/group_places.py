@@ -14,6 +14,16 @@ _PLACES = frozenset({EntityType.PLACE, EntityType.ORGANISATION})
 _PASSED = frozenset({ItemKind.COMMA, ItemKind.OTHER, ItemKind.STOP, ItemKind.QUANTITY})
 
 
+def is_taken_up(view: View, index: int) -> bool:
+    """As in "rescató a X y a Y lo detuvo": whom the clitic of the next verb takes up is none of the verb before."""
+    item, before = view.items[index], view.items[index - 1] if index else None
+    is_whom = item.kind is ItemKind.PREPOSITION and item.word in view.direct
+    if not is_whom or before is None or before.kind not in (ItemKind.AND, ItemKind.COMMA, ItemKind.STOP):
+        return False
+    number = view.clause_at.get(index + 2)
+    return number is not None and view.clauses[number].verb.has_object_clitic
+
+
 def apposed_name(view: View, group: int) -> int:
     """As in "X, a retired officer, …": the name that this role group is said of, or the group itself."""
     if group < 0 or view.groups[group].kind is not ArgumentKind.ROLE or view.groups[group].is_plural:
@@ -126,9 +136,12 @@ def names_governed(view: View, index: int) -> bool:
 
 def _role_before(view: View, index: int) -> int:
     """Of X in "Y, daughter of the former mayor of Z, X,": the item of the role that is X's; -1 where X stands alone."""
+    name, before = view.groups[view.items[index].ref], view.items[index - 1] if index else None
+    if before is not None and before.kind is ItemKind.GROUP:  # "defensores de los acusados X y Y"
+        is_of_them = any(one.id == name.entity.id for one in view.groups[before.ref].members)
+        return index - 1 if is_of_them else -1
     if index < 3 or view.items[index - 1].kind is not ItemKind.COMMA:
         return -1
-    name = view.groups[view.items[index].ref]
     for at in range(index - 2, 0, -1):
         item = view.items[at]
         if item.kind in (ItemKind.VERB, ItemKind.COMMA, ItemKind.RELATIVE, ItemKind.THAT, ItemKind.SUBORDINATOR):

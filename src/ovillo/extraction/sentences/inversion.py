@@ -35,8 +35,8 @@ def settle_inversion(view: View, number: int, grammar: Grammar) -> None:
         return
     if any(i.kind not in (ItemKind.OTHER, ItemKind.TIME) for i in view.items[: participle.item]):
         return
-    if not _holds_phrases_only(view, number):
-        return
+    if clause.verb.is_negated or not _holds_phrases_only(view, number):
+        return  # "the others charged are not X"
     subject = _behind(view, clause.item)
     if subject < 0:
         return

@@ -264,7 +264,8 @@ def _that_or_who(
         return ItemKind.RELATIVE  # "mujeres a las que"
     if last.kind is ItemKind.COMMA and len(previous) > 1:
         last = previous[-2]
-        return ItemKind.RELATIVE if last.kind is ItemKind.GROUP else ItemKind.THAT
+        is_noun = last.kind is ItemKind.GROUP or _ends_age(previous[:-1], grammar)
+        return ItemKind.RELATIVE if is_noun else ItemKind.THAT
     if last.kind is not ItemKind.GROUP:
         return ItemKind.THAT
     is_object = len(previous) > 1 and previous[-2].kind is ItemKind.VERB
@@ -282,6 +283,19 @@ def _that_or_who(
         return ItemKind.RELATIVE  # "identificar a las familias que compraron"
     listened = listened and KIND_OF.get(_predicate_of(verbs[previous[-3].ref].lemma, grammar)) is None
     return ItemKind.THAT if listened and previous[-2].word in grammar.sets["direct_slot"] else ItemKind.RELATIVE
+
+
+def _ends_age(before: Sequence[Item], grammar: Grammar) -> bool:
+    """As in "X (42), que", "X, de 42 años, que": only the age of whoever is named stands last."""
+    kinds = [item.kind for item in before[-4:]]
+    is_bracketed = kinds == [ItemKind.GROUP, ItemKind.STOP, ItemKind.QUANTITY, ItemKind.STOP]
+    is_bare = kinds[-3:] == [ItemKind.GROUP, ItemKind.COMMA, ItemKind.QUANTITY]
+    is_tied = kinds == [ItemKind.GROUP, ItemKind.COMMA, ItemKind.PREPOSITION, ItemKind.QUANTITY]
+    return (
+        (is_bracketed and before[-1].word == ")")
+        or is_bare
+        or (is_tied and before[-2].word in grammar.sets["object_slot"])
+    )
 
 
 def _is_heard(before: Sequence[Item], following: Item | None, grammar: Grammar, verbs: Sequence[VerbGroup]) -> bool:

@@ -1,7 +1,7 @@
 """Lists of noun groups: "A, 58, B, 41, and C" is one list; "among the 14 detained were A and B" says it of each."""
 
 import itertools
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -49,21 +49,19 @@ def join_lists(sentence: Sentence, groups: Sequence[NounGroup], grammar: Grammar
             if is_apart or (has_and and opens):
                 found[index] = replace(group, coordinated_with=None)
             continue
-        if (
-            not (are_alike(group, before) or _are_people(sentence, group, before, grammar))
-            or group.entity.id == before.entity.id
-            or not words
-        ):
+        is_alike = are_alike(group, before) or _are_people(sentence, group, before, grammar)
+        if not is_alike or group.entity.id == before.entity.id or not words:
             continue
         if has_and and (_opens_gap(sentence, group, grammar) or _is_part(sentence, before, grammar)):
             continue
         if has_and and _repeats_preposition(sentence, found, index, grammar):
             words, between = words[:-1], between[:-1]
+        terms = _terms_in(words, years)
         fits = all(
-            w in _FILLERS or w in allowed or w in years or t.kind is TokenKind.NUMBER or w.endswith(ages)
-            for w, t in zip(words, between, strict=True)
+            w in _FILLERS or w in allowed or w in years or t.kind is TokenKind.NUMBER or w.endswith(ages) or n in terms
+            for n, (w, t) in enumerate(zip(words, between, strict=True))
         )
-        has_number = any(t.kind is TokenKind.NUMBER or t.lower.endswith(ages) for t in between)
+        has_number = bool(terms) or any(t.kind is TokenKind.NUMBER or t.lower.endswith(ages) for t in between)
         both_named = group.kind is ArgumentKind.NAME and before.kind is ArgumentKind.NAME
         if fits and (has_and or (has_number and both_named)):
             found[index] = replace(group, coordinated_with=index - 1)
@@ -72,6 +70,11 @@ def join_lists(sentence: Sentence, groups: Sequence[NounGroup], grammar: Grammar
     _join_kin_and_homes(sentence, found, grammar)
     join_past_letters(sentence, found, grammar)
     return tuple(found)
+
+
+def _terms_in(words: Sequence[str], years: Container[str]) -> set[int]:
+    """As in "X (diez años), Y (ocho años)": the words of numbers in brackets."""
+    return {n for n in range(1, len(words) - 1) if words[n - 1] == "(" and words[n + 1] in years}
 
 
 def _join_kin_and_homes(sentence: Sentence, found: list[NounGroup], grammar: Grammar) -> None:
@@ -260,12 +263,20 @@ def _one(sentence: Sentence, group: NounGroup) -> Quantity:
     return Quantity(token.start, token.end, group.first, group.first, value, is_money=False)
 
 
+def _is_told_on(sentence: Sentence, group: NounGroup, grammar: Grammar) -> bool:
+    """As in "rescató a X y a Y lo detuvo": a clitic of whoever stands behind "a", and a verb of its own."""
+    tokens, at = sentence.tokens, group.last + 1
+    is_whom = group.first > 0 and tokens[group.first - 1].lower in grammar.sets["direct_slot"]
+    is_clitic = at + 1 < len(tokens) and tokens[at].lower in grammar.sets["object_clitics"]
+    return is_whom and is_clitic and tokens[at + 1].lower in grammar.forms
+
+
 def _opens_gap(sentence: Sentence, group: NounGroup, grammar: Grammar) -> bool:
     """As in "charged with selling babies and Y with forging records": whom a verb left out is about."""
     at = group.last + 1
     at += sentence.tokens[at : at + 1] != () and sentence.tokens[at].text == ","  # "the mother, X, of hiding it"
     after = sentence.tokens[at : at + 2]
-    if _has_own_term(sentence, group, grammar):
+    if _has_own_term(sentence, group, grammar) or _is_told_on(sentence, group, grammar):
         return True
     if len(after) < 2 or after[0].lower not in grammar.sets["prepositions"] | grammar.sets["infinitive_marks"]:
         return False

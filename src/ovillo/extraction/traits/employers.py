@@ -46,7 +46,9 @@ def read_employers(at: At) -> Iterator[FactDraft]:
     if slot.role is None:
         yield from _said_to_be(at)
         return
-    if may_be_employed(slot.role.role, at.who) and slot.draft.root.level is NameLevel.ROLE:
+    role = slot.role.role
+    is_post = bool(slot.members) and "office" in role.categories and role.lemma not in at.who.words["servants"]
+    if not is_post and may_be_employed(role, at.who) and slot.draft.root.level is NameLevel.ROLE:
         for body in _bodies_of(at, slot) or _body_of_next(at):
             for fact in _employed(at, slot.members or (slot.draft,), body):
                 fact.is_aside = not _is_news(at, body)

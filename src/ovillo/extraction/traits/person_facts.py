@@ -271,7 +271,10 @@ def _homes_before(at: At, home: Slot) -> Iterator[FactDraft]:
             continue
         names, _ = list_names(at.sentence, at.row, index, at.who)
         tokens = at.sentence.tokens
-        of_all = {fold(token.text) for token in tokens[at.slot.last + 1 : home.first]} & at.who.words["whole_list"]
+        between = tokens[at.slot.last + 1 : home.first]
+        of_all = {fold(token.text) for token in between} & at.who.words["whole_list"]
+        if not of_all and at.who.words["of_one"] & {fold(token.text) for token in between}:
+            return  # "A, 59, and B, 37, a resident of X": B alone
         has_age = bool(of_all) or any(part.kind == "age" for part in before.description)
         if at.slot not in names or not has_age or any(part.kind == "place" for part in before.description):
             return

@@ -11,13 +11,12 @@ from ovillo.domain.statements import Value
 from ovillo.extraction.groups.descriptions import clash
 from ovillo.extraction.groups.entities import Draft
 from ovillo.extraction.groups.group_at import At
-from ovillo.extraction.groups.identified import after_identified
+from ovillo.extraction.groups.identified import after_identified, identifying_link
 from ovillo.extraction.groups.nouns import RoleGroup
 from ovillo.extraction.groups.role_ends import end_of_role
 from ovillo.extraction.groups.slots import Slot
 from ovillo.extraction.groups.ties import FactDraft
 from ovillo.extraction.naming.name_parts import without_former
-from ovillo.extraction.reference.memberships import identifying_link
 from ovillo.extraction.reference.name_lists import list_names
 from ovillo.extraction.text.folding import fold, phrase_at
 from ovillo.extraction.text.spans import TokenKind
@@ -74,9 +73,12 @@ def shared_posts(at: At) -> Iterator[FactDraft]:
     """The post of each, where the names follow the plural directly or after a comma: "detectives A and B"."""
     group, tokens = at.slot.role, at.sentence.tokens
     assert group is not None
-    predicate = predicate_of(group.role, at.who)
-    end = at.slot.role_end if at.slot.complement is not None and at.slot.role_end > at.slot.last else at.slot.last
+    predicate, end, body = predicate_of(group.role, at.who), at.slot.last, at.slot.complement
+    if body is not None and at.slot.role_end > end and (predicate == "holds_office" or _is_public(at, body)):
+        end = at.slot.role_end
+        predicate = "holds_office" if _is_public(at, body) and _serves(group.role, at.who) else predicate
     after = tokens[end + 1] if end + 1 < len(tokens) else None
+    is_bare = group.determiner is None and at.slot.quantity is None  # "X and Y, nurses,"
     if (
         at.slot.is_inferred
         or predicate is None
@@ -86,9 +88,7 @@ def shared_posts(at: At) -> Iterator[FactDraft]:
             or after.text in {",", ":"}
             or identifying_link(tokens, end + 1, at.who)
             or group.determiner in at.who.words["whole_list"] - at.who.words["articles"]
-            or (
-                group.determiner is None and at.slot.first and tokens[at.slot.first - 1].text == ","
-            )  # "X and Y, nurses,"
+            or (is_bare and at.slot.first and tokens[at.slot.first - 1].text == ",")
         )
     ):
         return

@@ -12,6 +12,8 @@ from ovillo.extraction.words.who_words import Role, WhoWords
 OLDEST = 110
 GROWN = 18
 _FEW, _OLDEST_CHILD = 2, 14
+_LABEL = 4
+"""Tokens in which a label of terms stands: "Los otros dos condenados"."""
 _MARKS = frozenset({",", ".", ";", ")", "’", "'"})
 
 
@@ -84,9 +86,10 @@ def is_of_term(tokens: Sequence[Token], number: int, who: WhoWords) -> bool:
         is_whole = not any(t.lower in who.told for t in tokens)
         if size and tokens[number - 1].text == "," and is_whole:
             return True  # "Al policía X, 1 año y medio."
-    labels = {fold(t.text) for t in tokens[:2]} & who.words["term_labels"]
-    if labels and any(t.text == ":" for t in tokens[:3]) and phrase_at(tokens, number + 1, years):
-        return True  # "Convicted: X, 10 years; Y, six years"
+    size = phrase_at(tokens, number + 1, years)
+    if size and _opens_with_terms(tokens, who):
+        is_old = {fold(t.text) for t in tokens[number + 2 : number + 1 + size]} & who.words["of_age"]
+        return not is_old and fold(tokens[number - 1].text) not in who.words["age_before"]
     for at in range(number):
         size = phrase_at(tokens, at + 1, years) if age_number(tokens[at].text, who) is not None else 0
         behind = {fold(t.text) for t in tokens[at + 1 + size : at + 4 + size]}
@@ -96,6 +99,13 @@ def is_of_term(tokens: Sequence[Token], number: int, who: WhoWords) -> bool:
                 and fold(tokens[number - 1].text) not in who.words["age_before"]
             )
     return False
+
+
+def _opens_with_terms(tokens: Sequence[Token], who: WhoWords) -> bool:
+    """As in "Convicted: X, 10 years; Y, six years", "Los condenados son X (diez años) y Z (ocho años)"."""
+    label = next((n for n, t in enumerate(tokens[:_LABEL]) if fold(t.text) in who.words["term_labels"]), None)
+    links = [] if label is None else [*tokens[:3], *tokens[label + 1 : label + 2]]
+    return any(t.text == ":" or fold(t.text) in who.words["be"] for t in links)
 
 
 def tells_ages(tokens: Sequence[Token], who: WhoWords) -> bool:
