@@ -35,11 +35,12 @@ def link_pairs(
 
 
 def _only_pair(listings: Sequence[Listing], number: int) -> tuple[Draft, ...] | None:
-    """The only people named together up to here, if they are two and not far."""
+    """The only people named together up to here, if they are two, a man and a woman as told, and not far."""
     before = [listing for listing in listings if listing.sentence < number]
     kinds = {frozenset(id(person.root) for person in listing.people) for listing in before}
     is_one = len(kinds) == 1 and number - before[-1].sentence <= FAR and len(before[-1].people) == PAIR
-    return before[-1].people if is_one else None
+    genders = {person.root.gender for person in before[-1].people} if is_one else set()
+    return before[-1].people if is_one and len(genders - {None}) == PAIR else None
 
 
 def _is_couple_noun(slot: Slot, who: WhoWords) -> bool:
