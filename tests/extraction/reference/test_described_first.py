@@ -20,6 +20,7 @@ _EN = [
     ("A man has been charged with selling a baby. Ana Hebra, 42, was found dead. Marco Brea, 40, appeared in court.", "Marco Brea | sells | baby | charged"),
     ("A maid was arrested for selling a baby. Lina Soto, 31, said so. The suspect, identified as Ana Hebra, was found.", "Ana Hebra | sells | baby | suspected"),
     ("A woman was arrested for selling a baby. Police identified her as Ana Hebra.", "- | detained | Ana Hebra | reported"),
+    ("An immigration official was charged with selling visas. Marco Brea, a senior immigration official from Villa Alta, pleaded innocent.", "Marco Brea | sells | visas | charged"),
     ("Woman jailed for selling a baby\n\nA judge sentenced Ana Hebra to four years.", "Ana Hebra | sells | baby | convicted"),
 ]  # fmt: skip
 _ES = [

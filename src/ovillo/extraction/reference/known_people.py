@@ -145,6 +145,9 @@ def is_kind_of(narrow: str, wide: str, who: WhoWords) -> bool:
     head = narrow.split()[-1 if who.modifier_is_left else 0]
     if narrow == wide or wide in who.kinds.get(narrow, ()):
         return True
+    first, _, rest = narrow.partition(" ")
+    if rest == wide and first in who.words["mere_ranks"]:
+        return True  # "a senior immigration official" is the immigration official
     if wide in who.words["never_short"] or head in who.words["never_short"]:
         return False
     if head != narrow and wide in who.kinds.get(head, ()):

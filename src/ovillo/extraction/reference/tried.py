@@ -60,7 +60,7 @@ def is_told_after(sentence: Sentence, row: Sequence[Slot], slot: Slot, told: tup
             continue
         if any(o is not slot and o.last < slot.first and _is_behind_clause(words, row, o, index, who) for o in row):
             continue  # "A nurse who sold babies was jailed": not the babies
-        if words[index] in who.words["words_of_guilt"] and set(words[max(0, index - 2) : index]) & who.words["pleas"]:
+        if words[index] in who.words["words_of_plea"] and set(words[max(0, index - 2) : index]) & who.words["pleas"]:
             return True
         if _is_before_court(slot, words[index:], who) or _is_facing(words[index:], who):
             return True
