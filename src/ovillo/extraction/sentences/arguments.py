@@ -302,11 +302,8 @@ def _is_one_named(view: View, index: int) -> bool:
     """As in "sold the child to one Ana Quilla": a number that counts nobody."""
     after = view.items[index + 1] if index + 1 < len(view.items) else None
     is_one = view.quantities[view.items[index].ref].value.number == 1
-    return is_one and after is not None and after.kind is ItemKind.GROUP and _is_name(view, after.ref)
-
-
-def _is_name(view: View, group: int) -> bool:
-    return view.groups[group].kind is ArgumentKind.NAME
+    is_group = after is not None and after.kind is ItemKind.GROUP
+    return is_one and after is not None and is_group and view.groups[after.ref].kind is ArgumentKind.NAME
 
 
 def _is_range(view: View, index: int) -> bool:
