@@ -22,6 +22,8 @@ class Calendar:
     units: Mapping[str, str]
     relative_days: Mapping[str, int]
     directions: Mapping[str, Direction]
+    spans: Mapping[str, tuple[int, int]]
+    """Parts of a year, with their first and last month: "first half"."""
     month_first: bool
     forms: tuple[tuple[str, re.Pattern[str]], ...]
     openers: Mapping[str, re.Pattern[str]]
@@ -54,6 +56,7 @@ def calendar_of(language: str) -> Calendar:
         "relative_day": rf"(?P<relative_day>{_any_of(layer['relative_days'])})(?!\w)",
         "daypart": layer["dayparts"]["form"],
         "after_day": layer["after_days"]["form"],
+        "span": rf"(?P<span>{_any_of(layer['spans'])})",
         "part": rf"(?:{_any_of(layer['parts']['words'])})",
     }
     return Calendar(
@@ -64,6 +67,7 @@ def calendar_of(language: str) -> Calendar:
         units=layer["units"],
         relative_days=layer["relative_days"],
         directions=modifiers,
+        spans={words: _months_of(months) for words, months in layer["spans"].items()},
         month_first=layer["order"] == "month_first",
         forms=tuple((pattern["rule"], _compile(pattern["form"], slots)) for pattern in layer["pattern"]),
         openers={name: _before(words) for name, words in layer["openers"].items() if name in _OPENING},
@@ -72,6 +76,11 @@ def calendar_of(language: str) -> Calendar:
         month_context=re.compile(rf"(?<!\w)(?:{_any_of(layer['month_context']['before'])})[\s-]*$"),
         ambiguous_months=frozenset(layer["month_context"]["ambiguous"]),
     )
+
+
+def _months_of(written: str) -> tuple[int, int]:
+    first, _, last = written.partition("-")
+    return int(first), int(last)
 
 
 def _before(words: Iterable[str]) -> re.Pattern[str]:

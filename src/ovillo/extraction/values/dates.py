@@ -176,6 +176,14 @@ def _resolve_day_range(
     return Meaning((first, last[1])) if last and first and first <= last[1] else UNRESOLVED
 
 
+def _resolve_span(groups: dict[str, str | None], calendar: Calendar, _p: date | None, _a: Interval | None) -> Meaning:
+    """As in "the first half of 2013"."""
+    year = int(groups["year"] or 0)
+    first, last = calendar.spans[" ".join((groups["span"] or "").split())]
+    begin, end = (month_of(month, year, None, None).interval for month in (first, last))
+    return Meaning((begin[0], end[1])) if begin and end else UNRESOLVED
+
+
 def _resolve_compact(
     groups: dict[str, str | None], calendar: Calendar, _p: date | None, _a: Interval | None
 ) -> Meaning:
@@ -299,6 +307,7 @@ _RESOLVERS: Final[dict[str, Resolver]] = {
     "relative_unit": _resolve_unit,
     "day_of_month": _resolve_day_of_month,
     "year": lambda groups, _c, _p, _a: year_of(int(groups["year"] or 0)),
+    "span_of_year": _resolve_span,
 }
 
 
