@@ -77,6 +77,8 @@ class Step:
     on: date | None
     sources: tuple[str, ...]
     """Those that give it, whenever; sorted."""
+    is_taken_back: bool = False
+    """It is not so, or no longer, though some source said that it was: "the conviction was annulled"."""
 
 
 @dataclass(frozen=True, slots=True)
