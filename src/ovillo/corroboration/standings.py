@@ -14,9 +14,8 @@ from datetime import date
 
 from ovillo.corroboration.origins import Origins
 from ovillo.domain.findings import Step
-from ovillo.domain.statements import FIRMNESS, Standing, Statement
+from ovillo.domain.statements import FIRMNESS, TAKEN_BACK, Standing, Statement
 
-TAKEN_BACK = frozenset({"charged", "indicted", "convicted", "sentenced", "acquitted"})
 _ORDER = (Standing.REPORTED, *FIRMNESS, Standing.ADMITTED, Standing.DENIED, Standing.ACQUITTED)
 
 

@@ -228,7 +228,7 @@ def _words(tie: NetworkTie, catalogue: Catalogue) -> str:
     if tie.is_disputed:
         parts.append(catalogue.say(mark("disputed")))
     parts += say_denials(tie, catalogue)
-    return " · ".join(filter(None, parts))
+    return " · ".join(dict.fromkeys(filter(None, parts)))
 
 
 def _node(

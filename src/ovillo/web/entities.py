@@ -259,9 +259,13 @@ def _draw(steps: Sequence[StepLine], catalogue: Catalogue) -> Drawn | None:
 
 
 def _beside(entity: CaseEntity, findings: Sequence[Finding], answers: Answers) -> list[tuple[CaseEntity, int]]:
-    """Who and what else stands in the findings, most often first."""
+    """Who and what else stands in the findings, most often first; not by what the source itself corrected."""
     counted = Counter(
-        part.id for each in findings for part in (each.subject, each.object) if part and part.id != entity.id
+        part.id
+        for each in findings
+        if len(each.superseded) < len(each.statements)
+        for part in (each.subject, each.object)
+        if part and part.id != entity.id
     )
     others = [(answers.entities[id_], count) for id_, count in counted.items() if id_ in answers.entities]
     return sorted(others, key=lambda each: (-each[1], each[0].name.casefold(), each[0].id))
@@ -285,9 +289,9 @@ _MOST_ACTS = 3
 
 
 def _places(entity: CaseEntity, findings: Sequence[Finding], answers: Answers, catalogue: Catalogue) -> list[PlaceLine]:
-    """Where it is said to be or to act, most often first."""
+    """Where it is said to be or to act, most often first; not by what the source itself corrected."""
     said: dict[str, list[Statement]] = {}
-    for one in (one for each in findings for one in each.statements):
+    for one in (one for each in findings for one in each.statements if one.id not in each.superseded):
         parts = [one.where, *((one.object,) if one.predicate == "located_in" else ())]
         for place in {answers.entities[part.id].id for part in parts if part and part.id in answers.entities}:
             if place != entity.id:
