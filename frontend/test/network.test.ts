@@ -76,7 +76,7 @@ test("those who are put together are one, with every tie of theirs to others and
   );
 });
 
-test("lines that become one keep the firmest standing, and are of any day where one of them is", () => {
+test("lines that become one keep the firmest standing and that one is disputed, and are of any day where one of them is", () => {
   const picture = new Picture(
     {
       ...answer(),
@@ -92,7 +92,7 @@ test("lines that become one keep the firmest standing, and are of any day where 
   const [line] = picture.lines;
   assert.deepEqual(
     [line.standing, line.first, line.last, line.disputed, line.weight],
-    ["charged", null, null, false, 2],
+    ["charged", null, null, true, 2],
   );
   assert.equal(firmer(null, "reported"), "reported");
   assert.equal(firmer("denied", "reported"), "reported");

@@ -235,6 +235,21 @@ def test_an_acquittal_agrees_with_who_denied_the_deed() -> None:
     assert {step.standing for step in finding.history} >= {Standing.DENIED, Standing.ACQUITTED}
 
 
+@pytest.mark.parametrize("predicate", ["charged", "convicted", "acquitted"])
+def test_what_is_taken_back_is_a_step_of_its_own_and_what_never_was_so_is_none(predicate: str) -> None:
+    standing = Standing(predicate)
+    case = Case()
+    case.say(case.document("A"), predicate, None, "Ana Ficticia", standing=standing)
+    case.say(case.document("B", DAY + timedelta(7)), predicate, None, "Ana Ficticia", standing=standing, negated=True)
+    case.say(case.document("C"), predicate, None, "Eva Ficticia", standing=standing, negated=True)
+
+    history = {finding.object.name: finding.history for finding in case.findings() if finding.object is not None}
+
+    told = [(step.on, step.standing, step.is_taken_back) for step in history["Ana Ficticia"]]
+    assert told == [(DAY, standing, False), (DAY + timedelta(7), standing, True)]
+    assert history["Eva Ficticia"] == ()
+
+
 def test_a_conviction_stands_against_a_denial_whoever_else_was_cleared() -> None:
     case = Case()
     case.say(case.document("A"), "protects", "Ana Ficticio", "group:ring", standing=Standing.CONVICTED)

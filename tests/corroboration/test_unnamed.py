@@ -45,3 +45,27 @@ def test_the_denial_of_another_person_or_of_another_thing_disputes_nothing() -> 
 
     assert charged.denials == ()
     assert not charged.is_disputed
+
+
+def test_who_denies_leading_a_body_of_the_same_name_disputes_to_lead_it_though_the_two_are_not_joined() -> None:
+    case = Case()
+    case.say(case.document("A"), "leads", "Ana Ficticio", "group:Los Mirlos de Ávila", standing=Standing.ACCUSED)
+    denial = case.say(
+        case.document("B"), "leads", "Ana Ficticio", "organisation:los mirlos de Avila", standing=Standing.DENIED
+    )
+
+    charged = of(case, "Los Mirlos de Ávila")
+
+    assert [told.statements for told in charged.denials] == [(denial,)]
+    assert charged.is_disputed
+    assert of(case, "los mirlos de Avila").denials == ()
+
+
+def test_the_denial_about_a_body_of_another_name_or_a_person_of_the_same_name_disputes_nothing() -> None:
+    case = Case()
+    case.say(case.document("A"), "leads", "Ana Ficticio", "group:Los Mirlos", standing=Standing.ACCUSED)
+    case.say(case.document("B"), "leads", "Ana Ficticio", "organisation:Los Tordos", standing=Standing.DENIED)
+    case.say(case.document("A"), "pays", "Ana Ficticio", "Eva Ficticia", standing=Standing.ACCUSED)
+    case.say(case.document("B"), "pays", "Ana Ficticio", "group:Eva Ficticia", standing=Standing.DENIED)
+
+    assert all(each.denials == () for each in case.findings())

@@ -30,7 +30,7 @@ STANDING_WORDS = {
         Standing.CHARGED: ("cargos", "acusación fiscal"),
         Standing.ADMITTED: ("admi",),
         Standing.CONVICTED: ("conden", "pena"),
-        Standing.DENIED: "nieg",
+        Standing.DENIED: ("nieg", "negado"),
         Standing.ACQUITTED: ("absol", "absuelt"),
     },
 }
@@ -125,13 +125,19 @@ def test_an_accusation_never_falls_on_the_one_who_undergoes_it(language: str) ->
             Told("sells", Standing.DENIED, object="bebés", object_acts=True),
             Perspective.SUBJECT,
             "denied: selling bebés",
-            "se niega: vender a bebés",
+            "negado: vender a bebés",
         ),
         (
             Told("recruits", Standing.REPORTED, negated=True, object="Rosa Luz", object_acts=True),
             Perspective.SUBJECT,
             "reported as NOT recruiting Rosa Luz",
             "se informa que NO capta a Rosa Luz",
+        ),
+        (
+            Told("acquitted", Standing.ACQUITTED, negated=True, subject="Corte Suprema", object="Ana Quilla"),
+            Perspective.OBJECT,
+            "NOT acquitted, or no longer by Corte Suprema",
+            "NO hay absolución, o ya no la hay por parte de Corte Suprema",
         ),
         (
             Told("detained", Standing.REPORTED, subject="Policía", object="Ana Quilla"),

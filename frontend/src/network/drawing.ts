@@ -308,7 +308,7 @@ export class Painting {
       line.disputed ? disputed : "",
       ...line.denials,
     ];
-    return parts.filter(Boolean).join(" · ");
+    return [...new Set(parts.filter(Boolean))].join(" · ");
   }
 
   /** Writes on the line, where there is room; else it is false. */

@@ -233,7 +233,7 @@ function merge(line: Line, tie: TieLine, onPath: boolean): void {
   // A tie without a day may be of any: so is then the line.
   line.first = line.first === null || first === null ? null : Math.min(line.first, first);
   line.last = line.last === null || last === null ? null : Math.max(line.last, last);
-  line.disputed &&= tie.disputed;
+  line.disputed ||= tie.disputed;
   for (const denial of tie.denials ?? []) if (!line.denials.includes(denial)) line.denials.push(denial);
   line.symmetric &&= tie.symmetric ?? false;
   line.onPath ||= onPath;

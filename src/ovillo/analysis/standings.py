@@ -4,10 +4,11 @@
    convicted" is no convict.
 2. What somebody admits, what is denied and an acquittal stand outside the order of firmness. None of it hides the
    firmest, and the firmest hides none of it.
+   An acquittal that was taken back is none.
 3. A plain no to conduct, a charge, a conviction or a sentence is a denial of it, unless it was said before it happened.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from ovillo.domain.entities import CaseEntity
 from ovillo.domain.findings import Finding
@@ -31,10 +32,25 @@ def standings_of(entity: CaseEntity, findings: Iterable[Finding]) -> tuple[Stand
     for finding in findings:
         if concerns(finding, entity):
             kept = [one for one in finding.statements if one.id not in finding.superseded]
+            if finding.predicate == _CLEARS:
+                kept = list(standing_acquittals(finding))
             held.update(standing for one in kept for standing in _given(one, finding))
     ranked = [each for each in FIRMNESS if each in held]
     firmest = ranked[-1:] or [each for each in (Standing.REPORTED,) if each in held]
     return *firmest, *(each for each in _BESIDE if each in held)
+
+
+def standing_acquittals(finding: Finding) -> Sequence[Statement]:
+    """The statements of an acquittal that nobody takes back: a no of the same takes back all but later acquittals."""
+    kept = [one for one in finding.statements if one.id not in {*finding.superseded, *finding.overtaken}]
+    noes = [one for one in kept if one.negated]
+    said = [one for one in kept if not one.negated]
+    return [one for one in said if all(_is_later(one, no) for no in noes)]
+
+
+def _is_later(one: Statement, no: Statement) -> bool:
+    days = [each.when.start or each.when.end for each in (one, no) if each.when is not None]
+    return len(days) == 2 and days[0] is not None and days[1] is not None and days[0] > days[1]
 
 
 def _given(one: Statement, finding: Finding) -> Iterable[Standing]:

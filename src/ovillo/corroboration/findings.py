@@ -147,7 +147,7 @@ def _weigh(group: Group, scales: _Scales) -> Finding | None:
         statements=said,
         superseded=tuple(sorted({*superseded, *(one.id for one in said if one.id in scales.misnamed)})),
         compared=compared,
-        history=trace_history(active, origins),
+        history=trace_history(active, origins, overtaken),
         overtaken=tuple(sorted(overtaken)),
         besides=tuple(sorted(one.id for one in said if one.value and is_besides(one.value, one.quote))),
     )

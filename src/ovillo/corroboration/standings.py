@@ -3,16 +3,18 @@
 1. Suspected, investigated, accused, charged, convicted are an order; the others stand beside it.
 2. A source stands by its last document; what else it gives is listed, so that nothing weaker is hidden.
 3. The history gives every standing once, with the day on which it was first published. What a source negates by
-   itself ("was not charged") is no step.
+   itself ("was not charged") is no step, but where some source says that it was, a charge, a verdict or a sentence that
+   is not so, or no longer, is a step of its own: nobody stands as convicted to the end of the line whose conviction was
+   annulled.
 """
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 
 from ovillo.corroboration.origins import Origins
 from ovillo.domain.findings import Step
-from ovillo.domain.statements import FIRMNESS, Standing, Statement
+from ovillo.domain.statements import FIRMNESS, TAKEN_BACK, Standing, Statement
 
 _ORDER = (Standing.REPORTED, *FIRMNESS, Standing.ADMITTED, Standing.DENIED, Standing.ACQUITTED)
 
@@ -51,14 +53,23 @@ def list_others(
     return tuple((label, tuple(sorted(held, key=order.index))) for label, held in sorted(found.items()))
 
 
-def trace_history(active: Sequence[Statement], origins: Origins) -> tuple[Step, ...]:
-    """Every standing given, earliest first and undated ones last; on one day the less firm first."""
-    by_standing: dict[Standing, list[Statement]] = defaultdict(list)
+def trace_history(active: Sequence[Statement], origins: Origins, overtaken: Collection[str] = ()) -> tuple[Step, ...]:
+    """Every standing given, earliest first and undated ones last; on one day the less firm first, what is no more last.
+
+    Args:
+        active: what no source corrected.
+        origins: of these.
+        overtaken: ids of those that it had not happened, said before it did.
+    """
+    given: dict[tuple[bool, Standing], list[Statement]] = defaultdict(list)
     for one in active:
         if not one.negated or one.standing is Standing.DENIED:
-            by_standing[one.standing].append(one)
+            given[False, one.standing].append(one)
+        elif one.predicate in TAKEN_BACK and one.id not in overtaken:
+            given[True, one.standing].append(one)
     steps = [
-        Step(standing, _first_day(said, origins), tuple(sorted({origins.label(one) for one in said})))
-        for standing, said in by_standing.items()
+        Step(standing, _first_day(said, origins), tuple(sorted({origins.label(one) for one in said})), is_taken_back)
+        for (is_taken_back, standing), said in given.items()
+        if not is_taken_back or (False, standing) in given
     ]
-    return tuple(sorted(steps, key=lambda step: (step.on or date.max, _ORDER.index(step.standing))))
+    return tuple(sorted(steps, key=lambda step: (step.on or date.max, step.is_taken_back, _ORDER.index(step.standing))))

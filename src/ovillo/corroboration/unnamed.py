@@ -1,7 +1,11 @@
 """What somebody denies of an unnamed other ("denies leading the ring"), beside what ties them to one that has a name.
 
+So too what is denied of another body of that name.
+
 1. A source that names the ring ties its leader to it; another, which does not, has the denial. Nothing shows that both
    mean one ring, so that they are not joined; but the charge without the denial would be read as uncontested.
+   So it would be where one source has the ring for a group and another, which has the denial, for an organisation of
+   exactly that name, and nobody has decided yet whether they are one. Two people of one name are two.
 2. A denial stands beside everything of the same predicate of the same person, with an other of such a kind: of conduct
    and ties it is the word of the one who does it, of procedure of the one to whom it is done.
 3. What is only denied itself is not disputed by a further denial.
@@ -12,6 +16,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from ovillo.corroboration.sources import fold_words
 from ovillo.domain.entities import CaseEntity, EntityType, NameLevel
 from ovillo.domain.findings import Finding, UnnamedDenial
 from ovillo.domain.statements import KIND_OF, MUTUAL, SYMMETRIC, PredicateKind, Statement
@@ -20,7 +25,8 @@ _BODIES = frozenset({EntityType.ORGANISATION, EntityType.OFFICE, EntityType.GROU
 _OF_MANY = MUTUAL - SYMMETRIC
 _Key = tuple[str, str, bool]
 """Predicate, id of the person, and whether the person is the one who does it."""
-_Denials = Mapping[_Key, Sequence[tuple[UnnamedDenial, EntityType | None]]]
+_Denials = Mapping[_Key, Sequence[tuple[UnnamedDenial, CaseEntity | None]]]
+"""Each denial with the other end that it tells."""
 
 
 def with_denials_of_unnamed(findings: Iterable[Finding]) -> tuple[Finding, ...]:
@@ -34,16 +40,15 @@ def with_denials_of_unnamed(findings: Iterable[Finding]) -> tuple[Finding, ...]:
 
 
 def _denials_among(findings: Iterable[Finding]) -> _Denials:
-    found: dict[_Key, list[tuple[UnnamedDenial, EntityType | None]]] = defaultdict(list)
+    found: dict[_Key, list[tuple[UnnamedDenial, CaseEntity | None]]] = defaultdict(list)
     for finding in findings:
         if finding.predicate in _OF_MANY:
             continue
         for is_doer, person, other in _sides(finding):
-            is_unnamed = other is None or other.level is NameLevel.ROLE
             said = tuple(each for each in finding.statements if _is_of(each, person, finding, is_doer=is_doer))
-            if said and is_unnamed:
+            if said and (other is None or other.level is NameLevel.ROLE or other.type in _BODIES):
                 denial = UnnamedDenial(finding.id, person.id, is_doer, said)
-                found[finding.predicate, person.id, is_doer].append((denial, other.type if other else None))
+                found[finding.predicate, person.id, is_doer].append((denial, other))
     return found
 
 
@@ -51,8 +56,8 @@ def _denials_beside(finding: Finding, denials: _Denials) -> Iterable[UnnamedDeni
     if all(said.is_against or said.id in finding.superseded for said in finding.statements):
         return
     for is_doer, person, other in _sides(finding):
-        for denial, kind in denials.get((finding.predicate, person.id, is_doer), ()):
-            if denial.finding != finding.id and _is_alike(kind, other.type if other else None):
+        for denial, denied in denials.get((finding.predicate, person.id, is_doer), ()):
+            if denial.finding != finding.id and (_is_alike if _is_unnamed(denied) else _is_namesake)(denied, other):
                 yield denial
 
 
@@ -78,5 +83,20 @@ def _own_end(said: Statement, person: CaseEntity, *, is_doer: bool) -> bool:
     return any(end is not None and end.id in person.members for end in ends)
 
 
-def _is_alike(one: EntityType | None, other: EntityType | None) -> bool:
-    return one is None or other is None or one is other or {one, other} <= _BODIES
+def _is_unnamed(other: CaseEntity | None) -> bool:
+    return other is None or other.level is NameLevel.ROLE
+
+
+def _is_alike(one: CaseEntity | None, other: CaseEntity | None) -> bool:
+    return one is None or other is None or one.type is other.type or {one.type, other.type} <= _BODIES
+
+
+def _is_namesake(one: CaseEntity | None, other: CaseEntity | None) -> bool:
+    """Whether these are two bodies of exactly one name."""
+    if one is None or other is None or one.id == other.id or not {one.type, other.type} <= _BODIES:
+        return False
+    return other.level is not NameLevel.ROLE and not _folded(one).isdisjoint(_folded(other))
+
+
+def _folded(entity: CaseEntity) -> frozenset[str]:
+    return frozenset(map(fold_words, entity.names))

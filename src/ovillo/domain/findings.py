@@ -77,11 +77,16 @@ class Step:
     on: date | None
     sources: tuple[str, ...]
     """Those that give it, whenever; sorted."""
+    is_taken_back: bool = False
+    """It is not so, or no longer, though some source said that it was: "the conviction was annulled"."""
 
 
 @dataclass(frozen=True, slots=True)
 class UnnamedDenial:
-    """What another finding says against one, of somebody without a name: that the person "denies leading the ring"."""
+    """What another finding says against one, of an other without a name: that the person "denies leading the ring".
+
+    So too of another body of the same name.
+    """
 
     finding: str
     """Id of the finding that has the denial."""
@@ -132,7 +137,7 @@ class Finding:
     besides: tuple[str, ...] = ()
     """Ids of statements whose number comes on top of those whom the source names: "12 others". Sorted."""
     denials: tuple[UnnamedDenial, ...] = ()
-    """What is denied of the same, of somebody without a name; it is disputed then."""
+    """What is denied of the same, of somebody without a name or another body of the same name; it is disputed then."""
 
     @property
     def is_doer_named_throughout(self) -> bool:

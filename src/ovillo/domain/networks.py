@@ -72,15 +72,20 @@ class Citation:
 
 
 @dataclass(frozen=True, slots=True)
-class Denial:
-    """What a source says against a part, of an other without a name: that somebody "denies leading the ring"."""
+class ReadBeside:
+    """What a source says of one end of a part, and must be read with it.
+
+    It is another finding of that end (that somebody was convicted, or is no longer), or the like of the part denied of
+    an other without a name or another body of that name: that somebody "denies leading the ring".
+    """
 
     predicate: str
     person: str
-    """Id of the node for whom it speaks."""
+    """Id of the node of whom it tells."""
     other: str | None
-    """The unnamed other end, in the words of the document; None where none is told."""
+    """The other end; without a name in the words of the document; None where none is told."""
     other_type: EntityType | None
+    is_other_named: bool
     is_doer: bool
     """Whether the person is the one who does it: of procedure it is done to them."""
     standing: Standing
@@ -106,8 +111,8 @@ class TiePart:
     last: date | None = None
     is_disputed: bool = False
     """Some source denies it, or says that it did not happen."""
-    beside: tuple[str, ...] = ()
-    """What must be read with it, such as "acquitted" of whoever is charged with it."""
+    beside: tuple[ReadBeside, ...] = ()
+    """What must be read with it, such as that whoever is charged with it was acquitted, or no longer is."""
     count: int | None = None
     """Of calls and payments: how many."""
     amounts: tuple[tuple[str, Decimal], ...] = ()
@@ -115,8 +120,8 @@ class TiePart:
     through: str | None = None
     """Id of the body that both belong to, in a projection."""
     citations: tuple[Citation, ...] = ()
-    denials: tuple[Denial, ...] = ()
-    """Of the same by the same person, about somebody or something without a name."""
+    denials: tuple[ReadBeside, ...] = ()
+    """Of the same by the same person, about somebody or something without a name, or another body of that name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +142,12 @@ class NetworkTie:
         return tuple(dict.fromkeys(part.predicate for part in self.parts if part.predicate))
 
     @property
-    def denials(self) -> tuple[Denial, ...]:
+    def beside(self) -> tuple[ReadBeside, ...]:
+        """What must be read with any part, each once."""
+        return tuple(dict.fromkeys(each for part in self.parts for each in part.beside))
+
+    @property
+    def denials(self) -> tuple[ReadBeside, ...]:
         """Those of all parts, each once."""
         return tuple(dict.fromkeys(each for part in self.parts for each in part.denials))
 
@@ -151,8 +161,8 @@ class NetworkTie:
 
     @property
     def is_disputed(self) -> bool:
-        """Whether every part of it is."""
-        return all(part.is_disputed for part in self.parts)
+        """Whether any part of it is: a line that shows no denial would say that there is none."""
+        return any(part.is_disputed for part in self.parts)
 
     @property
     def is_symmetric(self) -> bool:

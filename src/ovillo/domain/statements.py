@@ -31,6 +31,8 @@ FIRMNESS = (
     Standing.CONVICTED,
 )
 """From least to most firm. `reported, admitted, denied, acquitted` stand outside this order, beside it."""
+TAKEN_BACK = frozenset({"charged", "indicted", "convicted", "sentenced", "acquitted"})
+"""Predicates whose negation says that it is not so, or no longer."""
 
 
 class PredicateKind(StrEnum):

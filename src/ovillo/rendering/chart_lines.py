@@ -6,9 +6,9 @@ from typing import Any
 from ovillo.domain.networks import Network, NetworkNode, NetworkTie
 from ovillo.domain.statements import FIRMNESS, Standing
 from ovillo.rendering.catalogue import Catalogue
-from ovillo.rendering.denials import say_denials
 from ovillo.rendering.inert import inline
 from ovillo.rendering.node_names import beside_name
+from ovillo.rendering.read_beside import say_denials
 
 Line = dict[str, Any]  # Any: JSON values; frontend/src/network/network.ts has their types
 

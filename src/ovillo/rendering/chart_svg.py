@@ -22,9 +22,9 @@ from ovillo.domain.statements import Standing
 from ovillo.rendering.catalogue import Catalogue
 from ovillo.rendering.chart_labels import MOST_APART, Box, Room, box_around, width_of
 from ovillo.rendering.chart_lines import drawn_standing, tie_label
-from ovillo.rendering.denials import say_denials
 from ovillo.rendering.inert import inline, without_isolates
 from ovillo.rendering.node_names import name_of
+from ovillo.rendering.read_beside import say_denials
 
 Places = Mapping[str, tuple[int, int]]
 """Pixels at scale 1, by id of the node."""
@@ -228,7 +228,7 @@ def _words(tie: NetworkTie, catalogue: Catalogue) -> str:
     if tie.is_disputed:
         parts.append(catalogue.say(mark("disputed")))
     parts += say_denials(tie, catalogue)
-    return " · ".join(filter(None, parts))
+    return " · ".join(dict.fromkeys(filter(None, parts)))
 
 
 def _node(

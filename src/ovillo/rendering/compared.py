@@ -7,11 +7,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from ovillo.domain.findings import About, Comparison, Conversion, Finding, Relation
+from ovillo.domain.findings import About, Comparison, Conversion, Finding, Relation, Step
 from ovillo.domain.messages import mark
 from ovillo.domain.statements import FIRMNESS, Quantifier, Standing, Statement, Value
 from ovillo.rendering.catalogue import Catalogue, mark_many
 from ovillo.rendering.inert import inline
+from ovillo.rendering.phrases import Perspective, Told
 
 _AGREE = {
     Conversion.PARTS_ADDED: mark("{left} and {right} agree: the parts are added up"),
@@ -60,10 +61,17 @@ def say_history(finding: Finding, catalogue: Catalogue) -> Iterator[str]:
     for step in finding.history:
         firmness = FIRMNESS.index(step.standing) if step.standing in FIRMNESS else reached
         if step.on is not None and firmness >= reached and step.standing is not Standing.REPORTED:
-            steps.append(f"{catalogue.standing(step.standing)} {catalogue.date(step.on)}")
+            steps.append(f"{say_step(step, finding.predicate, catalogue)} {catalogue.date(step.on)}")
             reached = firmness
     if len(steps) > 1:
         yield catalogue.say(mark("first published: {steps}"), steps=" → ".join(steps))
+
+
+def say_step(step: Step, predicate: str, catalogue: Catalogue) -> str:
+    """The standing, or that it is not so, or no longer: "NOT convicted, or no longer"."""
+    if not step.is_taken_back:
+        return catalogue.standing(step.standing)
+    return catalogue.phrases.phrase(Told(predicate, step.standing, negated=True), Perspective.OBJECT).text
 
 
 Sides = tuple[Sequence[Statement], Sequence[Statement]]

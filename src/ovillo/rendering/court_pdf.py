@@ -22,9 +22,9 @@ from ovillo.domain.networks import Citation, Network, NetworkTie
 from ovillo.rendering.catalogue import Catalogue
 from ovillo.rendering.chart_lines import tie_label
 from ovillo.rendering.chart_svg import Places, Titles, chart_svg
-from ovillo.rendering.denials import say_denial_of
 from ovillo.rendering.inert import LONGEST_QUOTE, inline, without_isolates
 from ovillo.rendering.node_names import name_of
+from ovillo.rendering.read_beside import say_all_beside, say_beside_of
 
 MOST_TIES: Final = 400
 """On one sheet: beyond it nobody reads the drawing, and the document has thousands of pages."""
@@ -184,10 +184,8 @@ def _tie(
         told.append(" – ".join(catalogue.date(day) for day in days))
         if part.is_disputed:
             told.append(say(mark("disputed")))
-        if part.beside:
-            beside = ", ".join(map(catalogue.predicate, part.beside))
-            told.append(say(mark("to be read beside it: {findings}"), findings=beside))
-        told += [without_isolates(say_denial_of(each, names, catalogue)) for each in part.denials]
+        told += map(without_isolates, say_all_beside(part.beside, names, catalogue))
+        told += [without_isolates(say_beside_of(each, names, catalogue)) for each in part.denials]
         facts.append(", ".join(filter(None, told)))
     return {
         "number": number,
@@ -200,9 +198,9 @@ def _tie(
 
 
 def _cited(tie: NetworkTie) -> list[Citation]:
-    """The words that each part rests on, then those in which the like of it is denied."""
-    denied = [words for denial in tie.denials for words in denial.citations]
-    return list(dict.fromkeys([*(each for part in tie.parts for each in _some(part.citations)), *denied]))
+    """The words that each part rests on, then those of what is read beside it."""
+    beside = [words for read in (*tie.beside, *tie.denials) for words in read.citations]
+    return list(dict.fromkeys([*(each for part in tie.parts for each in _some(part.citations)), *beside]))
 
 
 def _some(citations: Sequence[Citation]) -> Sequence[Citation]:

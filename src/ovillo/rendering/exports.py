@@ -76,7 +76,12 @@ def finding_line(finding: Finding) -> Line:
         "firmest": finding.firmest.value,
         "firmest_on": _day(finding.firmest_on),
         "history": [
-            {"standing": step.standing.value, "on": _day(step.on), "sources": list(step.sources)}
+            {
+                "standing": step.standing.value,
+                "on": _day(step.on),
+                "sources": list(step.sources),
+                "taken_back": step.is_taken_back,
+            }
             for step in finding.history
         ],
         "superseded": list(finding.superseded),

@@ -7,9 +7,9 @@ from ovillo.domain.messages import mark
 from ovillo.domain.networks import PAYMENTS
 from ovillo.domain.statements import Standing
 from ovillo.rendering.catalogue import Catalogue
-from ovillo.rendering.denials import say_denial_of
 from ovillo.rendering.inert import inline
-from ovillo.rendering.network_lines import denial_in
+from ovillo.rendering.network_lines import read_beside_in
+from ovillo.rendering.read_beside import say_all_beside, say_beside_of
 
 QUOTED: Final = 2
 LINES: Final = 40
@@ -116,11 +116,11 @@ class Teller:
             told += "; " + " – ".join(dict.fromkeys(days))
         if part["disputed"]:
             told += "; " + self._say(mark("disputed"))
-        if part["beside"]:
-            beside = ", ".join(map(self._catalogue.predicate, part["beside"]))
-            told += "; " + self._say(mark("to be read beside it: {findings}"), findings=beside)
-        for each in part["denials"]:
-            told += "; " + say_denial_of(denial_in(each), {each["person"]: self._name(each["person"])}, self._catalogue)
+        read = [*part["read_beside"], *part["denials"]]
+        names = {each["person"]: self._name(each["person"]) for each in read}
+        beside = say_all_beside(map(read_beside_in, part["read_beside"]), names, self._catalogue)
+        denied = [say_beside_of(read_beside_in(each), names, self._catalogue) for each in part["denials"]]
+        told += "".join(f"; {each}" for each in (*beside, *denied))
         return told + ")"
 
     def _counted(self, part: Value, ends: Mapping[str, str]) -> str:

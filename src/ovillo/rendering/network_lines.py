@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 from ovillo.domain.entities import EntityType
-from ovillo.domain.networks import Citation, Denial, NetworkNode, NetworkTie, TiePart
+from ovillo.domain.networks import Citation, NetworkNode, NetworkTie, ReadBeside, TiePart
 from ovillo.domain.statements import Standing
 
 Line = dict[str, Any]  # Any: JSON values; the keys are the contract, kept by tests
@@ -46,20 +46,22 @@ def _part(part: TiePart) -> Line:
         "first": _day(part.first),
         "last": _day(part.last),
         "disputed": part.is_disputed,
-        "beside": list(part.beside),
-        "denials": [_denial(each) for each in part.denials],
+        "beside": sorted({each.predicate for each in part.beside}),
+        "read_beside": [_read_beside(each) for each in part.beside],
+        "denials": [_read_beside(each) for each in part.denials],
         "citations": [_citation(each) for each in part.citations],
     }
 
 
-def denial_in(line: Line) -> Denial:
-    """The denial of such a line, without its words."""
+def read_beside_in(line: Line) -> ReadBeside:
+    """What is read beside a tie, of such a line, without its words."""
     kind = line["other_type"]
-    return Denial(
+    return ReadBeside(
         predicate=line["predicate"],
         person=line["person"],
         other=line["other"],
         other_type=EntityType(kind) if kind else None,
+        is_other_named=line["is_other_named"],
         is_doer=line["is_doer"],
         standing=Standing(line["standing"]),
         negated=line["negated"],
@@ -67,17 +69,18 @@ def denial_in(line: Line) -> Denial:
     )
 
 
-def _denial(denial: Denial) -> Line:
+def _read_beside(read: ReadBeside) -> Line:
     return {
-        "predicate": denial.predicate,
-        "person": denial.person,
-        "other": denial.other,
-        "other_type": denial.other_type.value if denial.other_type else None,
-        "is_doer": denial.is_doer,
-        "standing": denial.standing.value,
-        "negated": denial.negated,
-        "is_own_word": denial.is_own_word,
-        "citations": [_citation(each) for each in denial.citations],
+        "predicate": read.predicate,
+        "person": read.person,
+        "other": read.other,
+        "other_type": read.other_type.value if read.other_type else None,
+        "is_other_named": read.is_other_named,
+        "is_doer": read.is_doer,
+        "standing": read.standing.value,
+        "negated": read.negated,
+        "is_own_word": read.is_own_word,
+        "citations": [_citation(each) for each in read.citations],
     }
 
 

@@ -18,6 +18,7 @@ from ovillo.domain.sought import has_words
 from ovillo.domain.statements import FIRMNESS, Standing, Statement
 from ovillo.rendering.catalogue import Catalogue
 from ovillo.rendering.claims import Narrator
+from ovillo.rendering.compared import say_step
 from ovillo.rendering.comparisons import MISSING, say_field
 from ovillo.rendering.outline import quotes_of
 from ovillo.resolution import forms_of
@@ -92,6 +93,9 @@ class StepLine:
 
     on: date | None
     standing: Standing
+    held: str
+    """The standing in words, or that it is not so, or no longer."""
+    is_taken_back: bool
     what: str
     sources: tuple[str, ...]
 
@@ -195,12 +199,22 @@ def _names(entity: CaseEntity, answers: Answers) -> list[NameLine]:
 def _steps(entity: CaseEntity, findings: Sequence[Finding], narrator: Narrator) -> list[StepLine]:
     """What concerns the entity, each standing on the day on which it was first given."""
     steps = [
-        StepLine(step.on, step.standing, narrator.catalogue.predicate(each.predicate), step.sources)
+        StepLine(
+            step.on,
+            step.standing,
+            say_step(step, each.predicate, narrator.catalogue),
+            step.is_taken_back,
+            narrator.catalogue.predicate(each.predicate),
+            step.sources,
+        )
         for each in findings
         if concerns(each, entity)
         for step in each.history
     ]
-    return sorted(steps, key=lambda each: (each.on or date.max, list(Standing).index(each.standing), each.what))
+    return sorted(
+        steps,
+        key=lambda each: (each.on or date.max, each.is_taken_back, list(Standing).index(each.standing), each.what),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,7 +223,10 @@ class Drawn:
 
     points: tuple[tuple[float, float, Standing, str], ...]
     """x, y, standing, and what a pointer tells."""
-    levels: tuple[tuple[float, Standing], ...]
+    levels: tuple[tuple[float, str], ...]
+    """y, and the standing in words; the lowest is of what was taken back."""
+    taken_back: float | None
+    """y of the points of what was taken back: drawn as crosses."""
     first: date
     last: date
 
@@ -220,27 +237,35 @@ def _draw(steps: Sequence[StepLine], catalogue: Catalogue) -> Drawn | None:
     if len({on for on, _ in dated}) < 2:
         return None
     first, last = dated[0][0], dated[-1][0]
-    used = {each.standing for _, each in dated}
+    used = {each.standing for _, each in dated if not each.is_taken_back}
     beside = [each for each in Standing if each not in FIRMNESS and each in used]
     order = (*beside, *(each for each in FIRMNESS if each in used))
     heights = {each: 14.0 + 18 * (len(order) - 1 - index) for index, each in enumerate(order)}
+    undone = 14.0 + 18 * len(order) if any(each.is_taken_back for _, each in dated) else None
     width = (last - first).days
     points = tuple(
         (
             110 + 470 * (on - first).days / width,
-            heights[each.standing],
+            heights[each.standing] if undone is None or not each.is_taken_back else undone,
             each.standing,
-            f"{each.what}: {catalogue.date(on)}",
+            f"{each.held if each.is_taken_back else each.what}: {catalogue.date(on)}",
         )
         for on, each in dated
     )
-    return Drawn(points, tuple((heights[each], each) for each in order), first, last)
+    levels = [(heights[each], catalogue.standing(each)) for each in order]
+    if undone is not None:
+        levels.append((undone, catalogue.say(mark("taken back"))))
+    return Drawn(points, tuple(levels), undone, first, last)
 
 
 def _beside(entity: CaseEntity, findings: Sequence[Finding], answers: Answers) -> list[tuple[CaseEntity, int]]:
-    """Who and what else stands in the findings, most often first."""
+    """Who and what else stands in the findings, most often first; not by what the source itself corrected."""
     counted = Counter(
-        part.id for each in findings for part in (each.subject, each.object) if part and part.id != entity.id
+        part.id
+        for each in findings
+        if len(each.superseded) < len(each.statements)
+        for part in (each.subject, each.object)
+        if part and part.id != entity.id
     )
     others = [(answers.entities[id_], count) for id_, count in counted.items() if id_ in answers.entities]
     return sorted(others, key=lambda each: (-each[1], each[0].name.casefold(), each[0].id))
@@ -264,9 +289,9 @@ _MOST_ACTS = 3
 
 
 def _places(entity: CaseEntity, findings: Sequence[Finding], answers: Answers, catalogue: Catalogue) -> list[PlaceLine]:
-    """Where it is said to be or to act, most often first."""
+    """Where it is said to be or to act, most often first; not by what the source itself corrected."""
     said: dict[str, list[Statement]] = {}
-    for one in (one for each in findings for one in each.statements):
+    for one in (one for each in findings for one in each.statements if one.id not in each.superseded):
         parts = [one.where, *((one.object,) if one.predicate == "located_in" else ())]
         for place in {answers.entities[part.id].id for part in parts if part and part.id in answers.entities}:
             if place != entity.id:

@@ -8,9 +8,9 @@ from ovillo.domain.messages import mark
 from ovillo.domain.networks import PAYMENTS, Citation, Network, NetworkNode, NetworkTie, TiePart
 from ovillo.domain.statements import Standing
 from ovillo.rendering.catalogue import Catalogue
-from ovillo.rendering.denials import say_denial_of
 from ovillo.rendering.inert import LONGEST_QUOTE, inline
 from ovillo.rendering.node_names import name_of
+from ovillo.rendering.read_beside import say_all_beside, say_beside_of
 
 MOST_ROWS: Final = 60
 """Rows of a table that are named one by one."""
@@ -58,7 +58,7 @@ def shown_name(node: NetworkNode, catalogue: Catalogue) -> str:
 
 
 def _said(part: TiePart, names: Mapping[str, str], catalogue: Catalogue) -> Said:
-    denied = dict.fromkeys(words for denial in part.denials for words in denial.citations)
+    beside = dict.fromkeys(words for read in (*part.beside, *part.denials) for words in read.citations)
     return Said(
         names[part.source],
         catalogue.predicate(part.predicate) if part.predicate else "",
@@ -66,7 +66,7 @@ def _said(part: TiePart, names: Mapping[str, str], catalogue: Catalogue) -> Said
         part.standing,
         catalogue.standing(part.standing) if part.standing else "",
         _facts(part, names, catalogue),
-        [_words(each, catalogue) for each in (*part.citations[:MOST_ROWS], *denied)],
+        [_words(each, catalogue) for each in (*part.citations[:MOST_ROWS], *beside)],
         max(0, len(part.citations) - MOST_ROWS),
     )
 
@@ -86,10 +86,8 @@ def _facts(part: TiePart, names: Mapping[str, str], catalogue: Catalogue) -> lis
         facts.append(" – ".join(catalogue.date(day) for day in days))
     if part.is_disputed:
         facts.append(say(mark("disputed")))
-    if part.beside:
-        beside = ", ".join(map(catalogue.predicate, part.beside))
-        facts.append(say(mark("to be read beside it: {findings}"), findings=beside))
-    facts += [say_denial_of(each, names, catalogue) for each in part.denials]
+    facts += say_all_beside(part.beside, names, catalogue)
+    facts += [say_beside_of(each, names, catalogue) for each in part.denials]
     return facts
 
 

@@ -13,8 +13,8 @@ from ovillo.domain.networks import NetworkNode
 from ovillo.domain.statements import Standing
 from ovillo.rendering.catalogue import Catalogue
 from ovillo.rendering.chart_lines import drawn_standing, tie_label
-from ovillo.rendering.denials import say_denials
 from ovillo.rendering.inert import inline
+from ovillo.rendering.read_beside import say_all_beside, say_denials
 from ovillo.web.network_evidence import Said, evidence_of, shown_name
 from ovillo.web.network_query import NetworkQuery
 from ovillo.web.workbench import workbench_of
@@ -75,6 +75,8 @@ class Row:
     weight: str
     is_disputed: bool
     denials: Sequence[str]
+    beside: Sequence[str]
+    """What must be read with it: one line, or none."""
     address: str
 
 
@@ -103,7 +105,7 @@ def rows_of(part: Part, query: NetworkQuery, catalogue: Catalogue) -> Rows:
     def page(number: int) -> str:
         return f"/network?{query.address(page=number)}"
 
-    rows = []
+    names, rows = {id_: name(node) for id_, node in nodes.items()}, []
     for tie in ties[start : start + ROWS_A_PAGE]:
         standing = drawn_standing(tie)
         days = dict.fromkeys(day for day in (tie.first, tie.last) if day)
@@ -118,6 +120,7 @@ def rows_of(part: Part, query: NetworkQuery, catalogue: Catalogue) -> Rows:
                 f"{tie.weight:g}",
                 tie.is_disputed,
                 say_denials(tie, catalogue),
+                say_all_beside(tie.beside, names, catalogue),
                 f"/network?{query.address(one=tie.source, other=tie.target)}#evidence",
             )
         )

@@ -17,15 +17,18 @@ from fastapi import APIRouter, Query, Request
 from fastapi.responses import JSONResponse, Response
 from pydantic import BaseModel, ConfigDict, Field
 
+from ovillo.domain.findings import Step
 from ovillo.domain.messages import mark
-from ovillo.domain.statements import Standing
+from ovillo.domain.statements import TAKEN_BACK, Standing
 from ovillo.domain.timelines import EventKind, TimelineEvent
 from ovillo.rendering.catalogue import Catalogue
+from ovillo.rendering.compared import say_step
 from ovillo.rendering.inert import LONGEST_QUOTE, inline
 from ovillo.web.islands import island
 from ovillo.web.network_evidence import address_of_row
 from ovillo.web.network_query import Name, OptionalDay, address_of
 from ovillo.web.pages import catalogue_of, render, render_kept
+from ovillo.web.timeline_marks import UNMARKED, Marks, Words, marks_of, words_of
 from ovillo.web.workbench import Workbench, workbench_of
 from ovillo.wiring.case_rows import events_of
 from ovillo.workflows.timeline import MEANING, Span
@@ -84,6 +87,16 @@ class KeptEvents:
     def __init__(self) -> None:
         self._lock, self._size = Lock(), -1
         self._events: dict[str, tuple[Sequence[TimelineEvent], int]] = {}
+        self._marks: tuple[int, Mapping[Words, Marks]] = (-1, {})
+
+    def marks(self, bench: Workbench) -> Mapping[Words, Marks]:
+        """What no statement should be read without."""
+        answers = bench.answers.now()
+        size = answers.resolved.view.ledger_size
+        with self._lock:
+            if self._marks[0] != size:
+                self._marks = (size, marks_of(answers))
+            return self._marks[1]
 
     def now(self, bench: Workbench, minus: str = "") -> tuple[Sequence[TimelineEvent], int]:
         """All events by time, and how many statements tell no day."""
@@ -104,6 +117,11 @@ def events_now(request: Request) -> Sequence[TimelineEvent]:
 def _events(request: Request, minus: str = "") -> tuple[Sequence[TimelineEvent], int]:
     bench = workbench_of(request)
     return bench.drawings.of(KeptEvents, KeptEvents).now(bench, minus)
+
+
+def _marks(request: Request) -> Mapping[Words, Marks]:
+    bench = workbench_of(request)
+    return bench.drawings.of(KeptEvents, KeptEvents).marks(bench)
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +149,9 @@ class Rows:
     after: str
 
 
-def _rows(events: Sequence[TimelineEvent], query: TimelineQuery, catalogue: Catalogue) -> Rows:
+def _rows(
+    events: Sequence[TimelineEvent], marks: Mapping[Words, Marks], query: TimelineQuery, catalogue: Catalogue
+) -> Rows:
     chosen = list(filter(query.span.has, events))
     start = (query.page - 1) * ROWS_A_PAGE
 
@@ -139,19 +159,23 @@ def _rows(events: Sequence[TimelineEvent], query: TimelineQuery, catalogue: Cata
         return f"/timeline?{query.address(page=number)}#events"
 
     return Rows(
-        [_row(each, catalogue) for each in chosen[start : start + ROWS_A_PAGE]],
+        [_row(each, marks.get(words_of(each), UNMARKED), catalogue) for each in chosen[start : start + ROWS_A_PAGE]],
         len(chosen),
         page(query.page - 1) if query.page > 1 else "",
         page(query.page + 1) if start + ROWS_A_PAGE < len(chosen) else "",
     )
 
 
-def _row(event: TimelineEvent, catalogue: Catalogue) -> Row:
+def _row(event: TimelineEvent, marks: Marks, catalogue: Catalogue) -> Row:
     say = catalogue.say
     standing = Standing(event.standing) if event.standing else None
     held = catalogue.standing(standing) if standing else ""
-    if event.negated:
-        held += ", " + say(mark("negated"))
+    if standing and event.negated:
+        is_taken_back = event.predicate in TAKEN_BACK
+        held = say_step(Step(standing, None, (), is_taken_back), event.predicate, catalogue)
+        held += "" if is_taken_back else ", " + say(mark("negated"))
+    if marks.is_disputed:
+        held += ", " + say(mark("disputed"))
     if event.kind is EventKind.STATEMENT:
         told = catalogue.quoted(inline(event.text, longest=LONGEST_QUOTE))
         place, address = inline(event.name), f"/documents/{event.document}?at={event.start}-{event.end}#at"
@@ -164,7 +188,8 @@ def _row(event: TimelineEvent, catalogue: Catalogue) -> Row:
     days = " – ".join(catalogue.date(date.fromisoformat(each)) for each in filter(None, (event.day, event.until)))
     at = f"{days} {hour}".strip()
     kind = catalogue.predicate(event.predicate) if event.predicate else say(_ONE[event.kind])
-    return Row(at, kind, inline(event.who), inline(event.whom), told, standing, held, place, address)
+    who, whom = (marks.named(name, inline(name), catalogue) for name in (event.who, event.whom))
+    return Row(at, kind, who, whom, told, standing, held, place, address)
 
 
 _ONE: Final = {
@@ -197,7 +222,7 @@ def _page_fields(request: Request, query: TimelineQuery) -> Mapping[str, object]
     events, without = _events(request, query.minus)
     return {
         "query": query,
-        "rows": _rows(events, query, catalogue),
+        "rows": _rows(events, _marks(request), query, catalogue),
         "without": without,
         "meaning": MEANING,
         "kinds": {each.value: label for each, label in _KINDS.items()},
@@ -210,7 +235,9 @@ def _page_fields(request: Request, query: TimelineQuery) -> Mapping[str, object]
 def timeline_table(request: Request, query: Asked) -> Response:
     """The table alone."""
     return render(
-        request, "timeline_table.html.jinja", rows=_rows(_events(request, query.minus)[0], query, catalogue_of(request))
+        request,
+        "timeline_table.html.jinja",
+        rows=_rows(_events(request, query.minus)[0], _marks(request), query, catalogue_of(request)),
     )
 
 

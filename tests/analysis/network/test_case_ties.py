@@ -10,7 +10,7 @@ from ovillo.domain.entities import CaseEntity, DocumentEntity, EntityType, Menti
 from ovillo.domain.findings import Finding
 from ovillo.domain.networks import Wanted
 from ovillo.domain.sources import SourceDetails
-from ovillo.domain.statements import Standing, Statement
+from ovillo.domain.statements import Standing, Statement, When
 
 DOCUMENT = Document("d", "nota.txt", "text/plain", 1, "x" * 100, (0,), SourceDetails("El Alba", date(2031, 5, 7)))
 
@@ -102,7 +102,42 @@ def test_an_acquittal_is_named_beside_the_charge() -> None:
 
     network = drawn(found(ANA, "pays", EVA, beside=(acquitted.id,)), acquitted)
 
-    assert network.ties[0].parts[0].beside == ("acquitted",)
+    [told] = network.ties[0].parts[0].beside
+    assert (told.predicate, told.negated, told.person, told.other) == ("acquitted", False, "Ana", "Luis")
+    assert [each.statement for each in told.citations] == [acquitted.statements[0].id]
+
+
+def test_what_was_taken_back_is_named_so_beside_the_charge_whatever_the_filters_leave() -> None:
+    first, annulled = (said(LUIS, "convicted", ANA, start=at, negated=bool(at)) for at in (0, 9))
+    conviction = found(LUIS, "convicted", ANA, first, annulled)
+    charge = found(ANA, "pays", EVA, beside=(conviction.id,))
+    left = replace(conviction, statements=(first,))
+
+    for network in (
+        drawn(charge, conviction),
+        case_network([charge, left], {"d": DOCUMENT}, Wanted(), whole=[charge, conviction]),
+    ):
+        beside = network.ties[0].beside
+        assert [(told.predicate, told.negated) for told in beside] == [("convicted", False), ("convicted", True)]
+        assert [words.statement for told in beside for words in told.citations] == [first.id, annulled.id]
+
+
+def test_what_its_source_corrected_is_not_read_beside() -> None:
+    first, second = (said(LUIS, "convicted", ANA, start=at, negated=bool(at)) for at in (0, 9))
+    conviction = found(LUIS, "convicted", ANA, first, second, superseded=(first.id,))
+
+    network = drawn(found(ANA, "pays", EVA, beside=(conviction.id,)), conviction)
+
+    assert [told.negated for told in network.ties[0].beside] == [True]
+
+
+def test_a_line_is_disputed_where_one_of_its_parts_is() -> None:
+    denied = said(ANA, "leads", CLINIC, standing=Standing.DENIED, start=4)
+    network = drawn(found(ANA, "leads", CLINIC, said(ANA, "leads", CLINIC), denied), found(ANA, "belongs_to", CLINIC))
+
+    [tie] = network.ties
+    assert [(part.predicate, part.is_disputed) for part in tie.parts] == [("belongs_to", False), ("leads", True)]
+    assert tie.is_disputed
 
 
 def test_people_who_share_a_body_are_tied_less_the_larger_it_is() -> None:
@@ -145,6 +180,20 @@ def test_an_acquittal_stands_beside_the_name_and_a_negated_one_does_not() -> Non
     )
     shown = {node.id: (node.is_acquitted, node.firmest) for node in network.nodes}
     assert shown == {"Ana": (True, Standing.CONVICTED), "Eva": (False, None)}
+
+
+def test_an_acquittal_that_was_taken_back_marks_nobody_and_a_later_one_does() -> None:
+    def when(day: int) -> When:
+        return When("", date(2031, 5, day), date(2031, 5, day))
+
+    first, annulled, again = (
+        said(LUIS, "acquitted", ANA, start=at, negated=at == 2, when=when(day)) for at, day in ((0, 1), (2, 3), (4, 6))
+    )
+
+    assert acquitted_among([found(LUIS, "acquitted", ANA, first, annulled)]) == frozenset()
+    assert acquitted_among([found(LUIS, "acquitted", ANA, first, annulled, again)]) == {"Ana"}
+    before = found(LUIS, "acquitted", ANA, first, annulled, overtaken=(annulled.id,))
+    assert acquitted_among([before]) == {"Ana"}
 
 
 def test_people_only_keeps_what_ties_people() -> None:

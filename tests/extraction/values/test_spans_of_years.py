@@ -12,7 +12,7 @@ SPANS = {
     ("en", "from about January 2007 until at least 2017"): (date(2007, 1, 1), date(2017, 12, 31)),
     ("es", "en el primer semestre de 2013"): (date(2013, 1, 1), date(2013, 6, 30)),
     ("es", "en el segundo semestre del año 2016"): (date(2016, 7, 1), date(2016, 12, 31)),
-    ("es", "en el cuarto trimestre de 2014"): (date(2014, 10, 1), date(2014, 12, 31)),
+    ("es", "en el tercer trimestre de 2014"): (date(2014, 7, 1), date(2014, 9, 30)),
     ("es", "desde aproximadamente enero de 2007 hasta por lo menos el año 2017"): (
         date(2007, 1, 1),
         date(2017, 12, 31),

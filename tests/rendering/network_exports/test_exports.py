@@ -12,7 +12,7 @@ import pytest
 from lxml import etree
 
 from ovillo.domain.entities import EntityType
-from ovillo.domain.networks import Citation, Network, NetworkNode, NetworkTie, TiePart
+from ovillo.domain.networks import Citation, Network, NetworkNode, NetworkTie, ReadBeside, TiePart
 from ovillo.domain.statements import Standing
 from ovillo.rendering import network_exports as exports
 from ovillo.rendering.catalogue import Catalogue
@@ -142,6 +142,35 @@ def test_what_says_a_tie_is_quoted_beside_what_denies_it() -> None:
     assert said.quote in told[1]
     assert "denial 1" in told[2]
     assert "1 more" in told[3]
+
+
+def test_every_form_tells_what_was_taken_back_beside_a_tie() -> None:
+    said = NETWORK.ties[0].parts[0].citations[0]
+    annulled = ReadBeside(
+        "convicted",
+        "n2",
+        "Corte Suprema",
+        EntityType.ORGANISATION,
+        is_other_named=True,
+        is_doer=False,
+        standing=Standing.CONVICTED,
+        negated=True,
+        is_own_word=False,
+        citations=(said,),
+    )
+    part = TiePart("pays", "n2", "n4", 1.0, Standing.ACCUSED, is_disputed=True, beside=(annulled,), citations=(said,))
+    network = Network((NETWORK.nodes[1], NETWORK.nodes[3]), (NetworkTie("n2", "n4", (part,)),))
+
+    made = [
+        exports.graphml_text(network, is_directed=True),
+        exports.gexf_text(network, is_directed=True),
+        exports.csv_text(network),
+        json.dumps(exports.uco_graph(network)),
+        json.dumps(list(exports.ftm_lines(network))),
+        "".join(Teller(Catalogue("en"), str).tie(tie_line(network.ties[0]))),
+    ]
+    assert all("NOT convicted, or no longer by Corte Suprema" in each for each in made)
+    assert "disputed" in made[4]
 
 
 def test_no_cell_of_the_csv_is_a_formula() -> None:

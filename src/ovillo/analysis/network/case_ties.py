@@ -7,7 +7,8 @@
    So does a denial of the same about somebody unnamed (`denials`).
 3. A lawyer and a client are no tie unless that is asked for: whoever defends somebody is no part of what they do.
 4. An acquittal stands beside the name of whoever was acquitted, whatever the filters leave of it, and with it the
-   firmest that a source says: somebody may be acquitted of one thing and convicted of another.
+   firmest that a source says: somebody may be acquitted of one thing and convicted of another. One that was taken back
+   does not: it stands beside the ties, with the words that take it back.
 5. A tie weighs as many independent sources as tell of it: who copies adds nothing. Where only some name the doer, it
    weighs 1, because the others say nothing of the name.
 6. Nothing is left out in silence: `left_out` counts findings by reason.
@@ -21,8 +22,9 @@ from functools import partial
 from itertools import combinations
 from types import MappingProxyType
 
-from ovillo.analysis.network.denials import with_denials
 from ovillo.analysis.network.read_beside import with_what_is_beside
+from ovillo.analysis.network.said_beside import with_beside, with_denials
+from ovillo.analysis.standings import standing_acquittals
 from ovillo.domain.documents import Document
 from ovillo.domain.entities import CaseEntity, EntityType, NameLevel
 from ovillo.domain.findings import Finding
@@ -109,7 +111,8 @@ def case_network(
     parts: dict[tuple[str, str], list[TiePart]] = defaultdict(list)
     nodes: dict[str, NetworkNode] = {}
     ordered = sorted(with_what_is_beside(findings, whole) if whole else findings, key=lambda each: each.id)
-    told = {each.id: each.predicate for each in (*whole, *ordered)}
+    told = {each.id: each for each in (*ordered, *whole)}
+    cite = partial(_cited, documents)
     for finding in ordered:
         reason = _reason_against(finding, wanted, is_counsel=finding.id in counsel)
         if reason is not None:
@@ -123,19 +126,20 @@ def case_network(
             cleared = [member for member in each.members if member in acquitted]
             node = NetworkNode(each.id, each.name, each.type, is_named=is_named, names=each.names)
             nodes[each.id] = replace(node, is_acquitted=True, firmest=acquitted[cleared[0]]) if cleared else node
-        part = with_denials(_part(finding, one, other, documents, told), finding, partial(_cited, documents))
+        beside = [told[each] for each in finding.beside if each in told]
+        part = with_denials(with_beside(_part(finding, one, other, documents), beside, cite), finding, cite)
         parts[one.id, other.id].append(replace(part, predicate=REPRESENTS) if finding.id in counsel else part)
     ties = [NetworkTie(*ends, tuple(made)) for ends, made in sorted(parts.items())]
     return Network(tuple(nodes[each] for each in sorted(nodes)), tuple(ties), dict(left_out))
 
 
 def acquitted_among(findings: Iterable[Finding]) -> frozenset[str]:
-    """Ids of the members of all whom some source says were acquitted, and does not take back."""
+    """Ids of the members of all whom some source says were acquitted, which nobody took back."""
     return frozenset(
         member
         for finding in findings
         if finding.predicate == "acquitted" and finding.object is not None
-        if any(not each.negated and each.id not in finding.superseded for each in finding.statements)
+        if standing_acquittals(finding)
         for member in finding.object.members
     )
 
@@ -179,7 +183,6 @@ def _part(
     one: CaseEntity,
     other: CaseEntity,
     documents: Mapping[str, Document],
-    told: Mapping[str, str],
 ) -> TiePart:
     said = _naming(finding)
     days = [_days(each, documents[each.document]) for each in said if each.id not in finding.superseded]
@@ -192,7 +195,6 @@ def _part(
         first=min((first for first, _ in days if first), default=None),
         last=max((last for _, last in days if last), default=None),
         is_disputed=finding.is_disputed,
-        beside=tuple(sorted({told[each] for each in finding.beside if each in told})),
         citations=tuple(
             _citation(each, documents[each.document], is_corrected=each.id in finding.superseded) for each in said
         ),
@@ -267,7 +269,7 @@ def _shared(one: str, other: str, body: str, both: Sequence[TiePart], *, weight:
         first=max((each.first for each in both if each.first), default=None),
         last=max((each.last for each in both if each.last), default=None),
         is_disputed=any(each.is_disputed for each in both),
-        beside=tuple(sorted({name for each in both for name in each.beside})),
+        beside=tuple(dict.fromkeys(read for each in both for read in each.beside)),
         through=body,
         denials=tuple(dict.fromkeys(denial for each in both for denial in each.denials)),
         citations=tuple(dict.fromkeys(citation for each in both for citation in each.citations)),

@@ -20,7 +20,7 @@ from ovillo.domain.entities import EntityType
 from ovillo.domain.networks import Citation, Network, NetworkNode, TiePart
 from ovillo.domain.statements import Standing
 from ovillo.rendering.inert import reveal
-from ovillo.rendering.network_exports.notes import verdict_note
+from ovillo.rendering.network_exports.notes import beside_notes, verdict_note
 
 Line = dict[str, Any]  # Any: a JSON value
 _BODY = frozenset({EntityType.ORGANISATION, EntityType.OFFICE, EntityType.GROUP})
@@ -94,6 +94,15 @@ def _node(node: NetworkNode, name: str) -> Line:
     return {"id": entity_id(node.id), "schema": schema, "properties": properties, "datasets": [name]}
 
 
+def _beside(part: TiePart, nodes: Mapping[str, NetworkNode]) -> Iterator[str]:
+    """What nobody should read the tie without."""
+    names = {id_: node.name for id_, node in nodes.items()}
+    if part.is_disputed:
+        yield "disputed"
+    yield from (f"read beside: {reveal(each)}" for each in beside_notes(part.beside, names))
+    yield from map(reveal, beside_notes(part.denials, names))
+
+
 def _tie(part: TiePart, each: Citation, nodes: Mapping[str, NetworkNode], name: str) -> Line:
     types = nodes[part.source].type, nodes[part.target].type
     schema, one, other, ones, others = _TIES.get(part.predicate or "", ("", "", "", frozenset(), frozenset()))
@@ -115,7 +124,7 @@ def _tie(part: TiePart, each: Citation, nodes: Mapping[str, NetworkNode], name: 
     else:
         properties |= {
             "summary": [reveal(each.quote or "")],
-            "description": [f"standing: {each.standing.value}" if each.standing else ""],
+            "description": [f"standing: {each.standing.value}" if each.standing else "", *_beside(part, nodes)],
             "publisher": [reveal(each.source or "")],
             "recordId": [each.place],
         }

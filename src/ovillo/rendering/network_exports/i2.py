@@ -13,7 +13,7 @@ from ovillo.domain.messages import mark
 from ovillo.domain.networks import Citation, Network, TiePart
 from ovillo.domain.statements import SYMMETRIC
 from ovillo.rendering.inert import reveal
-from ovillo.rendering.network_exports.notes import denial_notes, verdict_note
+from ovillo.rendering.network_exports.notes import beside_notes, verdict_note
 
 _TYPES: Mapping[EntityType | None, str] = {
     EntityType.PERSON: "Person",
@@ -62,8 +62,8 @@ def _link(
     if is_directed and part.predicate not in SYMMETRIC:
         made["arrow"] = "->"
     if part.standing is not None:
-        beside = f", read beside: {', '.join(part.beside)}" if part.beside else ""
-        denied = "".join(f", {reveal(each)}" for each in denial_notes(part.denials, names))
+        beside = "".join(f", read beside: {reveal(each)}" for each in beside_notes(part.beside, names))
+        denied = "".join(f", {reveal(each)}" for each in beside_notes(part.denials, names))
         made["description"] = f"{part.standing.value}{', disputed' if part.is_disputed else ''}{beside}{denied}"
     if part.first is not None:
         made["date"] = part.first.isoformat()

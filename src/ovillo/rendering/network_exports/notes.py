@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Mapping
 
-from ovillo.domain.networks import Denial, NetworkNode
+from ovillo.domain.networks import NetworkNode, ReadBeside
 from ovillo.rendering.catalogue import Catalogue
-from ovillo.rendering.denials import say_denial_of
+from ovillo.rendering.read_beside import say_beside_of
 
 
 def verdict_note(node: NetworkNode) -> str:
@@ -20,10 +20,10 @@ def firmest_beside(node: NetworkNode) -> str:
     return node.firmest.value if node.is_acquitted and node.firmest else ""
 
 
-def denial_notes(denials: Iterable[Denial], names: Mapping[str, str]) -> list[str]:
-    """What is denied of somebody unnamed, each with where it stands."""
+def beside_notes(beside: Iterable[ReadBeside], names: Mapping[str, str]) -> list[str]:
+    """What is read beside a tie, each with where it stands."""
     english = Catalogue("en")
     return [
-        f"{say_denial_of(each, names, english)} ({', '.join(words.place for words in each.citations)})"
-        for each in denials
+        f"{say_beside_of(each, names, english)} ({', '.join(words.place for words in each.citations)})"
+        for each in beside
     ]

@@ -5,7 +5,7 @@ import io
 
 from ovillo.domain.networks import Citation, Network, NetworkTie, TiePart
 from ovillo.rendering.inert import reveal
-from ovillo.rendering.network_exports.notes import denial_notes, firmest_beside
+from ovillo.rendering.network_exports.notes import beside_notes, firmest_beside
 
 COLUMNS = (
     *("source", "source_name", "source_type", "predicate", "target", "target_name", "target_type", "through"),
@@ -37,10 +37,10 @@ def csv_text(network: Network) -> str:
     for tie in network.ties:
         for part in tie.parts:
             one, other = nodes[part.source], nodes[part.target]
-            denied = "; ".join(denial_notes(part.denials, names))
+            beside, denied = ("; ".join(beside_notes(each, names)) for each in (part.beside, part.denials))
             for citation in part.citations:
                 ends = (part.source, *one, part.predicate, part.target, *other, part.through)
-                said = ("; ".join(part.beside), "; ".join(citation.speakers), citation.where)
+                said = (beside, "; ".join(citation.speakers), citation.where)
                 cleared = (int(part.source in acquitted), int(part.target in acquitted))
                 firm = (firmest[part.source], firmest[part.target])
                 of_row = (citation.day, citation.amount, citation.currency)

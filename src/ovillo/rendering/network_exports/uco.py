@@ -14,7 +14,7 @@ from ovillo.domain.entities import EntityType
 from ovillo.domain.networks import Citation, Network, NetworkNode, TiePart
 from ovillo.domain.statements import SYMMETRIC
 from ovillo.rendering.inert import reveal
-from ovillo.rendering.network_exports.notes import denial_notes, verdict_note
+from ovillo.rendering.network_exports.notes import beside_notes, verdict_note
 
 Line = dict[str, Any]  # Any: a JSON value
 _CONTEXT = {
@@ -62,8 +62,8 @@ def _part(part: TiePart, names: Mapping[str, str]) -> Iterator[Line]:
     told = [part.standing.value] if part.standing else []
     if part.is_disputed:
         told.append("disputed")
-    told += [f"read beside: {each}" for each in part.beside]
-    told += map(reveal, denial_notes(part.denials, names))
+    told += [f"read beside: {reveal(each)}" for each in beside_notes(part.beside, names)]
+    told += map(reveal, beside_notes(part.denials, names))
     if told:
         line["uco-core:description"] = ", ".join(told)
     yield line

@@ -8,7 +8,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from ovillo.domain.networks import Network, NetworkNode, NetworkTie
 from ovillo.rendering.inert import reveal
-from ovillo.rendering.network_exports.notes import denial_notes, firmest_beside
+from ovillo.rendering.network_exports.notes import beside_notes, firmest_beside
 
 _SEPARATOR = "; "
 _NODE_FIELDS = (("name", "string"), ("type", "string"), ("acquitted", "boolean"), ("firmest", "string"))
@@ -93,8 +93,8 @@ def _tie(tie: NetworkTie, names: Mapping[str, str]) -> Iterator[tuple[str, str]]
         "last": [tie.last.isoformat()] if tie.last else [],
         "sources": [each.source for each in cited if each.source],
         "evidence": [each.place for each in cited],
-        "beside": [each for part in tie.parts for each in part.beside],
-        "denials": denial_notes(tie.denials, names),
+        "beside": beside_notes(tie.beside, names),
+        "denials": beside_notes(tie.denials, names),
     }
     for name, values in told.items():
         if values:

@@ -1,0 +1,77 @@
+"""What is read beside a tie, each with the words that it rests on.
+
+1. Other findings of one of its ends ("convicted", "NOT convicted, or no longer"): with the standing and the no of each
+   statement, because the name of what happened alone would hide that it was taken back.
+2. What somebody denies of an other without a name ("denies leading the ring") or of another body of the same name.
+3. What its source corrected, or said before it happened, is not told.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+
+from ovillo.domain.entities import CaseEntity, DocumentEntity, NameLevel
+from ovillo.domain.findings import Finding, UnnamedDenial
+from ovillo.domain.networks import Citation, ReadBeside, TiePart
+from ovillo.domain.statements import KIND_OF, SYMMETRIC, PredicateKind, Statement
+
+_Cite = Callable[[Statement], Citation]
+
+
+def with_beside(part: TiePart, others: Iterable[Finding], cite: _Cite) -> TiePart:
+    """The part with what the other findings say of one of its ends."""
+    told = ((said, *_told(said, each)) for each in others for said in _kept(each))
+    made = [(_read(said, person, end, is_doer=is_doer), cite(said)) for said, person, end, is_doer in told]
+    return replace(part, beside=_joined(made))
+
+
+def with_denials(part: TiePart, finding: Finding, cite: _Cite) -> TiePart:
+    """The part of a finding with its denials."""
+    made = [
+        (_read(said, each.person, _other_end(said, finding, each), is_doer=each.is_doer), cite(said))
+        for each in finding.denials
+        for said in each.statements
+    ]
+    return replace(part, denials=_joined(made))
+
+
+def _joined(made: Iterable[tuple[ReadBeside, Citation]]) -> tuple[ReadBeside, ...]:
+    words: dict[ReadBeside, list[Citation]] = defaultdict(list)
+    for each, citation in made:
+        words[each].append(citation)
+    return tuple(replace(each, citations=tuple(dict.fromkeys(cited))) for each, cited in words.items())
+
+
+def _kept(finding: Finding) -> Iterable[Statement]:
+    return (each for each in finding.statements if each.id not in {*finding.superseded, *finding.overtaken})
+
+
+def _told(said: Statement, finding: Finding) -> tuple[str, CaseEntity | DocumentEntity | None, bool]:
+    """Of whom it tells, with whom, and whether the person is the one who does it."""
+    is_doer = KIND_OF.get(finding.predicate) is PredicateKind.CONDUCT
+    person, other = (finding.subject, finding.object) if is_doer else (finding.object, finding.subject)
+    own = said.object if is_doer else said.subject
+    is_joined = own is not None and other is not None and own.id in other.members
+    return person.id if person else "", other if is_joined else own, is_doer
+
+
+def _read(said: Statement, person: str, end: CaseEntity | DocumentEntity | None, *, is_doer: bool) -> ReadBeside:
+    return ReadBeside(
+        predicate=said.predicate,
+        person=person,
+        other=end.name if end else None,
+        other_type=end.type if end else None,
+        is_other_named=end is not None and end.level is not NameLevel.ROLE,
+        is_doer=is_doer,
+        standing=said.standing,
+        negated=said.negated,
+        is_own_word=said.is_own_word,
+    )
+
+
+def _other_end(said: Statement, finding: Finding, denied: UnnamedDenial) -> DocumentEntity | None:
+    own, other = (said.subject, said.object) if denied.is_doer else (said.object, said.subject)
+    members = {
+        each for end in (finding.subject, finding.object) if end and end.id == denied.person for each in end.members
+    }
+    return own if said.predicate in SYMMETRIC and other is not None and other.id in members else other
