@@ -78,7 +78,8 @@ def holding_ties(network: Network, *, minors: Collection[str] = ()) -> list[Netw
 
 def parted_by_word(ties: Iterable[NetworkTie]) -> tuple[list[NetworkTie], list[NetworkTie]]:
     """The ties with what somebody says of them, and those with what nobody does (rule 4)."""
-    said, not_said = [], []
+    said: list[NetworkTie] = []
+    not_said: list[NetworkTie] = []
     for tie in ties:
         for kept, parts in (
             (said, tuple(part for part in tie.parts if _is_said(part))),
