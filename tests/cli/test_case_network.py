@@ -179,6 +179,46 @@ def test_who_would_be_left_with_a_child_is_told_for_each_set_of_arrests(run: Run
     assert "bebé: nobody is said to have them" in told
 
 
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Hugo Vela Rojas was acquitted of {en} Eva Marin Soto."),
+        ("es", "Hugo Vela Rojas fue absuelto de {es} a Eva Marín Soto."),
+    ],
+)
+@pytest.mark.parametrize(
+    "verbs", [("harbouring", "albergar"), ("buying", "comprar"), ("selling", "vender"), ("transporting", "trasladar")]
+)
+def test_an_acquittal_alone_makes_nobody_a_holder(
+    run: Run, tmp_path: Path, language: str, text: str, verbs: tuple[str, str]
+) -> None:
+    case, path = tmp_path / "case", tmp_path / "note.txt"
+    path.write_text(text.format(en=verbs[0], es=verbs[1]), "utf-8")
+    run("new", case, "--name", "Invented")
+    run("add", case, path, "--source-language", language, "--published", "2031-05-07")
+
+    [answer] = asked(case, "arrests", "Hugo Vela Rojas")["sets"]
+
+    assert [answer["left_holding"], answer["arrested_holding"]] == [[], []]
+    assert answer["not_said_to_hold"]
+    assert [each["holders"] for each in answer["kept"]] == [[]]
+    told = run("network", case, "arrests", "Hugo Vela Rojas").out
+    assert "nobody is said to have, to sell or to move them" in told
+    assert "Only acquitted of it" in told
+
+
+def test_who_was_acquitted_and_is_said_by_another_to_have_somebody_stays_a_holder(run: Run, tmp_path: Path) -> None:
+    case = tmp_path / "case"
+    run("new", case, "--name", "Invented")
+    for name, said in (("a", "was acquitted of harbouring Eva Marin Soto."), ("b", "harboured Eva Marin Soto.")):
+        (tmp_path / f"{name}.txt").write_text(f"Hugo Vela Rojas {said}", "utf-8")
+        run("add", case, tmp_path / f"{name}.txt", "--source-language", "en", "--published", "2031-05-07")
+
+    [answer] = asked(case, "arrests", "Hugo Vela Rojas")["sets"]
+
+    assert [len(each["holders"]) for each in answer["kept"]] == [1]
+
+
 def test_groups_for_brokers_may_come_from_a_file(run: Run, noted: Path, tmp_path: Path) -> None:
     path = tmp_path / "groups.csv"
     path.write_text("node,group\nAna Olla Quispe,x\nEva Sarmiento Pardo,y\n", "utf-8")
@@ -231,6 +271,51 @@ def test_htcds_quotes_keep_no_word_of_a_name_however_short(run: Run, tmp_path: P
     for row in rows:
         assert "[…]" in row["hte_Description"]
         assert not set(name.split()) - {"de", "la"} & set(re.findall(r"\w+", " ".join(map(str, row.values()))))
+
+
+def test_htcds_rows_name_no_child_of_the_case_in_any_column(run: Run, tmp_path: Path) -> None:
+    case, path = tmp_path / "case", tmp_path / "declaracion_Luz_Achira.txt"
+    text = (
+        "La niña Luz Achira Peña declaró que Berta Robles Vega trasladó a Eva Soto Marín, de 15 años, a Lima. "
+        "Eva Soto Marín captó a Mía Alba Rey, de 14 años. Ana Olla Quispe habría captado a Noor Paz Lara y a Sol, de 12 años. "
+        "Berta Robles Vega vendió a un bebé de la adolescente Kim Li Arce, de 16 años."
+    )
+    path.write_text(text, "utf-8")
+    run("new", case, "--name", "Inventado")
+    run("add", case, path, "--source-language", "es", "--published", "2031-05-07")
+
+    done = run("network", case, "--as", "htcds").out
+
+    assert "Berta Robles Vega" in done
+    hidden = [
+        "Luz",
+        "Achira",
+        "Peña",
+        "Eva",
+        "Soto",
+        "Marín",
+        "Mía",
+        "Alba",
+        "Rey",
+        "Noor",
+        "Paz",
+        "Lara",
+        "Sol",
+        "Kim",
+        "Arce",
+    ]
+    assert not set(hidden) & set(re.findall(r"[^\W_]+", done))
+
+
+def test_an_acquittal_makes_no_htcds_row(run: Run, tmp_path: Path) -> None:
+    case, path = tmp_path / "case", tmp_path / "note.txt"
+    path.write_text("Hugo Vela Rojas was acquitted of harbouring Eva Marin Soto. Berta Robles sold a girl.", "utf-8")
+    run("new", case, "--name", "Invented")
+    run("add", case, path, "--source-language", "en", "--published", "2031-05-07")
+
+    rows = list(csv.DictReader(io.StringIO(run("network", case, "--as", "htcds").out)))
+
+    assert {row["ovillo_doer_name"] for row in rows} == {"Berta Robles"}
 
 
 def test_standing_time_source_and_kind_choose_together(noted: Path) -> None:

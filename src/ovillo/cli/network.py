@@ -294,7 +294,8 @@ def _show(
     if asking.form not in {NetworkFormat.TEXT, NetworkFormat.JSON}:
         if asking.question not in {NetworkQuestion.MEASURES, NetworkQuestion.TIES}:
             _require_answer(asking)
-        surface.print_text(export_network(asked, NetworkExport(asking.form.value)), asking.output)
+        form = NetworkExport(asking.form.value)
+        surface.print_text(export_network(asked, form, networks=networks), asking.output)
     elif asking.question is NetworkQuestion.MEASURES:
         _show_measures(asked, asking, name, is_case=networks is not None)
     else:

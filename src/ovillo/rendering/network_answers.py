@@ -281,6 +281,10 @@ class Teller:
             for key, title in (
                 ("left_holding", mark("Not arrested, and said to sell, receive, move or keep somebody:")),
                 ("arrested_holding", mark("Arrested, and said to sell, receive, move or keep somebody:")),
+                (
+                    "not_said_to_hold",
+                    mark("Only acquitted of it, or said not to have, sell or move anybody:"),
+                ),
             ):
                 if each[key]:
                     yield "    " + self._say(title)
@@ -317,6 +321,8 @@ class Teller:
             left = [holder for holder in each["holders"] if holder["has"] and not holder["arrested"]]
             if left:
                 line = mark("{name}: would be left with {holders}")
+            elif not each["holders"]:
+                line = mark("{name}: nobody is said to have, to sell or to move them")
             elif each["nobody_said_to_have"]:
                 line = mark("{name}: nobody is said to have them; sold or moved by {holders}")
             else:

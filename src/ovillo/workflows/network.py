@@ -23,9 +23,10 @@ from ovillo.analysis.network.firmness import LEAST, firmness
 from ovillo.analysis.network.graph import density
 from ovillo.analysis.network.key_players import key_players, rank, reachable_pairs, reachers
 from ovillo.analysis.network.row_ties import RowSource, TiedRow, called_rows, paid_rows, with_rows
+from ovillo.casework.protection.people import fold_protected, marked
 from ovillo.domain.calls import TABLE
 from ovillo.domain.documents import Document
-from ovillo.domain.entities import EntityType
+from ovillo.domain.entities import EntityType, NameLevel
 from ovillo.domain.errors import NodeAmbiguousError, NodeUnknownError
 from ovillo.domain.findings import Finding
 from ovillo.domain.networks import (
@@ -40,6 +41,7 @@ from ovillo.domain.networks import (
     TiePart,
     Wanted,
 )
+from ovillo.domain.protection import ProtectedAs
 from ovillo.domain.records import RecordRow
 from ovillo.domain.sought import plain
 from ovillo.domain.statements import FIRMNESS, Review, Standing, Statement
@@ -47,6 +49,7 @@ from ovillo.interfaces.record import Record
 from ovillo.reading.edge_list import EdgeList, read_edge_list
 from ovillo.rendering.counsel import counsel_among, is_counsel, is_no_court
 from ovillo.rendering.network_text import MEANINGS, is_firm
+from ovillo.resolution.word_lists import is_known_given
 from ovillo.workflows.views import Resolved, find, resolve
 
 if TYPE_CHECKING:
@@ -56,6 +59,7 @@ if TYPE_CHECKING:
 _TOP = 5
 _SHORTEST_ID = 8
 ADULT = 18
+_NOT_NAMED = frozenset({ProtectedAs.VICTIM, ProtectedAs.MINOR})
 
 
 class Asked:
@@ -185,6 +189,19 @@ class CaseNetworks:
             if each.predicate == "age" and each.subject is not None
             if any(age.value.number is not None and age.value.number < ADULT for age in each.values)
         )
+
+    @cached_property
+    def protected(self) -> Mapping[str, Sequence[str]]:
+        """The names of victims and minors, by their ids: whom statements or the words of a document mark, or people."""
+        view = self.resolved.view
+        found = marked(view.statements, view.entities, view.documents, is_known_given)
+        known = {each: one for each, (one, kind) in found.items() if kind in _NOT_NAMED}
+        names: dict[str, Sequence[str]] = {each: [one.name, *one.aliases] for each, one in known.items()}
+        for each in self.resolved.entities:
+            if each.id in self.minors or not known.keys().isdisjoint(each.members):
+                names[each.id] = [*names.get(each.id, ()), *each.names] if each.level is not NameLevel.ROLE else []
+        decided, _ = fold_protected(view.docket)
+        return {**names, **{each: it.names for each, it in decided.items() if it.kind in _NOT_NAMED}}
 
     @cached_property
     def acquitted(self) -> Mapping[str, Standing | None]:

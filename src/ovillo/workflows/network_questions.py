@@ -11,7 +11,7 @@ from typing import Any
 from ovillo.analysis.network.brokers import ROLES, brokerage, by_chance
 from ovillo.analysis.network.change import change_between
 from ovillo.analysis.network.communities import stability
-from ovillo.analysis.network.holding import HOLDING, Kept, holding_ties, kept_after
+from ovillo.analysis.network.holding import HOLDING, Kept, holding_ties, kept_after, parted_by_word
 from ovillo.analysis.network.prediction import leads, tells, worth
 from ovillo.analysis.network.removal import Removal, compare
 from ovillo.analysis.network.routes import around, routes
@@ -192,7 +192,7 @@ def list_arrests(
     """
     ids = asked.engine.ids
 
-    holding = [] if holders is None else holding_ties(holders, minors=minors)
+    holding, not_said = parted_by_word([] if holders is None else holding_ties(holders, minors=minors))
 
     def told(removal: Removal) -> Answer:
         return {
@@ -218,6 +218,7 @@ def list_arrests(
                 "worse_by_chance": compared.worse_by_chance,
                 "left_holding": [tie_line(tie) for tie in holding if tie.source not in taken],
                 "arrested_holding": [tie_line(tie) for tie in holding if tie.source in taken],
+                "not_said_to_hold": [tie_line(tie) for tie in not_said],
                 "kept": [] if holders is None else [_kept(each) for each in kept_after(holders, taken, minors=minors)],
             }
         )
@@ -289,8 +290,13 @@ class NetworkExport(StrEnum):
     HTCDS = "htcds"
 
 
-def export_network(asked: Asked, form: NetworkExport) -> str:
+def export_network(asked: Asked, form: NetworkExport, *, networks: CaseNetworks | None = None) -> str:
     """The ties and what they rest on; those of a case have directions, whatever is measured.
+
+    Args:
+        asked: the network.
+        form: of what is written.
+        networks: the case that it is drawn from: it knows who is not to be named.
 
     Raises:
         UsageError: the package that the form needs is not installed; or the form tells what a bare list does not say.
@@ -313,6 +319,6 @@ def export_network(asked: Asked, form: NetworkExport) -> str:
                 raise UsageError(
                     problem=mark("A list of ties does not say what happened. HTCDS rows are made of a case.")
                 )
-            return exports.htcds_text(network)
+            return exports.htcds_text(network, protected={} if networks is None else networks.protected)
         case NetworkExport.UCO:
             return json.dumps(exports.uco_graph(network), ensure_ascii=False, indent=1)

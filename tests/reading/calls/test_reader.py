@@ -271,12 +271,20 @@ def test_the_number_asked_about_and_the_kind_tell_who_called_whom_whatever_the_c
     assert not table.unread
 
 
-@pytest.mark.parametrize("kind", ["VozEntrante", "VozSaliente", "Mensaje2ViasEnt", "ReenvioSal"])
+@pytest.mark.parametrize("kind", ["VozEntrante", "VozSaliente", "Mensaje2ViasEnt"])
 def test_a_row_whose_own_number_is_neither_of_its_two_is_named_and_not_read(kind: str) -> None:
     table = telcel(f"553,{kind},551,552")
 
     assert not table.calls
     assert [(one.row, "neither of the two" in one.reason) for one in table.unread] == [(2, True)]
+
+
+@pytest.mark.parametrize("kind", ["ReenvioSal", "ReenvioEnt", "VozTransfer"])
+def test_a_forwarded_leg_is_no_call_of_the_number_asked_about(kind: str) -> None:
+    table = telcel(f"551,{kind},551,552")
+
+    assert not table.calls
+    assert [one.row for one in table.unread] == [2]
 
 
 def test_a_number_with_the_prefix_of_its_country_is_the_same_number_asked_about() -> None:

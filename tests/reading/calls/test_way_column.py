@@ -49,7 +49,12 @@ def test_incoming_rows_are_put_aside_whatever_the_head_of_their_column(tmp_path:
         *(("VozSaliente", "VozEntrante"), ("sms-out", "SMS - ENT"), ("Realizada", "Recibida"), ("dialed", "missed")),
         *(("VOICE-MO", "VOICE-MT"), ("MO-Voice", "MT-Voice"), ("VOZ-S", "VOZ-E"), ("Voz (S)", "Voz (E)"), ("E", "R")),
         *(("I", "R"), ("ORIG", "TERM"), ("Efetuada", "Recebida"), ("SMS (S)", "SMS (E)")),
-        *(("Outgoing call (4G)", "Incoming call (4G)"), ("OG", "IC")),
+        *(
+            ("Outgoing call (4G)", "Incoming call (4G)"),
+            ("OG", "IC"),
+            ("GSM_O", "GSM_T"),
+            ("SMS-SUBMIT", "SMS-DELIVER"),
+        ),
     ],
 )
 def test_the_codes_of_a_way_are_known_and_what_nobody_knows_is_not_read(tmp_path: Path, out: str, into: str) -> None:
@@ -126,6 +131,11 @@ def test_each_sheet_has_its_own_column() -> None:
     [
         *(("tipo", ["→", "→", "←"], [2, 3, 4]), ("tipo", ["Call to", "Call from", "Datos?"], [2, 3])),
         *(("x", ["LLAM ENTR", "LLAM SALIDA", "LLAM ENTR"], [2, 3, 4]), ("tipo", ["LLAM-ENTR", "Roaming"], [2])),
+        *(
+            ("clase", ["LLAMANTE", "LLAMADO"], [2, 3]),
+            ("rol", ["origen", "destino"], [2, 3]),
+            ("x", [">", "<"], [2, 3]),
+        ),
         *(("tipo", ["E", "E"], [2, 3]), ("tipo", ["E", "Emitida", "S"], [2])),
     ],
 )

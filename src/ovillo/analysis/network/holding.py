@@ -3,19 +3,22 @@
 1. Of each person, who keeps, receives, buys or exploits them *has* them; who sells or transports them *moves* them.
 2. Where nobody is said to have them, that is what is told: whoever moved them is the one to ask.
 3. A report is no proof that they are still there: the day of the last one stands beside it.
+4. What only an acquittal, a denial or a negation tells, nobody says: it makes nobody one who has or moved them.
 """
 
 from collections import defaultdict
-from collections.abc import Collection
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, replace
 from datetime import date
 
 from ovillo.domain.entities import EntityType
-from ovillo.domain.networks import Network, NetworkNode, NetworkTie, TiePart
+from ovillo.domain.networks import Citation, Network, NetworkNode, NetworkTie, TiePart
+from ovillo.domain.statements import Standing
 
 HAS = frozenset({"harbours", "receives", "buys", "exploits"})
 MOVES = frozenset({"sells", "transports"})
 HOLDING = HAS | MOVES
+_AGAINST = frozenset({Standing.ACQUITTED, Standing.DENIED})
 _CHILDREN = frozenset(
     {
         *("baby", "babies", "newborn", "newborns", "infant", "infants", "child", "children", "minor", "minors", "kid"),
@@ -73,6 +76,28 @@ def holding_ties(network: Network, *, minors: Collection[str] = ()) -> list[Netw
     ]
 
 
+def parted_by_word(ties: Iterable[NetworkTie]) -> tuple[list[NetworkTie], list[NetworkTie]]:
+    """The ties with what somebody says of them, and those with what nobody does (rule 4)."""
+    said: list[NetworkTie] = []
+    not_said: list[NetworkTie] = []
+    for tie in ties:
+        for kept, parts in (
+            (said, tuple(part for part in tie.parts if _is_said(part))),
+            (not_said, tuple(part for part in tie.parts if not _is_said(part))),
+        ):
+            if parts:
+                kept.append(replace(tie, parts=parts))
+    return said, not_said
+
+
+def _is_said(part: TiePart) -> bool:
+    return not part.citations or any(_is_asserted(each) for each in part.citations)
+
+
+def _is_asserted(each: Citation) -> bool:
+    return not each.negated and not each.is_corrected and each.standing not in _AGAINST
+
+
 def is_child(node: NetworkNode, *, minors: Collection[str] = ()) -> bool:
     """Whether a source calls this a child, or tells an age below 18."""
     return node.id in minors or (not node.is_named and not _CHILDREN.isdisjoint(node.name.casefold().split()))
@@ -89,7 +114,9 @@ def kept_after(network: Network, arrested: Collection[str], *, minors: Collectio
     found = []
     for person, parts in sorted(held.items()):
         holders = [
-            Holder(source, predicate, part.last, source in arrested) for (source, predicate), part in parts.items()
+            Holder(source, predicate, part.last, source in arrested)
+            for (source, predicate), part in parts.items()
+            if _is_said(part)
         ]
         holders.sort(key=lambda each: (-(each.last or date.min).toordinal(), each.id, each.predicate))
         found.append(Kept(person, is_child(nodes[person], minors=minors), tuple(holders)))

@@ -25,15 +25,15 @@ _LONG: Final = 3
 """Letters of a word that is no abbreviation of a place."""
 _LONGER: Final = 6
 """Letters of a code that another word may stand before without a space."""
-_ARROWS: Final = {OUTGOING: re.compile("[→⇒⟶]|[-=]>"), INCOMING: re.compile("[←⇐⟵]|<[-=]")}
+_ARROWS: Final = {OUTGOING: re.compile(r"[→⇒⟶]|[-=]>|\A\s*>+\s*\Z"), INCOMING: re.compile(r"[←⇐⟵]|<[-=]|\A\s*<+\s*\Z")}
 _LOOKS: Final = {
     OUTGOING: re.compile(
         r"o|s|out|outg\w*|outb\w*|sal|sali\w*|emi|emit\w*|orig|origina(?:d\w+|nt\w*|ting)|mo\w?|efe?c?tuad\w+|realizad\w+|"
-        r"envi\w*|egres\w*|marcad\w+|dial\w*|hacia|to|inici\w*"
+        r"envi\w*|egres\w*|marcad\w+|dial\w*|hacia|to|inici\w*|llamante|origen"
     ),
     INCOMING: re.compile(
         r"i|e|r|in|inc|incom\w*|inb\w*|ent|entr|entra\w*|rec|rcvd|receiv\w*|rec[ei]bid\w+|mt\w?|"
-        r"term|termina(?:d\w+|nt\w*|ting)|ingres\w*|desde|from"
+        r"term|termina(?:d\w+|nt\w*|ting)|ingres\w*|desde|from|llamado|destino"
     ),
 }
 

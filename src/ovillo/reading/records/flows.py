@@ -1,19 +1,34 @@
 """What a table of payments says of a row in a column that no field uses: credit or debit, or that nothing was paid.
 
-1. A column of credit and debit is one whose filled cells nearly all say so. Whose account they are of, the table does
-   not tell: where one says credit, no row of such a cell is read, unless somebody names the column as `flow`; from is
-   then the account, and a credit of it was paid by the other.
-2. A row whose column of its state says that it was rejected, cancelled, reversed or failed tells of nothing paid.
+1. A column of credit and debit is one of which half of the filled cells say so, or look as if they did, money that came
+   in among them. Whose account they are of, the table does not tell: no row of it is read, unless somebody names the
+   column as `flow`; from is then the account, and a credit of it was paid by the other. Of any other column the rows
+   are not read whose cells say that the money was received.
+2. A row whose column of its state says that it was rejected, cancelled, reversed, failed or is not yet paid tells of
+   nothing paid; so does one that another column calls a refund or a reversal. A state that is not known, in a column
+   where others are, is named: nobody guesses that it means paid.
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Final
 
 from ovillo.domain.messages import mark
 from ovillo.domain.records import Value
-from ovillo.reading.calls.cells import CellError, read_code
+from ovillo.reading.calls.cells import CellError
 from ovillo.reading.calls.profiles import folded
 from ovillo.reading.calls.table import Sheet
+from ovillo.reading.records.flow_words import (
+    CREDIT,
+    has_letters_of_others,
+    is_coming,
+    is_letter,
+    is_taken_back,
+    looks_like,
+    sides_named,
+    sides_of,
+    state_of,
+)
 
 FLOW: Final = "flow"
 """The field of such a column, where somebody names it."""
@@ -22,38 +37,86 @@ WHOSE_ACCOUNT: Final = mark(
     "account of from, name that column with --columns flow=..."
 )
 NO_FLOW: Final = mark("Its column of credit and debit says neither.")
-NOT_PAID: Final = mark("Its state says that it was rejected, cancelled, reversed or failed: it does not count as paid.")
-_CREDIT: Final = frozenset({"abono", "abonos", "abonado", "credito", "credit", "cr", "c", "haber", "ingreso", "+"})
-_DEBIT: Final = frozenset({"cargo", "cargos", "cargado", "debito", "debit", "dr", "db", "d", "debe", "egreso", "-"})
-_STATES: Final = frozenset({"status", "estado", "state", "estatus", "situacion", "situation", "resultado", "result"})
-_FAILED: Final = (
-    *("rechaz", "anulad", "revert", "devuel", "cancel", "fallid", "denegad", "extornad"),
-    *("reject", "fail", "revers", "declin", "return", "void", "bounced"),
+NOT_PAID: Final = mark(
+    "Its state says that it was rejected, cancelled, reversed or failed, or is not yet paid: it does not count as paid."
 )
+UNKNOWN_STATE: Final = mark("Its state is none that is known to mean paid: it does not count as paid.")
+TAKEN_BACK: Final = mark("Another column calls it a refund or a reversal: it does not count as paid.")
+_STATES: Final = frozenset(
+    (
+        *("status", "estado", "state", "estatus", "situacion", "situation", "situacao", "resultado", "result"),
+        *("condicion", "etapa", "stage"),
+    )
+)
+_MANY: Final = 0.5
 _NEARLY_ALL: Final = 0.8
+_MOST_OF_STATE: Final = 2
+"""Words of a cell of a column that only its cells tell for one of states."""
 
 
-def check_flow(cells: Sequence[str], flows: Sequence[int], states: Sequence[int]) -> None:
+@dataclass(frozen=True, slots=True)
+class Flows:
+    """Which columns of a sheet say that a row is none that is read, by their places."""
+
+    ways: Sequence[int] = ()
+    """Of credit and debit."""
+    states: Mapping[int, bool] = field(default_factory=dict)
+    """Of states, and whether one that is not known is named."""
+    kinds: Sequence[int] = ()
+    """All others that no field uses: what they call a refund is none."""
+    receipts: Sequence[int] = ()
+    """Those of them of which a cell may say that the money was received."""
+    sides: Mapping[str, str] = field(default_factory=dict)
+    """What the cells of the column mean that somebody named."""
+
+
+def check_flow(cells: Sequence[str], flows: Flows) -> None:
     """Nothing; a row that says otherwise in one of these columns is none that is read.
 
     Raises:
         CellError: why.
     """
-    if any(folded(cells[place]).startswith(_FAILED) for place in states if place < len(cells)):
-        raise CellError(NOT_PAID)
-    if any(_side(cells[place]) for place in flows if place < len(cells)):
+    for place, is_told in flows.states.items():
+        if place < len(cells) and cells[place].strip():
+            is_paid = state_of(cells[place])
+            if is_paid is False:
+                raise CellError(NOT_PAID)
+            if is_paid is None and is_told:
+                raise CellError(UNKNOWN_STATE)
+    if any(is_taken_back(cells[place]) for place in flows.kinds if place < len(cells)):
+        raise CellError(TAKEN_BACK)
+    if flows.ways or any(is_coming(cells[place]) for place in flows.receipts if place < len(cells)):
         raise CellError(WHOSE_ACCOUNT)
 
 
-def flow_columns(sheet: Sheet, places: Mapping[str, int]) -> tuple[Sequence[int], Sequence[int]]:
-    """The columns of rule 1 and those of rule 2 that no field uses."""
+def flows_of(sheet: Sheet, places: Mapping[str, int]) -> Flows:
+    """The columns of the rules that no field uses, and one of texts that is of credit and debit alone."""
     header = sheet.rows[sheet.header_place]
     free = [place for place in range(len(header)) if place not in places.values()]
-    flows = [] if FLOW in places else [place for place in free if _says_credit(sheet, place)]
-    return flows, [place for place in free if not _STATES.isdisjoint(folded(header[place]).split())]
+    cells = {place: _filled(sheet, place) for place in range(len(header))}
+    headed = {place for place in free if not _STATES.isdisjoint(folded(header[place]).split())}
+    ways = [
+        place
+        for place in free
+        if place not in headed
+        and _is_of_ways(cells[place], least=_MANY)
+        and not (has_letters_of_others(header[place]) and all(map(is_letter, cells[place])))
+    ]
+    headed |= {place for place in free if place not in ways and _is_of_states(cells[place])}
+    states = {
+        place: sum(state_of(cell) is not None for cell in cells[place]) >= _MANY * len(cells[place])
+        for place in sorted(headed)
+    }
+    kinds = [place for place in free if place not in states]
+    if FLOW in places:
+        return Flows((), states, kinds, (), sides_named(cells[places[FLOW]]))
+    text = places.get("text")
+    if text is not None and _is_of_ways(cells[text], least=_NEARLY_ALL):
+        ways.append(text)
+    return Flows(ways, states, kinds, kinds)
 
 
-def by_flow(values: Mapping[str, Value]) -> Mapping[str, Value]:
+def by_flow(values: Mapping[str, Value], flows: Flows) -> Mapping[str, Value]:
     """A row with payer and payee as its column of credit and debit tells.
 
     Raises:
@@ -61,20 +124,24 @@ def by_flow(values: Mapping[str, Value]) -> Mapping[str, Value]:
     """
     if FLOW not in values:
         return values
-    side = _side(str(values[FLOW] or ""))
+    side = flows.sides.get(str(values[FLOW] or ""))
     if not side:
         raise CellError(NO_FLOW)
-    others = {field: value for field, value in values.items() if field != FLOW}
-    return {**others, "from": others["to"], "to": others["from"]} if side == "credit" else others
+    others = {name: value for name, value in values.items() if name != FLOW}
+    return {**others, "from": others["to"], "to": others["from"]} if side == CREDIT else others
 
 
-def _says_credit(sheet: Sheet, place: int) -> bool:
-    cells = [row[place] for row in sheet.rows[sheet.header_place + 1 :] if place < len(row) and row[place].strip()]
-    sides = [side for cell in cells if (side := _side(cell))]
-    is_long = any(len(folded(cell)) > 1 for cell in cells)
-    return "credit" in sides and len(sides) >= _NEARLY_ALL * len(cells) and (is_long or len(set(sides)) > 1)
+def _filled(sheet: Sheet, place: int) -> Sequence[str]:
+    rows = sheet.rows[sheet.header_place + 1 :]
+    return [" ".join(row[place].split()) for row in rows if place < len(row) and row[place].strip()]
 
 
-def _side(cell: str) -> str:
-    text = folded(read_code(cell)) or cell.strip().replace("\u2212", "-")
-    return "credit" if text in _CREDIT else "debit" if text in _DEBIT else ""
+def _is_of_ways(cells: Sequence[str], *, least: float) -> bool:
+    sides = sides_of(cells)
+    looking = sum(cell in sides or looks_like(cell) for cell in cells)
+    return bool(cells) and CREDIT in sides.values() and looking >= least * len(cells)
+
+
+def _is_of_states(cells: Sequence[str]) -> bool:
+    told = [state_of(cell) if len(cell.split()) <= _MOST_OF_STATE else None for cell in cells]
+    return False in told and sum(each is not None for each in told) >= _NEARLY_ALL * len(told)

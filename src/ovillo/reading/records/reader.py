@@ -24,7 +24,7 @@ from ovillo.reading.calls.swapped_days import may_be_swapped
 from ovillo.reading.calls.table import Sheet, TextTable, open_table
 from ovillo.reading.records.amounts import REFUNDED, decimal_sign, read_payment
 from ovillo.reading.records.currencies import currency_of
-from ovillo.reading.records.flows import FLOW, by_flow, check_flow, flow_columns
+from ovillo.reading.records.flows import FLOW, Flows, by_flow, check_flow, flows_of
 
 KINDS: Final = ("payments", "births", "clinic", "adoptions", "travel", "orders", "cells")
 FARTHEST_KM: Final = 200
@@ -146,13 +146,13 @@ class _Reader:
         unread: list[UnreadRow],
     ) -> None:
         """Appends what is read, and what is not."""
-        flows, states = flow_columns(sheet, places) if self._amounts else ((), ())
+        flows = flows_of(sheet, places) if self._amounts else Flows()
         for row, cells in enumerate(sheet.rows[sheet.header_place + 1 :], start=sheet.header_place + 2 + offset):
             if not any(cell.strip() for cell in cells):
                 continue
             try:
-                check_flow(cells, flows, states)
-                rows.append(RecordRow(row, by_flow(self._values(cells, places))))
+                check_flow(cells, flows)
+                rows.append(RecordRow(row, by_flow(self._values(cells, places), flows)))
             except CellError as error:
                 unread.append(UnreadRow(row, str(error)))
 

@@ -3,9 +3,11 @@
 1. Columns and values are those of the standard; what it has no place for (who says it, how firmly, where) is in columns
    of our own, which begin with `ovillo_`.
 2. No victim has a name here: whoever is recruited, moved, traded, kept or exploited is an id, and what the source calls
-   them only where that is no name; the words of their names are taken out of quotes. They are possible victims: nobody
-   has decided more.
-3. The standard cannot say that something did not happen: what is negated, denied or corrected makes no row.
+   them only where that is no name; the words of their names, and of all whom the case knows as victims or minors, are
+   taken out of every text (`no_names`): quotes, speakers, names of documents and publishers. Of whoever did something
+   the name stands, unless they are one of these. They are possible victims: nobody has decided more.
+3. The standard cannot say that something did not happen: what is negated, denied, corrected or told of as an acquittal
+   makes no row.
 
 Source: Human Trafficking Case Data Standard 2.0, IOM, CC BY 4.0, https://github.com/UNMigration/HTCDS: names of fields
 and values only.
@@ -13,12 +15,11 @@ and values only.
 
 import csv
 import io
-import re
-from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from collections.abc import Iterable, Mapping, Sequence
 
 from ovillo.domain.networks import Citation, Network, NetworkNode, TiePart
 from ovillo.domain.statements import Standing
+from ovillo.rendering.network_exports.no_names import NoNames
 from ovillo.rendering.network_exports.notes import firmest_beside
 from ovillo.rendering.network_exports.rows import safe_cell
 
@@ -35,8 +36,7 @@ _EVENTS: Mapping[str, tuple[str, str, str]] = {
     "threatens": ("Exploitation", "ControlledIndividual", ""),
 }
 """For each predicate hte_Type, per_RoleInProcess and vic_MethodsOfControl."""
-_PARTICLES = frozenset({"de", "del", "la", "las", "los", "el", "y", "e", "da", "das", "do", "dos", "of", "the", "and"})
-"""Between the words of a name: nobody is known by one."""
+_NOT_SAID = frozenset({Standing.DENIED, Standing.ACQUITTED})
 POSSIBLE = "PossibleVictimOfTrafficking"
 COLUMNS = (
     *("hte_Type", "hte_Date", "hte_City", "hte_Description", "per_RoleInProcess", "per_RoleDetails"),
@@ -48,46 +48,47 @@ COLUMNS = (
 )
 
 
-def htcds_text(network: Network) -> str:
-    """The rows of a network whose unnamed roles are nodes too, a header first."""
+def htcds_text(network: Network, *, protected: Mapping[str, Sequence[str]] | None = None) -> str:
+    """The rows of a network whose unnamed roles are nodes too, a header first.
+
+    Args:
+        network: the ties.
+        protected: the names of those whom the case knows as victims or minors, by the ids of their nodes.
+    """
+    known = protected or {}
     nodes = {node.id: node for node in network.nodes}
     parts = [part for tie in network.ties for part in tie.parts if part.predicate in _EVENTS]
     victims = frozenset(part.target for part in parts)
-    hidden = _names_of(nodes[each] for each in victims)
+    names = [name for each in victims if nodes[each].is_named for name in (nodes[each].name, *nodes[each].names)]
+    quotes = [each.quote or "" for part in parts for each in part.citations]
+    unnamed = NoNames([*names, *(name for each in known.values() for name in each)], quotes)
     stream = io.StringIO()
     writer = csv.writer(stream, lineterminator="\n")
     writer.writerow(COLUMNS)
     for part in parts:
         for each in part.citations:
-            if each.negated or each.is_corrected or each.standing is Standing.DENIED or each.statement is None:
+            if each.negated or each.is_corrected or each.standing in _NOT_SAID or each.statement is None:
                 continue
             doer = nodes[part.source]
-            name = "" if part.source in victims and doer.is_named else doer.name
-            masked = replace(each, quote=hidden.sub("[…]", each.quote or ""))
-            writer.writerow(map(safe_cell, _row(part, masked, nodes[part.target], (doer, name))))
+            is_hidden = doer.is_named and (part.source in victims or part.source in known)
+            name = "" if is_hidden else doer.name if doer.is_named else unnamed.say(doer.name)
+            writer.writerow(map(safe_cell, _row(part, each, nodes[part.target], (doer, name), unnamed)))
     return stream.getvalue()
 
 
-def _names_of(victims: Iterable[NetworkNode]) -> re.Pattern[str]:
-    """Finds every word of the names of those who have one; particles and initials name nobody."""
-    words = {
-        word
-        for node in victims
-        if node.is_named
-        for name in (node.name, *node.names)
-        for word in re.findall(r"\w+", name)
-        if len(word) > 1 and word.casefold() not in _PARTICLES
-    }
-    anyone = "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
-    return re.compile(rf"\b(?:{anyone})\b", re.IGNORECASE) if anyone else re.compile(r"(?!)")
-
-
-def _row(part: TiePart, each: Citation, victim: NetworkNode, doer: tuple[NetworkNode, str]) -> tuple[object, ...]:
+def _row(
+    part: TiePart, each: Citation, victim: NetworkNode, doer: tuple[NetworkNode, str], unnamed: NoNames
+) -> Iterable[object]:
     kind, role, control = _EVENTS[part.predicate or ""]
+    where, quote, source, document = map(
+        unnamed.say, (each.where or "", each.quote or "", each.source or "", each.document_name or "")
+    )
     return (
-        *(kind, part.first, each.where, each.quote, role, part.predicate, POSSIBLE, control),
-        *(victim.id, "" if victim.is_named else victim.name, doer[0].id, doer[1], int(doer[0].is_acquitted)),
-        *(each.standing, part.last, int(part.is_disputed), each.source, "; ".join(each.speakers), each.published),
-        *(each.document, each.document_name, each.start, each.end, each.statement),
+        *(kind, part.first, where, quote, role, part.predicate, POSSIBLE, control),
+        *(victim.id, "" if victim.is_named else unnamed.say(victim.name)),
+        *(doer[0].id, doer[1], int(doer[0].is_acquitted)),
+        *(each.standing, part.last, int(part.is_disputed)),
+        *(source, unnamed.say("; ".join(each.speakers)), each.published),
+        *(each.document, document, each.start, each.end, each.statement),
         firmest_beside(doer[0]),
     )
