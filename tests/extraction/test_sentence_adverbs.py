@@ -25,7 +25,8 @@ def test_doubt_that_opens_an_english_sentence_holds_all_of_it(words: str) -> Non
 def test_doubt_that_opens_a_spanish_sentence_holds_all_of_it(words: str) -> None:
     told = {each for each in facts("es", f"Llegó la policía. {words} Ana Ficticia vendió bebés.") if each[1] == "sells"}
 
-    assert told <= {("Ana Ficticia", "sells", "bebés", "suspected", False)}
+    assert {each[3] for each in told} <= {"suspected"}
+    assert {each[0] for each in told} <= {"Ana Ficticia", None}
 
 
 @pytest.mark.parametrize("name", ["Emily Stone", "Kelly Stone", "Sally Stone", "Molly Stone"])
