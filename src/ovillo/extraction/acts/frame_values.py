@@ -182,7 +182,8 @@ def is_lawful(reading: Reading, frame: Frame, cast: Cast, arguments: Arguments) 
     if doers & known or cast.subjects or cast.agents:
         return bool(doers & known)
     is_away = bool(set(lawful["places"]) & set(arguments.words.split())) or _are_held(reading, cast.objects)
-    is_away = is_away or not (arguments.slots or arguments.words.strip(" .,;"))  # "X and Y, the victims, were moved."
+    is_bare = len(reading.view.clauses) == 1 and not (arguments.slots or arguments.words.strip(" .,;"))
+    is_away = is_away or is_bare  # "X and Y, the victims, were moved."; in a row of passives it is told of the ring
     return frame.predicate in lawful["moves"] and is_away
 
 

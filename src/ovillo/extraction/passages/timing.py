@@ -143,6 +143,7 @@ def _day_so_far(act: Act, acts: Sequence[Act], told: Sequence[tuple[int, When, s
         if predicate in VERDICTS:
             others = {a.sentence for a in acts if a.statement.predicate in (_BESIDE_VERDICTS | VERDICTS) - {predicate}}
             told = [row for row in told if row[0] not in others]
+        told = [row for row in told if not _is_verdict_of_another(act, row[0], acts)]
         before = [(when, may) for number, when, other, may in told if other == stage and number < act.sentence]
         lent = next((when for when, may in before if may), None)
         if len({(w.start, w.end) for w, _ in before}) == 1 and _is_day(lent):
@@ -215,7 +216,8 @@ def _time_before(
         if number in narrated:
             beside = {a.statement.predicate for a in before if a.sentence == number}
             others = beside & _BESIDE_VERDICTS or _is_other_verdict(own, beside)
-            return None if others and own.statement.predicate in VERDICTS else narrated[number]
+            is_other = (others and own.statement.predicate in VERDICTS) or _is_verdict_of_another(own, number, before)
+            return None if is_other else narrated[number]
         days = {a.statement.when for a in before if a.sentence == number and a.is_dated}
         if own.statement.predicate in VERDICTS and len(days) > 1:
             return None  # "was sentenced on Friday after a jury found her guilty last month"
@@ -228,6 +230,14 @@ def _time_before(
 def _is_other_verdict(own: Act, beside: AbstractSet[str]) -> bool:
     """Whether only the other verdict was told there: the day of X's acquittal is not that of Y's conviction."""
     return bool(beside & VERDICTS) and own.statement.predicate not in beside
+
+
+def _is_verdict_of_another(own: Act, sentence: int, acts: Sequence[Act]) -> bool:
+    """As in "on 8 March X was acquitted. Y was charged": the day of X's verdict is not that of Y's charge."""
+    verdicts = [a for a in acts if a.sentence == sentence and a.statement.predicate in VERDICTS]
+    names = {_name_of(each) for each in verdicts}
+    is_step = own.statement.predicate in _BESIDE_VERDICTS and bool(verdicts)
+    return is_step and None not in names and _name_of(own) not in names
 
 
 def _may_date(number: int, stage: str, acts: Sequence[Act]) -> bool:
