@@ -4,7 +4,8 @@ Rules:
 1. A plea of guilty that names no conduct states the charge, held as admitted: `charged`, `admitted`.
 2. Where the sentence tells what conduct is admitted, that is stated instead.
 3. "Sentenced after pleading guilty to …", "After pleading guilty, X was sentenced": whoever undergoes the act.
-4. A plea that was not entered says nothing: who did not plead guilty may still be charged.
+4. A lawyer who pleads "on his behalf" enters no plea of their own: nothing is said.
+5. A plea that was not entered says nothing: who did not plead guilty may still be charged.
 """
 
 from dataclasses import replace
@@ -13,7 +14,7 @@ from ovillo.domain.statements import KIND_OF, PredicateKind, Standing
 from ovillo.extraction.acts.frames import read_governed
 from ovillo.extraction.sentences.casting import subjects_of
 from ovillo.extraction.sentences.clause_types import Clause, Link
-from ovillo.extraction.sentences.cues import cues_of
+from ovillo.extraction.sentences.cues import cues_of, region_of
 from ovillo.extraction.sentences.proposals import Proposal, hold
 from ovillo.extraction.sentences.sentence_reading import Reading
 from ovillo.extraction.sentences.verbs import Mood
@@ -30,12 +31,23 @@ def read_pleas(reading: Reading) -> None:
             _read_before(reading, number, clause)
     kept: list[Proposal] = []
     for proposal in reading.found:
+        if _is_of_client(reading, proposal):
+            continue
         if not _is_plea(reading, proposal, frozenset(table.get("verbs", ()))):
             kept.append(proposal)
         elif not proposal.negated and not _is_told(reading, proposal):
             is_plain = proposal.standing is Standing.CHARGED
             kept.append(replace(proposal, standing=Standing.ADMITTED) if is_plain else proposal)
     reading.found[:] = kept
+
+
+def _is_of_client(reading: Reading, proposal: Proposal) -> bool:
+    """As in "his lawyer, X, pleaded not guilty on his behalf": a plea of the one who is represented, not of X."""
+    table = reading.grammar.table.get("pleas", {})
+    if not _is_plea(reading, proposal, frozenset(table.get("verbs", ()))):
+        return False
+    begin, end = region_of(reading.view, proposal.clause)
+    return any(t.lower in table.get("for_another", ()) for t in reading.view.sentence.tokens[begin : end + 1])
 
 
 def _read_before(reading: Reading, number: int, clause: Clause) -> None:

@@ -91,8 +91,11 @@ def _speaks_of_charges(reading: Reading) -> bool:
 
 
 def _is_plea(reading: Reading, cue: Cue) -> bool:
-    """As in "pleaded not guilty": nobody does so for another."""
+    """As in "pleaded not guilty": nobody does so for another, but a lawyer "on his behalf"."""
     table = reading.grammar.cues["denial"]
+    others = reading.grammar.table.get("pleas", {}).get("for_another", ())
+    if any(token.lower in others for token in reading.view.sentence.tokens):
+        return False
     pleas = {phrase.split()[0] for phrase in table["pleas"]} - {verb.split(":")[0] for verb in table["verbs"]}
     tokens = reading.view.sentence.tokens
     return any(c.verb.lemma in pleas and tokens[c.verb.first].start == cue.start for c in reading.view.clauses)

@@ -94,6 +94,8 @@ def _whom(report: Report, number: int, slot: Slot) -> Draft | None:
                    and one.places[0][0] == number)]  # fmt: skip
     owned = whom_it_owns(sentence, report.slots[number], slot, who)
     fitting = [one for one in fitting if one.draft.root is not owned]
+    if ages:  # "A man, 30, sold babies. X, 30, a witness, met him": an age makes no witness the accused
+        fitting = [one for one in fitting if not _is_beside(one.draft, role.role.lemma, who)]
     if ages and (aged := [one for one in fitting if ages & one.ages]):
         return aged[0].draft if len(aged) == 1 else None
     if is_definite(sentence, slot, who):
@@ -108,6 +110,12 @@ def _whom(report: Report, number: int, slot: Slot) -> Draft | None:
     if is_indefinite(sentence, slot, who) or (is_heading and role.determiner is None):
         return named_after(report, number, slot, fitting, ages)
     return None
+
+
+def _is_beside(one: Draft, lemma: str, who: WhoWords) -> bool:
+    """As in "A man, 30, sold babies. X, 30, a witness, met him": an age alone makes no witness the accused."""
+    roles = one.root.roles
+    return lemma not in roles and bool(roles & (who.words["outsiders"] | who.words["court_people"]))
 
 
 def _behind_definite(report: Report, number: int, slot: Slot, fitting: Sequence[Known]) -> Draft | None:
@@ -135,6 +143,7 @@ def _behind_definite(report: Report, number: int, slot: Slot, fitting: Sequence[
         grown = [one for one in earlier if one.ages and max(one.ages) < YOUNG and not _is_official(one, who)]
         return _nearest(report, number, slot, grown)
     if lemma in who.words["accused"]:
+        earlier = [one for one in earlier if not _is_beside(one.draft, lemma, who)]  # "the complainant, X"
         charged = [one for one in earlier if one.draft.root in report.principals]
         charged = charged or [one for one in earlier if _is_held(report, one) and not _is_of_court(one, who)]
         if len(charged) > 1 and not set(report.principals) & {one.draft.root for one in charged}:

@@ -31,8 +31,9 @@ from ovillo.extraction.reference.sole import (
     is_other_meant,
     only_tried,
 )
+from ovillo.extraction.reference.suffered import behind_name
 from ovillo.extraction.reference.traits_told import former_posts, is_parent_of_many
-from ovillo.extraction.reference.tried import is_tried
+from ovillo.extraction.reference.tried import is_blamed, is_tried
 from ovillo.extraction.text.folding import fold
 from ovillo.extraction.text.spans import BlockKind, Sentence
 from ovillo.extraction.words.who_words import WhoWords
@@ -123,7 +124,7 @@ def _named_later(report: Report, number: int, slot: Slot, fitting: Sequence[Know
     if number <= report.lead and _is_only_subject(report, number, slot):
         if report.alone is None or report.alone not in later or are_others_tried(report, slot, report.alone):
             return None
-        return report.alone.draft
+        return None if _does_something_else(report, report.alone) else report.alone.draft
     is_parent = is_parent_of_many(report.sentences[number], slot, who)
     lemma = role.role.lemma
     if is_parent or lemma in who.words["grown"] | who.words["accused"] | who.words["epithets"]:
@@ -142,9 +143,24 @@ def _named_later(report: Report, number: int, slot: Slot, fitting: Sequence[Know
         return None
     first = alike[0].places[0][0]
     is_told = alike[0].is_held or alike[0].ages or alike[0].draft.root in report.principals
+    if _does_something_else(report, alike[0]):
+        return None
     if not (is_told or is_taken_up(report.sentences[first], report.slots[first], alike[0].draft, who)):
         return None  # "a nurse was arrested. … Nurse X said": another nurse, perhaps
     return alike[0].draft if number <= report.lead or first <= number + SOON else None
+
+
+def _does_something_else(report: Report, one: Known) -> bool:
+    """As in "A doctor was arrested. Dr X, 50, examined the baby": X does another thing, and nothing says it of X."""
+    number, first = one.places[0]
+    row = report.slots[number]
+    name = next((slot for slot in row if slot.run is not None and slot.first <= first <= slot.last), None)
+    is_titled = name is not None and name.run is not None and bool(name.run.title)
+    if name is None or one.is_held or not is_titled or is_tried(report.sentences[number], row, name, report.who):
+        return False
+    ahead = behind_name(report, number, name)
+    is_blamed_there = is_blamed(report.sentences[number], row, name, report.who)
+    return bool(ahead) and ahead[0].isalpha() and ahead[0] not in report.who.words["be"] and not is_blamed_there
 
 
 def _is_only_subject(report: Report, number: int, slot: Slot) -> bool:

@@ -16,7 +16,7 @@ from ovillo.extraction.groups.predicatives import named_behind
 from ovillo.extraction.groups.slots import Slot
 from ovillo.extraction.reference.known_people import Report, are_alike
 from ovillo.extraction.reference.role_links import is_definite, is_official
-from ovillo.extraction.reference.suffered import has_suffered
+from ovillo.extraction.reference.suffered import behind_name, has_suffered
 from ovillo.extraction.reference.tried import is_blamed, is_told_after, is_told_before, is_tried
 from ovillo.extraction.text.folding import fold, phrase_at
 from ovillo.extraction.text.spans import BlockKind, Sentence
@@ -231,7 +231,9 @@ def _is_presented(report: Report, opening: tuple[int, Slot], place: tuple[int, i
     is_heading = report.sentences[number].block.kind is not BlockKind.PARAGRAPH
     is_next = is_heading and step == 0 and is_tried(sentence, row, name, who)
     is_shown_so = is_shown and (is_aged or is_alike or is_next or _is_same_gain(report, number, later, name))
-    return says_who(sentence, name, who) or (is_alike and is_aged) or is_shown_so
+    ahead = behind_name(report, later, name)
+    is_told_what = not ahead or ahead[0] in who.words["be"]  # "Dr X, 50, condemned the crime" does something else
+    return says_who(sentence, name, who) or (is_alike and is_aged and is_told_what) or is_shown_so
 
 
 def is_called_so(report: Report, opening: tuple[int, Slot], later: int, name: Slot) -> bool:
