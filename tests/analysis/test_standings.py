@@ -56,3 +56,21 @@ def test_an_acquittal_that_is_denied_and_what_others_did_are_nothing() -> None:
     case.say(document, "charged", ANA, "Beto Ficticio", standing=CHARGED, when=on(date(2031, 5, 7)))
 
     assert standings(case) == ()
+
+
+@pytest.mark.parametrize("told", ["convicted", "sentenced"])
+def test_whoever_s_conviction_a_court_took_back_is_held_as_before_it(told: str) -> None:
+    case = Case()
+    case.say(case.document("A"), "charged", None, ANA, standing=CHARGED)
+    case.say(case.document("B"), told, "organisation:el juzgado", ANA, standing=CONVICTED)
+    case.say(case.document("C"), "convicted", "organisation:Corte Suprema", ANA, standing=CONVICTED, negated=True)
+
+    assert standings(case)[0] is CHARGED
+
+
+def test_a_mere_no_of_another_source_does_not_hide_the_conviction() -> None:
+    case = Case()
+    case.say(case.document("A"), "convicted", None, ANA, standing=CONVICTED)
+    case.say(case.document("B"), "convicted", None, ANA, standing=CONVICTED, negated=True)
+
+    assert standings(case)[0] is CONVICTED

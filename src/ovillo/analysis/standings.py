@@ -4,7 +4,7 @@
    convicted" is no convict.
 2. What somebody admits, what is denied and an acquittal stand outside the order of firmness. None of it hides the
    firmest, and the firmest hides none of it.
-   An acquittal that was taken back is none.
+   An acquittal that was taken back is none; a conviction that somebody is told to have taken back holds nobody.
 3. A plain no to conduct, a charge, a conviction or a sentence is a denial of it, unless it was said before it happened.
 """
 
@@ -15,6 +15,7 @@ from ovillo.domain.findings import Finding
 from ovillo.domain.statements import FIRMNESS, KIND_OF, PredicateKind, Standing, Statement
 
 _BESIDE = (Standing.ADMITTED, Standing.DENIED, Standing.ACQUITTED)
+_CONVICTING = frozenset({"convicted", "sentenced"})
 _CLEARS = "acquitted"
 _FOR_THE_PERSON = frozenset({_CLEARS, "released", "rescued"})
 
@@ -29,12 +30,14 @@ def concerns(finding: Finding, entity: CaseEntity) -> bool:
 def standings_of(entity: CaseEntity, findings: Iterable[Finding]) -> tuple[Standing, ...]:
     """The firmest that a source gives, then each of admitted, denied and acquitted that one gives; empty for none."""
     held: set[Standing] = set()
-    for finding in findings:
-        if concerns(finding, entity):
-            kept = [one for one in finding.statements if one.id not in finding.superseded]
-            if finding.predicate == _CLEARS:
-                kept = list(standing_acquittals(finding))
-            held.update(standing for one in kept for standing in _given(one, finding))
+    own = [finding for finding in findings if concerns(finding, entity)]
+    for finding in own:
+        kept = [one for one in finding.statements if one.id not in finding.superseded]
+        if finding.predicate == _CLEARS:
+            kept = list(standing_acquittals(finding))
+        held.update(standing for one in kept for standing in _given(one, finding))
+    if any(_is_undone(finding) for finding in own):
+        held.discard(Standing.CONVICTED)
     ranked = [each for each in FIRMNESS if each in held]
     firmest = ranked[-1:] or [each for each in (Standing.REPORTED,) if each in held]
     return *firmest, *(each for each in _BESIDE if each in held)
@@ -46,6 +49,16 @@ def standing_acquittals(finding: Finding) -> Sequence[Statement]:
     noes = [one for one in kept if one.negated]
     said = [one for one in kept if not one.negated]
     return [one for one in said if all(_is_later(one, no) for no in noes)]
+
+
+def _is_undone(finding: Finding) -> bool:
+    """Whether somebody is told to have taken a conviction back, and no later one is: "the court annulled it"."""
+    kept = [one for one in finding.statements if one.id not in {*finding.superseded, *finding.overtaken}]
+    noes = [one for one in kept if one.negated and one.subject is not None]
+    said = [one for one in kept if not one.negated]
+    return (
+        finding.predicate in _CONVICTING and bool(noes) and not any(_is_later(one, no) for one in said for no in noes)
+    )
 
 
 def _is_later(one: Statement, no: Statement) -> bool:

@@ -31,7 +31,7 @@ from ovillo.domain.documents import Document
 from ovillo.domain.entities import CaseEntity, DocumentEntity, NameLevel
 from ovillo.domain.findings import CopyEdge, Finding, Relation
 from ovillo.domain.rates import ExchangeRate
-from ovillo.domain.statements import Review, Statement
+from ovillo.domain.statements import Review, Standing, Statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +123,7 @@ def _weigh(group: Group, scales: _Scales) -> Finding | None:
         return None
     active = [one for one in active if one.id not in scales.misnamed] or active
     affirmed = [one for one in active if affirms(one)]
+    supporting = [one for one in affirmed if one.standing is not Standing.ACQUITTED]  # an acquittal supports no deed
     firmest, firmest_on = find_firmest(affirmed or active, origins)
     standings = list_standings(active, origins)
     days = [day for one in said if (day := case.published[one.document]) is not None]
@@ -139,7 +140,7 @@ def _weigh(group: Group, scales: _Scales) -> Finding | None:
         negated_by=tuple(sorted({origins.label(one) for one in active if one.negated and one.id not in overtaken})),
         firmest=firmest,
         firmest_on=firmest_on,
-        independent_sources=origins.independent(affirmed or active),
+        independent_sources=origins.independent(supporting or affirmed or active),
         copied=_list_copied(said, origins),
         contradicts=any(one.relation is Relation.CONTRADICTS for one in compared),
         first_said=min(days, default=None),

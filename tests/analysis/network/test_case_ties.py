@@ -257,3 +257,20 @@ def test_partners_and_the_charged_deny_whichever_end_they_are() -> None:
         (("charged",), ["Eva"]),
     ]
     assert all(tie.is_disputed for tie in network.ties)
+
+
+def test_who_was_acquitted_of_belonging_is_tied_to_nobody_by_it() -> None:
+    network = projected(
+        drawn(
+            found(
+                ANA,
+                "belongs_to",
+                MIRLOS,
+                said(ANA, "belongs_to", MIRLOS, standing=Standing.ACQUITTED),
+                firmest=Standing.ACQUITTED,
+            ),
+            found(EVA, "belongs_to", MIRLOS),
+        )
+    )
+
+    assert network.ties == ()

@@ -243,7 +243,8 @@ def projected(network: Network) -> Network:
             ends = (part.source, part.target)
             for person, body in (ends, ends[::-1]):
                 is_member = types[person] is EntityType.PERSON and types[body] in BODIES
-                if is_member and part.predicate in _MEMBERSHIP:
+                is_told = part.standing is not Standing.ACQUITTED  # who was acquitted of it is said to belong by nobody
+                if is_member and is_told and part.predicate in _MEMBERSHIP:
                     bodies[body][person].append(part)
     parts: dict[tuple[str, str], list[TiePart]] = defaultdict(list)
     for tie in network.ties:

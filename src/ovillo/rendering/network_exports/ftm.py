@@ -107,7 +107,8 @@ def _tie(part: TiePart, each: Citation, nodes: Mapping[str, NetworkNode], name: 
     types = nodes[part.source].type, nodes[part.target].type
     schema, one, other, ones, others = _TIES.get(part.predicate or "", ("", "", "", frozenset(), frozenset()))
     properties: dict[str, list[str]]
-    if schema and types[0] in ones and types[1] in others:
+    is_held = each.standing is not Standing.ACQUITTED  # an acquittal of leading makes nobody a director
+    if schema and is_held and types[0] in ones and types[1] in others:
         properties = {one: [entity_id(part.source)], other: [entity_id(part.target)]}
         if part.predicate in _RELATIONSHIP:
             properties["relationship"] = [_RELATIONSHIP[part.predicate]]
