@@ -269,3 +269,20 @@ def test_an_outlet_in_brackets_at_the_end_of_a_sentence_is_its_source() -> None:
         case.say(case.document(outlet), "leads", "Ana Ficticio", "group:Los Mirlos", quote=quote)
 
     assert case.finding("leads").copied == (("B", "El Diario Inventado"),)
+
+
+def test_a_conviction_taken_back_by_a_court_stands_in_the_history_though_only_its_penalty_was_told() -> None:
+    case = Case()
+    case.say(case.document("A"), "sentenced", None, "Ana Ficticio", standing=Standing.CONVICTED)
+    case.say(
+        case.document("B"),
+        "convicted",
+        "organisation:Corte Suprema",
+        "Ana Ficticio",
+        standing=Standing.CONVICTED,
+        negated=True,
+    )
+
+    [undone] = [each for each in case.findings() if each.predicate == "convicted"]
+
+    assert [step.is_taken_back for step in undone.history] == [True]

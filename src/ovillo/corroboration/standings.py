@@ -70,6 +70,6 @@ def trace_history(active: Sequence[Statement], origins: Origins, overtaken: Coll
     steps = [
         Step(standing, _first_day(said, origins), tuple(sorted({origins.label(one) for one in said})), is_taken_back)
         for (is_taken_back, standing), said in given.items()
-        if not is_taken_back or (False, standing) in given
+        if not is_taken_back or (False, standing) in given or any(one.subject is not None for one in said)
     ]
     return tuple(sorted(steps, key=lambda step: (step.on or date.max, step.is_taken_back, _ORDER.index(step.standing))))
