@@ -45,20 +45,15 @@ def standings_of(entity: CaseEntity, findings: Iterable[Finding]) -> tuple[Stand
 
 def standing_acquittals(finding: Finding) -> Sequence[Statement]:
     """The statements of an acquittal that nobody takes back: a no of the same takes back all but later acquittals."""
-    kept = [one for one in finding.statements if one.id not in {*finding.superseded, *finding.overtaken}]
-    noes = [one for one in kept if one.negated]
-    said = [one for one in kept if not one.negated]
-    return [one for one in said if all(_is_later(one, no) for no in noes)]
+    noes = [one for one in finding.kept if one.negated]
+    return [one for one in finding.kept if not one.negated and all(_is_later(one, no) for no in noes)]
 
 
 def _is_undone(finding: Finding) -> bool:
     """Whether somebody is told to have taken a conviction back, and no later one is: "the court annulled it"."""
-    kept = [one for one in finding.statements if one.id not in {*finding.superseded, *finding.overtaken}]
-    noes = [one for one in kept if one.negated and one.subject is not None]
-    said = [one for one in kept if not one.negated]
-    return (
-        finding.predicate in _CONVICTING and bool(noes) and not any(_is_later(one, no) for one in said for no in noes)
-    )
+    noes = [one for one in finding.kept if one.negated and one.subject is not None]
+    is_anew = any(_is_later(one, no) for one in finding.kept if not one.negated for no in noes)
+    return finding.predicate in _CONVICTING and bool(noes) and not is_anew
 
 
 def _is_later(one: Statement, no: Statement) -> bool:

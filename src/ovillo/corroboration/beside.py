@@ -15,10 +15,10 @@ from dataclasses import replace
 
 from ovillo.corroboration.disagreement import affirms
 from ovillo.domain.findings import Finding
-from ovillo.domain.statements import KIND_OF, PredicateKind, Standing
+from ovillo.domain.statements import KIND_OF, TAKEN_BACK, PredicateKind, Standing
 
 _PROCEEDED = frozenset({"investigated", "charged", "indicted", "convicted", "sentenced"})
-_TAKEN_BACK = frozenset({"charged", "indicted", "convicted", "sentenced"})
+_TAKEN_BACK = TAKEN_BACK - {"acquitted"}
 _HELD_AGAINST = frozenset(
     {Standing.SUSPECTED, Standing.INVESTIGATED, Standing.ACCUSED, Standing.CHARGED, Standing.CONVICTED}
 )

@@ -5,7 +5,7 @@ So too what is denied of another body of that name.
 1. A source that names the ring ties its leader to it; another, which does not, has the denial. Nothing shows that both
    mean one ring, so that they are not joined; but the charge without the denial would be read as uncontested.
    So it would be where one source has the ring for a group and another, which has the denial, for an organisation of
-   exactly that name, and nobody has decided yet whether they are one. Two people of one name are two.
+   exactly that name, whether or not somebody has decided that they are two. Two people of one name are two.
 2. A denial stands beside everything of the same predicate of the same person, with an other of such a kind: of conduct
    and ties it is the word of the one who does it, of procedure of the one to whom it is done.
 3. What is only denied itself is not disputed by a further denial.
@@ -45,7 +45,7 @@ def _denials_among(findings: Iterable[Finding]) -> _Denials:
         if finding.predicate in _OF_MANY:
             continue
         for is_doer, person, other in _sides(finding):
-            said = tuple(each for each in finding.statements if _is_of(each, person, finding, is_doer=is_doer))
+            said = tuple(each for each in finding.kept if each.is_against and _own_end(each, person, is_doer=is_doer))
             if said and (other is None or other.level is NameLevel.ROLE or other.type in _BODIES):
                 denial = UnnamedDenial(finding.id, person.id, is_doer, said)
                 found[finding.predicate, person.id, is_doer].append((denial, other))
@@ -72,13 +72,8 @@ def _sides(finding: Finding) -> Iterable[tuple[bool, CaseEntity, CaseEntity | No
         yield is_either, undergoer, doer
 
 
-def _is_of(said: Statement, person: CaseEntity, finding: Finding, *, is_doer: bool) -> bool:
-    """Whether it says that it is not so, stands, and names the person."""
-    is_kept = said.id not in finding.superseded and said.id not in finding.overtaken
-    return said.is_against and is_kept and _own_end(said, person, is_doer=is_doer)
-
-
 def _own_end(said: Statement, person: CaseEntity, *, is_doer: bool) -> bool:
+    """Whether it names the person."""
     ends = (said.subject, said.object) if said.predicate in SYMMETRIC else (said.subject if is_doer else said.object,)
     return any(end is not None and end.id in person.members for end in ends)
 

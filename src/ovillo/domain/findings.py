@@ -140,6 +140,12 @@ class Finding:
     """What is denied of the same, of somebody without a name or another body of the same name; it is disputed then."""
 
     @property
+    def kept(self) -> tuple[Statement, ...]:
+        """What its source did not correct, nor said before it happened."""
+        gone = {*self.superseded, *self.overtaken}
+        return tuple(each for each in self.statements if each.id not in gone)
+
+    @property
     def is_doer_named_throughout(self) -> bool:
         """Whether every document that speaks of it names the doer: only then may the doer stand beside them all."""
         doer = self.subject

@@ -20,7 +20,7 @@ _Cite = Callable[[Statement], Citation]
 
 def with_beside(part: TiePart, others: Iterable[Finding], cite: _Cite) -> TiePart:
     """The part with what the other findings say of one of its ends."""
-    told = ((said, *_told(said, each)) for each in others for said in _kept(each))
+    told = ((said, *_told(said, each)) for each in others for said in each.kept)
     made = [(_read(said, person, end, is_doer=is_doer), cite(said)) for said, person, end, is_doer in told]
     return replace(part, beside=_joined(made))
 
@@ -40,10 +40,6 @@ def _joined(made: Iterable[tuple[ReadBeside, Citation]]) -> tuple[ReadBeside, ..
     for each, citation in made:
         words[each].append(citation)
     return tuple(replace(each, citations=tuple(dict.fromkeys(cited))) for each, cited in words.items())
-
-
-def _kept(finding: Finding) -> Iterable[Statement]:
-    return (each for each in finding.statements if each.id not in {*finding.superseded, *finding.overtaken})
 
 
 def _told(said: Statement, finding: Finding) -> tuple[str, CaseEntity | DocumentEntity | None, bool]:

@@ -54,6 +54,7 @@ def _amounting(reading: Reading, number: int) -> Iterator[Value]:
     table, (_, end) = reading.grammar.table["goods"], region_of(reading.view, number)
     words = [token.lower for token in reading.view.sentence.tokens]
     begin = reading.view.clauses[number].verb.last + 1
+    verbs = [clause.verb.first for clause in reading.view.clauses if clause.verb.first >= begin]
     for quantity in reading.view.quantities:
         if not quantity.is_money or not begin < quantity.first <= end:
             continue
@@ -61,8 +62,7 @@ def _amounting(reading: Reading, number: int) -> Iterator[Value]:
         for phrase in (*table["amounting"], *table["graft_for"]):
             size = len(phrase.split())
             is_told = before[-size:] == phrase.split() and bool(set(before[-size - 1 : -size]) & set(table["graft"]))
-            verbs = (clause.verb.first for clause in reading.view.clauses)
-            if is_told and not any(begin <= verb < quantity.first - size for verb in verbs):
+            if is_told and not any(verb < quantity.first - size for verb in verbs):
                 yield quantity.value  # not "bribed them to smuggle cash worth $500"
 
 

@@ -31,23 +31,18 @@ def read_pleas(reading: Reading) -> None:
             _read_before(reading, number, clause)
     kept: list[Proposal] = []
     for proposal in reading.found:
-        if _is_of_client(reading, proposal):
-            continue
         if not _is_plea(reading, proposal, frozenset(table.get("verbs", ()))):
             kept.append(proposal)
-        elif not proposal.negated and not _is_told(reading, proposal):
+        elif not _is_for_another(reading, proposal) and not proposal.negated and not _is_told(reading, proposal):
             is_plain = proposal.standing is Standing.CHARGED
             kept.append(replace(proposal, standing=Standing.ADMITTED) if is_plain else proposal)
     reading.found[:] = kept
 
 
-def _is_of_client(reading: Reading, proposal: Proposal) -> bool:
-    """As in "his lawyer, X, pleaded not guilty on his behalf": a plea of the one who is represented, not of X."""
-    table = reading.grammar.table.get("pleas", {})
-    if not _is_plea(reading, proposal, frozenset(table.get("verbs", ()))):
-        return False
-    begin, end = region_of(reading.view, proposal.clause)
-    return any(t.lower in table.get("for_another", ()) for t in reading.view.sentence.tokens[begin : end + 1])
+def _is_for_another(reading: Reading, plea: Proposal) -> bool:
+    """Rule 4: a plea of the one who is represented."""
+    (begin, end), words = region_of(reading.view, plea.clause), reading.grammar.table["pleas"].get("for_another", ())
+    return any(token.lower in words for token in reading.view.sentence.tokens[begin : end + 1])
 
 
 def _read_before(reading: Reading, number: int, clause: Clause) -> None:

@@ -50,11 +50,13 @@ def _named_behind(
             continue
         for index in range(len(sentence.tokens)):
             size = phrase_at(sentence.tokens, index, who.phrases[kind])
+            if not size:
+                continue
             is_start = index == 0 or sentence.tokens[index - 1].kind is not TokenKind.WORD
             is_start = is_start or sentence.tokens[index - 1].lower in who.words["and"]
             behind = (slot for slot in row if slot.run is not None and slot.run.first >= index + size)
             named = next(behind, None)
-            if not size or not is_start or named is None or named.draft.root.type is not EntityType.PERSON:
+            if not is_start or named is None or named.draft.root.type is not EntityType.PERSON:
                 continue
             between = sentence.tokens[index + size : named.run.first if named.run else named.first]
             if len(between) <= _REACH and not any(token.text in {".", ";"} for token in between):

@@ -28,8 +28,10 @@ def link_ordinals(
     for number, (sentence, row) in enumerate(zip(sentences, slots, strict=True)):
         for slot in row:
             places = _ordinals_of(sentence, slot, who)
+            if not places or slot.draft.root.level is not NameLevel.ROLE:
+                continue
             lists = {frozenset(id(one.root) for one in people): people for at, people in listed if at < number}
-            if not places or len(lists) != 1 or slot.draft.root.level is not NameLevel.ROLE:
+            if len(lists) != 1:
                 continue
             people = next(iter(lists.values()))
             if max(places) > len(people):
