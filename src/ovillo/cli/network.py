@@ -311,7 +311,7 @@ def _show_measures(asked: "Asked", asking: _Asking, name: "Name", *, is_case: bo
     from ovillo.workflows.network import measure, more_of  # noqa: PLC0415 - as above
     from ovillo.workflows.network_questions import list_ties  # noqa: PLC0415 - as above
 
-    measured = measure(asked.engine, is_weighted=asking.is_weighted)
+    measured = measure(asked.weighed, is_weighted=asking.is_weighted)
     if asking.form is NetworkFormat.JSON:
         found = {**measured.measures, **more_of(measured)}
         if is_case:
