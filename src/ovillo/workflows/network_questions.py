@@ -57,7 +57,7 @@ MEANING: Mapping[NetworkQuestion, str] = {
     ),
     NetworkQuestion.HIDDEN: mark(
         "Leads to look at, not ties: two who share contacts are often tied, and as often neighbours or relatives of "
-        "the same people. On published cases such signs tell .94 for meetings, but .59 for telephone calls alone, "
+        "the same people. On published cases such signs tell .94 for meetings, but .56 for telephone calls alone, "
         "where 0.5 is a coin."
     ),
     NetworkQuestion.ARRESTS: mark(
