@@ -546,3 +546,11 @@ def test_findings_that_are_at_hand_give_the_same_network(noted: Path) -> None:
 
     for wanted in (Wanted(), Wanted(has_unnamed=True), Wanted(standings={Standing.SUSPECTED}, has_unnamed=True)):
         assert at_hand.draw(wanted) == networks.draw(wanted)
+
+
+def test_a_plus_goes_with_what_has_an_order_of_firmness(noted: Path) -> None:
+    done = run_ovillo("network", noted, "ties", "--standing", "reported+")
+
+    assert done.status != 0
+    assert "reported has none firmer" in done.err
+    assert "charged" in done.err

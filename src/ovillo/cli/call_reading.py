@@ -216,7 +216,11 @@ def _hints() -> "Hints":
 
 def tell_rows(table: "CallReading | RecordTable") -> None:
     """What the days of a table told of themselves, and its rows that were not read, to standard error."""
-    from ovillo.workflows.reading_told import told_of_days, told_of_unread  # noqa: PLC0415 - loads only here
+    from ovillo.workflows.reading_told import (  # noqa: PLC0415 - loads only here
+        told_of_columns,
+        told_of_days,
+        told_of_unread,
+    )
 
-    for line in (*told_of_days(table, say), *told_of_unread(table, say, _MORE)):
+    for line in (*told_of_days(table, say), *told_of_columns(table, say), *told_of_unread(table, say, _MORE)):
         aside(line)

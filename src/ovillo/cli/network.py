@@ -149,7 +149,10 @@ def _standings(written: Sequence[str]) -> frozenset[Standing]:
     found: set[Standing] = set()
     for each in written:
         name = each.removesuffix("+")
-        if name not in set(Standing) or (each != name and Standing(name) not in FIRMNESS):
+        if each != name and name in set(Standing) and Standing(name) not in FIRMNESS:
+            problem = mark("{standing} has none firmer or less firm. A + goes with one of {standings}.")
+            raise UsageError(problem=say(problem, standing=name, standings=", ".join(FIRMNESS)))
+        if name not in set(Standing):
             problem = mark("No such standing: {standing}. Name one of {standings}.")
             raise UsageError(problem=say(problem, standing=each, standings=", ".join(Standing)))
         found.add(Standing(name))
@@ -311,7 +314,7 @@ def _show_measures(asked: "Asked", asking: _Asking, name: "Name", *, is_case: bo
     from ovillo.workflows.network import measure, more_of  # noqa: PLC0415 - as above
     from ovillo.workflows.network_questions import list_ties  # noqa: PLC0415 - as above
 
-    measured = measure(asked.engine, is_weighted=asking.is_weighted)
+    measured = measure(asked.weighed, is_weighted=asking.is_weighted)
     if asking.form is NetworkFormat.JSON:
         found = {**measured.measures, **more_of(measured)}
         if is_case:

@@ -1,7 +1,7 @@
 """Rows of tables that are no calls: payments, births, adoptions, travel, appointments; each value with its row."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from ovillo.domain.calls import UnreadRow
 
@@ -38,3 +38,9 @@ class RecordTable:
     """Whether the table's own days tell that order, against what is usual."""
     may_be_swapped: bool
     """As in `domain.calls`."""
+    ways: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    """Columns that say credit or debit and not of whose account: what stands in them."""
+    unused: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    """Columns of payments that nothing was read from and that hold few values: any of them may say who paid."""
+    stateless: Sequence[int] = ()
+    """Rows read though the column of their state is empty."""

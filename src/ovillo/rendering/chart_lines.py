@@ -52,7 +52,9 @@ def _tie(tie: NetworkTie, place: Mapping[str, int], catalogue: Catalogue) -> Lin
 
 def tie_label(tie: NetworkTie, catalogue: Catalogue) -> str:
     """What is said of the two, each act once, in the order of the parts."""
-    return ", ".join(dict.fromkeys(catalogue.predicate(each) for each in tie.predicates))
+    told = [(part, catalogue.predicate(part.predicate)) for part in tie.parts if part.predicate]
+    cleared = catalogue.standing(Standing.ACQUITTED)
+    return ", ".join(dict.fromkeys(said if part.weight else f"{cleared}: {said}" for part, said in told))
 
 
 def drawn_standing(tie: NetworkTie) -> Standing | None:

@@ -23,6 +23,7 @@ from ovillo.rendering.catalogue import Catalogue
 from ovillo.rendering.chart_lines import tie_label
 from ovillo.rendering.chart_svg import Places, Titles, chart_svg
 from ovillo.rendering.inert import LONGEST_QUOTE, inline, without_isolates
+from ovillo.rendering.network_lines import say_weight
 from ovillo.rendering.node_names import name_of
 from ovillo.rendering.read_beside import say_all_beside, say_beside_of
 
@@ -179,7 +180,7 @@ def _tie(
         if part.count is not None:
             told.append(say(mark("rows: {count}"), count=part.count))
         else:
-            told.append(say(mark("independent sources: {count:g}"), count=part.weight))
+            told.append(say_weight(part.weight, catalogue))
         days = dict.fromkeys(day for day in (part.first, part.last) if day)
         told.append(" – ".join(catalogue.date(day) for day in days))
         if part.is_disputed:

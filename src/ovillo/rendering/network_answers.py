@@ -8,7 +8,7 @@ from ovillo.domain.networks import PAYMENTS
 from ovillo.domain.statements import Standing
 from ovillo.rendering.catalogue import Catalogue
 from ovillo.rendering.inert import inline
-from ovillo.rendering.network_lines import read_beside_in
+from ovillo.rendering.network_lines import read_beside_in, say_weight
 from ovillo.rendering.read_beside import say_all_beside, say_beside_of
 
 QUOTED: Final = 2
@@ -110,7 +110,7 @@ class Teller:
             told = f"{ends['one']} — {self._catalogue.predicate(part['predicate'])} — {ends['other']}"
         told += f" ({self._catalogue.standing(Standing(part['standing']))}"
         if part["through"] is None:
-            told += "; " + self._say(mark("independent sources: {count:g}"), count=part["weight"])
+            told += "; " + say_weight(part["weight"], self._catalogue)
         days = [each for each in (part["first"], part["last"]) if each]
         if days:
             told += "; " + " – ".join(dict.fromkeys(days))
@@ -274,7 +274,9 @@ class Teller:
     def _arrests(self, answer: Value) -> Iterator[str]:
         for each in answer["sets"]:
             if each["outside"]:
-                line = mark("No tie of this network names {names}: only who is said to be with them is told.")
+                line = mark(
+                    "No tie that counts in this network names {names}: only who is said to be with them is told."
+                )
                 yield self._say(line, names=self._names(each["outside"]))
             if each["without"]:
                 yield from self._broken(each)

@@ -4,8 +4,10 @@ from datetime import date
 from typing import Any
 
 from ovillo.domain.entities import EntityType
+from ovillo.domain.messages import mark
 from ovillo.domain.networks import Citation, NetworkNode, NetworkTie, ReadBeside, TiePart
 from ovillo.domain.statements import Standing
+from ovillo.rendering.catalogue import Catalogue
 
 Line = dict[str, Any]  # Any: JSON values; the keys are the contract, kept by tests
 
@@ -18,6 +20,13 @@ def node_line(node: NetworkNode) -> Line:
     written = list(node.names) if node.id.startswith("party:") else []
     line: Line = {"id": node.id, "name": node.name, "type": kind, "acquitted": node.is_acquitted, "firmest": firmest}
     return line | ({"written": written} if written else {})
+
+
+def say_weight(weight: float, catalogue: Catalogue) -> str:
+    """How many independent sources tell of it; or that only an acquittal does."""
+    if not weight:
+        return catalogue.say(mark("told by an acquittal alone: it counts in no measure"))
+    return catalogue.say(mark("independent sources: {count:g}"), count=weight)
 
 
 def tie_line(tie: NetworkTie) -> Line:

@@ -9,6 +9,7 @@ from ovillo.domain.networks import PAYMENTS, Citation, Network, NetworkNode, Net
 from ovillo.domain.statements import Standing
 from ovillo.rendering.catalogue import Catalogue
 from ovillo.rendering.inert import LONGEST_QUOTE, inline
+from ovillo.rendering.network_lines import say_weight
 from ovillo.rendering.node_names import name_of
 from ovillo.rendering.read_beside import say_all_beside, say_beside_of
 
@@ -80,7 +81,7 @@ def _facts(part: TiePart, names: Mapping[str, str], catalogue: Catalogue) -> lis
     elif part.through is not None:
         facts.append(say(mark("both with {body}"), body=names.get(part.through, part.through)))
     else:
-        facts.append(say(mark("independent sources: {count:g}"), count=part.weight))
+        facts.append(say_weight(part.weight, catalogue))
     days = dict.fromkeys(day for day in (part.first, part.last) if day)
     if days:
         facts.append(" – ".join(catalogue.date(day) for day in days))

@@ -71,6 +71,17 @@ class Asked:
         self._network = network
 
     @cached_property
+    def weighed(self) -> Engine:
+        """What is measured: the ties that weigh something, and those whom they tie."""
+        if self._network is None or all(tie.weight for tie in self._network.ties):
+            return self.engine
+        ties = tuple(tie for tie in self._network.ties if tie.weight)
+        gone = {end for tie in self._network.ties for end in (tie.source, tie.target)}
+        gone -= {end for tie in ties for end in (tie.source, tie.target)}
+        nodes = tuple(node for node in self._network.nodes if node.id not in gone)
+        return engine_of(replace(self._network, nodes=nodes, ties=ties), is_directed=self.engine.is_directed)
+
+    @cached_property
     def network(self) -> Network:
         """Its nodes and ties with their evidence: of a bare list, the lines."""
         if self._network is not None:
@@ -91,6 +102,18 @@ class Asked:
         if self._network is None:
             raise NodeUnknownError
         return ids.index(id_called(self._network, called))
+
+    def measured_node(self, called: str) -> int | str:
+        """The same among what is measured; the id of a node that no tie of weight has.
+
+        Raises:
+            NodeUnknownError, NodeAmbiguousError: as `node`.
+        """
+        place = self.node(called)
+        found, ids = self.engine.ids[place], self.weighed.ids
+        if self.weighed is self.engine:
+            return place
+        return ids.index(found) if found in ids else found
 
 
 def id_called(network: Network, called: str) -> str:
@@ -272,9 +295,9 @@ def ask_case(networks: CaseNetworks, wanted: Wanted, drawing: Drawing, *, is_dir
 
 
 def engine_of(network: Network, *, is_directed: bool) -> Engine:
-    """The engine of a network; nodes stand in its order."""
+    """The engine of a network; nodes stand in its order. A tie of no weight leads on too: see `Asked.weighed`."""
     alone = [(node.id, node.id, 1.0) for node in network.nodes]
-    ties = [(tie.source, tie.target, tie.weight) for tie in network.ties]
+    ties = [(tie.source, tie.target, tie.weight or 1.0) for tie in network.ties]
     return engine_for([*alone, *ties], is_directed=is_directed)
 
 

@@ -32,7 +32,7 @@ LEADS = 20
 MEANING: Mapping[NetworkQuestion, str] = {
     NetworkQuestion.TIES: mark(
         "A tie is what a source says of two, in its words and with its standing. It weighs as many independent sources "
-        "as tell of it."
+        "as tell of it; what only an acquittal tells weighs nothing, and no measure counts it."
     ),
     NetworkQuestion.GROUPS: mark(
         "A group is tied more within than chance would tie it: that is no gang and no membership. Stability is how "
@@ -57,7 +57,7 @@ MEANING: Mapping[NetworkQuestion, str] = {
     ),
     NetworkQuestion.HIDDEN: mark(
         "Leads to look at, not ties: two who share contacts are often tied, and as often neighbours or relatives of "
-        "the same people. On published cases such signs tell .94 for meetings, but .59 for telephone calls alone, "
+        "the same people. On published cases such signs tell .94 for meetings, but .56 for telephone calls alone, "
         "where 0.5 is a coin."
     ),
     NetworkQuestion.ARRESTS: mark(
@@ -82,7 +82,7 @@ def list_ties(asked: Asked) -> Answer:
 
 def list_groups(asked: Asked) -> Answer:
     """Communities, largest first, each with how much of it other orders of search find again."""
-    engine = asked.engine
+    engine = asked.weighed
     group = engine.communities()
     firm = stability(group, [engine.communities(seed=seed) for seed in range(SEEDS)])
     members: dict[int, list[str]] = {}
@@ -105,11 +105,11 @@ def list_brokers(asked: Asked, *, named: EdgeList | None = None) -> Answer:
     Raises:
         NodeUnknownError, NodeAmbiguousError: the file names no node, or several.
     """
-    engine = asked.engine
+    engine = asked.weighed
     group = engine.communities()
     if named is not None:
         number = {name: place for place, name in enumerate(dict.fromkeys(name for _, name, _ in named.ties))}
-        listed = {asked.node(node): number[name] for node, name, _ in named.ties}
+        listed = {asked.measured_node(node): number[name] for node, name, _ in named.ties}
         group = [listed.get(node, len(number) + node) for node in range(len(engine.ids))]
     found, chance = brokerage(engine.graph, group), by_chance(engine.graph, group)
     ordered = sorted(range(len(found)), key=lambda node: (-found[node].total, node))
@@ -126,7 +126,7 @@ def list_brokers(asked: Asked, *, named: EdgeList | None = None) -> Answer:
             if found[node].total
         ],
         "groups_from": "ties" if named is None else "file",
-        "without_group": 0 if named is None else len(engine.ids) - len(listed),
+        "without_group": 0 if named is None else len(engine.ids) - sum(isinstance(each, int) for each in listed),
     }
 
 
@@ -162,7 +162,7 @@ def list_around(asked: Asked, center: str, *, steps: int) -> Answer:
 
 def list_hidden(asked: Asked) -> Answer:
     """Pairs that may be tied, by whom they share; and how well that tells on this network."""
-    engine = asked.engine
+    engine = asked.weighed
     ids, told = engine.ids, worth(engine.graph)
     return {
         "worth": None if told is None else [asdict(each) for each in told],
@@ -190,7 +190,7 @@ def list_arrests(
         holders: of a case, the ties that say who sells, receives, moves or keeps somebody.
         minors: ids of those to whom a source gives an age below 18.
     """
-    ids = asked.engine.ids
+    ids = asked.weighed.ids
 
     holding, not_said = parted_by_word([] if holders is None else holding_ties(holders, minors=minors))
 
@@ -207,7 +207,7 @@ def list_arrests(
     for names in sets:
         found_in = [_arrested(asked, holders, name) for name in names]
         gone = sorted({each for each in found_in if isinstance(each, int)})
-        compared = compare(asked.engine, gone)
+        compared = compare(asked.weighed, gone)
         taken = {ids[each] if isinstance(each, int) else each for each in found_in}
         found.append(
             {
@@ -229,7 +229,7 @@ def list_arrests(
 def _arrested(asked: Asked, holders: Network | None, name: str) -> int | str:
     """The place of a node; the id of whoever is no node here, and is said to sell, receive, move or keep somebody."""
     try:
-        return asked.node(name)
+        return asked.measured_node(name)
     except NodeUnknownError:
         if holders is None:
             raise

@@ -1,12 +1,13 @@
 """How tables of calls were read and what of them was not, in sentences that the command and the page tell alike."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from ovillo.domain.calls import SHEET, CallReading
 from ovillo.domain.messages import mark
 from ovillo.domain.records import RecordTable
+from ovillo.rendering.inert import inline
 
 if TYPE_CHECKING:
     from ovillo.workflows.case_tables import CallTables
@@ -97,6 +98,31 @@ def told_of_days(table: CallReading | RecordTable, say: Say) -> Iterator[str]:
                 "have exchanged their day and month. Ask the company for the file as it was."
             )
         )
+
+
+def told_of_columns(table: CallReading | RecordTable, say: Say) -> Iterator[str]:
+    """Columns of payments that may say who paid whom or whether it was paid, and were not or only half read."""
+    if not isinstance(table, RecordTable):
+        return
+    if table.ways:
+        yield say(mark("Credit or debit is said in: {columns}."), columns=_with_values(table.ways))
+    if table.unused:
+        yield say(
+            mark(
+                "Nothing was read from these columns of few values: {columns}. Where one says credit or debit, name it "
+                "with --columns flow=...; where one says that a payment came back or was not made, leave its rows out."
+            ),
+            columns=_with_values(table.unused),
+        )
+    if table.stateless:
+        yield say(
+            mark("Rows that count as paid though their state is empty: {rows}"),
+            rows=first_of(table.stateless, say),
+        )
+
+
+def _with_values(columns: Mapping[str, Sequence[str]]) -> str:
+    return "; ".join(f"{inline(name)} ({', '.join(map(inline, values))})" for name, values in columns.items())
 
 
 def told_of_unread(table: CallReading | RecordTable, say: Say, more: str) -> Iterator[str]:

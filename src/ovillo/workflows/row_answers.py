@@ -100,6 +100,9 @@ def table_report(source: TableOf, table: RecordTable) -> Line:
         "days_may_be_swapped": table.may_be_swapped,
         "read": len(table.rows),
         "unread": [asdict(each) for each in table.unread],
+        "credit_or_debit": dict(table.ways),
+        "unused": dict(table.unused),
+        "without_state": list(table.stateless),
     }
 
 

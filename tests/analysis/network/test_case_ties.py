@@ -11,6 +11,9 @@ from ovillo.domain.findings import Finding
 from ovillo.domain.networks import Wanted
 from ovillo.domain.sources import SourceDetails
 from ovillo.domain.statements import Standing, Statement, When
+from ovillo.rendering.network_exports.notes import said_label
+from ovillo.workflows.network import Asked, engine_of
+from ovillo.workflows.network_questions import list_around, list_arrests, list_groups, list_hidden
 
 DOCUMENT = Document("d", "nota.txt", "text/plain", 1, "x" * 100, (0,), SourceDetails("El Alba", date(2031, 5, 7)))
 
@@ -274,3 +277,44 @@ def test_who_was_acquitted_of_belonging_is_tied_to_nobody_by_it() -> None:
     )
 
     assert network.ties == ()
+
+
+def test_what_only_an_acquittal_tells_weighs_nothing_beside_what_others_say() -> None:
+    cleared = said(ANA, "pays", EVA, standing=Standing.ACQUITTED)
+    network = drawn(
+        found(ANA, "pays", EVA, cleared, firmest=Standing.ACQUITTED),
+        found(ANA, "bribes", LUIS, said(ANA, "bribes", LUIS), said(ANA, "bribes", LUIS, standing=Standing.ACQUITTED)),
+        found(ANA, "leads", CLINIC, said(ANA, "leads", CLINIC, standing=Standing.ACQUITTED)),
+        found(CLINIC, "acquitted", ANA, said(CLINIC, "acquitted", ANA, standing=Standing.ACQUITTED)),
+        kinds={"conduct", "tie", "procedure"},
+    )
+
+    told = {part.predicate: (part.weight, part.standing) for tie in network.ties for part in tie.parts}
+    assert told == {
+        "pays": (0, Standing.ACQUITTED),
+        "bribes": (3, Standing.REPORTED),
+        "leads": (0, Standing.ACQUITTED),
+        "acquitted": (3, Standing.REPORTED),
+    }
+
+
+def test_who_is_named_by_an_acquittal_alone_is_not_measured_and_can_be_asked_for() -> None:
+    network = drawn(
+        found(ANA, "pays", EVA, said(ANA, "pays", EVA, standing=Standing.ACQUITTED)),
+        found(EVA, "pays", LUIS),
+    )
+    asked = Asked(engine_of(network, is_directed=False), network)
+
+    assert asked.weighed.ids == ("Eva", "Luis")
+    assert (asked.measured_node("Luis"), asked.measured_node("Ana")) == (1, "Ana")
+    assert [each["members"] for each in list_groups(asked)["groups"]] == [["Eva", "Luis"]]
+    assert list_hidden(asked)["leads"] == []
+    assert set(list_around(asked, "Ana", steps=1)["steps"]) == {"Ana", "Eva"}
+    [removed] = list_arrests(asked, [["Ana", "Luis"]], holders=None)["sets"]
+    assert (removed["without"], removed["outside"]) == (["Luis"], ["Ana"])
+
+
+def test_a_label_says_that_only_an_acquittal_tells() -> None:
+    network = drawn(found(ANA, "leads", CLINIC, said(ANA, "leads", CLINIC, standing=Standing.ACQUITTED)))
+
+    assert said_label(network.ties[0].parts[0]) == "acquitted: leads"

@@ -263,3 +263,27 @@ def test_seconds_since_1970_are_a_moment_unless_they_could_be_an_hour(cell: str,
 
     assert [call.at for call in table.calls] == ([at] if at else [])
     assert len(table.unread) == (0 if at else 1)
+
+
+def test_columns_whose_names_differ_in_small_words_alone_are_found() -> None:
+    head = "Nº de origen;Nro. destino;Fecha y hora;Duración de llamada"
+    table = read_calls(
+        f"{head}\n900000017;900000018;03/02/2031 10:00:00;61\n".encode(),
+        list(built_in_profiles().values()),
+        file_name="t.csv",
+        zone="UTC",
+    )
+
+    assert table.columns == {"from": "Nº de origen", "to": "Nro. destino", "at": "Fecha y hora"}
+
+
+def test_a_column_of_the_exact_name_goes_before_one_that_is_alike() -> None:
+    head = "Número del destino;Origen;Número destino;Fecha hora"
+    table = read_calls(
+        f"{head}\n1;900000017;900000018;03/02/2031 10:00:00\n".encode(),
+        list(built_in_profiles().values()),
+        file_name="t.csv",
+        zone="UTC",
+    )
+
+    assert table.columns["to"] == "Número destino"

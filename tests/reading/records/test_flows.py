@@ -113,3 +113,40 @@ def test_a_text_that_says_nothing_but_the_way_is_such_a_column(ways: tuple[str, 
 )
 def test_other_columns_are_left_alone(head: str, cells: list[str]) -> None:
     assert not read(head, *cells).unread
+
+
+@pytest.mark.parametrize(
+    "ways",
+    [
+        *(("Yapeaste", "Te yapearon"), ("TRF ENV", "TRF REC"), ("ACH DEBIT", "ACH CREDIT"), ("1", "2")),
+        *(("Zelle payment to", "Zelle payment from"), ("RET. CAJERO", "DEP. EN EFECTIVO"), ("Zeta", "Zeta")),
+        ("Transferencia a tercero", "Transferencia de tercero"),
+    ],
+)
+def test_each_column_of_few_values_that_nothing_uses_is_named(ways: tuple[str, str]) -> None:
+    table = read("Movimiento", *ways)
+
+    assert [*table.unused, *table.ways] == ["Movimiento"]
+    assert [*table.unused.values(), *table.ways.values()] == [[*dict.fromkeys(ways)]]
+
+
+@pytest.mark.parametrize("cells", [("Recibido", "Enviado"), ("CA", "TX")])
+def test_a_column_headed_as_that_of_states_is_named_where_it_may_hold_others(cells: tuple[str, str]) -> None:
+    assert read("Estado", *cells).unused == {"Estado": [*cells]}
+
+
+def test_columns_in_use_and_what_each_row_has_of_its_own_are_not_named() -> None:
+    assert not read("Ref", "A-1", "B-2", "C-3", "D-4").unused
+    assert not read("Saldo", "120.00", "340.50").unused
+    assert not read("tipo", "Abono", "Cargo", columns="flow=tipo").unused
+    assert not read("Estado", "Completado", "Rechazado").unused
+
+
+def test_the_column_that_says_credit_or_debit_is_named() -> None:
+    assert read("tipo", "Abono", "Cargo").ways == {"tipo": ["Abono", "Cargo"]}
+    assert read("tipo", "Flete", "Renta", "Pix recebido", "Luz", "Agua").ways == {"tipo": ["Pix recebido"]}
+
+
+def test_rows_that_count_as_paid_though_they_have_no_state_are_told() -> None:
+    assert read("Estado", "Completado", "", "Rechazado", "Pagada").stateless == [3]
+    assert not read("Nota", "x", "", "y").stateless

@@ -171,3 +171,10 @@ def test_a_currency_is_its_code_where_its_name_is_of_one_country(written: str, c
     (row,) = read_records(table.encode(), "payments").rows
 
     assert row.values["currency"] == code
+
+
+def test_columns_of_a_register_written_without_their_small_words_are_found() -> None:
+    head = "madre,fecha_nacimiento,lugar_nacimiento,fecha_registro,domicilio_madre"
+    table = read_records(f"{head}\nRosa,03/02/2031,Lima,05/02/2031,Puno\n".encode(), "births")
+
+    assert set(table.columns) == {"mother", "born", "place", "registered", "mother_home"}

@@ -10,7 +10,8 @@
    firmest that a source says: somebody may be acquitted of one thing and convicted of another. One that was taken back
    does not: it stands beside the ties, with the words that take it back.
 5. A tie weighs as many independent sources as tell of it: who copies adds nothing. Where only some name the doer, it
-   weighs 1, because the others say nothing of the name.
+   weighs 1, because the others say nothing of the name. What only an acquittal tells weighs nothing: it is shown as
+   acquitted, and nobody holds it of that person.
 6. Nothing is left out in silence: `left_out` counts findings by reason.
 """
 
@@ -29,7 +30,7 @@ from ovillo.domain.documents import Document
 from ovillo.domain.entities import CaseEntity, EntityType, NameLevel
 from ovillo.domain.findings import Finding
 from ovillo.domain.networks import COUNSEL, Citation, Network, NetworkNode, NetworkTie, TiePart, Wanted
-from ovillo.domain.statements import FIRMNESS, KIND_OF, Review, Standing, Statement
+from ovillo.domain.statements import FIRMNESS, KIND_OF, PredicateKind, Review, Standing, Statement
 
 NODES = frozenset(
     {
@@ -178,6 +179,17 @@ def _naming(finding: Finding) -> Sequence[Statement]:
     return [each for each in finding.statements if each.subject is not None and each.subject.id in doer.members]
 
 
+def _is_only_acquitted(finding: Finding) -> bool:
+    """Whether all that name the doer and affirm it tell of an acquittal of it; what a court did is no such thing."""
+    said = [
+        each
+        for each in _naming(finding)
+        if each.id not in finding.superseded and not each.negated and each.standing is not Standing.DENIED
+    ]
+    is_act = KIND_OF.get(finding.predicate) is not PredicateKind.PROCEDURE
+    return is_act and bool(said) and all(each.standing is Standing.ACQUITTED for each in said)
+
+
 def _part(
     finding: Finding,
     one: CaseEntity,
@@ -185,13 +197,15 @@ def _part(
     documents: Mapping[str, Document],
 ) -> TiePart:
     said = _naming(finding)
+    is_cleared = _is_only_acquitted(finding)
+    weight = max(1, finding.independent_sources if finding.is_doer_named_throughout else 1)
     days = [_days(each, documents[each.document]) for each in said if each.id not in finding.superseded]
     return TiePart(
         predicate=finding.predicate,
         source=one.id,
         target=other.id,
-        weight=float(max(1, finding.independent_sources if finding.is_doer_named_throughout else 1)),
-        standing=finding.firmest,
+        weight=0.0 if is_cleared else float(weight),
+        standing=Standing.ACQUITTED if is_cleared else finding.firmest,
         first=min((first for first, _ in days if first), default=None),
         last=max((last for _, last in days if last), default=None),
         is_disputed=finding.is_disputed,
@@ -243,8 +257,7 @@ def projected(network: Network) -> Network:
             ends = (part.source, part.target)
             for person, body in (ends, ends[::-1]):
                 is_member = types[person] is EntityType.PERSON and types[body] in BODIES
-                is_told = part.standing is not Standing.ACQUITTED  # who was acquitted of it is said to belong by nobody
-                if is_member and is_told and part.predicate in _MEMBERSHIP:
+                if is_member and part.weight and part.predicate in _MEMBERSHIP:
                     bodies[body][person].append(part)
     parts: dict[tuple[str, str], list[TiePart]] = defaultdict(list)
     for tie in network.ties:

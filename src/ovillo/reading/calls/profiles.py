@@ -20,6 +20,9 @@ from ovillo.domain.messages import mark
 FIELDS: Final = ("from", "to", "at", "date", "time", "end", "seconds", "cell", "kind", "service", "subject")
 """What `--columns` may name."""
 _BROKEN = "\ufffd"
+_SMALL = frozenset({"de", "del", "la", "el", "los", "las", "of", "the", "da", "do"})
+_NUMBER = frozenset({"no", "nro", "num", "n"})
+"""What number is cut to, before another word."""
 _NUMBERED: Final = re.compile(r"#([1-9]\d*)")
 """A column by its place, where its name is none or that of another too."""
 _OF_ALL: Final = "all"
@@ -206,15 +209,29 @@ def folded(text: str) -> str:
 
 
 def _place(name: str, header: Sequence[str]) -> int | None:
-    """The first column of a name, or of the first of several that is there (parted by `|`); `#3` is the third."""
+    """The first column of a name, or of the first of several that is there (parted by `|`); `#3` is the third.
+
+    Where none is there, one of a name that differs in small words alone ("lugar_nacimiento", "Nº de origen").
+    """
     if numbered := _NUMBERED.fullmatch(name):
         return int(numbered[1]) - 1 if int(numbered[1]) <= len(header) else None
     cells = [folded(cell) for cell in header]
-    for wanted in map(folded, name.split("|")):
-        for place, cell in enumerate(cells):
-            if _is_spelt(wanted, cell):
-                return place
-    return None
+    wanted = [folded(each) for each in name.split("|")]
+    found = _spelt(wanted, cells)
+    return _spelt(list(map(_bare, wanted)), list(map(_bare, cells))) if found is None else found
+
+
+def _spelt(wanted: Sequence[str], cells: Sequence[str]) -> int | None:
+    return next((place for each in wanted for place, cell in enumerate(cells) if _is_spelt(each, cell)), None)
+
+
+@lru_cache(maxsize=16_384)  # as `folded`
+def _bare(name: str) -> str:
+    """A folded name without its small words, and its number written out; as it is where it has no other word."""
+    words = [word for word in name.split() if word not in _SMALL]
+    if len(words) > 1 and words[0] in _NUMBER:
+        words[0] = "numero"
+    return " ".join(words) if len(words) > 1 else name
 
 
 def _is_spelt(wanted: str, found: str) -> bool:

@@ -50,6 +50,10 @@ _STATES: Final = frozenset(
 )
 _MANY: Final = 0.5
 _NEARLY_ALL: Final = 0.8
+_FEW: Final = 6
+_PAIR: Final = 2
+_SHORT: Final = 2
+"""Letters of a code."""
 _MOST_OF_STATE: Final = 2
 """Words of a cell of a column that only its cells tell for one of states."""
 
@@ -68,6 +72,10 @@ class Flows:
     """Those of them of which a cell may say that the money was received."""
     sides: Mapping[str, str] = field(default_factory=dict)
     """What the cells of the column mean that somebody named."""
+
+    def is_stateless(self, cells: Sequence[str]) -> bool:
+        """Whether a row tells nothing in a column of states."""
+        return any(is_told and not "".join(cells[place : place + 1]).strip() for place, is_told in self.states.items())
 
 
 def check_flow(cells: Sequence[str], flows: Flows) -> None:
@@ -114,6 +122,32 @@ def flows_of(sheet: Sheet, places: Mapping[str, int]) -> Flows:
     if text is not None and _is_of_ways(cells[text], least=_NEARLY_ALL):
         ways.append(text)
     return Flows(ways, states, kinds, kinds)
+
+
+def columns_told(sheet: Sheet, flows: Flows) -> tuple[Mapping[str, Sequence[str]], Mapping[str, Sequence[str]]]:
+    """By the name of their column what the cells of credit and debit say, and those of few values that nobody uses."""
+    header = sheet.rows[sheet.header_place]
+    values = {place: list(dict.fromkeys(cells)) for place in range(len(header)) if (cells := _filled(sheet, place))}
+    coming = {place: list(filter(is_coming, values.get(place, ()))) for place in flows.receipts}
+    ways = {header[place].strip(): values[place][:_FEW] for place in flows.ways}
+    ways |= {header[place].strip(): told[:_FEW] for place, told in coming.items() if told and place not in flows.ways}
+    few = {
+        header[place].strip(): values[place]
+        for place in (*flows.kinds, *(place for place in flows.states if _may_be_ways(flows, place, values)))
+        if place in values and _are_few(values[place], len(_filled(sheet, place)))
+    }
+    return ways, {name: told for name, told in few.items() if name not in ways}
+
+
+def _may_be_ways(flows: Flows, place: int, values: Mapping[int, Sequence[str]]) -> bool:
+    """Whether a column headed as that of states holds none, or what may be said of money that came and went."""
+    return not flows.states[place] or CREDIT in sides_of(values.get(place, ())).values()
+
+
+def _are_few(values: Sequence[str], filled: int) -> bool:
+    """Whether these may be the names of two or three ways, and not what each row has of its own."""
+    are_words = all(len(each) <= _SHORT or any(map(str.isalpha, each)) for each in values)
+    return are_words and len(values) <= _FEW and (len(values) <= _PAIR or filled >= _PAIR * len(values))
 
 
 def by_flow(values: Mapping[str, Value], flows: Flows) -> Mapping[str, Value]:

@@ -24,7 +24,7 @@ from ovillo.reading.calls.swapped_days import may_be_swapped
 from ovillo.reading.calls.table import Sheet, TextTable, open_table
 from ovillo.reading.records.amounts import REFUNDED, decimal_sign, read_payment
 from ovillo.reading.records.currencies import currency_of
-from ovillo.reading.records.flows import FLOW, Flows, by_flow, check_flow, flows_of
+from ovillo.reading.records.flows import FLOW, Flows, by_flow, check_flow, columns_told, flows_of
 
 KINDS: Final = ("payments", "births", "clinic", "adoptions", "travel", "orders", "cells")
 FARTHEST_KM: Final = 200
@@ -67,20 +67,26 @@ def read_records(
     told = order_told(days, order)
     reader = _Reader(parts, profile, ZoneInfo(zone), told, (signs, minus))
     rows, unread = reader.read_sheets(table.sheets, places)
-    first = table.sheets[0]
     return RecordTable(
         kind,
         rows,
         unread,
-        {field: first.header[place] for field, place in places[0].items()},
-        table.encoding,
-        first.header_place + 1,
-        [sheet.name for sheet in table.sheets if sheet.name],
+        *_heads(table, places),
         signs if parts.get("amounts") else "",
         told,
         told != order,
         may_be_swapped(days, told),
+        ways=reader.ways,
+        unused=reader.unused,
+        stateless=reader.stateless,
     )
+
+
+def _heads(table: TextTable, places: Sequence[Mapping[str, int]]) -> tuple[Mapping[str, str], str, int, Sequence[str]]:
+    """What each field was read from, the encoding, the row of the header, the names of the sheets."""
+    first = table.sheets[0]
+    columns = {field: first.header[place] for field, place in places[0].items()}
+    return columns, table.encoding, first.header_place + 1, [sheet.name for sheet in table.sheets if sheet.name]
 
 
 def _opened(content: bytes, profile: Profile) -> TextTable:
@@ -127,6 +133,9 @@ class _Reader:
         self._currencies = set(parts.get("currencies", ()))
         self._profile, self._zone, self._order = profile, zone, order
         self._decimal, self._minus = signs
+        self.ways: dict[str, Sequence[str]] = {}
+        self.unused: dict[str, Sequence[str]] = {}
+        self.stateless: list[int] = []
 
     def read_sheets(
         self, sheets: Sequence[Sheet], places: Sequence[Mapping[str, int]]
@@ -147,12 +156,18 @@ class _Reader:
     ) -> None:
         """Appends what is read, and what is not."""
         flows = flows_of(sheet, places) if self._amounts else Flows()
+        if self._amounts:
+            ways, unused = columns_told(sheet, flows)
+            self.ways.update(ways)
+            self.unused.update(unused)
         for row, cells in enumerate(sheet.rows[sheet.header_place + 1 :], start=sheet.header_place + 2 + offset):
             if not any(cell.strip() for cell in cells):
                 continue
             try:
                 check_flow(cells, flows)
                 rows.append(RecordRow(row, by_flow(self._values(cells, places), flows)))
+                if flows.is_stateless(cells):
+                    self.stateless.append(row)
             except CellError as error:
                 unread.append(UnreadRow(row, str(error)))
 

@@ -20,7 +20,7 @@ from ovillo.domain.entities import EntityType
 from ovillo.domain.networks import Citation, Network, NetworkNode, TiePart
 from ovillo.domain.statements import Standing
 from ovillo.rendering.inert import reveal
-from ovillo.rendering.network_exports.notes import beside_notes, verdict_note
+from ovillo.rendering.network_exports.notes import beside_notes, said_label, verdict_note
 
 Line = dict[str, Any]  # Any: a JSON value
 _BODY = frozenset({EntityType.ORGANISATION, EntityType.OFFICE, EntityType.GROUP})
@@ -115,7 +115,7 @@ def _tie(part: TiePart, each: Citation, nodes: Mapping[str, NetworkNode], name: 
     else:
         schema, properties = "UnknownLink", {}
         properties |= {"subject": [entity_id(part.source)], "object": [entity_id(part.target)]}
-        properties["role"] = [part.predicate or ("in one body" if part.through else "tie")]
+        properties["role"] = [said_label(part) or ("in one body" if part.through else "tie")]
     if each.line is not None:
         properties["recordId"] = [each.place]
         if each.day is not None:

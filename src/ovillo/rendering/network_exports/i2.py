@@ -13,7 +13,7 @@ from ovillo.domain.messages import mark
 from ovillo.domain.networks import Citation, Network, TiePart
 from ovillo.domain.statements import SYMMETRIC
 from ovillo.rendering.inert import reveal
-from ovillo.rendering.network_exports.notes import beside_notes, verdict_note
+from ovillo.rendering.network_exports.notes import beside_notes, said_label, verdict_note
 
 _TYPES: Mapping[EntityType | None, str] = {
     EntityType.PERSON: "Person",
@@ -56,7 +56,7 @@ def _link(
         "from_id": reveal(part.source),
         "to_id": reveal(part.target),
         "type": part.predicate or "tie",
-        "label": part.predicate or f"{part.weight:g}",
+        "label": said_label(part) or f"{part.weight:g}",
         "cards": [_card(each) for each in part.citations],
     }
     if is_directed and part.predicate not in SYMMETRIC:

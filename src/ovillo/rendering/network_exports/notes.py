@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from ovillo.domain.networks import NetworkNode, ReadBeside
+from ovillo.domain.networks import NetworkNode, ReadBeside, TiePart
 from ovillo.rendering.catalogue import Catalogue
 from ovillo.rendering.read_beside import say_beside_of
 
@@ -18,6 +18,11 @@ def verdict_note(node: NetworkNode) -> str:
 def firmest_beside(node: NetworkNode) -> str:
     """Of whoever is acquitted, the firmest that another source says; else empty."""
     return node.firmest.value if node.is_acquitted and node.firmest else ""
+
+
+def said_label(part: TiePart) -> str:
+    """What is said of the two; of what only an acquittal tells, that it is one; empty where nothing is said."""
+    return f"acquitted: {part.predicate}" if part.predicate and not part.weight else part.predicate or ""
 
 
 def beside_notes(beside: Iterable[ReadBeside], names: Mapping[str, str]) -> list[str]:

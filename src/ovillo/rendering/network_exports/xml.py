@@ -8,7 +8,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from ovillo.domain.networks import Network, NetworkNode, NetworkTie
 from ovillo.rendering.inert import reveal
-from ovillo.rendering.network_exports.notes import beside_notes, firmest_beside
+from ovillo.rendering.network_exports.notes import beside_notes, firmest_beside, said_label
 
 _SEPARATOR = "; "
 _NODE_FIELDS = (("name", "string"), ("type", "string"), ("acquitted", "boolean"), ("firmest", "string"))
@@ -59,7 +59,7 @@ def gexf_text(network: Network, *, is_directed: bool) -> str:
     names = network.named()
     for number, tie in enumerate(network.ties):
         ends = f"source={_attribute(tie.source)} target={_attribute(tie.target)}"
-        label = _attribute(_SEPARATOR.join(tie.predicates))
+        label = _attribute(_SEPARATOR.join(dict.fromkeys(filter(None, map(said_label, tie.parts)))))
         lines.append(f'      <edge id="{number}" {ends} label={label} weight="{tie.weight:g}">')
         lines += [*_values(_tie(tie, names)), "      </edge>"]
     return "\n".join([*lines, "    </edges>", "  </graph>", "</gexf>", ""])
