@@ -12,11 +12,13 @@ from tests.web.conftest import ROSA, reviewer
 
 FIRST = """La fiscalía acusó a Ismael Quiroz Ledesma de liderar la banda «Los Tordos de Quira».
 El Juzgado condenó a Ismael Quiroz Ledesma el 1 de marzo de 2033.
-La fiscalía acusó a Bruno Salas Peña de pagar a Ismael Quiroz Ledesma. El Juzgado absolvió a Bruno Salas Peña."""
+La fiscalía acusó a Bruno Salas Peña de pagar a Ismael Quiroz Ledesma. El Juzgado absolvió a Bruno Salas Peña.
+La fiscalía investiga a Clara Soto Reyes por trata. Clara Soto Reyes es hermana de Bruno Salas Peña."""
 LATER = """La Corte Suprema anuló la condena de Ismael Quiroz Ledesma el 8 de marzo de 2033.
 La Corte Suprema anuló la absolución de Bruno Salas Peña el 8 de marzo de 2033.
-Ismael Quiroz Ledesma negó liderar Los Tordos de Quira."""
-ISMAEL, BRUNO = "Ismael Quiroz Ledesma", "Bruno Salas Peña"
+Ismael Quiroz Ledesma negó liderar Los Tordos de Quira.
+La fiscalía archivó la investigación contra Clara Soto Reyes el 8 de marzo de 2033."""
+ISMAEL, BRUNO, CLARA = "Ismael Quiroz Ledesma", "Bruno Salas Peña", "Clara Soto Reyes"
 
 
 @pytest.fixture
@@ -51,7 +53,7 @@ def test_the_network_its_table_its_evidence_and_its_files_tell_what_was_taken_ba
     assert re.search(rf'<data key="[^"]*beside">[^<]*{annulled} \(', made)
 
 
-@pytest.mark.parametrize(("name", "word"), [(ISMAEL, "convicted"), (BRUNO, "acquitted")])
+@pytest.mark.parametrize(("name", "word"), [(ISMAEL, "convicted"), (BRUNO, "acquitted"), (CLARA, "investigated")])
 def test_standing_over_time_ends_with_what_was_taken_back(visitor: TestClient, name: str, word: str) -> None:
     nodes = visitor.get("/api/v1/network?all=1").json()["nodes"]
     [entity] = [node["id"] for node in nodes if node["name"] == name]
@@ -72,6 +74,8 @@ def test_the_timeline_tells_what_was_taken_back_and_what_is_disputed(visitor: Te
     [convicted] = [row for row in rows if "condenó a Ismael" in row]
     assert "NOT convicted, or no longer, disputed" in annulled
     assert "convicted, disputed" in convicted
+    [closed] = [row for row in rows if "archivó la investigación" in row]
+    assert "NOT investigated, or no longer" in closed
     assert not any("(accused, acquitted)" in row for row in rows)
 
 
