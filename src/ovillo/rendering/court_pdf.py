@@ -10,7 +10,7 @@ Source: Typst 0.15, https://typst.app/docs; PDF/A-2: ISO 19005-2.
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Final
@@ -78,9 +78,10 @@ def court_pdf(
     titles = Titles(
         catalogue.say(mark("Network of the case {case}"), case=inline(state.case)), _footer(state, catalogue)
     )
-    drawing = chart_svg(network, places, titles, catalogue, is_numbered=True)
     data = json.dumps(_data(network, documents, state, catalogue), ensure_ascii=False)
     for shown in (_as_is, _by_code_point):
+        nodes = tuple(replace(node, name=shown(node.name)) for node in network.nodes)  # as wide as it is then shown
+        drawing = chart_svg(replace(network, nodes=nodes), places, titles, catalogue, is_numbered=True)
         try:
             made: bytes = typst.compile(
                 _TEMPLATE.read_bytes(),
