@@ -16,6 +16,20 @@ pytestmark = [
     pytest.mark.skipif(not (STATIC / "built/manifest.json").is_file(), reason="the islands were not built here"),
 ]
 GENERAL = "Evaristo Tambo Quillca"
+ON_PAPER = """
+    () => {
+        const light = (colour) => Math.max(...colour.match(/[\\d.]+/g).slice(0, 3)
+            .map((part) => (colour.startsWith("color(") ? 255 * part : Number(part))));
+        const isSeen = (each) => each.checkVisibility() && [...each.childNodes].some((node) => node.nodeType === 3);
+        const told = [...document.querySelectorAll("main *")].filter(isSeen);
+        const grounds = told.map((each) => {
+            while (each && / 0\\)$/.test(getComputedStyle(each).backgroundColor)) each = each.parentElement;
+            return each ? light(getComputedStyle(each).backgroundColor) : 255;
+        });
+        return [Math.max(...told.map((each) => light(getComputedStyle(each).color))), Math.min(...grounds)];
+    }
+"""
+"""How light the lightest words are, and the darkest ground under any, of 255."""
 
 
 @pytest.fixture(scope="module")
@@ -133,3 +147,15 @@ def test_the_map_draws_peru_and_the_world_from_files_that_come_along(entered: tu
     page.locator("path.land").nth(4000).wait_for(state="attached")
     wide = "[...document.querySelectorAll('path.land')].map(each => each.getBBox()).filter(each => each.width > 900 && each.height > 400).length"
     assert page.evaluate(wide) == 0  # a ring the wrong way round would be all the rest of the world
+
+
+@pytest.mark.parametrize("path", ["/network?all=1", "/calls?view=hours", "/timeline", "/entities", "/ledger", "/review"])
+def test_paper_is_light_and_its_words_are_dark_whatever_the_screen(entered: tuple[Page, Served], path: str) -> None:
+    page = opened(entered, path)
+
+    page.emulate_media(media="print", color_scheme="dark")
+    words, ground = page.evaluate(ON_PAPER)
+    page.emulate_media(media="screen", color_scheme="light")
+
+    assert words < 100
+    assert ground > 160
