@@ -48,6 +48,7 @@ def test_the_network_its_table_its_evidence_and_its_files_tell_what_was_taken_ba
     evidence = visitor.get(f"/network/evidence?all=1&one={one}&other={other}").text
     assert annulled in evidence
     assert "anuló la condena" in evidence
+    assert 'class="standing convicted">NOT convicted, or no longer<' in evidence
     places = {node["id"]: [0, 0] for node in answer["nodes"]}
     made = visitor.post("/network/export?all=1", json={"form": "graphml", "places": places}).text
     assert re.search(rf'<data key="[^"]*beside">[^<]*{annulled} \(', made)
@@ -77,6 +78,22 @@ def test_the_timeline_tells_what_was_taken_back_and_what_is_disputed(visitor: Te
     [closed] = [row for row in rows if "archivó la investigación" in row]
     assert "NOT investigated, or no longer" in closed
     assert not any("(accused, acquitted)" in row for row in rows)
+
+
+def test_a_sentence_is_disputed_by_whoever_annuls_the_conviction(
+    a_case_of: Callable[[Path], Workbench], tmp_path: Path
+) -> None:
+    (tmp_path / "notes").mkdir()
+    (tmp_path / "notes" / "alba.txt").write_text(
+        "El juez condenó a Bruno Salas Peña a diez años de prisión por trata el 1 de marzo de 2033.\n\n"
+        "La Corte Suprema anuló la condena de Bruno Salas Peña el 8 de marzo de 2033.",
+        "utf-8",
+    )
+
+    page = reviewer(a_case_of(tmp_path / "notes"), ROSA).get("/timeline/table").text
+
+    [sentenced] = [row for row in re.findall(r"<tr><td class=.when.*?</tr>", page, re.DOTALL) if "diez años" in row]
+    assert "convicted, disputed" in sentenced
 
 
 def test_who_was_acquitted_has_it_beside_the_name_in_the_timeline(

@@ -55,6 +55,8 @@ class Citation:
     quote: str | None = None
     standing: Standing | None = None
     negated: bool = False
+    predicate: str = ""
+    """Of the statement: a negated conviction is one that is taken back."""
     is_corrected: bool = False
     """Its own source said otherwise later."""
     day: date | None = None

@@ -22,6 +22,7 @@ from ovillo.domain.networks import Citation, Network, NetworkTie
 from ovillo.rendering.catalogue import Catalogue
 from ovillo.rendering.chart_lines import tie_label
 from ovillo.rendering.chart_svg import Places, Titles, chart_svg
+from ovillo.rendering.compared import say_held
 from ovillo.rendering.inert import LONGEST_QUOTE, inline, without_isolates
 from ovillo.rendering.network_lines import say_weight
 from ovillo.rendering.node_names import name_of
@@ -212,9 +213,7 @@ def _some(citations: Sequence[Citation]) -> Sequence[Citation]:
 
 def _words(each: Citation, sources: Mapping[str, int], catalogue: Catalogue) -> dict[str, Any]:  # Any: as `_data`
     say = catalogue.say
-    held = [catalogue.standing(each.standing)] if each.standing else []
-    if each.negated:
-        held.append(say(mark("negated")))
+    held = [say_held(each.standing, each.predicate, catalogue, negated=each.negated)] if each.standing else []
     if each.is_corrected:
         held.append(say(mark("corrected later")))
     place = (
