@@ -3,7 +3,7 @@
 1. The middle of the line is preferred, then what is nearest to it, then a place that touches it. Where nothing is free,
    what covers least is taken. A sign that means the line itself is upon it, a third of the way along if that is free.
 2. What came first keeps its place: the same drawing gives the same places.
-3. Words are wrapped between words, so that a long name with what stands beside it is neither cut nor as wide as the sheet.
+3. Lines are wrapped between words, so that a long name with what stands beside it is not as wide as the sheet.
 4. Of more than `MOST_APART` lines nothing can be read anyway: all stand in the middle.
 """
 

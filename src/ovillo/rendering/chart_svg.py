@@ -207,9 +207,7 @@ def _name_at(
     return room.first([*upright, *sides], width=width, height=height)
 
 
-def _said(
-    tie: NetworkTie, ends: Ends, number: str, catalogue: Catalogue, room: Room, *, larger: float
-) -> list[str]:
+def _said(tie: NetworkTie, ends: Ends, number: str, catalogue: Catalogue, room: Room, *, larger: float) -> list[str]:
     """The number of a line, or its words."""
     said, size = number or _words(tie, catalogue), 12 * larger if number else 10
     radius = (5 + 3 * len(number)) * larger

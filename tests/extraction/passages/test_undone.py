@@ -244,7 +244,9 @@ def test_a_case_that_a_judge_did_not_close_goes_on():
 
 @pytest.mark.parametrize("inquiry", ["investigation into", "inquiry into", "probe against", "investigation of"])
 def test_an_investigation_that_was_dropped_is_told_as_none(inquiry):
-    assert said("en", f"Police dropped the {inquiry} Beto Rojo.") == {"not Police | investigated | Beto Rojo | investigated"}
+    assert said("en", f"Police dropped the {inquiry} Beto Rojo.") == {
+        "not Police | investigated | Beto Rojo | investigated"
+    }
 
 
 @pytest.mark.parametrize(
