@@ -61,7 +61,7 @@ def test_who_denies_leading_a_body_of_the_same_name_disputes_to_lead_it_though_t
     assert of(case, "los mirlos de Avila").denials == ()
 
 
-def test_the_denial_about_a_body_of_another_name_or_a_person_of_the_same_name_disputes_nothing() -> None:
+def test_the_denial_about_a_body_of_another_name_or_a_body_named_as_a_person_disputes_nothing() -> None:
     case = Case()
     case.say(case.document("A"), "leads", "Ana Ficticio", "group:Los Mirlos", standing=Standing.ACCUSED)
     case.say(case.document("B"), "leads", "Ana Ficticio", "organisation:Los Tordos", standing=Standing.DENIED)
@@ -69,3 +69,17 @@ def test_the_denial_about_a_body_of_another_name_or_a_person_of_the_same_name_di
     case.say(case.document("B"), "pays", "Ana Ficticio", "group:Eva Ficticia", standing=Standing.DENIED)
 
     assert all(each.denials == () for each in case.findings())
+
+
+def test_who_denies_the_same_deed_to_somebody_of_that_name_disputes_it_though_the_two_are_not_joined() -> None:
+    case = Case()
+    case.say(case.document("A"), "recruits", "Ana Ficticia", "Persona Kpwza", standing=Standing.ACCUSED)
+    denial = case.say(case.document("B"), "recruits", "Ana Ficticia", "Persona Kpwzá", standing=Standing.DENIED)
+    case.say(case.document("B"), "recruits", "Ana Ficticia", "Noelia", standing=Standing.ACCUSED)
+
+    accused = of(case, "Persona Kpwza")
+
+    assert [told.statements for told in accused.denials] == [(denial,)]
+    assert accused.is_disputed
+    assert of(case, "Persona Kpwzá").denials == ()
+    assert of(case, "Noelia").denials == ()

@@ -15,8 +15,10 @@ from ovillo.domain.networks import Citation, Network, NetworkNode, NetworkTie, T
 from ovillo.domain.sources import SourceDetails
 from ovillo.domain.statements import Standing
 from ovillo.rendering.catalogue import Catalogue
-from ovillo.rendering.chart_svg import STROKES, Titles, chart_svg
+from ovillo.rendering.chart_svg import STROKES, Places, Titles, chart_svg
 from ovillo.rendering.court_pdf import MOST_TIES, CaseState, ChartTooLargeError, court_pdf
+from ovillo.rendering.inert import without_isolates
+from ovillo.rendering.node_names import beside_name
 
 ENGLISH = Catalogue("en")
 TITLES = Titles("Casa Jacaranda", "after 3 entries")
@@ -94,7 +96,7 @@ def test_hostile_words_are_text_in_the_drawing(hostile: str) -> None:
     )
 
     tags = {element.tag.rpartition("}")[2] for element in ET.fromstring(drawing).iter()}
-    assert tags <= {"svg", "title", "desc", "rect", "g", "path", "circle", "polygon", "text"}
+    assert tags <= {"svg", "title", "desc", "rect", "g", "path", "circle", "polygon", "text", "tspan"}
     assert len(drawing) < 20_000
     assert "\u202e" not in drawing
 
@@ -184,6 +186,38 @@ def test_a_name_keeps_off_arrows_from_above_and_from_below_and_off_other_names()
     [(x, y)] = re.findall(r'x="([-\d.]+)" y="([-\d.]+)"[^>]* fill="#211f1b">Eva Sarmiento</text>', drawing)
     assert float(x) > 40
     assert abs(float(y)) < 8
+
+
+@pytest.mark.parametrize("is_numbered", [True, False])
+@pytest.mark.parametrize("at", [{}, {"a": (0, 0), "b": (40, 0)}, {"a": (900, 0), "b": (0, 700), "c": (0, 0)}])
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_no_name_and_nothing_beside_it_is_cut_at_the_edge(is_numbered: bool, at: Places, language: str) -> None:
+    catalogue = Catalogue(language)
+    long = network("María Auxiliadora Chumbiauca Villavicencio " * 2)
+    nodes = tuple(replace(node, is_acquitted=True, firmest=Standing.CONVICTED) for node in long.nodes)
+
+    drawing = chart_svg(replace(long, nodes=nodes), at, TITLES, catalogue, is_numbered=is_numbered)
+
+    root = ET.fromstring(drawing)
+    left, top, width, height = map(float, root.attrib["viewBox"].split())
+    lines = lines_of(root)
+    assert f"({without_isolates(beside_name(nodes[0], catalogue))})" in " ".join(words for *_, words in lines)
+    for x, y, size, words in lines:
+        assert left <= x - 0.47 * size * len(words) / 2
+        assert x + 0.47 * size * len(words) / 2 <= left + width
+        assert top <= y - size / 2
+        assert y <= top + height
+
+
+def lines_of(root: ET.Element) -> list[tuple[float, float, float, str]]:
+    """Where each line of words stands, the size of its letters, and it."""
+    found = []
+    for text in root.iter("{http://www.w3.org/2000/svg}text"):
+        x, y, size = (float(text.attrib[name]) for name in ("x", "y", "font-size"))
+        found.append((x, y, size, text.text or ""))
+        for number, line in enumerate(text, start=1):
+            found.append((x, y + number * float(line.attrib["dy"]), size, (line.text or "").strip()))
+    return found
 
 
 def test_the_cross_of_what_is_denied_lies_over_names_and_nodes() -> None:

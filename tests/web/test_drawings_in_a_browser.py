@@ -16,6 +16,20 @@ pytestmark = [
     pytest.mark.skipif(not (STATIC / "built/manifest.json").is_file(), reason="the islands were not built here"),
 ]
 GENERAL = "Evaristo Tambo Quillca"
+ON_PAPER = """
+    () => {
+        const light = (colour) => Math.max(...colour.match(/[\\d.]+/g).slice(0, 3)
+            .map((part) => (colour.startsWith("color(") ? 255 * part : Number(part))));
+        const isSeen = (each) => each.checkVisibility() && [...each.childNodes].some((node) => node.nodeType === 3);
+        const told = [...document.querySelectorAll("main *")].filter(isSeen);
+        const grounds = told.map((each) => {
+            while (each && / 0\\)$/.test(getComputedStyle(each).backgroundColor)) each = each.parentElement;
+            return each ? light(getComputedStyle(each).backgroundColor) : 255;
+        });
+        return [Math.max(...told.map((each) => light(getComputedStyle(each).color))), Math.min(...grounds)];
+    }
+"""
+"""How light the lightest words are, and the darkest ground under any, of 255."""
 
 
 @pytest.fixture(scope="module")
@@ -90,6 +104,63 @@ def test_keys_go_from_one_to_the_next_grow_hide_and_take_back(entered: tuple[Pag
     page.keyboard.press("Escape")
 
 
+def test_the_drawing_is_four_keys_away_from_the_top_of_the_page(entered: tuple[Page, Served]) -> None:
+    page = opened(entered, "/network?all=1")
+    shown(page)
+
+    for key in ("Tab", "Enter", "Tab", "Enter"):
+        page.keyboard.press(key)
+
+    expect(page.locator("canvas")).to_be_focused()
+
+
+def test_the_wheel_and_two_fingers_come_nearer_and_one_finger_moves_along(entered: tuple[Page, Served]) -> None:
+    page = opened(entered, "/network?all=1")
+    shown(page)
+    page.wait_for_selector('[data-island="network"][data-rest]')
+    canvas = page.locator("canvas")
+    seen = [canvas.screenshot()]
+
+    def moved() -> bool:
+        page.wait_for_timeout(400)  # until it is painted anew
+        seen.append(canvas.screenshot())
+        return bool(seen[-1] != seen[-2])
+
+    box = canvas.bounding_box()
+    assert box
+    x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+    page.mouse.move(x, y)
+    page.mouse.wheel(0, -300)
+    assert not moved()  # the page scrolls, unless the reader works in the drawing
+    canvas.focus()
+    moved()
+    canvas.hover()
+    page.mouse.wheel(0, -300)
+    assert moved()
+    touch = page.context.new_cdp_session(page)
+    box = canvas.bounding_box()
+    assert box
+    x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+
+    def fingers(kind: str, *apart: tuple[float, float]) -> None:
+        points = [{"x": x + dx, "y": y + dy, "id": number} for number, (dx, dy) in enumerate(apart)]
+        touch.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
+
+    fingers("touchStart", (-40, 120), (40, 120))
+    for step in range(1, 6):
+        fingers("touchMove", (-40 - 12 * step, 120), (40 + 12 * step, 120))
+    fingers("touchEnd")
+    assert moved()
+    page.keyboard.press("f")
+    assert moved()
+    fingers("touchStart", (0, 140))
+    for step in range(1, 6):
+        fingers("touchMove", (12 * step, 140))
+    fingers("touchEnd")
+    assert moved()
+    assert page.evaluate("scrollX") == 0
+
+
 def test_what_is_seen_is_kept_and_leaves_as_files(entered: tuple[Page, Served], tmp_path: Path) -> None:
     page = opened(entered, "/network?all=1")
     shown(page)
@@ -133,3 +204,17 @@ def test_the_map_draws_peru_and_the_world_from_files_that_come_along(entered: tu
     page.locator("path.land").nth(4000).wait_for(state="attached")
     wide = "[...document.querySelectorAll('path.land')].map(each => each.getBBox()).filter(each => each.width > 900 && each.height > 400).length"
     assert page.evaluate(wide) == 0  # a ring the wrong way round would be all the rest of the world
+
+
+@pytest.mark.parametrize(
+    "path", ["/network?all=1", "/calls?view=hours", "/timeline", "/entities", "/ledger", "/review"]
+)
+def test_paper_is_light_and_its_words_are_dark_whatever_the_screen(entered: tuple[Page, Served], path: str) -> None:
+    page = opened(entered, path)
+
+    page.emulate_media(media="print", color_scheme="dark")
+    words, ground = page.evaluate(ON_PAPER)
+    page.emulate_media(media="screen", color_scheme="light")
+
+    assert words < 100
+    assert ground > 160

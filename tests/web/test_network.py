@@ -134,6 +134,17 @@ def test_without_any_script_the_page_holds_table_and_evidence(somebody: Somebody
     assert "Ana Olla Quispe pagó a Eva Sarmiento Pardo" in page
 
 
+def test_part_of_a_name_opens_whoever_alone_has_it_and_else_offers_all_who_have(somebody: Somebody) -> None:
+    assert names(shown(somebody, "at=olla")) == names(shown(somebody, "at=Ana+Olla+Quispe"))
+    assert "Ana Olla Quispe" in somebody[0].get("/network?at=olla").text
+
+    several = somebody[0].get("/network?at=a")
+
+    assert several.status_code == 404
+    offered = html.fromstring(several.text).xpath("//section[@class='net-start']//a/text()")
+    assert {"Ana Olla Quispe", "Eva Sarmiento Pardo"} <= set(offered)
+
+
 def test_names_are_found_by_any_of_their_words(somebody: Somebody) -> None:
     found = somebody[0].get("/network/names?words=vega+LUIS").json()
 

@@ -5,7 +5,7 @@ import type { Marks } from "./drawing.ts";
 import { lineAt, nodeAt } from "./finding.ts";
 import type { Picture } from "./network.ts";
 import { Sheet } from "./sheet.ts";
-import { type Colours, colours, whenColoursChange } from "./styles.ts";
+import { type Colours, colours, whenColoursChange, whenPrinted } from "./styles.ts";
 
 export interface Hands {
   /** A node was pressed and let go; `more` where others stay chosen. */
@@ -47,6 +47,12 @@ export class Stage {
     whenColoursChange(() => {
       this.colours = colours();
       this.repaint();
+    });
+    whenPrinted(() => {
+      // At once: paper waits for no frame.
+      this.colours = colours();
+      this.isDirty = true;
+      this.draw();
     });
     canvas.addEventListener("pointerdown", (event) => this.down(event));
     canvas.addEventListener("pointermove", (event) => this.move(event));

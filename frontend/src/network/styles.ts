@@ -79,6 +79,11 @@ export function whenColoursChange(call: () => void): void {
   new MutationObserver(call).observe(document.documentElement, { attributes: true, attributeFilter: ["data-look"] });
 }
 
+/** Calls back when the page goes onto paper, whose colours are its own, and comes back from it. */
+export function whenPrinted(call: () => void): void {
+  matchMedia("print").addEventListener("change", call);
+}
+
 /** The path of a shape around a point, added to what is being drawn. */
 export function trace(context: CanvasRenderingContext2D, shape: Shape, x: number, y: number, radius: number): void {
   if (shape === "circle") {

@@ -97,10 +97,19 @@ export class Suggestions {
       [...this.list.children].forEach((item, place) => item.setAttribute("aria-selected", String(place === this.at)));
       this.list.children[this.at].scrollIntoView({ block: "nearest" });
       this.field.setAttribute("aria-activedescendant", `${this.list.id}-${this.at}`);
-    } else if (event.key === "Enter" && this.at >= 0) {
+    } else if (event.key === "Enter") {
       event.preventDefault();
-      this.choose(this.at);
+      const meant = this.meant();
+      if (meant >= 0) this.choose(meant);
+      else this.key(new KeyboardEvent("keydown", { key: "ArrowDown" })); // several have these words: one is to be chosen
     }
+  }
+
+  /** The place of the name that is chosen, typed out, or the only one. */
+  private meant(): number {
+    if (this.at >= 0 || this.found.length === 1) return Math.max(0, this.at);
+    const typed = this.field.value.trim().toLowerCase();
+    return this.found.findIndex((each) => each.name.toLowerCase() === typed);
   }
 
   private choose(place: number): void {

@@ -15,7 +15,7 @@ from ovillo.domain.findings import Finding
 from ovillo.domain.statements import FIRMNESS, KIND_OF, PredicateKind, Standing, Statement
 
 _BESIDE = (Standing.ADMITTED, Standing.DENIED, Standing.ACQUITTED)
-_CONVICTING = frozenset({"convicted", "sentenced"})
+CONVICTING = frozenset({"convicted", "sentenced"})
 _CLEARS = "acquitted"
 _FOR_THE_PERSON = frozenset({_CLEARS, "released", "rescued"})
 
@@ -36,7 +36,7 @@ def standings_of(entity: CaseEntity, findings: Iterable[Finding]) -> tuple[Stand
         if finding.predicate == _CLEARS:
             kept = list(standing_acquittals(finding))
         held.update(standing for one in kept for standing in _given(one, finding))
-    if any(_is_undone(finding) for finding in own):
+    if any(is_undone(finding) for finding in own):
         held.discard(Standing.CONVICTED)
     ranked = [each for each in FIRMNESS if each in held]
     firmest = ranked[-1:] or [each for each in (Standing.REPORTED,) if each in held]
@@ -49,11 +49,11 @@ def standing_acquittals(finding: Finding) -> Sequence[Statement]:
     return [one for one in finding.kept if not one.negated and all(_is_later(one, no) for no in noes)]
 
 
-def _is_undone(finding: Finding) -> bool:
+def is_undone(finding: Finding) -> bool:
     """Whether somebody is told to have taken a conviction back, and no later one is: "the court annulled it"."""
     noes = [one for one in finding.kept if one.negated and one.subject is not None]
     is_anew = any(_is_later(one, no) for one in finding.kept if not one.negated for no in noes)
-    return finding.predicate in _CONVICTING and bool(noes) and not is_anew
+    return finding.predicate in CONVICTING and bool(noes) and not is_anew
 
 
 def _is_later(one: Statement, no: Statement) -> bool:

@@ -1,11 +1,12 @@
 """What somebody denies of an unnamed other ("denies leading the ring"), beside what ties them to one that has a name.
 
-So too what is denied of another body of that name.
+So too what is denied of another of that name.
 
 1. A source that names the ring ties its leader to it; another, which does not, has the denial. Nothing shows that both
    mean one ring, so that they are not joined; but the charge without the denial would be read as uncontested.
    So it would be where one source has the ring for a group and another, which has the denial, for an organisation of
-   exactly that name, whether or not somebody has decided that they are two. Two people of one name are two.
+   exactly that name, whether or not somebody has decided that they are two. So it is of people of one name: "Yesenia"
+   in two documents are two until somebody joins them, but who is accused over the one denies it over the other.
 2. A denial stands beside everything of the same predicate of the same person, with an other of such a kind: of conduct
    and ties it is the word of the one who does it, of procedure of the one to whom it is done.
 3. What is only denied itself is not disputed by a further denial.
@@ -22,6 +23,7 @@ from ovillo.domain.findings import Finding, UnnamedDenial
 from ovillo.domain.statements import KIND_OF, MUTUAL, SYMMETRIC, PredicateKind, Statement
 
 _BODIES = frozenset({EntityType.ORGANISATION, EntityType.OFFICE, EntityType.GROUP})
+_NAMESAKES = _BODIES | {EntityType.PERSON}
 _OF_MANY = MUTUAL - SYMMETRIC
 _Key = tuple[str, str, bool]
 """Predicate, id of the person, and whether the person is the one who does it."""
@@ -46,7 +48,7 @@ def _denials_among(findings: Iterable[Finding]) -> _Denials:
             continue
         for is_doer, person, other in _sides(finding):
             said = tuple(each for each in finding.kept if each.is_against and _own_end(each, person, is_doer=is_doer))
-            if said and (other is None or other.level is NameLevel.ROLE or other.type in _BODIES):
+            if said and (other is None or other.level is NameLevel.ROLE or other.type in _NAMESAKES):
                 denial = UnnamedDenial(finding.id, person.id, is_doer, said)
                 found[finding.predicate, person.id, is_doer].append((denial, other))
     return found
@@ -87,10 +89,10 @@ def _is_alike(one: CaseEntity | None, other: CaseEntity | None) -> bool:
 
 
 def _is_namesake(one: CaseEntity | None, other: CaseEntity | None) -> bool:
-    """Whether these are two bodies of exactly one name."""
-    if one is None or other is None or one.id == other.id or not {one.type, other.type} <= _BODIES:
+    """Whether these are two people or two bodies of exactly one name."""
+    if one is None or other is None or one.id == other.id or one.type not in _NAMESAKES:
         return False
-    return other.level is not NameLevel.ROLE and not _folded(one).isdisjoint(_folded(other))
+    return _is_alike(one, other) and other.level is not NameLevel.ROLE and not _folded(one).isdisjoint(_folded(other))
 
 
 def _folded(entity: CaseEntity) -> frozenset[str]:

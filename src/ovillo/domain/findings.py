@@ -85,7 +85,7 @@ class Step:
 class UnnamedDenial:
     """What another finding says against one, of an other without a name: that the person "denies leading the ring".
 
-    So too of another body of the same name.
+    So too of another of the same name.
     """
 
     finding: str
@@ -137,7 +137,7 @@ class Finding:
     besides: tuple[str, ...] = ()
     """Ids of statements whose number comes on top of those whom the source names: "12 others". Sorted."""
     denials: tuple[UnnamedDenial, ...] = ()
-    """What is denied of the same, of somebody without a name or another body of the same name; it is disputed then."""
+    """What is denied of the same, of somebody without a name or another of the same name; it is disputed then."""
 
     @property
     def kept(self) -> tuple[Statement, ...]:

@@ -55,6 +55,8 @@ class Citation:
     quote: str | None = None
     standing: Standing | None = None
     negated: bool = False
+    predicate: str = ""
+    """Of the statement: a negated conviction is one that is taken back."""
     is_corrected: bool = False
     """Its own source said otherwise later."""
     day: date | None = None
@@ -76,7 +78,7 @@ class ReadBeside:
     """What a source says of one end of a part, and must be read with it.
 
     It is another finding of that end (that somebody was convicted, or is no longer), or the like of the part denied of
-    an other without a name or another body of that name: that somebody "denies leading the ring".
+    an other without a name or another of that name: that somebody "denies leading the ring".
     """
 
     predicate: str
@@ -121,7 +123,7 @@ class TiePart:
     """Id of the body that both belong to, in a projection."""
     citations: tuple[Citation, ...] = ()
     denials: tuple[ReadBeside, ...] = ()
-    """Of the same by the same person, about somebody or something without a name, or another body of that name."""
+    """Of the same by the same person, about somebody or something without a name, or another of that name."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,7 +31,7 @@ FIRMNESS = (
     Standing.CONVICTED,
 )
 """From least to most firm. `reported, admitted, denied, acquitted` stand outside this order, beside it."""
-TAKEN_BACK = frozenset({"charged", "indicted", "convicted", "sentenced", "acquitted"})
+TAKEN_BACK = frozenset({"investigated", "charged", "indicted", "convicted", "sentenced", "acquitted"})
 """Predicates whose negation says that it is not so, or no longer."""
 
 

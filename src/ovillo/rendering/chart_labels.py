@@ -3,10 +3,13 @@
 1. The middle of the line is preferred, then what is nearest to it, then a place that touches it. Where nothing is free,
    what covers least is taken. A sign that means the line itself is upon it, a third of the way along if that is free.
 2. What came first keeps its place: the same drawing gives the same places.
-3. Of more than `MOST_APART` lines nothing can be read anyway: all stand in the middle.
+3. Lines are wrapped between words, so that a long name with what stands beside it is not as wide as the sheet.
+4. Of more than `MOST_APART` lines nothing can be read anyway: all stand in the middle.
 """
 
 import math
+import textwrap
+import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Final
@@ -18,8 +21,11 @@ _ALONG: Final = (0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.18, 0.82)
 _UPON: Final = (0.34, 0.42, 0.26, 0.5, 0.18, 0.58, 0.66, 0.74, 0.82)
 _GAP: Final = 2.0
 _CELL: Final = 100.0
-_WIDTH_OF_A_CHARACTER: Final = 0.5
-"""Of its size: about that of the serif in which drawings are lettered."""
+_WIDTH_OF_A_CHARACTER, _WIDTH_OF_A_CAPITAL, _WIDTH_OF_A_WIDE_ONE = 0.5, 0.75, 1.0
+"""Of its size: about that of the serif in which drawings are lettered, and rather too much."""
+_LONGEST_LINE: Final = 28
+LINE_HEIGHT: Final = 1.15
+"""Of the size of the letters."""
 
 
 def box_around(x: float, y: float, width: float, height: float) -> Box:
@@ -27,20 +33,45 @@ def box_around(x: float, y: float, width: float, height: float) -> Box:
     return x - width / 2, y - height / 2, x + width / 2, y + height / 2
 
 
+def around(one: Box, other: Box) -> Box:
+    """The box that holds both."""
+    return min(one[0], other[0]), min(one[1], other[1]), max(one[2], other[2]), max(one[3], other[3])
+
+
 def width_of(words: str, size: float) -> float:
     """About how wide the words are."""
-    return _WIDTH_OF_A_CHARACTER * size * len(words)
+    return size * sum(map(_width_of_one, words))
+
+
+def _width_of_one(character: str) -> float:
+    if unicodedata.east_asian_width(character) in "WF":
+        return _WIDTH_OF_A_WIDE_ONE
+    return _WIDTH_OF_A_CAPITAL if character.isupper() else _WIDTH_OF_A_CHARACTER
+
+
+def wrapped(words: str) -> list[str]:
+    """The words in lines, each as long as a name of three or four words; a word that is longer is cut."""
+    return textwrap.wrap(words, _LONGEST_LINE, break_on_hyphens=False) or [words]
+
+
+def box_of(lines: Sequence[str], size: float) -> tuple[float, float]:
+    """About how wide and high such lines are."""
+    return max(width_of(each, size) for each in lines), size * (1 + LINE_HEIGHT * (len(lines) - 1))
 
 
 class Room:
-    """What is taken of a drawing, by squares of it."""
+    """What is taken of a drawing, by squares of it; where it has too many lines, all stand where they stand best."""
 
-    def __init__(self) -> None:
+    def __init__(self, lines: int = 0) -> None:
+        self._is_kept_apart = lines <= MOST_APART
         self._taken: dict[tuple[int, int], list[Box]] = defaultdict(list)
+        self.extent: Box = (math.inf, math.inf, -math.inf, -math.inf)
+        """The box around all that is taken."""
 
     def take(self, box: Box) -> None:
         """Nothing more stands here where it can be helped."""
-        for cell in _cells(box):
+        self.extent = around(self.extent, box)
+        for cell in _cells(box) if self._is_kept_apart else ():
             self._taken[cell].append(box)
 
     def along(

@@ -20,7 +20,7 @@ from ovillo.domain.messages import mark
 from ovillo.domain.networks import Network, NetworkNode, NetworkTie
 from ovillo.domain.statements import Standing
 from ovillo.rendering.catalogue import Catalogue
-from ovillo.rendering.chart_labels import MOST_APART, Box, Room, box_around, width_of
+from ovillo.rendering.chart_labels import LINE_HEIGHT, Box, Room, around, box_around, box_of, wrapped
 from ovillo.rendering.chart_lines import drawn_standing, tie_label
 from ovillo.rendering.inert import inline, without_isolates
 from ovillo.rendering.node_names import name_of
@@ -28,6 +28,8 @@ from ovillo.rendering.read_beside import say_denials
 
 Places = Mapping[str, tuple[int, int]]
 """Pixels at scale 1, by id of the node."""
+Sheet = tuple[int, int, int, int]
+"""A box in whole pixels."""
 
 STROKES: Final[Mapping[Standing | None, tuple[str, float]]] = {
     None: ("", 1.1),
@@ -81,11 +83,11 @@ def chart_svg(network: Network, places: Places, titles: Titles, catalogue: Catal
             then drawn for a sheet of paper, on which a wide drawing needs larger words.
     """
     at = _all_placed(network, places)
-    left, top, width, height = _frame(at)
-    larger = max(1.0, width / _SHEET, height / _SHEET) if is_numbered else 1.0
-    reversed_too = {(tie.source, tie.target) for tie in network.ties} & {
-        (tie.target, tie.source) for tie in network.ties
-    }
+    sheet = _frame(at)
+    for _ in range(2 if is_numbered else 1):  # on a larger sheet words are larger, which may ask for more of it
+        larger = max(1.0, (sheet[2] - sheet[0]) / _SHEET, (sheet[3] - sheet[1]) / _SHEET) if is_numbered else 1.0
+        drawn, sheet = _drawn(network, at, catalogue, is_numbered=is_numbered, larger=larger)
+    left, top, width, height = sheet[0], sheet[1], sheet[2] - sheet[0], sheet[3] - sheet[1]
     size = f'viewBox="{left} {top} {width} {height}" width="{width}" height="{height}"'
     lines = [
         '<?xml version="1.0" encoding="UTF-8"?>',
@@ -94,11 +96,24 @@ def chart_svg(network: Network, places: Places, titles: Titles, catalogue: Catal
         f"<desc>{_text(titles.description)}</desc>",
         f'<rect x="{left}" y="{top}" width="{width}" height="{height}" fill="{_PAPER}"/>',
     ]
+    return "\n".join([*lines, *drawn, "</svg>", ""])
+
+
+def _drawn(
+    network: Network,
+    at: Mapping[str, tuple[float, float]],
+    catalogue: Catalogue,
+    *,
+    is_numbered: bool,
+    larger: float,
+) -> tuple[list[str], Sheet]:
+    """Lines, nodes and words, and the sheet that holds them all: nothing is cut at its edge."""
+    reversed_too = {(tie.source, tie.target) for tie in network.ties} & {
+        (tie.target, tie.source) for tie in network.ties
+    }
     all_ends = [_ends(tie, at, is_aside=(tie.source, tie.target) in reversed_too) for tie in network.ties]
-    for tie, ends in zip(network.ties, all_ends, strict=True):
-        lines += _line(tie, ends, catalogue)
-    room = _room(network.ties, all_ends, at)
-    frame = (left, top, left + width, top + height)
+    lines = [line for tie, ends in zip(network.ties, all_ends, strict=True) for line in _line(tie, ends, catalogue)]
+    room, frame = _room(network.ties, all_ends, at), _frame(at)
     for node in network.nodes:
         lines += _node(node, at[node.id], room, frame, catalogue, larger=larger)
     for tie, ends in zip(network.ties, all_ends, strict=True):
@@ -107,7 +122,7 @@ def chart_svg(network: Network, places: Places, titles: Titles, catalogue: Catal
         lines += [_cross(ends, room)] if tie.is_disputed else []
     for number, (tie, ends) in enumerate(zip(network.ties, all_ends, strict=True), start=1):
         lines += _said(tie, ends, f"{number}" if is_numbered else "", catalogue, room, larger=larger)
-    return "\n".join([*lines, "</svg>", ""])
+    return lines, _whole(around(frame, room.extent))
 
 
 def _all_placed(network: Network, places: Places) -> Mapping[str, tuple[float, float]]:
@@ -123,10 +138,14 @@ def _all_placed(network: Network, places: Places) -> Mapping[str, tuple[float, f
     return found
 
 
-def _frame(at: Mapping[str, tuple[float, float]]) -> tuple[int, int, int, int]:
+def _frame(at: Mapping[str, tuple[float, float]]) -> Sheet:
+    """The sheet that all nodes ask for."""
     across, down = [x for x, _ in at.values()] or [0], [y for _, y in at.values()] or [0]
-    left, top = math.floor(min(across)) - _MARGIN, math.floor(min(down)) - _MARGIN
-    return left, top, math.ceil(max(across)) + _MARGIN - left, math.ceil(max(down)) + _MARGIN - top
+    return _whole((min(across) - _MARGIN, min(down) - _MARGIN, max(across) + _MARGIN, max(down) + _MARGIN))
+
+
+def _whole(box: Box) -> Sheet:
+    return math.floor(box[0]), math.floor(box[1]), math.ceil(box[2]), math.ceil(box[3])
 
 
 Ends = tuple[tuple[float, float], tuple[float, float]]
@@ -157,20 +176,16 @@ def _line(tie: NetworkTie, ends: Ends, catalogue: Catalogue) -> list[str]:
     ]
 
 
-def _cross(ends: Ends, room: Room | None) -> str:
+def _cross(ends: Ends, room: Room) -> str:
     """Upon the line of what somebody denies; over a stroke of paper, so that it is seen on a name too."""
-    (x1, y1), (x2, y2) = ends
-    third = (x1 + (x2 - x1) / 3, y1 + (y2 - y1) / 3)
-    x, y = third if room is None else room.upon(*ends, width=_CROSS, height=_CROSS)
+    x, y = room.upon(*ends, width=_CROSS, height=_CROSS)
     path = f'<path d="M{_n(x - 4)} {_n(y - 4)}l8 8M{_n(x - 4)} {_n(y + 4)}l8 -8" fill="none"'
     return f'{path} stroke="{_PAPER}" stroke-width="4"/>{path} stroke="{_CAUTION}" stroke-width="1.8"/>'
 
 
-def _room(ties: Sequence[NetworkTie], all_ends: Sequence[Ends], at: Mapping[str, tuple[float, float]]) -> Room | None:
-    """What nodes and arrows take; nothing is kept apart where there are too many lines."""
-    if len(ties) > MOST_APART:
-        return None
-    room = Room()
+def _room(ties: Sequence[NetworkTie], all_ends: Sequence[Ends], at: Mapping[str, tuple[float, float]]) -> Room:
+    """What nodes and arrows take."""
+    room = Room(len(ties))
     for x, y in at.values():
         room.take(box_around(x, y, 2 * _RADIUS + 2, 2 * _RADIUS + 2))
     for tie, (one, (x, y)) in zip(ties, all_ends, strict=True):
@@ -181,33 +196,28 @@ def _room(ties: Sequence[NetworkTie], all_ends: Sequence[Ends], at: Mapping[str,
 
 
 def _name_at(
-    node: NetworkNode, at: tuple[float, float], room: Room | None, frame: Box, *, width: float, size: float
+    node: NetworkNode, at: tuple[float, float], room: Room, frame: Box, *, width: float, height: float
 ) -> tuple[float, float]:
     """The middle of a name: below its node, or where that is taken above it or at its side."""
-    (x, y), away = at, _beyond(node) + 4 + size / 2
+    (x, y), away = at, _beyond(node) + 4 + height / 2
     aside = _beyond(node) + 4 + width / 2
     upright = [(x, y + away), (x, y - away)]
-    if room is None:
-        return upright[0]
     sides = [(x + aside, y), (x - aside, y)]
-    within = [each for each in sides if frame[0] <= each[0] - width / 2 and each[0] + width / 2 <= frame[2]]
-    return room.first([*upright, *within], width=width, height=size)
+    sides.sort(key=lambda each: each[0] - width / 2 < frame[0] or each[0] + width / 2 > frame[2])  # widens the sheet
+    return room.first([*upright, *sides], width=width, height=height)
 
 
-def _said(
-    tie: NetworkTie, ends: Ends, number: str, catalogue: Catalogue, room: Room | None, *, larger: float
-) -> list[str]:
+def _said(tie: NetworkTie, ends: Ends, number: str, catalogue: Catalogue, room: Room, *, larger: float) -> list[str]:
     """The number of a line, or its words."""
     said, size = number or _words(tie, catalogue), 12 * larger if number else 10
     radius = (5 + 3 * len(number)) * larger
-    width, height = (2 * radius, 2 * radius) if number else (width_of(said, size), size)
-    (x1, y1), (x2, y2) = ends
-    middle = ((x1 + x2) / 2, (y1 + y2) / 2)
-    x, y = middle if room is None else room.along(*ends, width=width, height=height)
+    lines = wrapped(said)
+    width, height = (2 * radius, 2 * radius) if number else box_of(lines, size)
+    x, y = room.along(*ends, width=width, height=height)
     if not number:
-        return [_label(said, x, y + 3.5, size=size, colour=_QUIET)]
+        return [_label(lines, x, y, size=size, colour=_QUIET)]
     circle = f'<circle cx="{_n(x)}" cy="{_n(y)}" r="{_n(radius)}" fill="{_PAPER}" stroke="{_INK}"/>'
-    return [circle, _label(number, x, y + 4 * larger, size=size, colour=_INK)]
+    return [circle, _label([number], x, y, size=size, colour=_INK)]
 
 
 def _head(ends: Ends) -> str:
@@ -234,25 +244,26 @@ def _words(tie: NetworkTie, catalogue: Catalogue) -> str:
 def _node(
     node: NetworkNode,
     at: tuple[float, float],
-    room: Room | None,
+    room: Room,
     frame: Box,
     catalogue: Catalogue,
     *,
     larger: float,
 ) -> list[str]:
-    (x, y), called, size = at, _called(node, catalogue), 12 * larger
+    (x, y), called, size = at, wrapped(_called(node, catalogue)), 12 * larger
     fill = _PAPER if not node.is_named else _INK if node.type is EntityType.PERSON else _QUIET
     edge = f'stroke="{_INK}" stroke-width="1.4"' + ("" if node.is_named else ' stroke-dasharray="2 2"')
     made = ["<g>", _shape(node.type, x, y, _RADIUS, f'fill="{fill}" {edge}')]
     if node.is_acquitted:
         made.append(_shape(node.type, x, y, _RADIUS + 4, f'fill="none" stroke="{_CLEARED}" stroke-width="1.6"'))
-    across, down = _name_at(node, at, room, frame, width=width_of(called, size), size=size)
-    made.append(_label(called, across, down + size / 3, size=size, colour=_INK))
+    width, height = box_of(called, size)
+    across, down = _name_at(node, at, room, frame, width=width, height=height)
+    made.append(_label(called, across, down, size=size, colour=_INK))
     return [*made, "</g>"]
 
 
 def _called(node: NetworkNode, catalogue: Catalogue) -> str:
-    return name_of(node, inline(node.name, longest=80), catalogue)
+    return without_isolates(name_of(node, inline(node.name, longest=80), catalogue))
 
 
 def _beyond(node: NetworkNode) -> float:
@@ -274,10 +285,12 @@ def _shape(kind: EntityType | None, x: float, y: float, radius: float, look: str
     return f'<circle cx="{_n(x)}" cy="{_n(y)}" r="{_n(radius)}" {look}/>'
 
 
-def _label(words: str, x: float, y: float, *, size: float, colour: str) -> str:
-    """Words around a point, over a stroke of paper, so that they are read where they cross a line."""
-    place = f'x="{_n(x)}" y="{_n(y)}" font-size="{_n(size)}" text-anchor="middle" {_FONT}'
-    shown = _text(words)
+def _label(lines: Sequence[str], x: float, y: float, *, size: float, colour: str) -> str:
+    """Lines of words around a point, over a stroke of paper, so that they are read where they cross a line."""
+    first = y + size / 3 - size * LINE_HEIGHT * (len(lines) - 1) / 2
+    place = f'x="{_n(x)}" y="{_n(first)}" font-size="{_n(size)}" text-anchor="middle" {_FONT}'
+    below = (f'<tspan x="{_n(x)}" dy="{_n(size * LINE_HEIGHT)}"> {_text(each)}</tspan>' for each in lines[1:])
+    shown = "".join([_text(lines[0]), *below])
     return (
         f'<text {place} fill="none" stroke="{_PAPER}" stroke-width="3.5" stroke-linejoin="round" '
         f'aria-hidden="true">{shown}</text><text {place} fill="{colour}">{shown}</text>'

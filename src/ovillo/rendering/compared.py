@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from ovillo.domain.findings import About, Comparison, Conversion, Finding, Relation, Step
 from ovillo.domain.messages import mark
-from ovillo.domain.statements import FIRMNESS, Quantifier, Standing, Statement, Value
+from ovillo.domain.statements import FIRMNESS, TAKEN_BACK, Quantifier, Standing, Statement, Value
 from ovillo.rendering.catalogue import Catalogue, mark_many
 from ovillo.rendering.inert import inline
 from ovillo.rendering.phrases import Perspective, Told
@@ -72,6 +72,13 @@ def say_step(step: Step, predicate: str, catalogue: Catalogue) -> str:
     if not step.is_taken_back:
         return catalogue.standing(step.standing)
     return catalogue.phrases.phrase(Told(predicate, step.standing, negated=True), Perspective.OBJECT).text
+
+
+def say_held(standing: Standing, predicate: str, catalogue: Catalogue, *, negated: bool) -> str:
+    """How one statement holds it: "convicted", "NOT convicted, or no longer", "denied, negated"."""
+    is_taken_back = negated and predicate in TAKEN_BACK
+    held = say_step(Step(standing, None, (), is_taken_back), predicate, catalogue)
+    return f"{held}, {catalogue.say(mark('negated'))}" if negated and not is_taken_back else held
 
 
 Sides = tuple[Sequence[Statement], Sequence[Statement]]

@@ -10,7 +10,7 @@ Source: Typst 0.15, https://typst.app/docs; PDF/A-2: ISO 19005-2.
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Final
@@ -22,6 +22,7 @@ from ovillo.domain.networks import Citation, Network, NetworkTie
 from ovillo.rendering.catalogue import Catalogue
 from ovillo.rendering.chart_lines import tie_label
 from ovillo.rendering.chart_svg import Places, Titles, chart_svg
+from ovillo.rendering.compared import say_held
 from ovillo.rendering.inert import LONGEST_QUOTE, inline, without_isolates
 from ovillo.rendering.network_lines import say_weight
 from ovillo.rendering.node_names import name_of
@@ -78,9 +79,10 @@ def court_pdf(
     titles = Titles(
         catalogue.say(mark("Network of the case {case}"), case=inline(state.case)), _footer(state, catalogue)
     )
-    drawing = chart_svg(network, places, titles, catalogue, is_numbered=True)
     data = json.dumps(_data(network, documents, state, catalogue), ensure_ascii=False)
     for shown in (_as_is, _by_code_point):
+        nodes = tuple(replace(node, name=shown(node.name)) for node in network.nodes)  # as wide as it is then shown
+        drawing = chart_svg(replace(network, nodes=nodes), places, titles, catalogue, is_numbered=True)
         try:
             made: bytes = typst.compile(
                 _TEMPLATE.read_bytes(),
@@ -211,9 +213,7 @@ def _some(citations: Sequence[Citation]) -> Sequence[Citation]:
 
 def _words(each: Citation, sources: Mapping[str, int], catalogue: Catalogue) -> dict[str, Any]:  # Any: as `_data`
     say = catalogue.say
-    held = [catalogue.standing(each.standing)] if each.standing else []
-    if each.negated:
-        held.append(say(mark("negated")))
+    held = [say_held(each.standing, each.predicate, catalogue, negated=each.negated)] if each.standing else []
     if each.is_corrected:
         held.append(say(mark("corrected later")))
     place = (

@@ -19,6 +19,7 @@ from ovillo.analysis.places.gazetteer import folded
 from ovillo.domain.messages import mark
 from ovillo.domain.statements import Standing
 from ovillo.rendering.catalogue import Catalogue
+from ovillo.rendering.compared import say_held
 from ovillo.rendering.inert import LONGEST_QUOTE, inline
 from ovillo.web.assets import address_of as asset
 from ovillo.web.islands import island
@@ -166,13 +167,12 @@ def _said(
 def _said_row(each: PlacedStatement, catalogue: Catalogue, names: dict[str, str]) -> SaidRow:
     said = each.statement
     days = days_of(said)
-    held = catalogue.standing(said.standing)
     return SaidRow(
         catalogue.quoted(inline(said.quote, longest=LONGEST_QUOTE)),
         inline(each.name),
         " – ".join(dict.fromkeys(map(catalogue.date, days))) if days else "",
         said.standing,
-        f"{held}, {catalogue.say(mark('negated'))}" if said.negated else held,
+        say_held(said.standing, said.predicate, catalogue, negated=said.negated),
         names.get(said.document, ""),
         f"/documents/{said.document}?at={said.start}-{said.end}#at",
     )

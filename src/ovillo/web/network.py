@@ -92,7 +92,7 @@ def network_page(request: Request, query: Asked) -> Response:
             rows, evidence = rows_of(part, query, catalogue), evidence_for(request, query, catalogue)
         except OvilloError as error:
             problem, status = reveal(" ".join(told_on_page(error, catalogue))), status_of(request.method, error)
-    people = () if query.is_open else _people(request, query, catalogue)
+    people = _people(request, query, catalogue) if not query.is_open or (problem and any(query.at)) else ()
     return render(
         request,
         "network.html.jinja",
@@ -119,8 +119,9 @@ def network_page(request: Request, query: Asked) -> Response:
 
 
 def _people(request: Request, query: NetworkQuery, catalogue: Catalogue) -> Sequence[tuple[str, str]]:
-    """Ids and names to open on, by name: an order that says nothing of anybody."""
-    named = [node for node in drawn(request, query).named_like("", most=_OFFERED) if node.is_named]
+    """Ids and names to open on, by name: an order that says nothing of anybody. Where words fit several, those."""
+    words = next(filter(None, query.at), "")
+    named = [node for node in drawn(request, query).named_like(words, most=_OFFERED) if node.is_named]
     return [(node.id, shown_name(node, catalogue)) for node in named]
 
 

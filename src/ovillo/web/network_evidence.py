@@ -8,6 +8,7 @@ from ovillo.domain.messages import mark
 from ovillo.domain.networks import PAYMENTS, Citation, Network, NetworkNode, NetworkTie, TiePart
 from ovillo.domain.statements import Standing
 from ovillo.rendering.catalogue import Catalogue
+from ovillo.rendering.compared import say_held
 from ovillo.rendering.inert import LONGEST_QUOTE, inline
 from ovillo.rendering.network_lines import say_weight
 from ovillo.rendering.node_names import name_of
@@ -97,9 +98,7 @@ def _words(each: Citation, catalogue: Catalogue) -> Words:
     if each.line is not None:
         place = say(mark("{name}, row {row}"), name=inline(each.document_name or ""), row=each.line)
         return Words("", place, address_of_row(each.document or "", each.line), None, "", ())
-    marks = [say(mark("negated"))] if each.negated else []
-    if each.is_corrected:
-        marks.append(say(mark("corrected later")))
+    marks = [say(mark("corrected later"))] if each.is_corrected else []
     voices = [inline(name) for name in (*each.speakers, each.source or "") if name]
     if each.published is not None:
         voices.append(catalogue.date(each.published))
@@ -109,7 +108,7 @@ def _words(each: Citation, catalogue: Catalogue) -> Words:
         ", ".join(dict.fromkeys(voices)),
         address_of_words(each),
         each.standing,
-        catalogue.standing(each.standing) if each.standing else "",
+        say_held(each.standing, each.predicate, catalogue, negated=each.negated) if each.standing else "",
         marks,
     )
 

@@ -17,12 +17,11 @@ from fastapi import APIRouter, Query, Request
 from fastapi.responses import JSONResponse, Response
 from pydantic import BaseModel, ConfigDict, Field
 
-from ovillo.domain.findings import Step
 from ovillo.domain.messages import mark
-from ovillo.domain.statements import TAKEN_BACK, Standing
+from ovillo.domain.statements import Standing
 from ovillo.domain.timelines import EventKind, TimelineEvent
 from ovillo.rendering.catalogue import Catalogue
-from ovillo.rendering.compared import say_step
+from ovillo.rendering.compared import say_held
 from ovillo.rendering.inert import LONGEST_QUOTE, inline
 from ovillo.web.islands import island
 from ovillo.web.network_evidence import address_of_row
@@ -169,11 +168,7 @@ def _rows(
 def _row(event: TimelineEvent, marks: Marks, catalogue: Catalogue) -> Row:
     say = catalogue.say
     standing = Standing(event.standing) if event.standing else None
-    held = catalogue.standing(standing) if standing else ""
-    if standing and event.negated:
-        is_taken_back = event.predicate in TAKEN_BACK
-        held = say_step(Step(standing, None, (), is_taken_back), event.predicate, catalogue)
-        held += "" if is_taken_back else ", " + say(mark("negated"))
+    held = say_held(standing, event.predicate, catalogue, negated=event.negated) if standing else ""
     if marks.is_disputed:
         held += ", " + say(mark("disputed"))
     if event.kind is EventKind.STATEMENT:

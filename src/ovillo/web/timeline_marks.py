@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from ovillo.analysis.standings import CONVICTING, is_undone
 from ovillo.domain.entities import DocumentEntity
 from ovillo.domain.statements import Standing, Statement
 from ovillo.domain.timelines import TimelineEvent
@@ -37,18 +38,20 @@ def words_of(event: TimelineEvent) -> Words:
 
 
 def marks_of(answers: Answers) -> Mapping[Words, Marks]:
-    """The marks of all statements that have one."""
+    """The marks of all statements that have one; a sentence is disputed by whoever annuls the conviction."""
     acquitted = CaseNetworks(answers.resolved, answers.found.findings).acquitted
     found: dict[Words, Marks] = {}
+    undone = {finding.id for finding in answers.found.findings if is_undone(finding)}
     for finding in answers.found.findings:
+        is_disputed = finding.is_disputed or (finding.predicate in CONVICTING and not undone.isdisjoint(finding.beside))
         for said in finding.statements:
             cleared = {
                 end.name: acquitted[whole.id]
                 for end in _ends(said)
                 if (whole := answers.entities.get(end.id)) is not None and whole.id in acquitted
             }
-            if cleared or finding.is_disputed:
-                found[said.document, said.start, said.end, said.predicate] = Marks(finding.is_disputed, cleared)
+            if cleared or is_disputed:
+                found[said.document, said.start, said.end, said.predicate] = Marks(is_disputed, cleared)
     return found
 
 

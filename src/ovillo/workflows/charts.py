@@ -12,7 +12,7 @@ from threading import Lock
 
 from ovillo.analysis.network.routes import around, routes
 from ovillo.casework.charts import CHART, Chart, content_of, fold, seen_by
-from ovillo.domain.errors import UsageError
+from ovillo.domain.errors import NodeUnknownError, UsageError
 from ovillo.domain.messages import mark
 from ovillo.domain.networks import CALLS, PAYMENTS, Network, NetworkNode, NetworkTie, Wanted
 from ovillo.domain.sought import has_words
@@ -75,13 +75,13 @@ class DrawnNetwork:
         return self._part(self._nodes)
 
     def around(self, called: Iterable[str]) -> Part:
-        """Those who are named, by id or name, with everybody tied to them.
+        """Those who are named, by id, name or words of a name that no other has, with everybody tied to them.
 
         Raises:
             NodeUnknownError, NodeAmbiguousError: none, or several, have that name.
         """
         engine = self.asked.engine
-        centers = list(dict.fromkeys(map(self.asked.node, called)))
+        centers = list(dict.fromkeys(map(self._place, called)))
         near = dict.fromkeys(node for center in centers for node in around(engine.graph, center, steps=1))
         return self._part((engine.ids[each] for each in near), opened=[engine.ids[each] for each in centers])
 
@@ -92,7 +92,7 @@ class DrawnNetwork:
             NodeUnknownError, NodeAmbiguousError: none, or several, have that name.
         """
         engine = self.asked.engine
-        start, end = self.asked.node(one), self.asked.node(other)
+        start, end = self._place(one), self._place(other)
         ways = [[engine.ids[node] for node in way] for way in routes(engine.graph, start, end)] if start != end else []
         shown = dict.fromkeys([engine.ids[start], engine.ids[end], *(node for way in ways for node in way)])
         return self._part(shown, opened=[engine.ids[start], engine.ids[end]], paths=ways)
@@ -118,6 +118,16 @@ class DrawnNetwork:
             node for node in self.network.nodes if any(has_words([name], wanted) for name in (node.name, *node.names))
         ]
         return sorted(found, key=lambda node: (node.name.casefold(), node.id))[:most]
+
+    def _place(self, called: str) -> int:
+        """The place of whoever has this id or name, or else of the only one whose name has these words."""
+        try:
+            return self.asked.node(called)
+        except NodeUnknownError:
+            alike = self.named_like(called, most=2)
+            if len(alike) != 1:
+                raise
+            return self.asked.node(alike[0].id)
 
     def _part(self, ids: Iterable[str], *, opened: Sequence[str] = (), paths: Sequence[Sequence[str]] = ()) -> Part:
         shown = dict.fromkeys(ids)

@@ -240,3 +240,28 @@ def test_a_case_that_a_judge_did_not_close_goes_on():
     lines = said("es", "Beto Rojo es investigado por trata. El juez no archivó el caso.")
 
     assert "- | investigated | Beto Rojo | investigated" in lines
+
+
+@pytest.mark.parametrize("inquiry", ["investigation into", "inquiry into", "probe against", "investigation of"])
+def test_an_investigation_that_was_dropped_is_told_as_none(inquiry):
+    assert said("en", f"Police dropped the {inquiry} Beto Rojo.") == {
+        "not Police | investigated | Beto Rojo | investigated"
+    }
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Police dropped the inquiry into the death of Beto Rojo."),
+        ("en", "Police dropped the investigation into the sale of Beto Rojo to a couple."),
+        ("es", "La Fiscalía archivó la investigación por la muerte de Beto Rojo."),
+    ],
+)
+def test_an_inquiry_into_what_happened_to_somebody_is_none_into_them(language, text):
+    assert not any("| investigated | Beto Rojo" in line for line in said(language, text))
+
+
+def test_an_investigation_for_a_deed_against_somebody_is_one_into_them():
+    lines = said("es", "La Fiscalía archivó la investigación por trata contra Beto Rojo.")
+
+    assert lines == {"not Fiscalía | investigated | Beto Rojo | investigated"}

@@ -234,6 +234,7 @@ def _citation(statement: Statement, document: Document, *, is_corrected: bool) -
         quote=statement.quote,
         standing=statement.standing,
         negated=statement.negated,
+        predicate=statement.predicate,
         is_corrected=is_corrected,
     )
 

@@ -4,7 +4,7 @@ Rules:
 1. The noun of the outcome stands right behind the verb of undoing, or is the subject of its passive; or a clause behind
    the verb says the outcome: "REVOCAR la sentencia que condena a X".
 2. It is told as the outcome, negated, of the one whose it is; "su condena" is that of the only one meant. No court
-   that annuls a conviction acquits by that.
+   that annuls a conviction acquits by that. An inquiry into the death of somebody is none into them.
 3. Nothing is said of a role alone, which may be any of several; of a part: "one of his convictions", "a seventh
    count"; nor where the undoing is asked for, denied or in doubt.
 """
@@ -58,6 +58,8 @@ def read_annulled(reading: Reading) -> None:
             continue
         for predicate, noun in _outcomes(reading, clause):
             found = _whose(reading, number, noun)
+            if predicate == "investigated" and not _is_into_them(reading, noun, found):
+                continue
             if not _is_other_of(reading, predicate, found):
                 _state(reading, number, predicate, found)
 
@@ -185,6 +187,15 @@ def _whose(reading: Reading, number: int, noun: int) -> tuple[Party, ...]:
         return found
     known = {p.entity.id: p for p in reading.accused or reading.topic if p.entity.type is EntityType.PERSON}
     return tuple(known.values()) if len(known) == 1 and not groups else ()
+
+
+def _is_into_them(reading: Reading, noun: int, parties: Sequence[Party]) -> bool:
+    """Whether the inquiry is into these: not "the inquiry into the death of X", whom nobody investigates."""
+    ids = {p.entity.id for p in parties}
+    first = min((g.first for g in reading.view.groups if g.first > noun and g.entity.id in ids), default=noun)
+    words = [t.lower for t in reading.view.sentence.tokens[noun + 1 : first]]
+    ties = [word for word in words if word in reading.grammar.sets["prepositions"]]
+    return len(ties) <= 1 or ties[-1] in reading.grammar.table["charges_against"]["words"]
 
 
 def _is_other_of(reading: Reading, predicate: str, parties: Sequence[Party]) -> bool:
