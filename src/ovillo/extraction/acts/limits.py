@@ -11,7 +11,6 @@ from ovillo.extraction.sentences.clause_types import Clause, Link
 from ovillo.extraction.sentences.cues import span_cue
 from ovillo.extraction.sentences.proposals import Holding, Party
 from ovillo.extraction.sentences.sentence_reading import Reading, arguments_of
-from ovillo.extraction.sentences.terms import terms_of
 from ovillo.extraction.sentences.verbs import Mood
 from ovillo.extraction.words.grammar import Frame, Pattern
 
@@ -374,23 +373,6 @@ def qualifies_conduct(reading: Reading, clause: Clause) -> bool:
     kinds = {KIND_OF.get(frame.predicate) for pattern, frame in rows if not pattern.words}
     is_inner = verb.mood in (Mood.INFINITIVE, Mood.GERUND)
     return is_inner and (PredicateKind.CONDUCT in kinds or not reading.grammar.verbs["drops_subjects"])
-
-
-def recast(reading: Reading, clause: Clause, frame: Frame) -> Frame:
-    """As in "sex trafficking a minor", "jailed pending trial": the frame that words beside the verb make of it."""
-    row = reading.grammar.table.get("recast", {}).get(clause.verb.lemma)
-    if row is None or row.get("of", frame.predicate) != frame.predicate:
-        return frame
-    if row.get("is_gerund") and clause.verb.mood is not Mood.GERUND:
-        return frame
-    tokens = reading.view.sentence.tokens
-    before = tokens[clause.verb.first - 1].lower if clause.verb.first else ""
-    after = " ".join(t.lower for t in tokens[clause.verb.last + 1 :])
-    is_other = before in row.get("before", ()) or any(phrase in after for phrase in row.get("after", ()))
-    if "on charges" in row.get("after", ()) and "on charges" in after and frame.predicate == "sentenced":
-        number = reading.view.clause_at[clause.item]  # "jailed for six years on charges of"
-        is_other = not terms_of(reading, number, frame, arguments_of(reading, number))
-    return reading.grammar.frames[row["predicate"]] if is_other else frame
 
 
 def is_failure(holding: Holding) -> bool:
