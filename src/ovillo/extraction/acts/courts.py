@@ -6,11 +6,13 @@ Rules:
 2. A doer whom no noun group holds counts as well: "exonerated by DNA evidence", "an internal inquiry cleared X".
 3. Of a doer called by neither nothing is known against it: a judge may have been called one further up.
 4. A disciplinary board, an inquiry, the press and public opinion convict nobody, whatever they are called.
-5. "The judge sent X to jail", "a court remanded X in custody": a court arrests nobody; it orders.
+5. Who is neither a court nor a prosecutor dismisses a charge only in words: it stands.
+6. "The judge sent X to jail", "a court remanded X in custody": a court arrests nobody; it orders.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from typing import Any
 
 from ovillo.domain.entities import DocumentEntity, EntityType, NameLevel
 from ovillo.extraction.sentences.clause_types import Clause
@@ -86,6 +88,21 @@ def may_take_back(reading: Reading, party: Party) -> bool:
     return bool(_called(reading, party.entity) & known)
 
 
+def is_scorn(reading: Reading, clause: Clause, doers: Sequence[Party]) -> bool:
+    """Rule 5: "his lawyer dismissed the charges", "the minister dismissed the accusations as lies" end no case."""
+    table = reading.grammar.table["acquitters"]
+    if clause.verb.lemma not in table["scorning"] or clause.is_passive or not doers:
+        return False
+    return not any(_may_dismiss(_called(reading, p.entity), p.entity, table) for p in doers)
+
+
+def _may_dismiss(called: set[str], who: DocumentEntity, table: Mapping[str, Any]) -> bool:
+    called |= {word for title in who.titles for word in title.lower().split()}
+    if not called.isdisjoint(table["words"]) or not called.isdisjoint(table["prosecution"]):
+        return True
+    return who.type is not EntityType.PERSON and called.isdisjoint(table["no_benches"])
+
+
 def _called(reading: Reading, entity: DocumentEntity) -> set[str]:
     """The words of the name, and those right before it, among which a title stands."""
     words = set(entity.name.lower().split())
@@ -105,7 +122,7 @@ def _titled(reading: Reading, entity: DocumentEntity) -> set[str]:
 
 
 def read_orders_of_courts(reading: Reading) -> None:
-    """Rule 5, to be called once the verbs are read: what is told as an arrest by a court is its order."""
+    """Rule 6, to be called once the verbs are read: what is told as an arrest by a court is its order."""
     courts = set(reading.grammar.table["no_terms"]["benches"])
     ordered = {(p.clause, p.object.id) for p in reading.found if p.predicate == "ordered" and p.object is not None}
 

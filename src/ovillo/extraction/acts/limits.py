@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from ovillo.domain.entities import DocumentEntity, EntityType, NameLevel
 from ovillo.domain.statements import KIND_OF, CueKind, PredicateKind
+from ovillo.extraction.acts.courts import is_scorn
 from ovillo.extraction.acts.undergoers import is_by_arrest, is_official
 from ovillo.extraction.sentences.arguments import Arguments
 from ovillo.extraction.sentences.clause_types import Clause, Link
@@ -259,6 +260,8 @@ def is_barred(
     ] & set(words)
     if is_possible and KIND_OF.get(frame.predicate) is PredicateKind.PROCEDURE:
         return True  # "may face charges"
+    if pattern.is_negative and is_scorn(reading, clause, subjects):
+        return True  # "his lawyer dismissed the charges"
     if pattern.is_negative and any(c.kind is CueKind.DENIAL for c in holding.cues):
         return True  # "denied that the court denied bail to X": nothing that could be said plainly
     if (
