@@ -96,6 +96,6 @@ def test_nobody_is_held_with_who_is_not(language: str, text: str) -> None:
     ],
 )
 def test_those_jailed_beside_somebody_are_told_where_no_term_is(text, jailed):
-    found = {line.split(" | ")[2] for line in said("en", text) if line.startswith("- | sentenced")}
+    found = {line.split(" | ")[2] for line in said("en", text) if line.startswith(("- | sentenced", "- | detained"))}
 
     assert {name.removesuffix(" 10") for name in found} == jailed

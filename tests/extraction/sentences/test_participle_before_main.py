@@ -55,7 +55,7 @@ def test_what_is_no_participle_says_nothing(text):
 def test_an_active_verb_keeps_its_object():
     lines = said("en", "She said the man arrested her brother and was later jailed.")
 
-    assert lines == {"man | detained | brother | reported", "- | sentenced | man | convicted"}
+    assert lines == {"man | detained | brother | reported", "- | detained | man | reported"}
 
 
 @pytest.mark.parametrize(

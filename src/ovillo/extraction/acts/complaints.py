@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from ovillo.domain.entities import EntityType
 from ovillo.domain.statements import KIND_OF, Cue, CueKind, PredicateKind
 from ovillo.extraction.acts.frames import read_governed
-from ovillo.extraction.acts.nominals import is_intended, propose_conduct
+from ovillo.extraction.acts.intended import is_intended
+from ovillo.extraction.acts.nominals import propose_conduct
 from ovillo.extraction.sentences.arguments import list_from
 from ovillo.extraction.sentences.cues import cues_of
 from ovillo.extraction.sentences.items import ItemKind

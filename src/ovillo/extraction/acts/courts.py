@@ -1,15 +1,18 @@
-"""Who can acquit: a court or a jury, nobody else; who can take an outcome back; what a court does by ordering it.
+"""Who can acquit and convict: a court or a jury; who can take an outcome back; what a court does by ordering it.
 
 Rules:
 1. A doer called by a word of the courts can; one called by another body's word, police, a prosecutor, an inquiry, a
    watchdog, cannot, and clears nobody by a verdict.
 2. A doer whom no noun group holds counts as well: "exonerated by DNA evidence", "an internal inquiry cleared X".
 3. Of a doer called by neither nothing is known against it: a judge may have been called one further up.
-4. "The judge sent X to jail", "a court remanded X in custody": a court arrests nobody; it orders.
+4. A disciplinary board, an inquiry, the press and public opinion convict nobody, whatever they are called.
+5. Who is neither a court nor a prosecutor dismisses a charge only in words: it stands.
+6. "The judge sent X to jail", "a court remanded X in custody": a court arrests nobody; it orders.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from typing import Any
 
 from ovillo.domain.entities import DocumentEntity, EntityType, NameLevel
 from ovillo.extraction.sentences.clause_types import Clause
@@ -24,8 +27,34 @@ _TITLE = 3
 
 
 def is_by_no_court(reading: Reading, clause: Clause) -> bool:
-    """Whether somebody who is no court does what this verb says."""
-    table, tokens = reading.grammar.table["acquitters"], reading.view.sentence.tokens
+    """Whether somebody who is no court clears by this verb."""
+    table, said = reading.grammar.table["acquitters"], set(_doer_of(reading, clause))
+    return bool(said & set(table["others"])) and not said & set(table["words"])
+
+
+def is_no_verdict(reading: Reading, clause: Clause) -> bool:
+    """Rule 4, of a verb that convicts."""
+    table, said = reading.grammar.table["acquitters"], set(_doer_of(reading, clause))
+    behind = {t.lower for t in reading.view.sentence.tokens[clause.verb.last + 1 : clause.verb.last + 1 + _NEAR]}
+    if (said | behind) & set(table["judging_nobody"]):
+        return True
+    return bool(said & set(table["no_benches"])) and not said & set(table["words"])
+
+
+def is_found_guilty(reading: Reading, first: int, last: int) -> bool:
+    """Whether a court's finding is told before these tokens: not "the mother called X guilty of"."""
+    table = reading.grammar.table["acquitters"]
+    words = [t.lower for t in reading.view.sentence.tokens[: last + 1]]
+    if set(words) & set(table["judging_nobody"]) or (
+        set(words) & set(table["no_benches"]) and not set(words) & set(table["words"])
+    ):
+        return False
+    return words[first] not in table["guilt"] or bool(set(words[:first]) & set(table["finding"]))
+
+
+def _doer_of(reading: Reading, clause: Clause) -> list[str]:
+    """The words for who does what this verb says, as far as they stand near."""
+    tokens = reading.view.sentence.tokens
     words = [t.lower for t in tokens]
     if clause.is_passive:
         end = clause.verb.last + 1 + _NEAR
@@ -37,10 +66,11 @@ def is_by_no_court(reading: Reading, clause: Clause) -> bool:
         near = words[max(0, clause.verb.first - _NEAR) : clause.verb.first]
         group = reading.view.groups[clause.subject] if clause.subject >= 0 else None
         if group is not None and group.first < clause.verb.first:
-            near = words[max(0, group.first - _TITLE) : group.last + 1]
+            near = words[
+                max(0, group.first - _TITLE) : min(group.last + _TITLE, clause.verb.first)
+            ]  # "tribunal de honor"
             near += [w for w in group.entity.name.lower().split() if w not in near]
-    stretch = _up_to_stop(near, from_end=not clause.is_passive)
-    return bool(set(stretch) & set(table["others"])) and not set(stretch) & set(table["words"])
+    return _up_to_stop(near, from_end=not clause.is_passive)
 
 
 def _up_to_stop(words: Sequence[str], *, from_end: bool) -> list[str]:
@@ -56,6 +86,21 @@ def may_take_back(reading: Reading, party: Party) -> bool:
     table = reading.grammar.table
     known = {*table["acquitters"]["words"], *table["acquitters"]["others"], *table["officials"]["words"]}
     return bool(_called(reading, party.entity) & known)
+
+
+def is_scorn(reading: Reading, clause: Clause, doers: Sequence[Party]) -> bool:
+    """Rule 5: "his lawyer dismissed the charges", "the minister dismissed the accusations as lies" end no case."""
+    table = reading.grammar.table["acquitters"]
+    if clause.verb.lemma not in table["scorning"] or clause.is_passive or not doers:
+        return False
+    return not any(_may_dismiss(_called(reading, p.entity), p.entity, table) for p in doers)
+
+
+def _may_dismiss(called: set[str], who: DocumentEntity, table: Mapping[str, Any]) -> bool:
+    called |= {word for title in who.titles for word in title.lower().split()}
+    if not called.isdisjoint(table["words"]) or not called.isdisjoint(table["prosecution"]):
+        return True
+    return who.type is not EntityType.PERSON and called.isdisjoint(table["no_benches"])
 
 
 def _called(reading: Reading, entity: DocumentEntity) -> set[str]:
@@ -77,7 +122,7 @@ def _titled(reading: Reading, entity: DocumentEntity) -> set[str]:
 
 
 def read_orders_of_courts(reading: Reading) -> None:
-    """Rule 4, to be called once the verbs are read: what is told as an arrest by a court is its order."""
+    """Rule 6, to be called once the verbs are read: what is told as an arrest by a court is its order."""
     courts = set(reading.grammar.table["no_terms"]["benches"])
     ordered = {(p.clause, p.object.id) for p in reading.found if p.predicate == "ordered" and p.object is not None}
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from ovillo.domain.entities import EntityType
 from ovillo.domain.statements import KIND_OF, Cue, CueKind, PredicateKind
+from ovillo.extraction.acts.courts import is_found_guilty
 from ovillo.extraction.acts.frame_values import held_around
 from ovillo.extraction.acts.frames import read_governed
 from ovillo.extraction.acts.involved import involved_before
@@ -125,6 +126,12 @@ def _held_before(reading: Reading, start: int, number: int | None) -> _Held | No
         else _about(reading, phrase, number)
     )
     if found is None or found.holding.is_negated:
+        return None
+    if (
+        phrase is not None
+        and phrase.kind is CueKind.CONVICTION
+        and not is_found_guilty(reading, phrase.first, phrase.last)
+    ):
         return None
     parties = tuple(Party(p.entity) for p in found.parties if p.entity.type in _DOERS)
     if not parties:

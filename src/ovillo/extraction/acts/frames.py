@@ -51,11 +51,11 @@ from ovillo.extraction.acts.limits import (
     needs_doer,
     others_than,
     qualifies_conduct,
-    recast,
     within_limits,
 )
 from ovillo.extraction.acts.member_counts import read_counts
 from ovillo.extraction.acts.nominals import read_named_conduct
+from ovillo.extraction.acts.recasting import recast
 from ovillo.extraction.acts.reduced import done_before, reduced_doers, seen_at_it, told_alone, told_of, undergone_by
 from ovillo.extraction.acts.safeguards import (
     agrees_to_act,
@@ -340,12 +340,12 @@ def _govern(
         kept = tuple(c for c in holding.cues if c.kind is not CueKind.NEGATION)
         failed = hold(kept).with_cue(_complement_cue(reading, number, CueKind.FAILURE))
         _pass_on(reading, arguments, frozenset({"", "to", "a"}), cast.subjects, failed)
-    if holding.is_negated:
+    is_denied = any(c.kind is CueKind.DENIAL for c in holding.cues)
+    if holding.is_negated or (is_denied and is_of_others(reading, lemma)):  # "denied accusing X of selling"
         return
-    if any(c.kind is CueKind.DENIAL for c in holding.cues) and is_of_others(reading, lemma):
-        return  # "denied accusing X of selling"
     told = {p.predicate for p in reading.found if p.clause == number}
-    for pattern, frame in matched:
+    for pattern, plain in matched:
+        frame = recast(reading, reading.view.clauses[number], plain)  # "jailed on suspicion of selling"
         if pattern.is_negative or (pattern.lemma in frame.value_required and frame.predicate not in told):
             continue  # "quedó libre de cargos por vender", "recibió una denuncia contra X por …": nothing of the kind
         if frame.complement and len(pattern.words) == longest:

@@ -7,7 +7,7 @@ Rules:
 """
 
 from ovillo.domain.statements import Cue, CueKind
-from ovillo.extraction.acts.nominals import is_intended
+from ovillo.extraction.acts.intended import is_intended
 from ovillo.extraction.sentences.arguments import list_from
 from ovillo.extraction.sentences.cues import cues_of
 from ovillo.extraction.sentences.items import ItemKind

@@ -5,13 +5,13 @@ from dataclasses import replace
 
 from ovillo.domain.entities import DocumentEntity, EntityType, NameLevel
 from ovillo.domain.statements import KIND_OF, CueKind, PredicateKind
+from ovillo.extraction.acts.courts import is_scorn
 from ovillo.extraction.acts.undergoers import is_by_arrest, is_official
 from ovillo.extraction.sentences.arguments import Arguments
 from ovillo.extraction.sentences.clause_types import Clause, Link
 from ovillo.extraction.sentences.cues import span_cue
 from ovillo.extraction.sentences.proposals import Holding, Party
 from ovillo.extraction.sentences.sentence_reading import Reading, arguments_of
-from ovillo.extraction.sentences.terms import terms_of
 from ovillo.extraction.sentences.verbs import Mood
 from ovillo.extraction.words.grammar import Frame, Pattern
 
@@ -260,6 +260,8 @@ def is_barred(
     ] & set(words)
     if is_possible and KIND_OF.get(frame.predicate) is PredicateKind.PROCEDURE:
         return True  # "may face charges"
+    if pattern.is_negative and is_scorn(reading, clause, subjects):
+        return True  # "his lawyer dismissed the charges"
     if pattern.is_negative and any(c.kind is CueKind.DENIAL for c in holding.cues):
         return True  # "denied that the court denied bail to X": nothing that could be said plainly
     if (
@@ -374,23 +376,6 @@ def qualifies_conduct(reading: Reading, clause: Clause) -> bool:
     kinds = {KIND_OF.get(frame.predicate) for pattern, frame in rows if not pattern.words}
     is_inner = verb.mood in (Mood.INFINITIVE, Mood.GERUND)
     return is_inner and (PredicateKind.CONDUCT in kinds or not reading.grammar.verbs["drops_subjects"])
-
-
-def recast(reading: Reading, clause: Clause, frame: Frame) -> Frame:
-    """As in "sex trafficking a minor", "jailed pending trial": the frame that words beside the verb make of it."""
-    row = reading.grammar.table.get("recast", {}).get(clause.verb.lemma)
-    if row is None or row.get("of", frame.predicate) != frame.predicate:
-        return frame
-    if row.get("is_gerund") and clause.verb.mood is not Mood.GERUND:
-        return frame
-    tokens = reading.view.sentence.tokens
-    before = tokens[clause.verb.first - 1].lower if clause.verb.first else ""
-    after = " ".join(t.lower for t in tokens[clause.verb.last + 1 :])
-    is_other = before in row.get("before", ()) or any(phrase in after for phrase in row.get("after", ()))
-    if "on charges" in row.get("after", ()) and "on charges" in after and frame.predicate == "sentenced":
-        number = reading.view.clause_at[clause.item]  # "jailed for six years on charges of"
-        is_other = not terms_of(reading, number, frame, arguments_of(reading, number))
-    return reading.grammar.frames[row["predicate"]] if is_other else frame
 
 
 def is_failure(holding: Holding) -> bool:

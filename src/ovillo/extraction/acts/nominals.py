@@ -11,6 +11,7 @@ from ovillo.domain.statements import KIND_OF, Cue, CueKind, PredicateKind
 from ovillo.extraction.acts.event_lists import included_behind, is_rescue, named_places, with_repeated
 from ovillo.extraction.acts.inclusions import OF_MANY
 from ovillo.extraction.acts.inquiries import whom_inquired
+from ovillo.extraction.acts.intended import clause_of, is_intended, is_unsure
 from ovillo.extraction.acts.offences import harmed, offence_before
 from ovillo.extraction.acts.seizures import goods_behind, state_goods
 from ovillo.extraction.sentences.arguments import list_from
@@ -18,14 +19,10 @@ from ovillo.extraction.sentences.clause_types import View
 from ovillo.extraction.sentences.cues import cues_of, span_cue
 from ovillo.extraction.sentences.items import ItemKind
 from ovillo.extraction.sentences.proposals import Holding, Party, Proposal, hold, is_taken_out, parties_of, propose
-from ovillo.extraction.sentences.provisos import false_tales
 from ovillo.extraction.sentences.sentence_reading import Reading, arguments_of
-from ovillo.extraction.sentences.verbs import Mood
 from ovillo.extraction.text.spans import ArgumentKind, NounGroup, TokenKind
 from ovillo.extraction.words.grammar import Frame, Grammar
 
-_NEAR, _FAR = 5, 9
-"""Tokens before an event in which a word may make it a mere wish."""
 _TAKERS = frozenset({EntityType.PERSON, EntityType.GROUP, EntityType.ORGANISATION})
 
 
@@ -53,9 +50,11 @@ def _read_event(reading: Reading, index: int, frame: Frame) -> None:
     goods = goods_behind(reading, index, frame)
     if not (objects or goods) or any(c.verb.is_negated for c in view.clauses):
         return
+    if is_unsure(view, index, max([index, *(row[1] for row in (objects, agents) if row)]), grammar):
+        return
     if KIND_OF.get(frame.predicate) is PredicateKind.CONDUCT and not _is_own(reading, frame, agents):
         return
-    number = _clause_of(view, index)
+    number = clause_of(view, index)
     holding = hold(cues_of(view, number, reading.cues, grammar)) if number is not None else Holding((), False)
     if holding.is_negated:
         return
@@ -174,7 +173,7 @@ def _is_led_to(view: View, index: int, grammar: Grammar) -> bool:
     word, before = tokens[index].lower, tokens[index - 1].lower if index else ""
     if not events.get("punishing") or word not in events["of_terms"]:
         return _is_definite(view, index, grammar)
-    number = _clause_of(view, index)
+    number = clause_of(view, index)
     verb = view.clauses[number].verb if number is not None else None
     is_led = verb is not None and verb.last < index and verb.lemma in events["leading"] and not verb.cues
     return is_led and before in events["punishing"]
@@ -190,44 +189,6 @@ def _is_definite(view: View, index: int, grammar: Grammar) -> bool:
     if before in events["indefinite"]:
         return index == 1 or tokens[index - 2].lower in events["occasion"]
     return before in grammar.cues["definite"] or before in events["after"]
-
-
-def is_intended(view: View, index: int, grammar: Grammar, *, harmless: Collection[str] = ()) -> bool:
-    """Rule 1: a verb or noun before it, none of the `harmless`, that makes it a wish, order or fear.
-
-    After "for" it may stand further off: "a warrant was issued for the arrest of X".
-    """
-    tokens = view.sentence.tokens
-    achieved = [c.verb.last for c in view.clauses if c.verb.lemma in grammar.table["events"]["achieving"]]
-    begin = max([n + 1 for n in achieved if n < index], default=0)  # "el operativo permitió la captura de X"
-    is_for = tokens[max(0, index - 2)].lower in grammar.table["involved"].get("aims", ())
-    nearby = {t.lower for t in tokens[max(begin, index - (_FAR if is_for else _NEAR)) : index]}
-    if nearby & set(grammar.cues["intention"]["words"]) - set(harmless):
-        return True
-    undoing = set(grammar.cues["intention"].get("undoing", ())) | set(grammar.cues["intention"]["dismissing"])
-    if any(c.verb.lemma in undoing for c in view.clauses):
-        return True
-    if any(begin <= tale < index for tale in false_tales(view, grammar)):  # "a false story about the arrest of X"
-        return True
-    number = _clause_of(view, index)
-    if number is None:
-        return False
-    verb, governor = view.clauses[number].verb, view.clauses[number].governor
-    if verb.last < index and view.clauses[number].preposition in grammar.cues["intention"].get("purposes", ()):
-        return True
-    if verb.last < index and governor >= 0 and verb.mood is Mood.INFINITIVE:  # "failed to secure the arrest of X"
-        lemma = view.clauses[governor].verb.lemma
-        fails = any(row.kind is CueKind.FAILURE for row in grammar.governors.get(lemma, ()))
-        return fails or grammar.cue_verbs.get(lemma) is not None
-    return verb.last < index and grammar.cue_verbs.get(verb.lemma) is not None
-
-
-def _clause_of(view: View, index: int) -> int | None:
-    """The clause whose verb comes last before this token, else the first."""
-    before = [n for n, c in enumerate(view.clauses) if c.verb.last < index]
-    if before:
-        return before[-1]
-    return 0 if view.clauses else None
 
 
 def _after(view: View, index: int, prepositions: frozenset[str]) -> tuple[list[int], int] | None:
@@ -300,7 +261,7 @@ def propose_conduct(reading: Reading, index: int, frame: Frame, controllers: Seq
     start = reading.view.sentence.tokens[index].start
     if any(p.start == start and p.predicate == frame.predicate for p in reading.found):
         return
-    _state_named(reading, index, frame, controllers, holding, _clause_of(reading.view, index))
+    _state_named(reading, index, frame, controllers, holding, clause_of(reading.view, index))
 
 
 def _state_named(

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from ovillo.domain.entities import EntityType, NameLevel
 from ovillo.domain.statements import KIND_OF, PredicateKind
-from ovillo.extraction.acts.courts import is_by_no_court, may_take_back
+from ovillo.extraction.acts.courts import is_by_no_court, is_no_verdict, may_take_back
 from ovillo.extraction.sentences.arguments import Arguments
 from ovillo.extraction.sentences.clause_types import Clause
 from ovillo.extraction.sentences.fixed_words import fits
@@ -80,6 +80,8 @@ def matching(reading: Reading, number: int, arguments: Arguments) -> list[tuple[
     found = [(pattern, frame) for pattern, frame in rows if fits(reading, number, pattern, arguments)]
     if any(frame.predicate == "acquitted" for _, frame in found) and is_by_no_court(reading, clause):
         found = [(pattern, frame) for pattern, frame in found if frame.predicate != "acquitted"]
+    if any(frame.predicate == "convicted" for _, frame in found) and is_no_verdict(reading, clause):
+        return []
     own = {pattern.lemma for pattern, _ in found if pattern.is_pronominal}
     return [(p, f) for p, f in found if p.is_pronominal or p.lemma not in own]
 

@@ -14,6 +14,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from ovillo.domain.statements import CueKind, Statement
+from ovillo.extraction.acts.courts import is_scorn
 from ovillo.extraction.passages.timing import Act
 from ovillo.extraction.sentences.arguments import list_from, list_to
 from ovillo.extraction.sentences.casting import subjects_of
@@ -105,6 +106,8 @@ def undoes(reading: Reading, clause: Clause) -> bool:
     is_told = any(phrase in f"{before} " for phrase in table["after_all"])  # "only for the charge to be withdrawn"
     is_open = verb.mood in (Mood.INFINITIVE, Mood.GERUND) and not (opens or is_told)
     if verb.is_negated or is_open or verb.cues or _refuses_appeal(reading, clause):
+        return False
+    if is_scorn(reading, clause, subjects_of(reading, clause)):
         return False
     if verb.lemma in (*table["verbs"], *table["closing"]):
         return True
