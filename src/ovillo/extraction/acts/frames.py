@@ -238,7 +238,8 @@ def _apply(reading: Reading, number: int, pattern: Pattern, frame: Frame, cast: 
         holding = hold(tuple(c for c in holding.cues if c.kind is not CueKind.NEGATION))
     if limited is None or is_innocent(reading, number, pattern, frame, (subjects, limited), holding):
         return
-    if holding.is_negated and (pattern.is_negative or is_late(reading, clause, on_a_day=False)):
+    upholds = pattern.lemma in reading.grammar.table["events"]["upholding"]  # who does not uphold a term undoes none
+    if holding.is_negated and (pattern.is_negative or upholds or is_late(reading, clause, on_a_day=False)):
         return
     holding = replace(holding, is_negated=holding.is_negated or pattern.is_negative)
     _state(reading, number, (pattern, frame), subjects, limited, holding)
@@ -256,7 +257,7 @@ def _state(
     clause, arguments = reading.view.clauses[number], arguments_of(reading, number)
     pattern, frame = matched
     values = sums_of(reading, number) if frame.has_money else terms_of(reading, number, frame, arguments)
-    is_valued = bool(values) or is_for_life(reading, pattern)
+    is_valued = bool(values) or is_for_life(reading, pattern, clause.verb.last)
     is_valued = is_valued or (bool(subjects) and is_money(reading, frame, objects, arguments))
     is_valued = is_valued or (bool(subjects) and takes_child(reading, number, pattern.lemma, frame))
     if pattern.lemma in frame.value_required and not is_valued:

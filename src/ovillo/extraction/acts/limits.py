@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from ovillo.domain.entities import DocumentEntity, EntityType, NameLevel
 from ovillo.domain.statements import KIND_OF, CueKind, PredicateKind
-from ovillo.extraction.acts.undergoers import is_by_arrest, is_official
+from ovillo.extraction.acts.undergoers import is_by_arrest, is_official, is_sought_for
 from ovillo.extraction.sentences.arguments import Arguments
 from ovillo.extraction.sentences.clause_types import Clause, Link
 from ovillo.extraction.sentences.cues import span_cue
@@ -35,7 +35,7 @@ def within_limits(
         wards = frozenset(reading.grammar.table["wards"]["words"])
         kept = tuple(o for o in kept if not _is_called(o, wards))
     if frame.predicate == "requested":  # "pidió al juez X cuatro meses más": asked of X, not for X
-        kept = tuple(o for o in kept if not is_official(reading, o))
+        kept = tuple(o for o in kept if is_sought_for(reading, o) or not is_official(reading, o))
     if objects and not kept:
         return None
     if pattern.lemma in frame.narrow:

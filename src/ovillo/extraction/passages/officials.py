@@ -1,7 +1,8 @@
 """Nobody who speaks for the law is taken for the accused because a pronoun or a role may mean several people.
 
 1. A judge, prosecutor, police spokesman or lawyer undergoes an arrest, a charge or a sentence only where its sentence
-   names them and calls them by no pronoun, or where another such sentence of the document tells such an act of them.
+   names them and calls them by no pronoun, where its verb has the name itself beside it, or where another such sentence
+   of the document tells such an act of them.
 2. What fails is left out: "He was charged", after the name of the prosecutor alone, says it of somebody else.
 """
 
@@ -9,8 +10,11 @@ from collections.abc import Collection, Sequence
 
 from ovillo.domain.entities import EntityType, Mention, NameLevel
 from ovillo.extraction.passages.timing import Act
+from ovillo.extraction.sentences.arguments import list_to
+from ovillo.extraction.sentences.proposals import Proposal
+from ovillo.extraction.sentences.sentence_reading import Reading, arguments_of
 from ovillo.extraction.text.folding import fold
-from ovillo.extraction.text.spans import PersonFact, Sentence
+from ovillo.extraction.text.spans import ArgumentKind, PersonFact, Sentence
 
 AGAINST = frozenset(
     {
@@ -43,6 +47,18 @@ def without_mistaken_officials(
     return [a for a in acts if not _is_mistaken(a, officials - named)]
 
 
+def is_by_name(reading: Reading, proposal: Proposal) -> bool:
+    """Whether the verb itself has a name, and no pronoun, for whoever undergoes the act."""
+    if proposal.clause < 0 or proposal.object is None:
+        return False
+    view = reading.view
+    clause, arguments = view.clauses[proposal.clause], arguments_of(reading, proposal.clause)
+    slots = [index for slot in arguments.slots for index in slot.groups]
+    near = {*arguments.direct, *slots, *(list_to(view, clause.subject) if clause.subject >= 0 else ())}
+    kinds = {view.groups[index].kind for index in near if view.groups[index].entity.id == proposal.object.id}
+    return kinds == {ArgumentKind.NAME}
+
+
 def _told(fact: PersonFact) -> str:
     """The office or trade, as written."""
     if fact.object is not None:
@@ -68,6 +84,8 @@ def _is_named(act: Act, sentences: Sequence[Sentence], words: Collection[str]) -
     who = act.statement.object
     if act.statement.predicate not in AGAINST or who is None or act.sentence < 0:
         return False
+    if act.is_by_name:
+        return True
     place = sentences[act.sentence]
     end = max(place.end, act.statement.end)  # down to the line of a list that names them
     here = [m for m in who.mentions if place.start <= m.start < end]

@@ -79,6 +79,8 @@ class Act:
     """The clause of its sentence that tells it."""
     tellers: frozenset[str] = frozenset()
     """Who tells it, by a verb of saying that its clause hangs on."""
+    is_by_name: bool = False
+    """Its verb has the name of whoever undergoes it beside it, and no word that stands for the name."""
 
     @property
     def is_dated(self) -> bool:
