@@ -40,7 +40,7 @@ from ovillo.extraction.passages.identities import upon_each, with_included
 from ovillo.extraction.passages.listed_below import dated_by_openings, read_listed
 from ovillo.extraction.passages.mistaken import without_mistaken_pronouns
 from ovillo.extraction.passages.no_rings import is_of_no_ring
-from ovillo.extraction.passages.officials import is_by_name, without_mistaken_officials
+from ovillo.extraction.passages.officials import beside_verb, without_mistaken_officials
 from ovillo.extraction.passages.once import Draft, each_once
 from ovillo.extraction.passages.own_times import narrated_day, when_of, without_dateline
 from ovillo.extraction.passages.readers import READERS
@@ -380,7 +380,7 @@ def _act(statement: Statement, reading: Reading, proposal: Proposal) -> Act:
         is_same_occasion=is_same_occasion(reading.view, reading.grammar),
         clause=proposal.clause,
         tellers=tellers_of(reading, proposal, statement.speakers),
-        is_by_name=is_by_name(reading, proposal),
+        beside=beside_verb(reading, proposal),
     )
 
 

@@ -36,7 +36,8 @@ def within_limits(
         kept = tuple(o for o in kept if not _is_called(o, wards))
     if frame.predicate == "requested":  # "pidió al juez X cuatro meses más": asked of X, not for X
         kept = tuple(o for o in kept if is_sought_for(reading, o) or not is_official(reading, o))
-    if objects and not kept:
+    is_mixed = frame.predicate == "intercepted" and pattern.lemma in frame.narrow and len(kept) < len(objects)
+    if objects and (not kept or is_mixed):  # "se intervinieron armas y teléfonos": taken, not listened to
         return None
     if pattern.lemma in frame.narrow:
         kept = tuple(o for o in kept if o.entity.type in frame.narrow[pattern.lemma])

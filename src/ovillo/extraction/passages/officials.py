@@ -44,19 +44,18 @@ def without_mistaken_officials(
     officials = {f.subject.id for f in facts if _has_word(_told(f), words)}
     officials |= {e.id for a in acts if (e := a.statement.object) and any(_has_word(t, words) for t in e.titles)}
     named = {a.statement.object.id for a in acts if a.statement.object is not None and _is_named(a, sentences, words)}
-    return [a for a in acts if not _is_mistaken(a, officials - named)]
+    return [a for a in acts if not (_is_mistaken(a, officials - named) or _is_of_role(a, words))]
 
 
-def is_by_name(reading: Reading, proposal: Proposal) -> bool:
-    """Whether the verb itself has a name, and no pronoun, for whoever undergoes the act."""
+def beside_verb(reading: Reading, proposal: Proposal) -> frozenset[ArgumentKind]:
+    """By what words the verb itself has whoever undergoes the act: a name, a noun, a pronoun."""
     if proposal.clause < 0 or proposal.object is None:
-        return False
+        return frozenset()
     view = reading.view
     clause, arguments = view.clauses[proposal.clause], arguments_of(reading, proposal.clause)
     slots = [index for slot in arguments.slots for index in slot.groups]
     near = {*arguments.direct, *slots, *(list_to(view, clause.subject) if clause.subject >= 0 else ())}
-    kinds = {view.groups[index].kind for index in near if view.groups[index].entity.id == proposal.object.id}
-    return kinds == {ArgumentKind.NAME}
+    return frozenset(view.groups[i].kind for i in near if view.groups[i].entity.id == proposal.object.id)
 
 
 def _told(fact: PersonFact) -> str:
@@ -72,6 +71,14 @@ def _is_mistaken(act: Act, officials: Collection[str]) -> bool:
     return is_against and who is not None and who.level is not NameLevel.ROLE and who.id in officials
 
 
+def _is_of_role(act: Act, words: Collection[str]) -> bool:
+    """As in "According to his lawyer, he was jailed": who is known only by such a role is no pronoun's."""
+    who = act.statement.object
+    is_role = who is not None and who.level is NameLevel.ROLE and who.type is EntityType.PERSON
+    is_against = is_role and act.beside == {ArgumentKind.PRONOUN} and act.statement.predicate in AGAINST
+    return is_against and who is not None and _has_word(who.name, words)
+
+
 def _has_word(text: str, words: Collection[str]) -> bool:
     return any(fold(word) in words for word in text.split())
 
@@ -84,7 +91,7 @@ def _is_named(act: Act, sentences: Sequence[Sentence], words: Collection[str]) -
     who = act.statement.object
     if act.statement.predicate not in AGAINST or who is None or act.sentence < 0:
         return False
-    if act.is_by_name:
+    if act.beside == {ArgumentKind.NAME}:
         return True
     place = sentences[act.sentence]
     end = max(place.end, act.statement.end)  # down to the line of a list that names them

@@ -372,7 +372,7 @@ def _terms_before(reading: Reading, number: int) -> Iterator[Value]:
             return
     before = [q for q in reading.view.quantities if begin <= q.first and q.last < clause.verb.first and not q.is_money]
     terms = [q for q in before if duration_unit(reading, q.last + 1)]
-    for quantity in terms[-1:] if _is_span(reading) else terms[:1]:  # "rebajó de nueve a cinco años la pena impuesta a"
+    for quantity in () if _is_span(reading) else terms[:1]:  # not "rebajó de nueve a cinco años la pena impuesta a X"
         yield _value_of(reading, Sum("", quantity), duration_unit(reading, quantity.last + 1) or "year")
 
 
