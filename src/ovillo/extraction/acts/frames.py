@@ -59,11 +59,11 @@ from ovillo.extraction.acts.nominals import read_named_conduct
 from ovillo.extraction.acts.reduced import done_before, reduced_doers, seen_at_it, told_alone, told_of, undergone_by
 from ovillo.extraction.acts.safeguards import (
     agrees_to_act,
-    beside_of,
     decides_act,
     goods_beside_buyer,
     has_other_object,
     matching,
+    stands_beside,
     without_causes,
 )
 from ovillo.extraction.acts.undergoers import by_pattern, fitting, goods_taken, recipients, undergoers
@@ -180,10 +180,10 @@ def read_governed(reading: Reading, number: int, subjects: tuple[Party, ...], ho
         return  # "La bebé se la vendió X a Y": nobody certain
     matched = matching(reading, number, arguments)
     longest = max((len(p.words) for p, f in matched if p.lemma not in f.held_as), default=0)
-    before, beside = len(reading.found), beside_of(matched, longest)
+    before = len(reading.found)
     for pattern, frame in matched:
-        is_beside = frame.predicate in beside and not pattern.words
-        if len(pattern.words) < longest and pattern.lemma not in frame.held_as and not is_beside:
+        is_shorter = len(pattern.words) < longest and pattern.lemma not in frame.held_as
+        if is_shorter and not stands_beside(matched, pattern, frame, longest):
             continue
         _apply(reading, number, pattern, frame, cast, holding)
     if longest and len(reading.found) == before:  # "tramitaba adopciones irregulares para familias de X"

@@ -335,3 +335,10 @@ def more_of_them(view: View, number: int) -> int:
         if view.items[at].kind not in (ItemKind.GROUP, ItemKind.OTHER, ItemKind.PREPOSITION):
             return -1
     return -1
+
+
+def may_think(view: View, number: int) -> bool:
+    """As in "para la defensa", "para el fiscal X": no person whom an act is for, but whose opinion is told."""
+    group = view.groups[number]
+    words = {t.lower for t in view.sentence.tokens[max(0, group.first - 2) : group.last + 1]}
+    return group.entity.type is not EntityType.PERSON or bool(words & view.of_law)

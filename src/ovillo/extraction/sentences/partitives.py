@@ -10,6 +10,7 @@ from ovillo.extraction.words.grammar import Grammar
 _BRACKETS = frozenset("()")
 _NAMES = frozenset({ArgumentKind.NAME, ArgumentKind.PLACE})
 _OF_BANDS = frozenset({"leads", "belongs_to", "collaborates_with", "count", "owns"})
+_OVER = {EntityType.PERSON: "person", EntityType.PLACE: "place", EntityType.ORGANISATION: None}
 _WHOLE = frozenset({ArgumentKind.GROUP, ArgumentKind.ROLE, ArgumentKind.PRONOUN})
 
 
@@ -88,6 +89,6 @@ def _counted(sentence: Sentence, groups: Sequence[NounGroup], index: int, by_las
         at = name.first - 1
         while at >= 0 and sentence.tokens[at].text in _BRACKETS:
             at -= 1
-    is_over = at + 1 < group.first and group.entity.type is EntityType.PERSON
+    is_over = at + 1 < group.first and group.entity.type in _OVER
     found = by_last.get(at) if is_over else None
-    return replace(group, quantity=found, unit="person") if found is not None else group
+    return replace(group, quantity=found, unit=_OVER[group.entity.type]) if found is not None else group

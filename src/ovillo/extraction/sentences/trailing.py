@@ -6,6 +6,7 @@ somebody's: "bought the house of X, sentenced to …", "X's house, …".
 
 from ovillo.domain.entities import EntityType, NameLevel
 from ovillo.extraction.sentences.agreement import participle_agrees, tie_of
+from ovillo.extraction.sentences.arguments import list_to
 from ovillo.extraction.sentences.clause_types import Clause, Link, View
 from ovillo.extraction.sentences.items import ItemKind
 from ovillo.extraction.sentences.verbs import Mood
@@ -44,6 +45,7 @@ def agreeing_before(view: View, clause: Clause, antecedent: int, grammar: Gramma
 
     In "son investigados por el fiscal X, acusados de" those who are investigated, and not X.
     """
+    antecedent = _whole_before(view, clause, antecedent, grammar)
     if antecedent < 0 or participle_agrees(view, antecedent, clause.verb, grammar):
         return antecedent
     first = view.position.get(antecedent, 0)
@@ -62,6 +64,24 @@ def agreeing_before(view: View, clause: Clause, antecedent: int, grammar: Gramma
             if view.groups[item.ref].entity.type is EntityType.PERSON:
                 return -1
     return -1
+
+
+def _whole_before(view: View, clause: Clause, antecedent: int, grammar: Grammar) -> int:
+    """As in "12 personas, entre ellas dos juezas, acusadas de": all of them, where commas set the some apart."""
+    is_behind = clause.item > 0 and view.items[clause.item - 1].kind is ItemKind.COMMA
+    tokens, first = view.sentence.tokens, list_to(view, antecedent)[0] if antecedent >= 0 else -1
+    if first < 1 or not is_behind or not tokens[clause.verb.last].lower.endswith("s"):
+        return antecedent
+    begin = view.groups[first].first
+    phrases = [phrase.split() for phrase in grammar.table["inclusions"]["words"]]
+    said = next((p for p in phrases if [t.lower for t in tokens[begin - len(p) : begin]] == p), None)
+    at = begin - len(said) - 2 if said else -1  # the comma before, and what stands before that
+    whole = next((n for n in range(first) if view.groups[n].last == at), -1) if at > 0 else -1
+    if whole < 0 or tokens[at + 1].text != "," or view.groups[whole].entity.type is not EntityType.PERSON:
+        return antecedent
+    return (
+        whole if view.groups[whole].is_plural and participle_agrees(view, whole, clause.verb, grammar) else antecedent
+    )
 
 
 def _is_persons(view: View, clause: Clause) -> bool:
