@@ -40,7 +40,7 @@ from ovillo.extraction.passages.identities import upon_each, with_included
 from ovillo.extraction.passages.listed_below import dated_by_openings, read_listed
 from ovillo.extraction.passages.mistaken import without_mistaken_pronouns
 from ovillo.extraction.passages.no_rings import is_of_no_ring
-from ovillo.extraction.passages.officials import without_mistaken_officials
+from ovillo.extraction.passages.officials import beside_verb, without_mistaken_officials
 from ovillo.extraction.passages.once import Draft, each_once
 from ovillo.extraction.passages.own_times import narrated_day, when_of, without_dateline
 from ovillo.extraction.passages.readers import READERS
@@ -50,11 +50,11 @@ from ovillo.extraction.passages.undone import undone_in, without_undone
 from ovillo.extraction.passages.whereabouts import where_of
 from ovillo.extraction.passages.withdrawn import without_withdrawn
 from ovillo.extraction.sentences.attributes import lists_past_relatives, lists_without_attributes, with_bare_members
-from ovillo.extraction.sentences.bare_lists import join_past_times
+from ovillo.extraction.sentences.bare_lists import count_articles, join_past_times
 from ovillo.extraction.sentences.clause_types import Link, View
 from ovillo.extraction.sentences.clauses import view_sentence
 from ovillo.extraction.sentences.cues import Phrase, compile_phrases, find_cues
-from ovillo.extraction.sentences.lists import count_articles, join_lists
+from ovillo.extraction.sentences.lists import join_lists
 from ovillo.extraction.sentences.long_lists import join_long_lists
 from ovillo.extraction.sentences.modifiers import without_modifiers
 from ovillo.extraction.sentences.partitives import count_over_names, take_parts
@@ -380,6 +380,7 @@ def _act(statement: Statement, reading: Reading, proposal: Proposal) -> Act:
         is_same_occasion=is_same_occasion(reading.view, reading.grammar),
         clause=proposal.clause,
         tellers=tellers_of(reading, proposal, statement.speakers),
+        beside=beside_verb(reading, proposal),
     )
 
 

@@ -64,6 +64,7 @@ def _is_denied(reading: Reading, first: int) -> bool:
 def _right_behind(reading: Reading, clause: Clause, frame: Frame) -> NounGroup | None:
     """Rule 4: whom "with" names right behind the verb."""
     tokens, at = reading.view.sentence.tokens, clause.verb.last + 1
+    at = next((t.last + 1 for t in reading.view.times if at <= t.first <= at + 1), at)  # "arrested July 17 with"
     words = reading.grammar.table["inclusions"].get("with", ())
     if frame.predicate != "detained" or not clause.is_passive or at >= len(tokens) or tokens[at].lower not in words:
         return None
@@ -75,6 +76,8 @@ def _right_behind(reading: Reading, clause: Clause, frame: Frame) -> NounGroup |
     officers = {*reading.grammar.table["officials"]["words"], *reading.grammar.sets["of_law"]}
     officers |= set(reading.grammar.table["inclusions"].get("bystanders", ()))
     is_of_law = bool(set(group.entity.name.lower().split()) & officers) and group.kind is not ArgumentKind.NAME
+    others = set(reading.grammar.table["inclusions"]["fellows"])
+    is_of_law = is_of_law and not others & {t.lower for t in tokens[group.first : group.last + 1]}
     return group if is_one and not is_of_law and _is_ended(reading.view, last + 1) else None
 
 
@@ -82,6 +85,8 @@ def _is_ended(view: View, at: int) -> bool:
     """Whether the words end here or a time follows: not "with X still at large"."""
     tokens = view.sentence.tokens
     if at >= len(tokens) or tokens[at].text in _ENDS:
+        return True
+    if any(i.kind is ItemKind.RELATIVE and i.first == at + 1 and tokens[at].text == "," for i in view.items):
         return True
     return any(i.kind is ItemKind.TIME and at <= i.first <= at + 1 for i in view.items)
 

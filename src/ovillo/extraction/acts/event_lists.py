@@ -3,15 +3,40 @@
 from collections.abc import Sequence
 
 from ovillo.domain.entities import EntityType, NameLevel
+from ovillo.extraction.acts.undergoers import is_official
 from ovillo.extraction.sentences.arguments import list_from
+from ovillo.extraction.sentences.casting import subjects_of
 from ovillo.extraction.sentences.clause_types import View
 from ovillo.extraction.sentences.items import ItemKind
+from ovillo.extraction.sentences.proposals import Party
+from ovillo.extraction.sentences.sentence_reading import Reading
 from ovillo.extraction.text.spans import ArgumentKind, NounGroup, TokenKind
 from ovillo.extraction.words.grammar import Grammar
 
 _MOST_WORDS = 2
 _LONGEST = 6
+_BODIES = frozenset({EntityType.ORGANISATION, EntityType.OFFICE})
 _JOINTS = (ItemKind.COMMA, ItemKind.AND)
+
+
+def led_by(reading: Reading, index: int) -> tuple[Party, ...]:
+    """As in "la fiscala X encabezó el allanamiento a", "detectives led a raid on": police and prosecutors who do it."""
+    view, table = reading.view, reading.grammar.table
+    clause = next((c for c in reversed(view.clauses) if c.verb.last < index), None)
+    if clause is None or clause.is_passive or clause.verb.lemma not in table["events"].get("heading", ()):
+        return ()
+    between = (i for i in view.items[clause.item + 1 :] if i.first < index)
+    if any(i.kind not in (ItemKind.OTHER, ItemKind.TIME) for i in between):
+        return ()
+    fronts, posts = set(table["fronts"]["words"]), reading.grammar.sets["of_law"]
+    return tuple(
+        party
+        for party in subjects_of(reading, clause)
+        if party.entity.type in _BODIES
+        or fronts & set(party.entity.name.lower().split())
+        or is_official(reading, party)
+        or bool(posts & {word for title in party.entity.titles for word in title.lower().split()})
+    )
 
 
 def with_repeated(view: View, members: Sequence[int], prepositions: frozenset[str]) -> list[int]:

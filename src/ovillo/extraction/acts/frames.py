@@ -59,11 +59,11 @@ from ovillo.extraction.acts.recasting import recast
 from ovillo.extraction.acts.reduced import done_before, reduced_doers, seen_at_it, told_alone, told_of, undergone_by
 from ovillo.extraction.acts.safeguards import (
     agrees_to_act,
-    beside_of,
     decides_act,
     goods_beside_buyer,
     has_other_object,
     matching,
+    stands_beside,
     without_causes,
 )
 from ovillo.extraction.acts.undergoers import by_pattern, fitting, goods_taken, recipients, undergoers
@@ -180,10 +180,10 @@ def read_governed(reading: Reading, number: int, subjects: tuple[Party, ...], ho
         return  # "La bebé se la vendió X a Y": nobody certain
     matched = matching(reading, number, arguments)
     longest = max((len(p.words) for p, f in matched if p.lemma not in f.held_as), default=0)
-    before, beside = len(reading.found), beside_of(matched, longest)
+    before = len(reading.found)
     for pattern, frame in matched:
-        is_beside = frame.predicate in beside and not pattern.words
-        if len(pattern.words) < longest and pattern.lemma not in frame.held_as and not is_beside:
+        is_shorter = len(pattern.words) < longest and pattern.lemma not in frame.held_as
+        if is_shorter and not stands_beside(matched, pattern, frame, longest):
             continue
         _apply(reading, number, pattern, frame, cast, holding)
     if longest and len(reading.found) == before:  # "tramitaba adopciones irregulares para familias de X"
@@ -238,7 +238,8 @@ def _apply(reading: Reading, number: int, pattern: Pattern, frame: Frame, cast: 
         holding = hold(tuple(c for c in holding.cues if c.kind is not CueKind.NEGATION))
     if limited is None or is_innocent(reading, number, pattern, frame, (subjects, limited), holding):
         return
-    if holding.is_negated and (pattern.is_negative or is_late(reading, clause, on_a_day=False)):
+    upholds = pattern.lemma in reading.grammar.table["events"]["upholding"]  # who does not uphold a term undoes none
+    if holding.is_negated and (pattern.is_negative or upholds or is_late(reading, clause, on_a_day=False)):
         return
     holding = replace(holding, is_negated=holding.is_negated or pattern.is_negative)
     _state(reading, number, (pattern, frame), subjects, limited, holding)
@@ -256,7 +257,7 @@ def _state(
     clause, arguments = reading.view.clauses[number], arguments_of(reading, number)
     pattern, frame = matched
     values = sums_of(reading, number) if frame.has_money else terms_of(reading, number, frame, arguments)
-    is_valued = bool(values) or is_for_life(reading, pattern)
+    is_valued = bool(values) or is_for_life(reading, pattern, clause.verb.last)
     is_valued = is_valued or (bool(subjects) and is_money(reading, frame, objects, arguments))
     is_valued = is_valued or (bool(subjects) and takes_child(reading, number, pattern.lemma, frame))
     if pattern.lemma in frame.value_required and not is_valued:

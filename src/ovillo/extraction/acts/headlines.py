@@ -7,7 +7,7 @@ Rules:
 
 from ovillo.domain.entities import EntityType
 from ovillo.domain.statements import Value
-from ovillo.extraction.sentences.arguments import list_from
+from ovillo.extraction.sentences.arguments import list_from, list_to
 from ovillo.extraction.sentences.proposals import Holding, Party, Proposal, parties_of, propose
 from ovillo.extraction.sentences.sentence_reading import Reading
 from ovillo.extraction.sentences.terms import gap_term
@@ -20,9 +20,12 @@ _PEOPLE = frozenset({EntityType.PERSON, EntityType.GROUP})
 def read_headline(reading: Reading) -> None:
     """Adds what a headline says by a participle alone."""
     view, table = reading.view, reading.grammar.table.get("headlines", {})
-    if view.sentence.block.kind not in _BLOCKS:
+    if view.sentence.block.kind not in _BLOCKS or view.sentence.tokens[-1].text in _QUESTIONS:
         return
+    known = {p.predicate for p in reading.found}
     for predicate, words in table.items():
+        if predicate in known:
+            continue
         for index, token in enumerate(view.sentence.tokens):
             if token.lower in words and index and _is_alone(reading, index):
                 for party in _before(reading, index, predicate):
@@ -43,9 +46,10 @@ def _before(reading: Reading, index: int, predicate: str) -> list[Party | Value]
     """Who or how many stand right before the participle, first in the headline."""
     view = reading.view
     for number, group in enumerate(view.groups):
-        if group.last == index - 1 and group.first <= 1 and group.entity.type in _PEOPLE:
+        row = list_to(view, number)
+        if group.last == index - 1 and view.groups[row[0]].first <= 1 and group.entity.type in _PEOPLE:
             is_victim = bool(set(group.entity.name.lower().split()) & set(reading.grammar.table["victims"]["words"]))
-            return [] if is_victim and predicate == "detained" else list(parties_of(view, [number]))
+            return [] if is_victim and predicate == "detained" else list(parties_of(view, list(row)))
     quantity = next((q for q in view.quantities if q.last == index - 1 and q.first == 0), None)
     if quantity is None or quantity.is_money or quantity.value.unit:
         return []
@@ -57,8 +61,6 @@ def _state(reading: Reading, predicate: str, index: int, who: Party | Value) -> 
     frame, token = reading.grammar.frames[predicate], reading.view.sentence.tokens[index]
     entity = who.entity if isinstance(who, Party) else None
     value = who.value if isinstance(who, Party) else who
-    if any(p.predicate == predicate for p in reading.found):
-        return
     proposal = Proposal(
         predicate, None, entity, value, frame.standing, False, (), reading.number, token.start, token.end
     )

@@ -7,6 +7,7 @@ from ovillo.domain.statements import Quantifier, Value
 from ovillo.extraction.acts.goods import thing_at
 from ovillo.extraction.sentences.arguments import Arguments, list_from
 from ovillo.extraction.sentences.clause_types import Clause, Link, View
+from ovillo.extraction.sentences.group_places import more_of_them
 from ovillo.extraction.sentences.items import ItemKind
 from ovillo.extraction.sentences.proposals import Party, parties_of
 from ovillo.extraction.sentences.sentence_reading import Reading
@@ -207,6 +208,8 @@ def others_of(reading: Reading, clause: Clause, frame: Frame, arguments: Argumen
 
 def elided_of(reading: Reading, frame: Frame, objects: Sequence[Party]) -> list[Value]:
     """As in "allanaron cuatro clínicas en Lima y dos en Callao": as many more, whose noun is left out."""
+    if frame.predicate in OF_MANY and len(objects) == 1 and (more := _more_of(reading, objects[0])):
+        return more
     if frame.predicate not in OF_MANY | {"searched", "seized"} or len(objects) != 1 or objects[0].value is None:
         return []
     view, places = reading.view, reading.grammar.sets["place_slot"]
@@ -227,6 +230,16 @@ def elided_of(reading: Reading, frame: Frame, objects: Sequence[Party]) -> list[
         if is_place and not view.quantities[item.ref].is_money and not value.unit:
             found.append(Value(value.text, value.number, objects[0].value.unit, value.qualifier))
     return found
+
+
+def _more_of(reading: Reading, party: Party) -> list[Value]:
+    """As in "un agente de la Fiscalía y cuatro de la Policía fueron detenidos"."""
+    ref = next((n for n, g in enumerate(reading.view.groups) if g.entity.id == party.entity.id), -1)
+    at = more_of_them(reading.view, ref) if party.entity.type is EntityType.PERSON and ref >= 0 else -1
+    if at < 0:
+        return []
+    value = reading.view.quantities[reading.view.items[at].ref].value
+    return [Value(value.text, value.number, "person", value.qualifier)]
 
 
 def _counted_before(reading: Reading, clause: Clause) -> list[Value]:

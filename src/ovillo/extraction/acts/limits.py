@@ -6,7 +6,7 @@ from dataclasses import replace
 from ovillo.domain.entities import DocumentEntity, EntityType, NameLevel
 from ovillo.domain.statements import KIND_OF, CueKind, PredicateKind
 from ovillo.extraction.acts.courts import is_scorn
-from ovillo.extraction.acts.undergoers import is_by_arrest, is_official
+from ovillo.extraction.acts.undergoers import is_by_arrest, is_official, is_sought_for
 from ovillo.extraction.sentences.arguments import Arguments
 from ovillo.extraction.sentences.clause_types import Clause, Link
 from ovillo.extraction.sentences.cues import span_cue
@@ -35,8 +35,9 @@ def within_limits(
         wards = frozenset(reading.grammar.table["wards"]["words"])
         kept = tuple(o for o in kept if not _is_called(o, wards))
     if frame.predicate == "requested":  # "pidió al juez X cuatro meses más": asked of X, not for X
-        kept = tuple(o for o in kept if not is_official(reading, o))
-    if objects and not kept:
+        kept = tuple(o for o in kept if is_sought_for(reading, o) or not is_official(reading, o))
+    is_mixed = frame.predicate == "intercepted" and pattern.lemma in frame.narrow and len(kept) < len(objects)
+    if objects and (not kept or is_mixed):  # "se intervinieron armas y teléfonos": taken, not listened to
         return None
     if pattern.lemma in frame.narrow:
         kept = tuple(o for o in kept if o.entity.type in frame.narrow[pattern.lemma])

@@ -8,7 +8,7 @@ from collections.abc import Collection, Sequence
 
 from ovillo.domain.entities import EntityType, NameLevel
 from ovillo.domain.statements import KIND_OF, Cue, CueKind, PredicateKind
-from ovillo.extraction.acts.event_lists import included_behind, is_rescue, named_places, with_repeated
+from ovillo.extraction.acts.event_lists import included_behind, is_rescue, led_by, named_places, with_repeated
 from ovillo.extraction.acts.inclusions import OF_MANY
 from ovillo.extraction.acts.inquiries import whom_inquired
 from ovillo.extraction.acts.intended import clause_of, is_intended, is_unsure
@@ -42,13 +42,14 @@ def _read_event(reading: Reading, index: int, frame: Frame) -> None:
     view, grammar = reading.view, reading.grammar
     held_at = _held_at(reading, index, frame)
     is_told = _is_led_to(view, index, grammar) if frame.predicate == "sentenced" else _is_definite(view, index, grammar)
-    if not (held_at or is_told) or is_intended(view, index, grammar):
+    leaders = led_by(reading, index) if KIND_OF.get(frame.predicate) is PredicateKind.PROCEDURE else ()
+    if not (held_at or is_told or leaders) or is_intended(view, index, grammar):
         return
     objects, agents = held_at or _parties_of_event(reading, index, frame)
     inquired = whom_inquired(reading, index) if frame.predicate == "investigated" and agents and not objects else None
     objects = objects or inquired
     goods = goods_behind(reading, index, frame)
-    if not (objects or goods) or any(c.verb.is_negated for c in view.clauses):
+    if not (objects or goods) or (not leaders and any(c.verb.is_negated for c in view.clauses)):
         return
     if is_unsure(view, index, max([index, *(row[1] for row in (objects, agents) if row)]), grammar):
         return
@@ -58,7 +59,7 @@ def _read_event(reading: Reading, index: int, frame: Frame) -> None:
     holding = hold(cues_of(view, number, reading.cues, grammar)) if number is not None else Holding((), False)
     if holding.is_negated:
         return
-    subjects = parties_of(view, agents[0]) if agents else []
+    subjects = parties_of(view, agents[0]) if agents else leaders
     if goods or objects is None:
         state_goods(reading, index, frame, subjects, goods, holding)
         return

@@ -33,6 +33,9 @@ _BESIDE = {
 """What words after a verb make of it beside what it says by itself: "brought on false promises" is still brought."""
 
 
+_MEASURES = frozenset({"released", "ordered"})
+
+
 def says_otherwise(reading: Reading, clause: Clause) -> bool:
     """Rule 1."""
     table = reading.grammar.table["safeguards"]
@@ -65,10 +68,17 @@ def _is_behind_object(reading: Reading, clause: Clause, words: Sequence[str]) ->
     return any(view.sentence.tokens[end + 1].lower in words for end in ends if end + 1 < limit)
 
 
-def beside_of(matched: Sequence[tuple[Pattern, Frame]], longest: int) -> frozenset[str]:
-    """The predicates that a verb states by itself beside what its longest pattern states."""
-    widest = {f.predicate for p, f in matched if len(p.words) == longest and longest}
-    return _BESIDE.get(next(iter(widest)), frozenset()) if len(widest) == 1 else frozenset()
+def stands_beside(matched: Sequence[tuple[Pattern, Frame]], pattern: Pattern, frame: Frame, longest: int) -> bool:
+    """Whether it is stated beside what the longest pattern of its verb states.
+
+    As in "brought on false promises", who is brought too, and "ordenó libertad para X con orden de alejamiento".
+    """
+    widest = [(p, f) for p, f in matched if len(p.words) == longest and longest]
+    told = {f.predicate for _, f in widest}
+    if not pattern.words:
+        return len(told) == 1 and frame.predicate in _BESIDE.get(next(iter(told)), frozenset())
+    are_measures = {frame.predicate, *told} == _MEASURES
+    return are_measures and all(set(pattern.words).isdisjoint(p.words) for p, _ in widest)
 
 
 def matching(reading: Reading, number: int, arguments: Arguments) -> list[tuple[Pattern, Frame]]:

@@ -117,6 +117,13 @@ def is_official(reading: Reading, party: Party) -> bool:
     return any(t.lower in words for g in groups for t in tokens[first[g.first] : g.last + 5])
 
 
+def is_sought_for(reading: Reading, party: Party) -> bool:
+    """As in "pidió prisión preventiva para los policías", and not "pidió al juez"."""
+    tokens, sought = reading.view.sentence.tokens, reading.grammar.table["instances"]["sought_for"]
+    groups = [g for g in reading.view.groups if g.entity.id == party.entity.id and g.first > 1]
+    return any({t.lower for t in tokens[g.first - 2 : g.first]} & set(sought) for g in groups)
+
+
 def may_be_given(reading: Reading, party: Party) -> bool:
     """Whether it is a child or somebody else whom one hands to another."""
     words = reading.grammar.table.get("given", reading.grammar.table["victims"])["words"]
@@ -179,7 +186,14 @@ def fitting(
         objects = tuple(o for o in behind if o.entity.type in frame.object)
     if pattern.lemma in frame.narrow:
         return tuple(o for o in objects if o.entity.type in frame.narrow[pattern.lemma])
+    if frame.predicate == "searched" and pattern.words:
+        return tuple(o for o in objects if not _is_town(o))
     return objects
+
+
+def _is_town(party: Party) -> bool:
+    """As in "realizaron allanamientos en Alcorada": where, and nothing that was searched."""
+    return party.entity.type is EntityType.PLACE and party.entity.level is not NameLevel.ROLE
 
 
 def _is_procedure(reading: Reading, clause: Clause) -> bool:

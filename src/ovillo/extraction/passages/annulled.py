@@ -185,7 +185,8 @@ def _whose(reading: Reading, number: int, noun: int) -> tuple[Party, ...]:
     found = tuple(p for p in parties_of(view, groups) if p.entity.type in _PEOPLE)
     if found or before not in (*table["possessives"], *table["definite"]):
         return found
-    known = {p.entity.id: p for p in reading.accused or reading.topic if p.entity.type is EntityType.PERSON}
+    spoken_of = reading.topic if before in table["possessives"] else ()  # not "the case was thrown out"
+    known = {p.entity.id: p for p in reading.accused or spoken_of if p.entity.type is EntityType.PERSON}
     return tuple(known.values()) if len(known) == 1 and not groups else ()
 
 

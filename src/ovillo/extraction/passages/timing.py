@@ -29,7 +29,7 @@ from ovillo.extraction.passages.own_times import COURT, POLICE, STAGE_OF
 from ovillo.extraction.passages.owners import tells_of_later
 from ovillo.extraction.sentences.clause_types import Link, View
 from ovillo.extraction.sentences.verbs import Mood
-from ovillo.extraction.text.spans import BlockKind, Sentence, TimeSpan
+from ovillo.extraction.text.spans import ArgumentKind, BlockKind, Sentence, TimeSpan
 from ovillo.extraction.words.grammar import Grammar
 
 _LEAD = 2
@@ -79,6 +79,8 @@ class Act:
     """The clause of its sentence that tells it."""
     tellers: frozenset[str] = frozenset()
     """Who tells it, by a verb of saying that its clause hangs on."""
+    beside: frozenset[ArgumentKind] = frozenset()
+    """By what words its verb has whoever undergoes it: a name, a noun, a pronoun."""
 
     @property
     def is_dated(self) -> bool:

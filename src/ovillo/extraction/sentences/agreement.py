@@ -15,7 +15,7 @@ from ovillo.domain.statements import KIND_OF, PredicateKind
 from ovillo.extraction.sentences.arguments import list_to
 from ovillo.extraction.sentences.clause_objects import has_direct_object
 from ovillo.extraction.sentences.clause_types import Clause, Link, View
-from ovillo.extraction.sentences.group_places import antecedent_of
+from ovillo.extraction.sentences.group_places import antecedent_of, more_of_them
 from ovillo.extraction.sentences.items import ItemKind
 from ovillo.extraction.sentences.verbs import Mood, VerbGroup
 from ovillo.extraction.text.spans import ArgumentKind, NounGroup
@@ -43,6 +43,7 @@ def agrees(view: View, number: int, verb: VerbGroup, grammar: Grammar) -> bool:
     is_listed = group.coordinated_with is not None or any(g.coordinated_with == number for g in view.groups)
     is_listed = is_listed or (before >= 0 and view.items[before].kind is ItemKind.AND and form == "plural")
     is_listed = is_listed or any(is_some_more(view, before + step, grammar) for step in (3, 4))
+    is_listed = is_listed or more_of_them(view, number) >= 0
     if form is None or is_listed:
         return True
     is_many = group.is_plural or (group.quantity is not None and group.quantity.value.number not in (None, 1))
@@ -75,8 +76,20 @@ def participle_agrees(view: View, number: int, verb: VerbGroup, grammar: Grammar
     if is_one and group.entity.type in _COLLECTIVE and word.endswith("s"):
         return False  # "las víctimas de la red, encabezadas por X"
     if group.kind is ArgumentKind.NAME or group.entity.type in _COLLECTIVE or group.members or is_listed:
-        return True
+        is_single = group.kind is ArgumentKind.NAME and not (group.is_plural or group.members or is_listed)
+        is_single = is_single and group.entity.type is EntityType.PERSON and tie_of(view, number, grammar) >= 0
+        return not (is_single and word.endswith("s"))  # "investigados por el fiscal X, acusados de"
     return group.is_plural == word.endswith("s")
+
+
+def tie_of(view: View, number: int, grammar: Grammar) -> int:
+    """The preposition that ties a name: "al fiscal de A X"; -1 where there is none, or "and" before it."""
+    at = view.position.get(number, 0) - 1
+    light = (ItemKind.GROUP, ItemKind.OTHER)
+    while at > 1 and (view.items[at].kind in light or view.items[at].word in grammar.sets["object_slot"]):
+        at -= 1
+    is_tied = at > 0 and view.items[at].kind is ItemKind.PREPOSITION
+    return at if is_tied and view.items[at - 1].kind not in (ItemKind.AND, ItemKind.COMMA) else -1
 
 
 def form_of(view: View, verb: VerbGroup, grammar: Grammar) -> str | None:
@@ -214,22 +227,6 @@ def _cannot_do(view: View, group: int, clause: Clause, grammar: Grammar) -> bool
         return False
     kinds = {KIND_OF.get(f.predicate) for _, f in grammar.patterns.get(clause.verb.lemma, ())}
     return PredicateKind.CONDUCT in kinds and (is_lifeless or PredicateKind.PROCEDURE not in kinds)
-
-
-def agreeing_before(view: View, clause: Clause, antecedent: int, grammar: Grammar) -> int:
-    """As in "un juez fue detenido por la policía, acusado de": the nearest one of the participle's gender."""
-    if antecedent < 0 or participle_agrees(view, antecedent, clause.verb, grammar):
-        return antecedent
-    for index in range(view.position.get(antecedent, 0) - 1, -1, -1):
-        item = view.items[index]
-        if item.kind in _CLAUSE_OPENERS or item.kind is ItemKind.STOP:
-            return -1
-        if item.kind is ItemKind.GROUP and view.groups[item.ref].entity.type in _DOERS:
-            if participle_agrees(view, item.ref, clause.verb, grammar):
-                return item.ref
-            if view.groups[item.ref].entity.type is EntityType.PERSON:
-                return -1
-    return -1
 
 
 _LIGHT = frozenset({ItemKind.OTHER, ItemKind.TIME})

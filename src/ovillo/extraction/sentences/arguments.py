@@ -14,7 +14,7 @@ from ovillo.domain.statements import Quantifier
 from ovillo.extraction.sentences.clause_objects import goes_on_gerund, is_verb_in_row, takes_up_in_row
 from ovillo.extraction.sentences.clause_types import Clause, Link, View
 from ovillo.extraction.sentences.gaps import gap_at
-from ovillo.extraction.sentences.group_places import goes_on_above, is_taken_up
+from ovillo.extraction.sentences.group_places import goes_on_above, is_taken_up, may_think
 from ovillo.extraction.sentences.items import ItemKind
 from ovillo.extraction.sentences.verbs import Mood
 from ovillo.extraction.text.spans import ArgumentKind, Quantity
@@ -114,6 +114,8 @@ def _fronted_slot(view: View, clause: Clause) -> list[Slot]:
     if preposition not in view.fronted:
         return []
     members = tuple(list_from(view, view.items[at].ref)) if view.items[at].kind is ItemKind.GROUP else ()
+    if preposition in view.aims and any(may_think(view, member) for member in members):
+        return []
     between = [i.kind for i in view.items[at + 1 : clause.item] if i.kind is not ItemKind.OTHER]
     is_near = all(kind in (ItemKind.GROUP, ItemKind.COMMA, ItemKind.AND, ItemKind.TIME) for kind in between)
     return [Slot(preposition, members)] if members and is_near and clause.subject not in members else []

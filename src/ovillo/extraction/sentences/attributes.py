@@ -2,7 +2,8 @@
 
 Rules:
 1. The town is no argument of the verb and no member of a list: its mayor is.
-2. Behind a preposition of place it is where something happened: "In Lindon mayor X was arrested".
+2. So is it no argument before the noun of a home or an office: "searched a Lindon home".
+3. Behind a preposition of place it is where something happened: "In Lindon mayor X was arrested".
 3. In "the woman who sold the baby and the man who bought it" the man is listed with the woman, not with the baby.
 """
 
@@ -26,6 +27,9 @@ def is_attribute(sentence: Sentence, groups: Sequence[NounGroup], ref: int, gram
     if not grammar.sets["infinitive_marks"] or not is_seat or group.entity.level is NameLevel.ROLE:
         return False
     following = next((g for g in groups if g.first == group.last + 1), None)
+    after = tokens[group.last + 1].lower if group.last + 1 < len(tokens) else ""
+    if after in grammar.table["lists"].get("premises", ()) and group.kind is ArgumentKind.NAME:
+        return True  # "searched a Larkton home"
     if following is None or following.entity.type is not EntityType.PERSON or following.kind not in _TITLED:
         return False
     is_role = not tokens[following.first].is_capitalised and tokens[following.first].kind is TokenKind.WORD

@@ -2,9 +2,20 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from decimal import Decimal
 
-from ovillo.domain.entities import EntityType
-from ovillo.extraction.text.spans import ArgumentKind, NounGroup, Sentence, TimeSpan, Token, TokenKind
+from ovillo.domain.entities import EntityType, NameLevel
+from ovillo.domain.statements import Quantifier, Value
+from ovillo.extraction.text.spans import (
+    ArgumentKind,
+    BlockKind,
+    NounGroup,
+    Quantity,
+    Sentence,
+    TimeSpan,
+    Token,
+    TokenKind,
+)
 from ovillo.extraction.words.conjugation import Tense
 from ovillo.extraction.words.grammar import Grammar
 
@@ -12,6 +23,10 @@ _GOODS = frozenset({EntityType.PLACE, EntityType.ORGANISATION, EntityType.THING,
 _LETTERED = frozenset({EntityType.ORGANISATION, EntityType.OFFICE})
 _NOUNS = frozenset({ArgumentKind.THING, ArgumentKind.GROUP, ArgumentKind.PLACE, ArgumentKind.ROLE})
 _CLOSERS = frozenset(".;")
+_HEADLINES = frozenset({BlockKind.HEADLINE, BlockKind.SUBHEADING})
+_BARE = frozenset({ArgumentKind.ROLE, ArgumentKind.GROUP})
+_PAIR = 2
+_PERSON = "person"
 _FINITE = frozenset({Tense.PARTICIPLE, Tense.GERUND, Tense.BASE})
 
 
@@ -28,6 +43,24 @@ def is_as_well(between: Sequence[Token], pair: tuple[NounGroup, NounGroup], gram
     if opens and "," in words and any(t.kind is TokenKind.NUMBER for t in between[: words.index(",")]):
         words = words[words.index(",") :]  # "sobornos de hasta 450 mil dólares, además de joyas"
     return is_noun and " ".join(words).strip(", ") in grammar.table["lists"].get("as_well", ())
+
+
+def join_unmarked(sentence: Sentence, found: list[NounGroup], grammar: Grammar) -> None:
+    """Joins the members that neither "and" nor an age parts from the others."""
+    join_past_letters(sentence, found, grammar)
+    join_headline(sentence, found, grammar)
+
+
+def join_headline(sentence: Sentence, found: list[NounGroup], grammar: Grammar) -> None:
+    """As in the headline "Doctor, two nurses held": a comma stands for "and" where a verb follows at once."""
+    if sentence.block.kind not in _HEADLINES or len(found) < _PAIR or found[0].first > 0:
+        return
+    first, second = found[0], found[1]
+    between = [t.text for t in sentence.tokens[first.last + 1 : second.first]]
+    are_people = all(one.entity.type is EntityType.PERSON and one.kind in _BARE for one in (first, second))
+    is_led = second.last + 1 < len(sentence.tokens) and _is_verb(sentence.tokens[second.last + 1], grammar)
+    if between == [","] and are_people and is_led and first.entity.id != second.entity.id:
+        found[1] = replace(second, coordinated_with=0)
 
 
 def join_past_letters(sentence: Sentence, found: list[NounGroup], grammar: Grammar) -> None:
@@ -102,7 +135,7 @@ def _ends_part(sentence: Sentence, groups: Sequence[NounGroup], index: int) -> b
 
 def join_goods_before(sentence: Sentence, found: list[NounGroup], index: int, grammar: Grammar) -> None:
     """Joins the nouns that commas alone part from the last two, in a list right behind its verb."""
-    first = index
+    index = first = _first_of(found, index)
     while first > 0 and found[first].coordinated_with is None and _goes_on(sentence, found, first, grammar):
         first -= 1
     if first == index or not _is_behind_verb(sentence, found[first], grammar):
@@ -124,8 +157,49 @@ def _is_bare(sentence: Sentence, group: NounGroup, grammar: Grammar) -> bool:
 
 
 def _is_behind_verb(sentence: Sentence, group: NounGroup, grammar: Grammar) -> bool:
-    """Whether a finite verb, and a preposition of whom it acts upon, stand right before."""
-    at = group.first - 1
-    at -= at > 0 and sentence.tokens[at].lower in grammar.sets["direct_slot"]
-    forms = grammar.forms.get(sentence.tokens[at].lower, ()) if at >= 0 else ()
-    return any(form.tense not in _FINITE for form in forms)
+    """Whether a finite or passive verb, and a preposition of whom it acts upon, stand right before.
+
+    Or an event noun with its own: "el allanamiento a 14 viviendas", "the seizure of two cars".
+    """
+    tokens, at = sentence.tokens, group.first - 1
+    if at > 0 and any(tokens[at].lower in f.noun_objects for f in grammar.nouns.get(tokens[at - 1].lower, ())):
+        return True
+    at -= at > 0 and tokens[at].lower in grammar.sets["direct_slot"]
+    forms = grammar.forms.get(tokens[at].lower, ()) if at >= 0 else ()
+    if any(form.tense not in _FINITE for form in forms):
+        return True
+    before = grammar.forms.get(tokens[at - 1].lower, ()) if at > 0 else ()
+    is_participle = any(form.tense is Tense.PARTICIPLE for form in forms)
+    return is_participle and any(form.lemma in grammar.sets["copulas"] for form in before)
+
+
+def count_articles(sentence: Sentence, groups: Sequence[NounGroup], grammar: Grammar) -> tuple[NounGroup, ...]:
+    """The groups, with the article counted in a list that counts others: "two nurses and a doctor"."""
+    return tuple(
+        replace(group, quantity=_one(sentence, group), unit=_PERSON)
+        if _is_one(sentence, group, grammar) and _is_in_counted_list(groups, index)
+        else group
+        for index, group in enumerate(groups)
+    )
+
+
+def _is_one(sentence: Sentence, group: NounGroup, grammar: Grammar) -> bool:
+    is_single = group.kind is ArgumentKind.ROLE and not group.is_plural and group.quantity is None
+    is_person = group.entity.type is EntityType.PERSON and group.entity.level is NameLevel.ROLE
+    return is_single and is_person and sentence.tokens[group.first].lower in grammar.table["events"]["indefinite"]
+
+
+def _is_in_counted_list(groups: Sequence[NounGroup], index: int) -> bool:
+    joined = {index}
+    for number, group in enumerate(groups):
+        if group.coordinated_with in joined or (number in joined and group.coordinated_with is not None):
+            joined |= {number, group.coordinated_with if group.coordinated_with is not None else number}
+    before = groups[index].coordinated_with
+    near = joined | ({before} if before is not None else set())
+    return any(groups[n].unit == _PERSON and groups[n].quantity is not None for n in near)
+
+
+def _one(sentence: Sentence, group: NounGroup) -> Quantity:
+    token = sentence.tokens[group.first]
+    value = Value(text=token.text, number=Decimal(1), unit=_PERSON, qualifier=Quantifier.EXACT)
+    return Quantity(token.start, token.end, group.first, group.first, value, is_money=False)

@@ -20,7 +20,14 @@ from ovillo.extraction.sentences.dropped import drops_subject, goes_on_about_one
 from ovillo.extraction.sentences.fronted import fronted_of, has_clitic
 from ovillo.extraction.sentences.items import ItemKind
 from ovillo.extraction.sentences.proposals import Party, parties_of
-from ovillo.extraction.sentences.ruled_on import one_accused, one_ruled, told_before, victims_meant, whom_ruled
+from ovillo.extraction.sentences.ruled_on import (
+    one_accused,
+    one_ruled,
+    ruled_in_relative,
+    told_before,
+    victims_meant,
+    whom_ruled,
+)
 from ovillo.extraction.sentences.sentence_reading import Reading, arguments_of
 from ovillo.extraction.sentences.slot_words import before_slot, compound_before, is_past_and, is_published, past_goal
 from ovillo.extraction.sentences.sold import are_wards, given_back, given_to, is_antecedent_sold, sold_for
@@ -65,6 +72,8 @@ def subjects_of(reading: Reading, clause: Clause) -> tuple[Party, ...]:
     if carried >= 0 and not any(may_do(reading.view, reading.grammar, clause, g) for g in direct):
         return tuple(parties_of(reading.view, list_to(reading.view, carried)))
     if clause.subject < 0:
+        if ruled := ruled_in_relative(reading, clause):
+            return ruled
         topic = (goes_on_about_several if clause.verb.is_plural else goes_on_about_one)(reading, clause)
         topic = topic if drops_subject(reading.view, reading.grammar, clause) else ()
         return topic or sufferers_of(reading, clause)

@@ -52,8 +52,12 @@ def _is_adjective(view: View, item: Item) -> bool:
 
 
 def takes_term(view: View, clause: Clause, grammar: Grammar) -> bool:
-    """As in "was convicted and given a six-year sentence", "handed 12 years": what a court gives to the convict."""
+    """As in "convicted and given a six-year sentence", "jailed and fined $500": what a court gives to the convict."""
     durations, words = grammar.table["durations"], []
+    after = view.items[clause.item + 1] if clause.item + 1 < len(view.items) else None
+    is_sum = after is not None and after.kind is ItemKind.QUANTITY and view.quantities[after.ref].is_money
+    if is_sum and clause.verb.lemma in grammar.table["no_terms"]["fining"]:
+        return True
     for item in view.items[clause.item + 1 :]:
         if item.kind not in (ItemKind.OTHER, ItemKind.QUANTITY):
             break

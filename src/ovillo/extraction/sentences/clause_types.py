@@ -96,6 +96,8 @@ class View:
     """Prepositions that may open a clause with whom an act is against: "contra X pesa una orden"."""
     aims: frozenset[str] = frozenset()
     """Prepositions before whom a request is about: "para quienes pidió prisión"."""
+    of_law: frozenset[str] = frozenset()
+    """Who speaks for the law or for a party: "para la defensa" tells what they think."""
     nominatives: frozenset[str] = frozenset()
     """Pronouns that no verb acts upon: "he"."""
     towns: frozenset[str] = frozenset()
@@ -148,6 +150,7 @@ def take_words(view: View, grammar: Grammar) -> None:
     view.long_forms = grammar.table["prepositions"].get("long_forms", {})
     view.fronted = frozenset(grammar.table["prepositions"].get("fronted", ()))
     view.aims = frozenset(grammar.table["prepositions"].get("aims", ()))
+    view.of_law = grammar.sets["of_law"]
     view.towns = frozenset(grammar.table["towns"]["words"])
     view.relative_place = grammar.speech.get("relative_place", "")
     view.settings = frozenset(grammar.table["settings"]["words"])

@@ -10,7 +10,6 @@ from dataclasses import replace
 
 from ovillo.extraction.sentences.agreement import (
     agreeing_antecedent,
-    agreeing_before,
     agrees,
     is_of_all,
     is_some_more,
@@ -72,6 +71,7 @@ from ovillo.extraction.sentences.participles import previous_kind, settle_partic
 from ovillo.extraction.sentences.presence import settle_presence
 from ovillo.extraction.sentences.rows import settle_row
 from ovillo.extraction.sentences.suspended import settle_distant
+from ovillo.extraction.sentences.trailing import agreeing_before
 from ovillo.extraction.sentences.verbs import Mood, find_verbs
 from ovillo.extraction.sentences.yet_to_come import settle_yet_to_come
 from ovillo.extraction.text.spans import NounGroup, Quantity, Sentence, TimeSpan, TokenKind

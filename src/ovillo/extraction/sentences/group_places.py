@@ -317,3 +317,28 @@ def goes_on_above(view: View, index: int) -> bool:
     joined = view.groups[after.ref].coordinated_with if after is not None and after.kind is ItemKind.GROUP else None
     begin = view.position.get(joined, index) if joined is not None else index
     return any(item.kind is ItemKind.RELATIVE for item in view.items[begin + 1 : begin + 2])
+
+
+_LONGEST_BODY = 8
+"""Items between "agents of" and the "and" behind the name of their body."""
+
+
+def more_of_them(view: View, number: int) -> int:
+    """The number in "un agente de la Fiscalía y cuatro de la Policía": as many more of the same; -1 where none is."""
+    begin = view.position.get(number, len(view.items)) + 1
+    for at in range(begin, min(begin + _LONGEST_BODY, len(view.items) - 3)):
+        kinds = [item.kind for item in view.items[at : at + 3]]
+        if kinds == [ItemKind.AND, ItemKind.QUANTITY, ItemKind.PREPOSITION] and at > begin:
+            quantity = view.quantities[view.items[at + 1].ref]
+            is_of_body = view.items[at + 2].word in view.of and not quantity.is_money and not quantity.value.unit
+            return at + 1 if is_of_body else -1
+        if view.items[at].kind not in (ItemKind.GROUP, ItemKind.OTHER, ItemKind.PREPOSITION):
+            return -1
+    return -1
+
+
+def may_think(view: View, number: int) -> bool:
+    """As in "para la defensa", "para el fiscal X": no person whom an act is for, but whose opinion is told."""
+    group = view.groups[number]
+    words = {t.lower for t in view.sentence.tokens[max(0, group.first - 2) : group.last + 1]}
+    return group.entity.type is not EntityType.PERSON or bool(words & view.of_law)

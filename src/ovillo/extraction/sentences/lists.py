@@ -3,23 +3,20 @@
 import itertools
 from collections.abc import Container, Sequence
 from dataclasses import replace
-from decimal import Decimal
 
-from ovillo.domain.entities import EntityType, NameLevel
-from ovillo.domain.statements import Quantifier, Value
+from ovillo.domain.entities import EntityType
 from ovillo.extraction.sentences.arguments import list_from
-from ovillo.extraction.sentences.bare_lists import are_alike, is_as_well, join_goods_before, join_past_letters
+from ovillo.extraction.sentences.bare_lists import are_alike, is_as_well, join_goods_before, join_unmarked
 from ovillo.extraction.sentences.clause_types import View
 from ovillo.extraction.sentences.cues import cues_of
 from ovillo.extraction.sentences.items import ItemKind
 from ovillo.extraction.sentences.proposals import Proposal, hold, parties_of, propose
 from ovillo.extraction.sentences.sentence_reading import Reading
-from ovillo.extraction.text.spans import ArgumentKind, NounGroup, Quantity, Sentence, Token, TokenKind
+from ovillo.extraction.text.spans import ArgumentKind, NounGroup, Sentence, Token, TokenKind
 from ovillo.extraction.words.conjugation import Tense
 from ovillo.extraction.words.grammar import Grammar
 
 _FILLERS = frozenset(",()")
-_PERSON = "person"
 
 
 def join_lists(sentence: Sentence, groups: Sequence[NounGroup], grammar: Grammar) -> tuple[NounGroup, ...]:
@@ -39,18 +36,10 @@ def join_lists(sentence: Sentence, groups: Sequence[NounGroup], grammar: Grammar
         if is_as_well(between, (before, group), grammar) and not _has_relative(sentence, group, grammar):
             has_and, words, between = True, [","], between[:1]
         if group.coordinated_with is not None:
-            is_next = not has_and and group.coordinated_with == index - 1
-            is_apart = is_next and (
-                _is_apposition(sentence, found, index, allowed)
-                or _tells_who_they_are(sentence, found, index, grammar)
-                or _names_them(sentence, found, index, grammar)
-            )
-            opens = _opens_gap(sentence, group, grammar) or _is_part(sentence, before, grammar)
-            if is_apart or (has_and and opens):
-                found[index] = replace(group, coordinated_with=None)
+            _settle_joined(sentence, found, index, grammar, has_and=has_and)
             continue
         is_alike = are_alike(group, before) or _are_people(sentence, group, before, grammar)
-        if not is_alike or group.entity.id == before.entity.id or not words:
+        if not (is_alike and words) or group.entity.id == before.entity.id:
             continue
         if has_and and (_opens_gap(sentence, group, grammar) or _is_part(sentence, before, grammar)):
             continue
@@ -68,8 +57,24 @@ def join_lists(sentence: Sentence, groups: Sequence[NounGroup], grammar: Grammar
             _join_before(sentence, found, index - 1, grammar)
             join_goods_before(sentence, found, index - 1, grammar)
     _join_kin_and_homes(sentence, found, grammar)
-    join_past_letters(sentence, found, grammar)
+    join_unmarked(sentence, found, grammar)
     return tuple(found)
+
+
+def _settle_joined(sentence: Sentence, found: list[NounGroup], index: int, grammar: Grammar, *, has_and: bool) -> None:
+    """Takes a member that is none out of its list again, and joins what commas alone part from the others."""
+    group = found[index]
+    is_next = not has_and and group.coordinated_with == index - 1
+    is_apart = is_next and (
+        _is_apposition(sentence, found, index, grammar.sets["conjunctions"] - grammar.sets["contrast"])
+        or _tells_who_they_are(sentence, found, index, grammar)
+        or _names_them(sentence, found, index, grammar)
+    )
+    opens = _opens_gap(sentence, group, grammar) or _is_part(sentence, found[index - 1], grammar)
+    if is_apart or (has_and and opens):
+        found[index] = replace(group, coordinated_with=None)
+    elif has_and:
+        join_goods_before(sentence, found, index - 1, grammar)
 
 
 def _terms_in(words: Sequence[str], years: Container[str]) -> set[int]:
@@ -229,38 +234,6 @@ def _names_them(sentence: Sentence, groups: Sequence[NounGroup], index: int, gra
     end = after.last + 1
     is_closed = is_pair and end < len(sentence.tokens) and sentence.tokens[end].text == ","
     return is_closed and [t.text for t in sentence.tokens[before.last + 1 : group.first]] == [","]
-
-
-def count_articles(sentence: Sentence, groups: Sequence[NounGroup], grammar: Grammar) -> tuple[NounGroup, ...]:
-    """The groups, with the article counted in a list that counts others: "two nurses and a doctor"."""
-    return tuple(
-        replace(group, quantity=_one(sentence, group), unit=_PERSON)
-        if _is_one(sentence, group, grammar) and _is_in_counted_list(groups, index)
-        else group
-        for index, group in enumerate(groups)
-    )
-
-
-def _is_one(sentence: Sentence, group: NounGroup, grammar: Grammar) -> bool:
-    is_single = group.kind is ArgumentKind.ROLE and not group.is_plural and group.quantity is None
-    is_person = group.entity.type is EntityType.PERSON and group.entity.level is NameLevel.ROLE
-    return is_single and is_person and sentence.tokens[group.first].lower in grammar.table["events"]["indefinite"]
-
-
-def _is_in_counted_list(groups: Sequence[NounGroup], index: int) -> bool:
-    joined = {index}
-    for number, group in enumerate(groups):
-        if group.coordinated_with in joined or (number in joined and group.coordinated_with is not None):
-            joined |= {number, group.coordinated_with if group.coordinated_with is not None else number}
-    before = groups[index].coordinated_with
-    near = joined | ({before} if before is not None else set())
-    return any(groups[n].unit == _PERSON and groups[n].quantity is not None for n in near)
-
-
-def _one(sentence: Sentence, group: NounGroup) -> Quantity:
-    token = sentence.tokens[group.first]
-    value = Value(text=token.text, number=Decimal(1), unit=_PERSON, qualifier=Quantifier.EXACT)
-    return Quantity(token.start, token.end, group.first, group.first, value, is_money=False)
 
 
 def _is_told_on(sentence: Sentence, group: NounGroup, grammar: Grammar) -> bool:

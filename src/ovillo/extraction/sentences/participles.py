@@ -9,7 +9,13 @@ from dataclasses import replace
 
 from ovillo.domain.statements import KIND_OF, CueKind, PredicateKind
 from ovillo.extraction.sentences.arguments import list_to
-from ovillo.extraction.sentences.clause_objects import has_direct_object, is_in_row, says_that, shares_object
+from ovillo.extraction.sentences.clause_objects import (
+    has_direct_object,
+    is_in_row,
+    says_that,
+    shares_object,
+    takes_term,
+)
 from ovillo.extraction.sentences.clause_types import Clause, Link, View
 from ovillo.extraction.sentences.group_places import antecedent_of, has_agent, is_governed, is_place_apart, opens_duty
 from ovillo.extraction.sentences.inversion import denied_by_opener
@@ -98,6 +104,14 @@ def _settle_row(view: View, number: int, grammar: Grammar) -> bool:
     clause = view.clauses[number]
     if (named := _named_after(view, clause)) >= 0:
         clause.link, clause.is_passive, clause.subject, clause.governor = Link.NONFINITE, True, named, number - 1
+        return True
+    first = view.clauses[clause.governor] if clause.link is Link.COORDINATED and clause.governor >= 0 else clause
+    if (
+        first.is_passive
+        and clause.verb.lemma in grammar.table["no_terms"]["fining"]
+        and takes_term(view, clause, grammar)
+    ):
+        clause.subject, clause.is_passive = first.subject, True  # "was jailed for nine years, fined $500 and"
         return True
     if not _is_behind_passive(view, number, grammar):
         return False

@@ -9,6 +9,8 @@ from ovillo.extraction.words.grammar import Grammar
 
 _BRACKETS = frozenset("()")
 _NAMES = frozenset({ArgumentKind.NAME, ArgumentKind.PLACE})
+_OF_BANDS = frozenset({"leads", "belongs_to", "collaborates_with", "count", "owns"})
+_OVER = {EntityType.PERSON: "person", EntityType.PLACE: "place", EntityType.ORGANISATION: None}
 _WHOLE = frozenset({ArgumentKind.GROUP, ArgumentKind.ROLE, ArgumentKind.PRONOUN})
 
 
@@ -17,7 +19,32 @@ def take_parts(
 ) -> tuple[NounGroup, ...]:
     """The groups, with the number and "of" before a plural one taken into it, as the number of those meant."""
     by_last = {q.last: q for q in quantities if not q.is_money and q.value.unit is None}
-    return tuple(_taken(sentence, group, by_last.get(group.first - 2), grammar) for group in groups)
+    taken = [_taken(sentence, group, by_last.get(group.first - 2), grammar) for group in groups]
+    return tuple(_crowd_of(sentence, taken, index, grammar) for index in range(len(taken)))
+
+
+def _crowd_of(sentence: Sentence, groups: Sequence[NounGroup], index: int, grammar: Grammar) -> NounGroup:
+    """As in "rescataron a un grupo de 14 mujeres": behind a verb a group of people who are no band is these people."""
+    tokens, group = sentence.tokens, groups[index]
+    inner = groups[index + 1] if index + 1 < len(groups) else None
+    is_of = inner is not None and inner.first == group.last + 2
+    is_of = is_of and tokens[group.last + 1].lower in grammar.sets["object_slot"]
+    if inner is None or not is_of or tokens[group.head].lower not in grammar.table["lists"]["crowds"]:
+        return group
+    words = {t.lower for t in tokens[inner.first : inner.last + 1]}
+    are_people = inner.entity.type is EntityType.PERSON and inner.is_plural and inner.kind is not ArgumentKind.NAME
+    is_harmless = bool(words & set(grammar.table["victims"]["words"])) or inner.quantity is not None
+    if not (are_people and is_harmless) or words & set(grammar.table["offenders"]["words"]) or not group.first:
+        return group
+    at = group.first - 1 - (tokens[group.first - 1].lower in grammar.sets["direct_slot"])
+    lemmas = {form.lemma for form in grammar.forms.get(tokens[at].lower, ())} if at >= 0 else set()
+    acts = {frame.predicate for lemma in lemmas for _, frame in grammar.patterns.get(lemma, ())}
+    if not acts or acts & _OF_BANDS:  # "leads a group of five men"
+        return group
+    return replace(
+        group, entity=inner.entity, kind=inner.kind, quantity=inner.quantity, unit=inner.unit or _unit_of(inner),
+        is_plural=True,
+    )  # fmt: skip
 
 
 def _taken(sentence: Sentence, group: NounGroup, part: Quantity | None, grammar: Grammar) -> NounGroup:
@@ -62,6 +89,6 @@ def _counted(sentence: Sentence, groups: Sequence[NounGroup], index: int, by_las
         at = name.first - 1
         while at >= 0 and sentence.tokens[at].text in _BRACKETS:
             at -= 1
-    is_over = at + 1 < group.first and group.entity.type is EntityType.PERSON
+    is_over = at + 1 < group.first and group.entity.type in _OVER
     found = by_last.get(at) if is_over else None
-    return replace(group, quantity=found, unit="person") if found is not None else group
+    return replace(group, quantity=found, unit=_OVER[group.entity.type]) if found is not None else group

@@ -4,6 +4,7 @@ It is the one person whom the sentence names before, where the first name does n
 """
 
 from ovillo.domain.entities import DocumentEntity, EntityType, NameLevel
+from ovillo.extraction.sentences.arguments import list_to
 from ovillo.extraction.sentences.clause_types import Clause, Link
 from ovillo.extraction.sentences.proposals import Party, parties_of
 from ovillo.extraction.sentences.rows import row_before
@@ -11,6 +12,7 @@ from ovillo.extraction.sentences.sentence_reading import Reading, arguments_of, 
 from ovillo.extraction.sentences.taken_up import clitic_of, is_of_other_gender, taken_from_opening, taken_up
 
 _VERDICTS = frozenset({"acquitted", "convicted", "sentenced"})
+_RULED = _VERDICTS | {"charged", "indicted", "detained", "released"}
 
 
 def whom_ruled(reading: Reading, clause: Clause) -> tuple[Party, ...]:
@@ -36,6 +38,25 @@ def whom_ruled(reading: Reading, clause: Clause) -> tuple[Party, ...]:
             found[group.entity.id] = group.entity
     people = [entity for entity in found.values() if entity.id not in passed]
     return (Party(people[0]),) if len(people) == 1 else ()
+
+
+def ruled_in_relative(reading: Reading, clause: Clause) -> tuple[Party, ...]:
+    """As in "absolvió a X del delito por el que fue condenado": those on whom the verb before rules."""
+    view, sets = reading.view, reading.grammar.sets
+    is_dropped = clause.is_passive and clause.subject < 0 <= clause.governor and clause.link is Link.RELATIVE
+    if not is_dropped or not reading.grammar.verbs["drops_subjects"]:
+        return ()
+    before = [item.word for item in view.items[max(0, clause.opener - 2) : clause.opener]]
+    governor = view.clauses[clause.governor]
+    frames = {frame.predicate for _, frame in reading.grammar.patterns.get(governor.verb.lemma, ())}
+    if not (set(before) & sets["agent_slot"] and frames & _RULED):
+        return ()
+    slots = arguments_of(reading, clause.governor).slots
+    whom = next((slot.groups for slot in slots if slot.preposition in sets["direct_slot"]), ())
+    groups = list_to(view, governor.subject) if governor.is_passive and governor.subject >= 0 else whom
+    found = tuple(Party(p.entity, p.value) for p in parties_of(view, groups) if p.entity.type is EntityType.PERSON)
+    is_many = view.sentence.tokens[clause.verb.last].lower.endswith("s")
+    return found if is_many == (len(found) > 1 or any(p.value is not None for p in found)) else ()
 
 
 def one_ruled(reading: Reading, clause: Clause, topic: tuple[Party, ...]) -> tuple[Party, ...]:

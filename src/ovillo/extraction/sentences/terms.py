@@ -140,9 +140,13 @@ def _dues(reading: Reading, arguments: Arguments) -> Iterator[Value]:
             yield from [row.quantity.value for row in sums if row.quantity.is_money][:1]
 
 
-def is_for_life(reading: Reading, pattern: Pattern) -> bool:
-    """As in "is serving a life sentence": a term without a number."""
-    return bool(set(pattern.words) & set(reading.grammar.table["durations"]["life"]))
+def is_for_life(reading: Reading, pattern: Pattern, last: int) -> bool:
+    """As in "is serving a life sentence", "was handed a hefty jail term": a term without a number."""
+    table = reading.grammar.table["durations"]
+    told = [t.lower for t in reading.view.sentence.tokens[last + 1 :][:_TERM_AHEAD]]
+    pains = set(table["pains"]) | {word + "s" for word in table["pains"]}
+    weighed = (n for n, word in enumerate(told) if word in table["weights"] and pattern.words)
+    return bool(set(pattern.words) & set(table["life"])) or any(pains & set(told[n + 1 : n + 3]) for n in weighed)
 
 
 def is_respective(reading: Reading) -> bool:
@@ -366,11 +370,10 @@ def _terms_before(reading: Reading, number: int) -> Iterator[Value]:
         if value:
             yield replace(value, text=_as_suspended(reading, index, tokens[index].text))
             return
-    for quantity in reading.view.quantities:
-        unit = duration_unit(reading, quantity.last + 1)
-        if begin <= quantity.first and quantity.last < clause.verb.first and unit and not quantity.is_money:
-            yield _value_of(reading, Sum("", quantity), unit)
-            return
+    before = [q for q in reading.view.quantities if begin <= q.first and q.last < clause.verb.first and not q.is_money]
+    terms = [q for q in before if duration_unit(reading, q.last + 1)]
+    for quantity in () if _is_span(reading) else terms[:1]:  # not "rebajó de nueve a cinco años la pena impuesta a X"
+        yield _value_of(reading, Sum("", quantity), duration_unit(reading, quantity.last + 1) or "year")
 
 
 @cache

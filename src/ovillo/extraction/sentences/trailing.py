@@ -5,10 +5,12 @@ somebody's: "bought the house of X, sentenced to …", "X's house, …".
 """
 
 from ovillo.domain.entities import EntityType, NameLevel
-from ovillo.extraction.sentences.agreement import participle_agrees
+from ovillo.extraction.sentences.agreement import participle_agrees, tie_of
+from ovillo.extraction.sentences.arguments import list_to
 from ovillo.extraction.sentences.clause_types import Clause, Link, View
 from ovillo.extraction.sentences.items import ItemKind
 from ovillo.extraction.sentences.verbs import Mood
+from ovillo.extraction.text.spans import ArgumentKind
 from ovillo.extraction.words.grammar import Grammar
 
 _PEOPLE = frozenset({EntityType.PERSON, EntityType.GROUP})
@@ -16,6 +18,8 @@ _BACK = 2
 """Tokens from a name back to the noun before its "of": "in the city of X"."""
 _MARKS = frozenset({"'s", "’s"})
 _MAIN = frozenset({Link.MAIN, Link.COORDINATED})
+_DOERS = frozenset({EntityType.PERSON, EntityType.GROUP, EntityType.ORGANISATION})
+_OPENERS = frozenset({ItemKind.RELATIVE, ItemKind.THAT, ItemKind.SUBORDINATOR, ItemKind.STOP})
 
 
 def settle_trailing(view: View, grammar: Grammar) -> None:
@@ -34,6 +38,50 @@ def settle_trailing(view: View, grammar: Grammar) -> None:
             continue
         if participle_agrees(view, main.subject, clause.verb, grammar):
             clause.subject = main.subject
+
+
+def agreeing_before(view: View, clause: Clause, antecedent: int, grammar: Grammar) -> int:
+    """As in "un juez fue detenido por la policía, acusado de": the nearest one of the participle's gender.
+
+    In "son investigados por el fiscal X, acusados de" those who are investigated, and not X.
+    """
+    antecedent = _whole_before(view, clause, antecedent, grammar)
+    if antecedent < 0 or participle_agrees(view, antecedent, clause.verb, grammar):
+        return antecedent
+    first = view.position.get(antecedent, 0)
+    if view.groups[antecedent].kind is ArgumentKind.NAME and (tie := tie_of(view, antecedent, grammar)) >= 0:
+        first = tie
+    for index in range(first - 1, -1, -1):
+        item = view.items[index]
+        if item.kind is ItemKind.VERB and view.clauses[view.clause_at[index]].is_passive:
+            undergone = view.clauses[view.clause_at[index]].subject
+            return undergone if undergone >= 0 and participle_agrees(view, undergone, clause.verb, grammar) else -1
+        if item.kind in _OPENERS:
+            return -1
+        if item.kind is ItemKind.GROUP and view.groups[item.ref].entity.type in _DOERS:
+            if participle_agrees(view, item.ref, clause.verb, grammar):
+                return item.ref
+            if view.groups[item.ref].entity.type is EntityType.PERSON:
+                return -1
+    return -1
+
+
+def _whole_before(view: View, clause: Clause, antecedent: int, grammar: Grammar) -> int:
+    """As in "12 personas, entre ellas dos juezas, acusadas de": all of them, where commas set the some apart."""
+    is_behind = clause.item > 0 and view.items[clause.item - 1].kind is ItemKind.COMMA
+    tokens, first = view.sentence.tokens, list_to(view, antecedent)[0] if antecedent >= 0 else -1
+    if first < 1 or not is_behind or not tokens[clause.verb.last].lower.endswith("s"):
+        return antecedent
+    begin = view.groups[first].first
+    phrases = [phrase.split() for phrase in grammar.table["inclusions"]["words"]]
+    said = next((p for p in phrases if [t.lower for t in tokens[begin - len(p) : begin]] == p), None)
+    at = begin - len(said) - 2 if said else -1  # the comma before, and what stands before that
+    whole = next((n for n in range(first) if view.groups[n].last == at), -1) if at > 0 else -1
+    if whole < 0 or tokens[at + 1].text != "," or view.groups[whole].entity.type is not EntityType.PERSON:
+        return antecedent
+    return (
+        whole if view.groups[whole].is_plural and participle_agrees(view, whole, clause.verb, grammar) else antecedent
+    )
 
 
 def _is_persons(view: View, clause: Clause) -> bool:

@@ -120,6 +120,9 @@ def _may_be_bare(
     pronouns = grammar.sets["relatives"] | set(grammar.verbs.get("subject_pronouns", ()))
     if before in plurals or (before >= 0 and tokens[before].lower in pronouns):
         return True
+    told = [verb for verb in found if verb.mood is Mood.FINITE and verb.is_bare]
+    if told and before == group.first - 1 > told[-1].last and tokens[before].text == "," and tokens[-1].text != ".":
+        return True  # the headline "Police arrest doctor, rescue 11 children"
     return _closes_aside(tokens, group.last + 1, _before_aside(tokens, before), plurals, grammar)
 
 
