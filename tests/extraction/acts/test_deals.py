@@ -13,7 +13,7 @@ from tests.extraction.said import said
         ("en", "Babies were sold at prices ranging from $5,000 to $9,000.", {"Babies | price | 5000", "Babies | price | 9000"}),
         ("en", "The gang sold the boy for ₹5 lakh.", {"boy | price | 500000"}),
         ("en", "A gang of criminals sold children for as little as Sh45,000.", {"children | price | 45000"}),
-        ("es", "La mujer vendió a su hija por 800 bolivianos (unos 114 dólares).", {"hija | price | 800"}),
+        ("es", "La mujer vendió a su hija por 800 bolivianos (unos 114 dólares).", {"hija | price | 800", "hija | price | 114"}),
         ("es", "La red compraba bebés a cambio de 3.000 euros.", {"bebés | price | 3000"}),
         (
             "es",

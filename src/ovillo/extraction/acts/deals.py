@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ovillo.domain.entities import EntityType, NameLevel
-from ovillo.domain.statements import CueKind, Quantifier, Value
+from ovillo.domain.statements import Cue, CueKind, Quantifier, Value
 from ovillo.extraction.sentences.arguments import Slot, Sum
 from ovillo.extraction.sentences.items import ItemKind
 from ovillo.extraction.sentences.proposals import Holding, Party, parties_of
@@ -28,6 +28,7 @@ class Deal:
     subjects: tuple[Party, ...]
     objects: tuple[Party, ...]
     value: Value | None = None
+    doubt: Cue | None = None
 
 
 def deals_of(
@@ -48,7 +49,7 @@ def deals_of(
     is_each_own = len(values) == len(objects) > 1 and not is_range  # "a boy for $500 and a girl for $300"
     for at, value in enumerate(values):
         for party in objects[at : at + 1] if is_each_own else objects:
-            yield Deal("price", (Party(party.entity),), (), value)
+            yield Deal("price", (Party(party.entity),), (), value, doubt_of_range(reading, number))
     for party, value in _further(reading, number) if values else ():
         yield Deal(frame.predicate, subjects, (party,))
         yield Deal("price", (Party(party.entity),), (), value)
@@ -93,6 +94,11 @@ def _is_of_reason(reading: Reading, slot: Slot) -> bool:
     """As in "recibió 500 soles por la venta de un bebé": "of" ties the group to what the money is for."""
     view = reading.view
     for item in reversed(view.items[: view.position[slot.groups[0]] - 1]):
+        if (
+            item.kind is ItemKind.OTHER
+            and view.sentence.tokens[item.last].lower in reading.grammar.sets["exchange_slot"]
+        ):
+            return True  # "a cambio de su hijo"
         if item.kind is ItemKind.PREPOSITION and item.word != slot.preposition:
             return item.word in reading.grammar.sets["exchange_slot"]
         if item.kind in (ItemKind.GROUP, ItemKind.QUANTITY, ItemKind.VERB):
@@ -113,6 +119,16 @@ def prices_of(reading: Reading, number: int) -> Iterator[Value]:
     between = " ".join(t.lower for t in reading.view.sentence.tokens[begin : reading.view.clauses[behind].verb.first])
     if _has_words(reading, between):
         yield from (s.quantity.value for s in arguments_of(reading, behind).sums if s.quantity.is_money)
+
+
+def doubt_of_range(reading: Reading, number: int) -> Cue | None:
+    """As in "previo pago de sumas que podrían llegar hasta 5.000 dólares": the sum is no firmer than its verb."""
+    clauses, behind = reading.view.clauses, number + 1
+    ranging = reading.grammar.table["prices"]["ranging"]
+    if behind >= len(clauses) or clauses[behind].verb.lemma not in ranging or not clauses[behind].verb.cues:
+        return None
+    verb, tokens = clauses[behind].verb, reading.view.sentence.tokens
+    return Cue(tokens[verb.first].start, tokens[verb.last].end, CueKind.HEDGE)
 
 
 def _further(reading: Reading, number: int) -> Iterator[tuple[Party, Value]]:

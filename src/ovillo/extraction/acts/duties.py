@@ -67,8 +67,15 @@ def read_duties(reading: Reading) -> None:
         if conduct:
             start = _before_noun(reading, index)
             held = _held_before(reading, start, None)
-            if held is not None:
+            if held is not None and not _is_office(reading, conduct[0].predicate, held):
                 propose_conduct(reading, index, conduct[0], held.parties, held.holding)
+
+
+def _is_office(reading: Reading, predicate: str, held: _Held) -> bool:
+    """As in "la policía participó en el traslado de las víctimas": what police do, and nobody blames them for."""
+    lawful = reading.grammar.table["lawful"]
+    words = {word for party in held.parties for word in party.entity.name.lower().split()}
+    return predicate in lawful["predicates"] and bool(words & set(lawful["doers"])) and not held.holding.cues
 
 
 def _is_conduct(reading: Reading, lemma: str) -> bool:
@@ -95,12 +102,18 @@ def _before_noun(reading: Reading, index: int) -> int:
         reading.grammar.sets["determiners"] | reading.grammar.sets["hedges"]
     )
     while True:
-        while index and tokens[index - 1].lower in links:
+        while index and tokens[index - 1].lower in links and not _is_ones_own(reading, index - 1):
             index -= 1
         before = before_in_row(reading, index)
         if before == index:
             return index
         index = before
+
+
+def _is_ones_own(reading: Reading, index: int) -> bool:
+    """As in "tenía a su cargo": no name of an offence."""
+    owned = reading.grammar.table["exchanges"]["own"]
+    return index > 0 and reading.view.sentence.tokens[index - 1].lower in owned
 
 
 def _joined_to(reading: Reading, number: int) -> Iterator[int]:
@@ -187,11 +200,19 @@ def _about(reading: Reading, phrase: _Phrase, number: int | None) -> _Held | Non
     tied = next((n for n, c in enumerate(view.clauses) if c.verb.last == at), None)
     if tied is not None:
         verb = view.clauses[tied]
-        if verb.is_passive or verb.verb.lemma in grammar.sets["copulas"] | set(grammar.verbs["auxiliary_passive"]):
+        is_post = verb.verb.lemma in grammar.table["jobs"]["held"] and _names_post(reading, phrase)
+        is_tie = verb.verb.lemma in grammar.sets["copulas"] | set(grammar.verbs["auxiliary_passive"])
+        if verb.is_passive or is_tie or is_post:
             found = _of_clause(reading, tied)
             return _Held(found.parties, Holding((*found.holding.cues, *seen), found.holding.is_negated))
         return None
     return _following(reading, at, seen)
+
+
+def _names_post(reading: Reading, phrase: _Phrase) -> bool:
+    """As in "tenía la función de", "cumplía el rol de": the phrase says what somebody has to do."""
+    words = {t.lower for t in reading.view.sentence.tokens[phrase.first : phrase.last + 1]}
+    return bool(words & set(reading.grammar.table["jobs"]["nouns"]))
 
 
 def _is_told_of_another(reading: Reading, clause: Clause) -> bool:
@@ -262,12 +283,17 @@ def _cues_of_verb_before(reading: Reading, group: int) -> tuple[Cue, ...]:
 
 
 def _job_before(reading: Reading, start: int) -> _Held | None:
-    """As in "X's job was to", "la función de X era": a post told by what it does."""
+    """As in "X's job was to", "la función de X era", "… consistía en": a post told by what it does."""
     view, grammar = reading.view, reading.grammar
     jobs = set(grammar.table["jobs"]["nouns"])
     tokens = view.sentence.tokens
-    tied = next((n for n, c in enumerate(view.clauses) if c.verb.last == start - 1), None)
-    if tied is None or view.clauses[tied].verb.lemma not in grammar.sets["copulas"]:
+    table, before = grammar.table["jobs"], " ".join(t.lower for t in tokens[max(0, start - 3) : start])
+    if begin := next((len(words.split()) for words in table["centring"] if before == words), 0):
+        return _of_job(reading, start - begin - 1, hold([c.cue for c in reading.cues if c.is_sentence]))
+    end = start - 2 if tokens[start - 1].lower in table["consisting_in"] else start - 1
+    tied = next((n for n, c in enumerate(view.clauses) if c.verb.last == end), None)
+    ties = grammar.sets["copulas"] if end == start - 1 else table["consisting"]
+    if tied is None or view.clauses[tied].verb.lemma not in ties:
         return None
     at = view.clauses[tied].verb.first - 1
     holding = hold(cues_of(view, tied, reading.cues, grammar))
@@ -275,7 +301,15 @@ def _job_before(reading: Reading, start: int) -> _Held | None:
         owner = tokens[at - 1].lower in grammar.verbs["possessive_marks"]
         group = next((g for g in view.groups if g.last == at - 2), None)
         return _Held((Party(group.entity),), holding) if owner and group else None
+    return _of_job(reading, at, holding)
+
+
+def _of_job(reading: Reading, at: int, holding: Holding) -> _Held | None:
+    """As in "la función de X", "las actividades de la banda": whose job it is, who ends at this token."""
+    view, grammar = reading.view, reading.grammar
+    tokens = view.sentence.tokens
     group = next((g for g in view.groups if g.last == at), None)
     if group is None or group.first < 2 or tokens[group.first - 1].lower not in grammar.sets["object_slot"]:
         return None
-    return _Held((Party(group.entity),), holding) if tokens[group.first - 2].lower in jobs else None
+    is_job = tokens[group.first - 2].lower in grammar.table["jobs"]["nouns"]
+    return _Held((Party(group.entity),), holding) if is_job else None

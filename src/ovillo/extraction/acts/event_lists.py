@@ -1,6 +1,6 @@
 """Further people of an event noun: "la detención del juez X, de la vocal Y", "the arrest of 31 people, including Z"."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from ovillo.domain.entities import EntityType, NameLevel
 from ovillo.extraction.acts.undergoers import is_official
@@ -124,3 +124,10 @@ def is_rescue(view: View, index: int) -> bool:
 
 def _is_named_place(group: NounGroup) -> bool:
     return group.entity.type is EntityType.PLACE and group.kind in (ArgumentKind.NAME, ArgumentKind.PLACE)
+
+
+def past_agent_words(view: View, at: int, prepositions: Collection[str]) -> int:
+    """The preposition at this item, or the last of "por parte de", behind which whoever does it stands."""
+    words = [item.word or view.sentence.tokens[item.first].lower for item in view.items[at : at + 3]]
+    is_long = " ".join(words) in view.agent_phrases and words[0] in prepositions
+    return at + 2 if is_long else at

@@ -1,6 +1,7 @@
 """What else the frame of a verb takes: sums, prison terms, who bought, whom its clause is about; and what bars it."""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from ovillo.domain.entities import EntityType, NameLevel
 from ovillo.domain.statements import Cue, CueKind, Value
@@ -34,19 +35,46 @@ def money_of(reading: Reading, arguments: Arguments) -> Iterator[Value]:
         first = row.quantity.first
         before = [t.lower for t in tokens[max(0, first - 2) : first]]
         before += [
-            t.lower for t in tokens[max(0, first - _FAR) : first] if len(t.lower) > _SHORT
-        ]  # "a cambio de sumas"
+            t.lower
+            for t, after in pairwise(tokens[max(0, first - _FAR) : first])
+            if len(t.lower) > _SHORT and after.lower in reading.grammar.sets["prepositions"]
+        ]  # "a cambio de sumas"; not "a cambio, X recibió 500 soles"
         is_whole = " ".join(t.lower for t in tokens[max(0, first - 2) : first]) in reading.grammar.table["prices"].get(
             "wholes", ()
         )
-        is_whole = is_whole or is_size(reading, row.quantity.last)
+        is_whole = is_whole or is_size(reading, row.quantity.last) or is_price_of_words(reading, first)
         if row.quantity.is_money and row.preposition not in words and not (is_whole or words & set(before)):
             yield row.quantity.value
 
 
+def is_price_of_words(reading: Reading, first: int) -> bool:
+    """As in "entregaba niños a parejas previo pago de 5.000 dólares": words right before a sum that make it a price."""
+    before = [t.lower for t in reading.view.sentence.tokens[max(0, first - _FAR) : first]]
+    while before and before[-1] in reading.grammar.sets["prepositions"] and before[-2:-1] == ["de"]:
+        before.pop()
+    words = f" {' '.join(before)}"
+    return words.endswith(tuple(f" {phrase}" for phrase in reading.grammar.table["prices"].get("on_payment", ())))
+
+
 def sums_of(reading: Reading, number: int) -> list[Value | None]:
     """The sums of money of this clause; what nouns of money come to, where no other stands there."""
-    return [*money_of(reading, arguments_of(reading, number))] or [*_amounting(reading, number)]
+    own: list[Value | None] = [*money_of(reading, arguments_of(reading, number))]
+    return own or [*_amounting(reading, number)] or [*_ranging(reading, number)]
+
+
+def _ranging(reading: Reading, number: int) -> Iterator[Value]:
+    """As in "recibía sobornos que oscilaban entre 500 y 800 soles": between what the money of this clause ranges."""
+    view, table = reading.view, reading.grammar.table["prices"]
+    direct = arguments_of(reading, number).direct
+    behind = number + 1
+    if not direct or behind >= len(view.clauses) or view.clauses[behind].verb.lemma not in table["ranging"]:
+        return
+    clause, last = view.clauses[behind], view.groups[direct[-1]]
+    words = {t.lower for t in view.sentence.tokens[last.first : last.last + 1]}
+    is_money = bool(words & {*table["money"], *table.get("amounts", ()), *reading.grammar.table["goods"]["graft"]})
+    opener = view.items[clause.opener] if clause.opener >= 0 else None
+    if is_money and opener is not None and opener.first == last.last + 1 and not clause.verb.cues:
+        yield from (row.quantity.value for row in arguments_of(reading, behind).sums if row.quantity.is_money)
 
 
 def _amounting(reading: Reading, number: int) -> Iterator[Value]:
@@ -175,6 +203,9 @@ def is_lawful(reading: Reading, frame: Frame, cast: Cast, arguments: Arguments) 
         return False  # what a judge gets of somebody is no office
     if frame.predicate == "receives" and not any(p.entity.type is EntityType.PERSON for p in cast.objects):
         return False  # "the officer received money"
+    tied = [reading.view.groups[g].entity.name for slot in arguments.slots for g in slot.groups]
+    if frame.predicate == "collaborates_with" and any(offenders & set(name.lower().split()) for name in tied):
+        return False
     if frame.predicate == "protects" and any(offenders & set(p.entity.name.lower().split()) for p in cast.objects):
         return False
     doers = {w for p in (*cast.subjects, *cast.agents) for w in p.entity.name.lower().split()}

@@ -15,7 +15,7 @@ from ovillo.extraction.acts.carried_on import carried_on
 from ovillo.extraction.acts.companions import companions_of
 from ovillo.extraction.acts.deals import deals_of
 from ovillo.extraction.acts.emitting import emit, emit_sums, emit_taken_out
-from ovillo.extraction.acts.exchanges import is_bribe, read_exchange
+from ovillo.extraction.acts.exchanges import is_bribe, read_exchange, state_taken
 from ovillo.extraction.acts.frame_values import (
     held_around,
     held_between,
@@ -26,7 +26,6 @@ from ovillo.extraction.acts.frame_values import (
     is_money,
     is_of_either,
     is_payment_of_nobody,
-    money_of,
     sums_of,
     takes_child,
     ties_of,
@@ -66,7 +65,7 @@ from ovillo.extraction.acts.safeguards import (
     stands_beside,
     without_causes,
 )
-from ovillo.extraction.acts.undergoers import by_pattern, fitting, goods_taken, recipients, undergoers
+from ovillo.extraction.acts.undergoers import by_pattern, fitting, recipients, undergoers
 from ovillo.extraction.sentences.arguments import Arguments, complements_from, list_from
 from ovillo.extraction.sentences.casting import Cast, cast_of, subjects_of
 from ovillo.extraction.sentences.clause_types import Clause, Link, main_before, opens_sentence
@@ -210,10 +209,8 @@ def _apply(reading: Reading, number: int, pattern: Pattern, frame: Frame, cast: 
     ):
         return
     subjects, objects = by_pattern(reading, number, pattern, frame, cast)
-    if pattern.is_inverse and frame.predicate == "bribes":  # who takes bribes receives them, whoever gives them
-        taken = goods_taken(reading, number) if objects else ()
-        worth = next(money_of(reading, arguments), None) if taken else None
-        emit(reading, number, reading.grammar.frames["receives"], objects, taken, worth, holding)
+    if pattern.is_inverse and frame.predicate == "bribes":
+        state_taken(reading, number, objects, holding)
         if not subjects:
             return
     subjects = without_causes(reading, frame, subjects, is_undoing=pattern.is_negative)
@@ -275,7 +272,7 @@ def _state(
         emit(reading, number, reading.grammar.frames["pays"], objects, subjects, values[0], holding)
         return
     if frame.has_recipient and not pattern.is_inverse:
-        objects = recipients(reading, arguments, objects)
+        objects = tuple(o for o in recipients(reading, arguments, objects) if o.entity.type in frame.object)
     emit_sums(reading, number, frame, subjects, elided_of(reading, frame, objects), holding)
     objects = (*objects, *picked_out(reading, clause, frame, arguments, objects))
     if frame.predicate != "sentenced" or not values:  # of those jailed alongside X the term need not be that of X
@@ -294,7 +291,7 @@ def _state(
     for deal in deals_of(reading, number, frame, subjects, objects, holding):
         is_corrupt = deal.predicate == "pays" and is_bribe(reading, number, deal.subjects, deal.objects)
         further = reading.grammar.frames["bribes" if is_corrupt else deal.predicate]
-        emit(reading, number, further, deal.subjects, deal.objects, deal.value, holding)
+        emit(reading, number, further, deal.subjects, deal.objects, deal.value, holding.with_cue(deal.doubt))
 
 
 def _read_gaps(

@@ -8,10 +8,18 @@ from collections.abc import Collection, Sequence
 
 from ovillo.domain.entities import EntityType, NameLevel
 from ovillo.domain.statements import KIND_OF, Cue, CueKind, PredicateKind
-from ovillo.extraction.acts.event_lists import included_behind, is_rescue, led_by, named_places, with_repeated
+from ovillo.extraction.acts.event_lists import (
+    included_behind,
+    is_rescue,
+    led_by,
+    named_places,
+    past_agent_words,
+    with_repeated,
+)
 from ovillo.extraction.acts.inclusions import OF_MANY
 from ovillo.extraction.acts.inquiries import whom_inquired
 from ovillo.extraction.acts.intended import clause_of, is_intended, is_unsure
+from ovillo.extraction.acts.named_conduct import inquired_into, is_proved, is_told_of, state_sums
 from ovillo.extraction.acts.offences import harmed, offence_before
 from ovillo.extraction.acts.seizures import goods_behind, state_goods
 from ovillo.extraction.sentences.arguments import list_from
@@ -53,12 +61,14 @@ def _read_event(reading: Reading, index: int, frame: Frame) -> None:
         return
     if is_unsure(view, index, max([index, *(row[1] for row in (objects, agents) if row)]), grammar):
         return
-    if KIND_OF.get(frame.predicate) is PredicateKind.CONDUCT and not _is_own(reading, frame, agents):
+    is_conduct = KIND_OF.get(frame.predicate) is PredicateKind.CONDUCT
+    if is_conduct and not (_is_own(reading, frame, agents) or is_proved(reading, index, objects, agents)):
         return
     number = clause_of(view, index)
     holding = hold(cues_of(view, number, reading.cues, grammar)) if number is not None else Holding((), False)
-    if holding.is_negated:
+    if holding.is_negated or (is_conduct and agents and not is_told_of(reading, frame, agents[0], holding)):
         return
+    holding = holding.with_cue(inquired_into(reading)) if is_conduct else holding
     subjects = parties_of(view, agents[0]) if agents else leaders
     if goods or objects is None:
         state_goods(reading, index, frame, subjects, goods, holding)
@@ -198,7 +208,7 @@ def _after(view: View, index: int, prepositions: frozenset[str]) -> tuple[list[i
     if found is None or found + 2 >= len(view.items):
         return None
     at = _skip_words(view, _past_manner(view, _past_brackets(view, found + 1)), 2)
-    preposition = view.items[at]
+    preposition, at = view.items[at], past_agent_words(view, at, prepositions)
     group = view.items[min(_skip_words(view, at + 1, 1), len(view.items) - 1)]
     if preposition.word not in prepositions or group.kind is not ItemKind.GROUP:
         return None
@@ -277,6 +287,8 @@ def _state_named(
     while not objects and (after := _next_in_row(reading, last)) > last:
         last = after
         objects = _after(view, last, frame.noun_objects)
+    if frame.has_money and not objects:
+        state_sums(reading, index, frame, controllers, holding)
     for group in objects[0] if objects else ():
         words = {tokens[index].lower, tokens[view.groups[group].head].lower}
         if not _is_definite_enough(view.groups[group], frame, gifts, is_label=bool(words & labels)):

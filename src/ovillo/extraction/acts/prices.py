@@ -26,7 +26,10 @@ def read_prices(reading: Reading) -> None:
     view, grammar = reading.view, reading.grammar
     frame = grammar.frames["price"]
     for quantity, party, index in _priced(reading):
-        clause = _clause_near(view, index)
+        clause = _clause_near(view, view.items[index].first)
+        is_if = _if_it_was(reading, index) is not None
+        while is_if and clause and view.clauses[clause].verb.lemma in grammar.sets["copulas"]:
+            clause -= 1  # "a 5.000 euros si era niña o 6.000 si era niño": of the same sale
         told = next((p for p in reading.found if p.predicate in _SALES and p.object == party.entity), None)
         holding = hold(told.cues) if told is not None and told.clause == clause else _holding(reading, clause)
         if holding is None or holding.is_negated:
@@ -37,6 +40,8 @@ def read_prices(reading: Reading) -> None:
         )  # fmt: skip
         held = propose(proposal, holding, allowed=(frame.subject, frame.object))
         if held:
+            if is_if:  # no longer the price of all of them
+                reading.found[:] = [p for p in reading.found if p.predicate != "price" or p.value != quantity.value]
             reading.found.append(held)
 
 
@@ -60,12 +65,14 @@ def _is_wage(reading: Reading, last: int) -> bool:
 
 
 def _priced(reading: Reading) -> Iterator[tuple[Quantity, Party, int]]:
-    """Each sum of money with what it is the price of, and the item where it stands."""
+    """Each sum of money with what it is the price of, and its place among the items."""
     view = reading.view
     for index, item in enumerate(view.items):
         if item.kind is not ItemKind.QUANTITY or not view.quantities[item.ref].is_money or _is_wage(reading, item.last):
             continue
-        group = _after(reading, _end_of_range(view, index))
+        group = _if_it_was(reading, index)
+        if group is None:
+            group = _after(reading, _end_of_range(view, index))
         if group is None:
             group = _for_child(reading, _end_of_range(view, index))
         if group is None:
@@ -77,11 +84,34 @@ def _priced(reading: Reading) -> Iterator[tuple[Quantity, Party, int]]:
         if group is None:
             group = _valued(reading, index)
         if group is not None:
-            yield view.quantities[item.ref], parties_of(view, [group])[0], item.first
+            yield view.quantities[item.ref], parties_of(view, [group])[0], index
 
 
 def _end_of_range(view: View, index: int) -> int:
-    """The last sum of "between 5,000 and 10,000 dollars", "$5,000 to $10,000"."""
+    """The last item of "between 5,000 and 10,000 dollars", "$5,000 to $10,000", "5.000 pesos (unos 250 dólares)"."""
+    last = _last_of_range(view, index)
+    if last + 1 == len(view.items) or view.items[last + 1].word != "(":
+        return last
+    end = next((n for n, item in enumerate(view.items) if n > last and item.word == ")"), last)
+    words = (view.sentence.tokens[item.first].text for item in view.items[last + 2 : end])
+    return end if any(word[:1].isdecimal() for word in words) else last
+
+
+def _if_it_was(reading: Reading, index: int) -> int | None:
+    """As in "los vendían a 5.000 euros si era niña o 6.000 si era niño": of which child it is the price."""
+    view = reading.view
+    begin = view.items[_end_of_range(view, index)].last + 1
+    words = f"{' '.join(t.lower for t in view.sentence.tokens[begin : begin + 4])} "
+    phrase = next((p for p in reading.grammar.table["prices"]["if_it_was"] if words.startswith(f"{p} ")), None)
+    if phrase is None:
+        return None
+    at = begin + len(phrase.split())
+    group = next((n for n, g in enumerate(view.groups) if at <= g.first <= at + 1), None)
+    is_child = group is not None and any(may_be_given(reading, p) for p in parties_of(view, [group]))
+    return group if is_child else None
+
+
+def _last_of_range(view: View, index: int) -> int:
     kinds = [item.kind for item in view.items[index + 1 : index + 3]]
     if len(kinds) < _PAIR or kinds[1] is not ItemKind.QUANTITY:
         return index
@@ -149,15 +179,19 @@ def _fronted(reading: Reading, index: int) -> int | None:
     view, table = reading.view, reading.grammar.table["prices"]
     for at in range(index - 1, 0, -1):
         item = view.items[at]
-        if item.kind in (ItemKind.COMMA, ItemKind.STOP, ItemKind.RELATIVE, ItemKind.THAT):
+        is_opening = item.kind is ItemKind.COMMA and at < 4 and view.items[0].word in table["per"]  # "Por cada niño, …"
+        if item.kind in (ItemKind.COMMA, ItemKind.STOP, ItemKind.RELATIVE, ItemKind.THAT) and not is_opening:
             return None
         if item.kind is ItemKind.VERB and view.verbs[item.ref].lemma not in table["verbs"]:
             return None
         if item.kind is ItemKind.GROUP:
             words = {t.lower for t in view.sentence.tokens[item.first : item.last + 1]}
             words.add(view.sentence.tokens[item.first - 1].lower)
-            is_fronted = view.items[at - 1].word in table["per"] or view.items[at - 2].word in table["per"]
+            is_past_word = view.items[at - 1].kind is ItemKind.OTHER and view.items[at - 2].word in table["per"]
+            is_fronted = view.items[at - 1].word in table["per"] or is_past_word
             is_child = any(may_be_given(reading, p) for p in parties_of(view, [item.ref]))
+            if not is_fronted and any(clause.subject == item.ref for clause in view.clauses):
+                continue  # "por cada bebé la red cobraba 5.000 dólares"
             return item.ref if is_fronted and (words & set(table["each"]) or is_child) else None
     return None
 
@@ -177,7 +211,15 @@ def _of_price(reading: Reading, index: int) -> int | None:
         preposition = view.items[at]
     if group.kind is not ItemKind.GROUP or preposition.word not in table["of"]:
         return None
+    if others := [n for n in range(verb + 1, index) if view.items[n].kind is ItemKind.GROUP]:
+        return _of_second_price(view, others, table["of"])
     return group.ref if view.sentence.tokens[view.items[at - 1].last].lower in table["nouns"] else None
+
+
+def _of_second_price(view: View, others: Sequence[int], ties: Sequence[str]) -> int | None:
+    """As in "el precio de un niño era de 6.000 dólares y el de una niña, de 4.500": the girl."""
+    at = others[-1]
+    return view.items[at].ref if len(others) == 1 and view.items[at - 1].word in ties else None
 
 
 def _of_sale(reading: Reading, index: int) -> int | None:

@@ -10,6 +10,7 @@ Rules:
 5. "Were taken to X for their sexual exploitation": whoever recruits, moves or keeps somebody for it exploits them.
 """
 
+from collections.abc import Collection
 from dataclasses import replace
 
 from ovillo.domain.entities import EntityType
@@ -34,11 +35,12 @@ def read_purposes(reading: Reading) -> None:
     table = reading.grammar.table["purposes"]
     for number, clause in enumerate(reading.view.clauses):
         is_open = number not in reading.done and clause.verb.mood is Mood.INFINITIVE
-        if not is_open or clause.preposition not in table["prepositions"] or not _is_conduct(reading, clause):
+        if not is_open or clause.preposition not in table["prepositions"]:
             continue
-        if not _is_of_doer(reading, clause):
+        is_graft = _is_for_graft(reading, clause)
+        if not (_is_conduct(reading, clause) or is_graft) or not _is_of_doer(reading, clause):
             continue
-        told = _told_before(reading, number)
+        told = _told_before(reading, number, after=["receives", "bribes"] if is_graft else table["after"])
         if told is None:
             continue
         doers, holding = told
@@ -72,6 +74,15 @@ def _is_conduct(reading: Reading, clause: Clause) -> bool:
     aims = set(reading.grammar.table["purposes"]["aims"])
     frames = {frame.predicate for _, frame in reading.grammar.patterns.get(clause.verb.lemma, ())}
     return bool(frames & aims)
+
+
+def _is_for_graft(reading: Reading, clause: Clause) -> bool:
+    """As in "recibió sobornos para proteger a la banda": what bribes are taken for."""
+    table = reading.grammar.table
+    frames = {frame.predicate for _, frame in reading.grammar.patterns.get(clause.verb.lemma, ())}
+    taken = {p.object.name.lower() for p in reading.found if p.predicate == "receives" and p.object is not None}
+    graft = {*table["goods"]["graft"], *table["prices"]["money"]}
+    return bool(frames & set(table["purposes"]["for_graft"])) and any(graft & set(name.split()) for name in taken)
 
 
 def _is_of_doer(reading: Reading, clause: Clause) -> bool:
@@ -109,7 +120,7 @@ def _slots(reading: Reading, number: int) -> list[Slot]:
     return [s for s in arguments_of(reading, number).slots if s.preposition in direct][:1]
 
 
-def _told_before(reading: Reading, number: int) -> tuple[tuple[Party, ...], Holding] | None:
+def _told_before(reading: Reading, number: int, *, after: Collection[str]) -> tuple[tuple[Party, ...], Holding] | None:
     """Rules 1 to 3: who does what the verb before says, and how it is held."""
     view, table = reading.view, reading.grammar.table["purposes"]
     main = view.clauses[number].governor
@@ -128,13 +139,14 @@ def _told_before(reading: Reading, number: int) -> tuple[tuple[Party, ...], Hold
     is_use = (is_passing or is_means or clause.verb.lemma in table["taking"]) and clause.verb.mood is Mood.FINITE
     if _is_one_sale(reading, clause, number):
         return None
-    if not is_use and not (conduct and conduct <= set(table["after"])):
+    if not is_use and not (conduct and conduct <= set(after)):
         return None
     if is_use:
         holding = hold(cues_of(view, main, reading.cues, reading.grammar))
         doers = subjects_of(reading, clause)
     else:
         holding = reading.held.get(main, Holding((), False))
+        stated = [p for p in stated if p.predicate != "bribes"]  # of what is taken, by who takes it
         ids = {p.subject.id for p in stated if p.subject is not None}
         doers = tuple(Party(p.subject) for p in {p.subject.id: p for p in stated if p.subject}.values() if p.subject)
         doers = doers if ids else ()

@@ -3,9 +3,11 @@
 from ovillo.extraction.acts.alliances import read_alliances
 from ovillo.extraction.acts.assessments import read_assessments
 from ovillo.extraction.acts.belongings import read_belongings
+from ovillo.extraction.acts.between import read_between
 from ovillo.extraction.acts.by_terms import drop_told_by_terms
 from ovillo.extraction.acts.charged_relatives import read_charged_relatives
 from ovillo.extraction.acts.complaints import read_complaints
+from ovillo.extraction.acts.conversions import read_conversions
 from ovillo.extraction.acts.copulas import read_copulas
 from ovillo.extraction.acts.courts import read_orders_of_courts
 from ovillo.extraction.acts.duties import read_duties
@@ -23,6 +25,7 @@ from ovillo.extraction.acts.prices import read_prices
 from ovillo.extraction.acts.purposes import read_purposes
 from ovillo.extraction.acts.remains import read_remains
 from ovillo.extraction.acts.role_conduct import read_role_conduct
+from ovillo.extraction.acts.seen_doing import read_seen_doing
 from ovillo.extraction.acts.terms_alone import read_terms_alone
 from ovillo.extraction.acts.verdicts import read_verdicts
 from ovillo.extraction.passages.annulled import read_annulled
@@ -32,6 +35,7 @@ from ovillo.extraction.sentences.stays import read_stays
 
 READERS = (
     read_frames,
+    read_seen_doing,
     read_purposes,
     read_verdicts,
     read_stays,
@@ -49,6 +53,7 @@ READERS = (
     read_instances,
     read_joint_acts,
     read_alliances,
+    read_between,
     read_falsehoods,
     read_complaints,
     read_made_of,
@@ -60,4 +65,5 @@ READERS = (
     read_terms_alone,
     drop_told_by_terms,
     read_orders_of_courts,
+    read_conversions,
 )

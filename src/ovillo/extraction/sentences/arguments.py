@@ -14,7 +14,7 @@ from ovillo.domain.statements import Quantifier
 from ovillo.extraction.sentences.clause_objects import goes_on_gerund, is_verb_in_row, takes_up_in_row
 from ovillo.extraction.sentences.clause_types import Clause, Link, View
 from ovillo.extraction.sentences.gaps import gap_at
-from ovillo.extraction.sentences.group_places import goes_on_above, is_taken_up, may_think
+from ovillo.extraction.sentences.group_places import goes_on_above, is_taken_up, may_think, sums_before
 from ovillo.extraction.sentences.items import ItemKind
 from ovillo.extraction.sentences.verbs import Mood
 from ovillo.extraction.text.spans import ArgumentKind, Quantity
@@ -97,8 +97,8 @@ def read_arguments(view: View, clause: Clause) -> Arguments:
     found.words = " ".join(t.lower for t in view.sentence.tokens[clause.verb.last + 1 : _end(view, found, clause)])
     if found.complements:
         found.complements = complements_from(view, *found.complements[0])
-    found.slots.extend(_relative_slot(view, clause))
-    found.slots.extend(_fronted_slot(view, clause))
+    found.sums[:0] = [Sum("", view.quantities[at]) for at in sums_before(view, clause)]
+    found.slots += [*_relative_slot(view, clause), *_fronted_slot(view, clause)]
     return found
 
 

@@ -9,8 +9,9 @@ Rules:
 from ovillo.domain.entities import EntityType
 from ovillo.domain.statements import KIND_OF, PredicateKind
 from ovillo.extraction.sentences.agreement import agrees, participle_agrees
-from ovillo.extraction.sentences.arguments import read_arguments
+from ovillo.extraction.sentences.arguments import list_to, read_arguments
 from ovillo.extraction.sentences.clause_types import Clause, Link, View
+from ovillo.extraction.sentences.group_places import sum_before
 from ovillo.extraction.sentences.items import ItemKind
 from ovillo.extraction.sentences.taken_up import (
     clitic_of,
@@ -73,9 +74,12 @@ def carried_subject(view: View, grammar: Grammar, clause: Clause) -> int:
         return kept
     if clause.governor >= 0 and clause.is_passive and clause.link is Link.COORDINATED and clause.subject < 0:
         return _kept_in_row(view, grammar, view.clauses[clause.governor])
-    is_open = whom_before(view, grammar, clause) >= 0 or is_where(view, grammar, clause)
+    is_of_sum = clause.link is Link.RELATIVE and sum_before(view, clause.opener) >= 0  # "… 50.000 soles que recibió"
+    is_open = is_of_sum or whom_before(view, grammar, clause) >= 0 or is_where(view, grammar, clause)
     if not is_open or clause.governor < 0 or clause.is_passive or clause.verb.is_reflexive:
         return -1
+    if is_of_sum and read_arguments(view, clause).direct:
+        return -1  # "los 5.000 soles que pagó la víctima"
     return who_goes_on(view, grammar, clause)
 
 
@@ -85,7 +89,8 @@ def who_goes_on(view: View, grammar: Grammar, clause: Clause) -> int:
     group = governor.subject
     if governor is clause or governor.is_passive or group < 0 or not agrees(view, group, clause.verb, grammar):
         return -1
-    if _is_of_the_law(view, grammar, group) and _is_conduct(grammar, clause):
+    is_returned = governor.verb.lemma in grammar.table["prices"].get("giving_back", ())
+    if _is_of_the_law(view, grammar, group) and _is_conduct(grammar, clause) and not is_returned:
         return -1  # "la policía detuvo a X en Botón, donde vendía bebés": not the police
     return group if view.groups[group].entity.type in _PEOPLE else -1
 
@@ -127,17 +132,20 @@ def teller_of(view: View, grammar: Grammar, clause: Clause) -> int:
 
 
 def _caught(view: View, grammar: Grammar, clause: Clause) -> int:
-    """As in "fue detenida cuando vendía a un bebé": who was held as they did it; -1 where it cannot be seen."""
+    """As in "fue detenida cuando vendía a un bebé", "fue filmado cuando cobraba": -1 where it cannot be seen."""
     is_open = clause.link is not Link.MAIN and clause.governor >= 0 and clause.opener >= 0
     if not is_open or clause.is_passive:
         return -1
     if not _is_there(view, grammar, clause) and not _is_then(view, grammar, clause):
         return -1
     governor = view.clauses[clause.governor]
-    if all(frame.predicate != "detained" for _, frame in grammar.patterns.get(governor.verb.lemma, ())):
+    is_seen = governor.verb.lemma in grammar.table["reduced"]["seen"]
+    acts = {frame.predicate for _, frame in grammar.patterns.get(governor.verb.lemma, ())}
+    if not is_seen and "detained" not in acts:
         return -1
     groups = [governor.subject] if governor.is_passive else objects_of(grammar, read_arguments(view, governor))
-    group = groups[0] if len(groups) == 1 else -1
+    is_one = len(groups) == 1 or (bool(groups) and list(list_to(view, groups[-1])) == groups)
+    group = groups[-1] if is_one else -1
     is_person = group >= 0 and view.groups[group].entity.type is EntityType.PERSON
     return group if is_person and not governor.verb.is_negated and agrees(view, group, clause.verb, grammar) else -1
 

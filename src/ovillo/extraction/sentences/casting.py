@@ -18,6 +18,7 @@ from ovillo.extraction.sentences.clause_types import Clause, Link, View, is_poss
 from ovillo.extraction.sentences.datives import dative_told, is_dative, is_given, is_trade
 from ovillo.extraction.sentences.dropped import drops_subject, goes_on_about_one, goes_on_about_several, sufferers_of
 from ovillo.extraction.sentences.fronted import fronted_of, has_clitic
+from ovillo.extraction.sentences.group_places import sum_before
 from ovillo.extraction.sentences.items import ItemKind
 from ovillo.extraction.sentences.proposals import Party, parties_of
 from ovillo.extraction.sentences.ruled_on import (
@@ -180,6 +181,8 @@ def _active_cast(
     """Of an active verb without pronoun: who stands before or behind it, with "a" or not."""
     sets = reading.grammar.sets
     subjects, direct = cast.subjects, cast.objects
+    if direct and not subjects and clause.link is Link.RELATIVE and sum_before(reading.view, clause.opener) >= 0:
+        return Cast(direct, personal)  # "los 5.000 soles que pagó la víctima"
     if sets["clitics"] and direct and not personal and _is_doer_behind(reading, clause, direct, subjects):
         told = _relative_object(reading, clause) if clause.link is Link.RELATIVE and not subjects else subjects
         subjects, direct = direct, told

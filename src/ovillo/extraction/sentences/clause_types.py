@@ -88,6 +88,8 @@ class View:
     """Prepositions before whom a verb acts upon: "detuvo a X"."""
     agents: frozenset[str] = frozenset()
     """Prepositions before who does what a passive says."""
+    agent_phrases: frozenset[str] = frozenset()
+    """Longer words for the same, behind a noun: "por parte de"."""
     compounds: frozenset[str] = frozenset()
     """Words that make another preposition of the one after them: "according to"."""
     long_forms: Mapping[str, str] = field(default_factory=dict)
@@ -144,6 +146,7 @@ def take_words(view: View, grammar: Grammar) -> None:
     )
     view.prepositions, view.determiners = grammar.sets["prepositions"], grammar.sets["determiners"]
     view.direct, view.agents = grammar.sets["direct_slot"], grammar.sets["agent_slot"]
+    view.agent_phrases = frozenset(grammar.table["events"].get("agent_phrases", ()))
     view.of = grammar.sets["object_slot"]
     view.nominatives = frozenset(grammar.verbs.get("nominatives", ()))
     view.compounds = grammar.sets["compound_slot"]

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ovillo.domain.entities import EntityType
-from ovillo.extraction.sentences.clause_types import Clause, View
+from ovillo.extraction.sentences.clause_types import Clause, Link, View
 from ovillo.extraction.sentences.items import ItemKind
 from ovillo.extraction.text.spans import ArgumentKind, NounGroup, Sentence, TokenKind
 from ovillo.extraction.words.conjugation import Tense
@@ -180,6 +180,8 @@ def _is_wider_place(view: View, index: int) -> bool:
 def antecedent_of(view: View, index: int) -> int:
     """The group that a relative pronoun stands for: the one just before it, or -1."""
     before, is_measured = index - 1, False
+    if sum_before(view, index) >= 0:
+        return -1  # "vendió a la niña por 500 soles que recibió"
     while before >= 0 and (view.items[before].kind in _PASSED or is_of_age(view, before)):
         is_measured = view.items[before].kind is ItemKind.QUANTITY
         before -= 1
@@ -187,6 +189,20 @@ def antecedent_of(view: View, index: int) -> int:
         before -= 1  # "una niña de tres meses que": the girl
         before -= before > 0 and view.items[before].kind is ItemKind.COMMA  # "X, de 40 años, quien"
     return view.items[before].ref if before >= 0 and view.items[before].kind is ItemKind.GROUP else -1
+
+
+def sum_before(view: View, index: int) -> int:
+    """The sum of money that a relative pronoun stands for: "los 50.000 dólares que recibió"; -1 for none."""
+    before = index - 1
+    if before < 0 or view.items[before].kind is not ItemKind.QUANTITY:
+        return -1
+    return view.items[before].ref if view.quantities[view.items[before].ref].is_money else -1
+
+
+def sums_before(view: View, clause: Clause) -> list[int]:
+    """That sum, if there is one: what the verb of a relative clause takes or gives."""
+    found = sum_before(view, clause.opener) if clause.link is Link.RELATIVE else -1
+    return [found] if found >= 0 else []
 
 
 def person_of(view: View, group: int, is_who: bool) -> int:

@@ -260,8 +260,9 @@ def _that_or_who(
     if [i.kind for i in previous[-3:]] == [ItemKind.GROUP, ItemKind.PREPOSITION, ItemKind.QUANTITY]:
         previous = previous[:-2]  # "una niña de tres meses que"
     last = previous[-1]
-    if last.kind is ItemKind.PREPOSITION and before[-1].word in grammar.sets["clitics"] | {"el"}:
-        return ItemKind.RELATIVE  # "mujeres a las que"
+    is_tied = last.kind is ItemKind.PREPOSITION and before[-1].word in grammar.sets["clitics"] | {"el"}
+    if is_tied or (last.kind is ItemKind.QUANTITY and before[-1] is last):
+        return ItemKind.RELATIVE  # "mujeres a las que", "los 50.000 dólares que recibió"
     if last.kind is ItemKind.COMMA and len(previous) > 1:
         last = previous[-2]
         is_noun = last.kind is ItemKind.GROUP or _ends_age(previous[:-1], grammar)

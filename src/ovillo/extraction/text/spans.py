@@ -95,6 +95,8 @@ class Quantity:
     """ "another 14", "otras 14", "14 more": besides those already named."""
     is_each: bool = False
     """A price for one: "each", "cada uno", "per child"."""
+    conversions: tuple[Value, ...] = ()
+    """The same sum in other money, as the text gives it: "200 bolivianos (28 dólares)"."""
 
 
 @dataclass(frozen=True, slots=True)

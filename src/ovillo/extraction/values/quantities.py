@@ -59,6 +59,9 @@ class _Words:
     """What makes of a number the least of several as large: "several dozen"."""
     half: re.Pattern[str]
     """Half a unit more, behind the number or its unit: "six and a half years", "6 años y medio"."""
+    same: re.Pattern[str]
+    """What ties a sum to the same in other money before it: "200 bolivianos, es decir, 28 dólares"."""
+    keeps_conversions: bool
 
 
 def _any_of(words: Iterable[str]) -> str:
@@ -97,6 +100,8 @@ def _words(language: str) -> _Words:
         each=re.compile(rf"\s*,?\s*(?:{_any_of(reading['each_after'])})(?!\w)"),
         vague=re.compile(rf"(?<!\w)(?:{_any_of(reading['vague_before'])})\s+$"),
         half=re.compile(reading["half_after"]),
+        same=re.compile(rf"\s*[,(]?\s*(?:{_any_of(reading['same'])})\s*,?\s*"),
+        keeps_conversions=reading["keeps_conversions"],
     )
 
 
@@ -119,6 +124,7 @@ class _Amount:
     is_money: bool = False
     is_other: bool = False
     is_each: bool = False
+    conversions: tuple["_Amount", ...] = ()
 
 
 def find_quantities(
@@ -151,21 +157,27 @@ def find_quantities(
             position = max(position, amount.end)
     after = [*amounts[1:], None]
     amounts = [_with_scale_of_range(text, *pair, reader, words) for pair in zip(amounts, after, strict=False)]
-    told = _without_conversions(text, _join_ranges(text, amounts, words))
-    return tuple(_quantity(sentence, amount) for amount in told)
+    told = _with_conversions(text, _join_ranges(text, amounts, words), words)
+    return tuple(_quantity(sentence, amount, words) for amount in told)
 
 
-def _without_conversions(text: str, amounts: list[_Amount]) -> list[_Amount]:
-    """As in "300,000 shillings ($2,700; £2,000)", "four million riel — about £756 —": the same sum in other money."""
+def _with_conversions(text: str, amounts: list[_Amount], words: _Words) -> list[_Amount]:
+    """As in "300,000 shillings ($2,700; £2,000)", "four million riel — about £756 —": the same sum in other money.
+
+    It is no sum of its own, and goes with the one before it.
+    """
     found: list[_Amount] = []
     end = -1
     for amount in amounts:
         last = found[-1] if found else None
         if last is not None and amount.is_money and last.is_money and amount.unit != last.unit:
-            opener = _CONVERTED_CLOSED.get(text[last.end : amount.start].strip())
+            each = words.each.match(text, last.end) if last.is_each else None
+            opener = _CONVERTED_CLOSED.get(text[each.end() if each else last.end : amount.start].strip())
             is_behind = end >= 0 and _CONVERTED_JOINT.fullmatch(text[end : amount.start])
-            if is_behind or (opener and text[amount.end :].lstrip()[:1] in opener):
+            is_same = words.same.fullmatch(text[last.end : amount.start])
+            if is_behind or is_same or (opener and text[amount.end :].lstrip()[:1] in opener):
                 end = amount.end
+                found[-1] = replace(last, conversions=(*last.conversions, amount))
                 continue
         end = -1
         found.append(amount)
@@ -251,6 +263,9 @@ def _join_ranges(text: str, amounts: list[_Amount], words: _Words) -> list[_Amou
         between = _IN_BRACKETS.sub("", text[low.end : high.start])
         opened = words.range_opener.search(text, 0, low.start) and words.opened_joint.fullmatch(between)
         opened = opened or _is_bracketed(text, low, high, words)
+        is_up_to = high.qualifier is Quantifier.AT_MOST and not between.strip()  # "desde 2 mil hasta 6 mil dólares"
+        if is_up_to:
+            opened = opened or words.range_opener.search(text, 0, low.start)
         if low.number < high.number and (opened or words.range_joint.fullmatch(between)):
             unit, is_money = high.unit or low.unit, high.is_money or low.is_money
             joined[index] = replace(
@@ -285,7 +300,7 @@ def _is_bracketed(text: str, low: _Amount, high: _Amount, words: _Words) -> re.M
     return words.opened_joint.fullmatch(text[low.end : high.start]) if is_inside else None
 
 
-def _quantity(sentence: Sentence, amount: _Amount) -> Quantity:
+def _quantity(sentence: Sentence, amount: _Amount, words: _Words) -> Quantity:
     first, last = token_range(sentence, sentence.start + amount.start, sentence.start + amount.end)
     value = Value(
         text=words_between(sentence, first, last), number=amount.number, unit=amount.unit, qualifier=amount.qualifier
@@ -299,4 +314,7 @@ def _quantity(sentence: Sentence, amount: _Amount) -> Quantity:
         is_money=amount.is_money,
         is_other=amount.is_other,
         is_each=amount.is_each,
+        conversions=tuple(_quantity(sentence, each, words).value for each in amount.conversions)
+        if words.keeps_conversions
+        else (),
     )

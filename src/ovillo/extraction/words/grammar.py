@@ -346,10 +346,12 @@ def _read_types(names: str | list[str], table: Mapping[str, Any]) -> frozenset[E
 
 def _read_governors(table: Mapping[str, Any], entries: list[str]) -> dict[str, list[Governor]]:  # Any: TOML values
     found: dict[str, list[Governor]] = {}
+    fused = table["prepositions"].get("fused", {})
     for rows in table["governors"].values():
         for pattern in _read_all(rows["verbs"], entries):
             kind = CueKind(rows["kind"]) if rows["kind"] else None
-            governor = Governor(pattern, frozenset(rows["prepositions"]), kind, rows["controller"])
+            prepositions = frozenset({*rows["prepositions"], *(fused[w] for w in rows["prepositions"] if w in fused)})
+            governor = Governor(pattern, prepositions, kind, rows["controller"])
             found.setdefault(pattern.lemma, []).append(governor)
     return found
 
