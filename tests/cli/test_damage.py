@@ -4,6 +4,7 @@ import os
 import shutil
 import sqlite3
 import subprocess
+import zipfile
 from contextlib import closing
 from pathlib import Path
 
@@ -141,3 +142,15 @@ def test_a_wrong_search_index_can_be_made_again(run: Run, filled: Path, tmp_path
     assert "--rebuild-index" in broken.out
     assert mended.status == 0
     assert run("search", filled, "tambo").out.count("Tambo") == 2
+
+
+def test_the_second_of_two_equal_files_in_an_archive_finds_nothing_amiss(tmp_path: Path, run: Run) -> None:
+    run("new", tmp_path / "case")
+    with zipfile.ZipFile(tmp_path / "twins.zip", "w") as twins:
+        for name in ("a.txt", "b.txt"):
+            twins.writestr(name, "Police arrested Ana Ficticia in Villa Jacaranda on Monday.")
+
+    done = run("add", tmp_path / "case", tmp_path / "twins.zip")
+
+    assert "twins.zip/b.txt: the case holds these bytes" in done.out
+    assert "was put back" not in done.out

@@ -92,13 +92,13 @@ class _Notice:
 
 
 def _read_notice(text: str) -> _Notice:
-    quoted = {fold_words(name) for before, name in _QUOTED.findall(text) if _says("called", before)}
+    quoted = {fold_words(name) for before, name in _QUOTED.findall(text) if says("called", before)}
     read = []
     for one in _SENTENCE_END.split(text):
-        if any(_says(kind, one) for kind in ("called", "wrote", "of_names")):
+        if any(says(kind, one) for kind in ("called", "wrote", "of_names")):
             words = tuple(word for word in _WORD.findall(one) if fold_words(word))
             folded = f" {' '.join(fold_words(word) for word in words)} "
-            read.append(_Sentence(words, folded, _says("wrote", one) or _says("error", one)))
+            read.append(_Sentence(words, folded, says("wrote", one) or says("error", one)))
     return _Notice(frozenset(quoted), tuple(read))
 
 
@@ -138,7 +138,7 @@ def find_taken_back(
 
 def corrects(document: Document) -> bool:
     """Whether the document says that it corrects something."""
-    return _says("corrects", document.text)
+    return says("corrects", document.text)
 
 
 def _told(statement: Statement, *, by_day: bool = True) -> object:
@@ -152,14 +152,15 @@ def _is_of_own(quote: str, document: Document) -> bool:
     """Whether a sentence is about what the source itself wrote."""
     own = publisher_key(source_label(document))
     folded = _fold(quote)
-    return _says("wrote", quote) or any(f" {own}{cue}" in folded for cue in _cues()["own"])
+    return says("wrote", quote) or any(f" {own}{cue}" in folded for cue in _cues()["own"])
 
 
 def _is_earlier(one: date | None, other: date | None) -> bool:
     return one is not None and other is not None and one < other
 
 
-def _says(kind: str, text: str) -> bool:
+def says(kind: str, text: str) -> bool:
+    """Whether the text holds words of this kind of `corrections.toml`."""
     folded = _fold(text)
     for other in _cues()["prisons"] if kind == "corrects" else ():
         folded = folded.replace(other, " ")

@@ -2,7 +2,8 @@
 
 1. Truth is not voted: every value stands with its sources, and independent support counts origins, not outlets.
 2. Only statements that no later one of the same source corrects weigh; the corrected ones stay in view. So does
-   what was said under a name that its source took back: it is marked as corrected.
+   what was said under a name that its source took back, or of a person and is taken back by name: it is marked as
+   corrected.
 3. Where some source affirms, standing and support are those of the affirming ones; who denies is seen beside them.
 """
 
@@ -21,6 +22,7 @@ from ovillo.corroboration.money import rate_table
 from ovillo.corroboration.origins import Origins, trace_origins
 from ovillo.corroboration.overtaken import find_overtaken
 from ovillo.corroboration.quoted_numbers import is_besides
+from ovillo.corroboration.retractions import find_retracted
 from ovillo.corroboration.shared_errors import find_shared_errors
 from ovillo.corroboration.standings import find_firmest, list_others, list_standings, trace_history
 from ovillo.corroboration.unnamed import with_denials_of_unnamed
@@ -51,8 +53,8 @@ class _Scales:
     origins: Origins
     case: CaseNumbers
     grades: Mapping[str, float]
-    misnamed: frozenset[str]
-    """Ids of the statements under a name that their source took back."""
+    taken: frozenset[str]
+    """Ids of the statements that their source took back, or the name in them."""
 
 
 def corroborate(
@@ -89,8 +91,8 @@ def corroborate(
     origins = trace_origins(documents, kept.values())
     spelt = [(joined[one.id], one) for one in sorted(named, key=lambda one: one.id) if one.id in joined]
     errors = find_shared_errors(groups, spelt, origins, case)
-    misnamed = find_misnamed(kept.values(), documents)
-    scales = _Scales(replace(origins, sharers=errors.earlier), case, grades_of(documents), misnamed)
+    taken = find_misnamed(kept.values(), documents) | find_retracted(kept.values(), documents)
+    scales = _Scales(replace(origins, sharers=errors.earlier), case, grades_of(documents), taken)
     found = (finding for group in groups if (finding := _weigh(group, scales)) is not None)
     return Corroborated(
         findings=with_denials_of_unnamed(point_at_each_other(sorted(found, key=_finding_order))),
@@ -121,7 +123,7 @@ def _weigh(group: Group, scales: _Scales) -> Finding | None:
     active = [one for one in said if one.id not in superseded]
     if not active:
         return None
-    active = [one for one in active if one.id not in scales.misnamed] or active
+    active = [one for one in active if one.id not in scales.taken] or active
     affirmed = [one for one in active if affirms(one)]
     supporting = [one for one in affirmed if one.standing is not Standing.ACQUITTED]  # an acquittal supports no deed
     firmest, firmest_on = find_firmest(affirmed or active, origins)
@@ -146,7 +148,7 @@ def _weigh(group: Group, scales: _Scales) -> Finding | None:
         first_said=min(days, default=None),
         last_said=max(days, default=None),
         statements=said,
-        superseded=tuple(sorted({*superseded, *(one.id for one in said if one.id in scales.misnamed)})),
+        superseded=tuple(sorted({*superseded, *(one.id for one in said if one.id in scales.taken)})),
         compared=compared,
         history=trace_history(active, origins, overtaken),
         overtaken=tuple(sorted(overtaken)),

@@ -249,6 +249,7 @@ def _store(run: _Run, pieces: tuple[Piece, ...]) -> tuple[Added, ...]:
                 report.append(replace(again, is_mended=document.id in missing))
             else:
                 writer.add_document(document, piece.reading)
+                missing.discard(document.id)  # its twin in the same archive finds nothing amiss
                 report.append(_told(Outcome.ADDED, piece, document))
         return tuple(report)
 

@@ -246,3 +246,29 @@ def test_what_is_asked_for_her_or_refused_is_not_against_her(language, text):
 )
 def test_a_headline_without_charges_charges_nobody(language, text):
     assert said(language, text) == {"not - | charged | Ana Quilla | charged"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We find Walter Quilla not guilty of selling babies.",
+        "We find the defendant Walter Quilla not guilty of selling babies.",
+        "We find the defendant, Walter Quilla, not guilty of selling babies.",
+        "We, the jury, find the defendant Walter Quilla NOT GUILTY of selling babies.",
+        "We find Walter Quilla NOT GUILTY of selling babies.",
+    ],
+)
+def test_a_verdict_in_the_words_of_the_jury_is_told_of_the_defendant(text: str) -> None:
+    found = said("en", text)
+
+    assert any(line.endswith("| acquitted | Walter Quilla | acquitted") for line in found)
+    assert "Walter Quilla | sells | babies | acquitted" in found
+    assert not any("convicted" in line for line in found)
+
+
+def test_a_conviction_in_the_words_of_the_jury_is_one() -> None:
+    assert "- | convicted | Walter Quilla | convicted" in said("en", "We find the defendant, Walter Quilla, guilty.")
+
+
+def test_who_finds_something_else_gives_no_verdict() -> None:
+    assert not said("en", "We find Walter Quilla at home, and nobody says that he is guilty.")

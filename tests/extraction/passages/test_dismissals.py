@@ -34,6 +34,34 @@ def test_a_dismissal_that_was_not_given_closes_nothing(text):
     assert not any("| charged |" in line for line in said("es", text))
 
 
+GRANTED = [
+    "Se resuelve DECLARAR FUNDADO el sobreseimiento a favor de Ana Quilla.",
+    "SE RESUELVE: 1. DECLARAR FUNDADO el requerimiento de sobreseimiento solicitado a favor de Ana Quilla.",
+    "El juzgado resolvió declarar fundado el sobreseimiento a favor de Ana Quilla.",
+    "El juez declaró fundado el sobreseimiento de la causa contra Ana Quilla.",
+    "El juez declaró procedente la solicitud de sobreseimiento respecto de Ana Quilla.",
+    "Se declaró fundado el sobreseimiento de Ana Quilla.",
+]
+NOT_GRANTED = [
+    "Se declaró infundado el sobreseimiento solicitado por Ana Quilla.",
+    "El juez no declaró fundado el sobreseimiento a favor de Ana Quilla.",
+    "La defensa pidió declarar fundado el sobreseimiento a favor de Ana Quilla.",
+    "El juez declararía fundado el sobreseimiento a favor de Ana Quilla.",
+    "El juez declarará fundado el sobreseimiento a favor de Ana Quilla.",
+    "La Sala revocó la resolución que declaró fundado el sobreseimiento a favor de Ana Quilla.",
+]
+
+
+@pytest.mark.parametrize("text", GRANTED)
+def test_a_dismissal_that_is_declared_founded_closes_the_charge(text):
+    assert any(line.startswith("not ") and "| charged | Ana Quilla" in line for line in said("es", text))
+
+
+@pytest.mark.parametrize("text", NOT_GRANTED)
+def test_a_dismissal_that_nobody_declared_founded_closes_nothing(text):
+    assert not any("| charged | Ana Quilla" in line for line in said("es", text))
+
+
 DECIDED = ("resolvió", "decidió", "resolvió por unanimidad", "decidió admitir el recurso y")
 OPEN = ("resolverá", "podría", "no quiso", "pidió", "habría decidido", "debe")
 OUTCOMES = ("la sentencia que absolvió a Ana Quilla", "la resolución mediante la cual se absolvió a Ana Quilla")

@@ -81,10 +81,18 @@ def _past_commas(tokens: Sequence[Token], first: int, last: int, who: WhoWords) 
     return end if is_closed and is_name_token(tokens, end + 2) and not is_other else last
 
 
+def _is_shouted(tokens: Sequence[Token], index: int, who: WhoWords) -> bool:
+    """As in "Ana Rojo NOT GUILTY": a word of no name, in capitals behind one that is not."""
+    word = tokens[index].text
+    return word.isupper() and not tokens[index - 1].text.isupper() and fold(word) in who.names["never"]
+
+
 def _next_in_run(tokens: Sequence[Token], last: int, who: WhoWords) -> int:
     """Index of the next capitalised word of the run, or `last` where it ends."""
     after = last + 1
     if after >= len(tokens):
+        return last
+    if _is_shouted(tokens, after, who):
         return last
     if is_name_token(tokens, after):
         return after

@@ -101,7 +101,7 @@ _BY_NAME = "name "
 def undoes(reading: Reading, clause: Clause) -> bool:
     """Whether the verb of this clause takes something back or closes it."""
     table, verb = reading.grammar.table["undone"], clause.verb
-    opens = is_ruling(reading.view, reading.grammar, clause) or _is_decided(reading, clause)
+    opens = is_ruling(reading.view, reading.grammar, clause) or is_decided(reading, clause)
     before = " ".join(t.lower for t in reading.view.sentence.tokens[max(0, verb.first - _REACH) : verb.first])
     is_told = any(phrase in f"{before} " for phrase in table["after_all"])  # "only for the charge to be withdrawn"
     is_open = verb.mood in (Mood.INFINITIVE, Mood.GERUND) and not (opens or is_told)
@@ -115,7 +115,7 @@ def undoes(reading: Reading, clause: Clause) -> bool:
     return any(after.startswith(f"{phrase} ") or f" {phrase} " in f" {after} " for phrase in table["phrases"])
 
 
-def _is_decided(reading: Reading, clause: Clause) -> bool:
+def is_decided(reading: Reading, clause: Clause) -> bool:
     """As in "resolvió anular la sentencia", "resolvió admitir el recurso y anular": what was decided took place."""
     view, deciding = reading.view, reading.grammar.table["undone"].get("deciding", ())
     while clause.governor >= 0 and clause.verb.mood is Mood.INFINITIVE and not clause.verb.is_negated:

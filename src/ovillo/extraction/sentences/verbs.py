@@ -17,6 +17,8 @@ from ovillo.extraction.text.spans import Token, TokenKind
 from ovillo.extraction.words.conjugation import Tense, VerbForm
 from ovillo.extraction.words.grammar import Grammar
 
+_ASIDE = 6
+"""Words of an aside between two commas, at most."""
 _LONGEST_GAP = 4
 """Words between an auxiliary and the verb after it."""
 _LONGEST_ASIDE = 14
@@ -96,6 +98,14 @@ def find_verbs(
     return tuple(found)
 
 
+def _past_aside(tokens: Sequence[Token], before: int) -> int:
+    """As in "We, the jury, find": the word before what stands between two commas, else this one."""
+    if tokens[before].text != ",":
+        return before
+    opening = next((n for n in range(before - 1, max(0, before - _ASIDE), -1) if tokens[n].text == ","), 0)
+    return opening - 1 if opening else before
+
+
 def _may_be_bare(
     tokens: Sequence[Token], group: VerbGroup, plurals: frozenset[int], found: Sequence[VerbGroup], grammar: Grammar
 ) -> bool:
@@ -112,7 +122,7 @@ def _may_be_bare(
         is_directed = (
             tokens[before].text == "," and tokens[group.first].lower == "be"
         )  # "that the conviction of X, …, be"
-        if tokens[before].lower in grammar.verbs["we"] or is_directed:
+        if tokens[_past_aside(tokens, before)].lower in grammar.verbs["we"] or is_directed:
             return True
     is_of_all = bool(group.first) and tokens[group.first - 1].lower in grammar.verbs.get("all", ())
     if is_of_all and group.lemma in grammar.verbs["bare_after_all"]:

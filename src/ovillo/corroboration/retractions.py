@@ -1,0 +1,171 @@
+"""What a notice takes back of a person by naming the claim: "we wrongly said that X was arrested".
+
+1. Only a document that says that it corrects something, and only what its publisher said earlier, about a person whom
+   the notice names in full.
+2. The sentence repeats what the source told and calls it wrong, or the words behind it do; or it plainly says "not" of
+   the act. The word of the act stands near the name, with no other name between them.
+3. A claim that the notice says again stands, and so does one of which only a detail was wrong: a day, a place, a sum.
+"""
+
+import re
+import tomllib
+from collections import defaultdict
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from importlib.resources import files
+from itertools import pairwise
+
+from ovillo.corroboration.corrections import corrects, says
+from ovillo.corroboration.sources import fold_words, publisher_key
+from ovillo.domain.documents import Document
+from ovillo.domain.sources import SourceDetails
+from ovillo.domain.statements import Standing, Statement
+
+_SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-ZÁÉÍÓÚÑ«“\"¿¡])|\n")
+_WORD = re.compile(r"[^\W_]+|[,;]")
+_BEHIND = 12
+"""Words behind a name among which the act stands …"""
+_BEFORE = 3
+"""… and before it: "police arrested X"."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    """Of a document that corrects something."""
+
+    words: tuple[str, ...]
+    """As they stand."""
+    is_taken_back: bool
+    """Whether what it tells is called wrong, by it or by the words behind it."""
+
+    def takes_back(self, name: Sequence[str], predicate: str) -> bool:
+        """Whether it takes back that this was done by, or to, the bearer of the name."""
+        words, table = [fold_words(word) or word for word in self.words], _table()
+        for at in range(len(words) - len(name) + 1):
+            if words[at : at + len(name)] != list(name) or self._has_name_before(at):
+                continue
+            for index in self._near(at, at + len(name)):
+                if words[index] in table[predicate]:
+                    between = words[min(index, at) : max(index, at + len(name))]
+                    if _is_denied(between) != self.is_taken_back:
+                        return True
+        return False
+
+    def _has_name_before(self, at: int) -> bool:
+        """As in "Mary Paz", which is no Ana Paz; "Mr Paz" may be."""
+        before = self.words[at - 1] if at > 1 else ""
+        return before[:1].isupper() and fold_words(before) not in _table()["titles"]
+
+    def _near(self, first: int, end: int) -> Iterator[int]:
+        """Places of the words near the name, up to the next name."""
+        for index in range(end, min(len(self.words), end + _BEHIND)):
+            if all(word[0].isupper() for word in self.words[index : index + 2]) and index + 1 < len(self.words):
+                break
+            yield index
+        yield from range(max(0, first - _BEFORE), first)
+
+
+@dataclass(frozen=True, slots=True)
+class _Notice:
+    """A document that corrects something."""
+
+    document: str
+    published: date
+    folded: str
+    sentences: tuple[_Sentence, ...]
+
+    def takes_back(self, name: str, predicate: str) -> bool:
+        """Whether a sentence of it does; by the surnames too, once it names the person in full."""
+        words = name.split()
+        if f" {name} " not in self.folded:
+            return False
+        return any(one.takes_back(each, predicate) for one in self.sentences for each in (words, words[1:]))
+
+
+def find_retracted(said: Iterable[Statement], documents: Iterable[Document]) -> frozenset[str]:
+    """Ids of statements about a named person that a later notice of the same publisher takes back."""
+    by_id = {each.id: each for each in documents}
+    notices: dict[str, list[_Notice]] = defaultdict(list)
+    for each in by_id.values():
+        publisher, published = each.details.publisher, each.details.published
+        if publisher and published and corrects(each):
+            notice = _Notice(each.id, published, f" {fold_words(each.text)} ", _read(each.text))
+            notices[publisher_key(publisher)].append(notice)
+    if not notices:
+        return frozenset()
+    kept = [one for one in said if one.document in by_id and one.predicate in _table() and _affirms(one)]
+    again = {(one.document, one.predicate, name) for one in kept for name in _names(one)}
+    return frozenset(one.id for one in kept if _is_retracted(one, by_id[one.document].details, notices, again))
+
+
+def _is_retracted(
+    one: Statement,
+    source: SourceDetails,
+    notices: Mapping[str, Sequence[_Notice]],
+    again: Container[tuple[str, str, str]],
+) -> bool:
+    own = notices.get(publisher_key(source.publisher or ""), ())
+    later = [each for each in own if source.published is not None and source.published < each.published]
+    return any(
+        each.takes_back(name, one.predicate)
+        for each in later
+        for name in _names(one)
+        if (each.document, one.predicate, name) not in again
+    )
+
+
+def _is_denied(words: Sequence[str]) -> bool:
+    """Whether "not" among these words is of the act that ends them: not "X, who was not there, was arrested"."""
+    table = _table()
+    places = [at for at, word in enumerate(words) if word in table["negations"]]
+    behind = words[places[-1] + 1 :] if places else ()
+    return bool(places) and not {",", ";"} & set(behind) and not set(behind[:1]) & table["only"]
+
+
+def _affirms(one: Statement) -> bool:
+    return not one.negated and one.standing not in (Standing.DENIED, Standing.ACQUITTED)
+
+
+def _names(one: Statement) -> tuple[str, ...]:
+    """Folded, of the named people of whom it is told."""
+    found = (fold_words(each.name) for each in (one.subject, one.object) if each is not None and each.is_named_person)
+    return tuple(name for name in found if " " in name)
+
+
+def _read(text: str) -> tuple[_Sentence, ...]:
+    """The sentences; those that only put a detail right take nothing back."""
+    sentences = [each for each in _SENTENCE_END.split(text) if each.strip()]
+    found = []
+    for sentence, following in pairwise([*sentences, ""]):
+        words = tuple(_WORD.findall(sentence))
+        if {fold_words(word) for word in words} & _table()["details"]:
+            continue
+        is_own = says("wrote", sentence) or _has("told", sentence) or says("corrects", sentence)
+        is_wrong = says("error", sentence) or _has("error", sentence)
+        is_contrary = _ends_contrary(sentence) or _is_contrary(following)
+        found.append(_Sentence(words, is_own and (is_wrong or is_contrary)))
+    return tuple(found)
+
+
+def _ends_contrary(sentence: str) -> bool:
+    folded = f" {fold_words(sentence)}"
+    return any(folded.endswith(f" {phrase}") for phrase in _table()["contrary"])
+
+
+def _is_contrary(sentence: str) -> bool:
+    return fold_words(sentence) in _table()["contrary"]
+
+
+def _has(kind: str, sentence: str) -> bool:
+    folded = f" {fold_words(sentence)} "
+    return any(f" {cue} " in folded for cue in _table()[kind])
+
+
+@cache
+def _table() -> Mapping[str, frozenset[str]]:
+    """Cues by kind, and the words of each act by its predicate."""
+    table = tomllib.loads(files("ovillo.corroboration").joinpath("retractions.toml").read_text("utf-8"))
+    acts = table.pop("acts")
+    return {name: frozenset(words) for name, words in (*table.items(), *acts.items())}
