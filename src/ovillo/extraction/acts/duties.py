@@ -146,7 +146,7 @@ def _held_before(reading: Reading, start: int, number: int | None) -> _Held | No
         and not is_found_guilty(reading, phrase.first, phrase.last)
     ):
         return None
-    parties = tuple(Party(p.entity) for p in found.parties if p.entity.type in _DOERS)
+    parties = tuple(p for p in found.parties if p.entity.type in _DOERS)
     if not parties:
         return None
     cue = _cue_of(reading, phrase) if phrase is not None else None

@@ -159,6 +159,8 @@ def is_late(reading: Reading, clause: Clause, *, on_a_day: bool) -> bool:
 
 def is_no_tie(reading: Reading, frame: Frame, subject: Party | None, object_: Party | None) -> bool:
     """A tie has two ends; where somebody is, a name says, and it says nothing of a town."""
+    if frame.predicate == "belongs_to" and subject is None:
+        return True
     if KIND_OF.get(frame.predicate) is not PredicateKind.TIE:
         return False
     if subject is None or object_ is None:

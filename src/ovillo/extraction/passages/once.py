@@ -104,7 +104,8 @@ def _is_told_with_number(statement: Statement, others: Sequence[Statement]) -> b
     """As in "the officers were held", where the text says of seven officers that they were."""
     s = statement
     is_act = KIND_OF.get(s.predicate) is PredicateKind.PROCEDURE
-    if s.value is not None or s.object is None or s.object.level is not NameLevel.ROLE or not is_act:
+    counted = s.object if is_act else s.subject if s.predicate == "belongs_to" else None
+    if s.value is not None or s.object is None or counted is None or counted.level is not NameLevel.ROLE:
         return False
     return any(
         o.value is not None

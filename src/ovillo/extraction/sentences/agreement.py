@@ -117,7 +117,7 @@ def agreeing_antecedent(view: View, clause: Clause, index: int, grammar: Grammar
         group = _owner_of(view, group, grammar)
     if group < 0:
         return _of_participle(view, clause, index, grammar)
-    group = _people_of_body(view, group, clause.verb, grammar)
+    group = _people_of_body(view, group, clause.verb, grammar, is_who=view.items[index].word in view.who_words)
     is_barred = _cannot_do(view, group, clause, grammar)
     if is_barred and is_of_unknown(view, group, grammar):
         return -1  # "la relacionista de la Corte que sobornaba": whoever that is, not the court
@@ -140,14 +140,14 @@ def _body_seated_in(view: View, group: int, clause: Clause, grammar: Grammar) ->
     return body.ref if is_body and PredicateKind.PROCEDURE in kinds else group
 
 
-def _people_of_body(view: View, group: int, verb: VerbGroup, grammar: Grammar) -> int:
-    """As in "los inspectores del ministerio que cobraban": the people, where every form of a verb tells its number."""
-    body = view.groups[group]
-    if not grammar.verbs["number_forms"]["by_ending"] or not verb.is_plural or body.is_plural:
+def _people_of_body(view: View, group: int, verb: VerbGroup, grammar: Grammar, *, is_who: bool) -> int:
+    """As in "los inspectores del ministerio que cobraban", "the head of the ring, who was held": the people."""
+    body, is_many = view.groups[group], form_of(view, verb, grammar) == "plural"
+    if body.is_plural or not (is_who or is_many):
         return group
-    owner = _owner_of(view, group, grammar) if body.entity.type in _BODIES else -1
-    is_people = owner >= 0 and view.groups[owner].entity.type is EntityType.PERSON and view.groups[owner].is_plural
-    return owner if is_people else group
+    owner = _owner_of(view, group, grammar) if body.entity.type in _BODIES | {EntityType.GROUP} else -1
+    is_people = owner >= 0 and view.groups[owner].entity.type is EntityType.PERSON
+    return owner if is_people and (is_who or view.groups[owner].is_plural) else group
 
 
 def _is_denied_to_be(view: View, group: int, grammar: Grammar) -> bool:

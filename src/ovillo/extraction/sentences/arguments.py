@@ -231,7 +231,7 @@ def _is_of_amount(view: View, index: int) -> bool:
     """As in "a un número de mujeres", "a handful of women": they stand where the amount stands."""
     before, tokens = view.items[index - 1], view.sentence.tokens
     word = tokens[before.last].lower
-    is_amount = before.kind is ItemKind.OTHER and word in view.amounts and before.first > 0
+    is_amount = view.items[index].word in view.of and word in view.amounts and before.first > 0
     return is_amount and (word.endswith("s") or tokens[before.first - 1].lower in view.determiners)  # "dozens of women"
 
 
