@@ -15,16 +15,16 @@ Sentence = tuple[str, Mapping[str, object]]
 
 _WHAT: Final[Mapping[str, str]] = {
     "slower": mark(
-        "Persons: {flagged} flagged, {others} others; kinds of step: {steps}. Of the steps of the flagged {ended} "
+        "Persons: flagged {flagged}, others {others}; kinds of step: {steps}. Of the steps of the flagged {ended} "
         "ended where {expected} were expected (O-E = {statistic})."
     ),
     "milder": mark(
-        "Persons: {flagged} flagged, {others} others; strata: {strata}. Milder measures of the flagged: {statistic} "
+        "Persons: flagged {flagged}, others {others}; strata: {strata}. Milder measures of the flagged: {statistic} "
         "where {expected} were expected."
     ),
     "assignment": mark(
-        "Cases: {n}; handlers: {handlers}. The handler of row {row} has {load} cases, and {statistic} of the "
-        "{protected} protected ones where {expected} were expected."
+        "Cases: {n}; handlers: {handlers}. Of the handler of row {row}: cases {load}, protected ones among them "
+        "{statistic} of {protected}, where {expected} were expected."
     ),
     "peeking": mark(
         "Readers: {n}. The reader of row {row} opened {statistic} times what was not assigned to them, where "
