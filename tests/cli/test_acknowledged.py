@@ -579,8 +579,11 @@ def test_a_head_is_stamped_and_its_time_counts_by_the_roots_of_whoever_checks(
     wrong = [b"", b"no stamp", authority.answer(stamp_request(b"another note\n"))]
 
     def answered(body: bytes) -> Response:
-        return Response(200, wrong.pop() if wrong else authority.answer(body), "application/timestamp-reply")
+        return Response(
+            200, wrong.pop() if wrong else authority.answer(body, chain="root.pem"), "application/timestamp-reply"
+        )
 
+    without = run("verify", case, "--time-root", folder / "root.pem")
     with answering({"/": answered}) as address:
         refused = [run("ledger", "stamp", case, "--server", address) for _ in range(3)]
         asked = run("ledger", "stamp", case, OVILLO_TIME_SERVER=address)
@@ -598,6 +601,9 @@ def test_a_head_is_stamped_and_its_time_counts_by_the_roots_of_whoever_checks(
     other = run("verify", tmp_path / "bundle", "--time-root", other_folder / "root.pem")
     none = run("verify", tmp_path / "bundle", "--time-root", tmp_path / "rates-14.csv")
 
+    assert "NO TIME STAMP" in without.out
+    assert without.status == 0
+    assert all("answered" in each.err for each in refused)
     assert [each.status for each in (*refused, asked, again, away, nobody)] == [2, 2, 2, 0, 0, 2, 2]
     assert done.status == 0, done.out
     assert "Time stamp of a head of 5 entries" in done.out

@@ -489,9 +489,37 @@ def test_a_detention_under_an_exception_is_measured_by_it(run: Run, tmp_path: Pa
     refused = run("checks", "run", written(tmp_path, f"{head}detención,P,2031-04-11,soon\n"))
 
     assert [[each["sentence"].rpartition("within ")[2] for each in one["findings"]] for one in told] == [
-        [], ["48 h"], ["72 h"],
+        [], [], ["72 h"],
     ]  # fmt: skip
     assert (refused.status, "row 2, column within" in refused.err) == (2, True)
+
+
+def test_an_item_on_its_way_was_not_lost(run: Run, tmp_path: Path) -> None:
+    items = written(tmp_path, "item,giver,released,receiver,received\nE-1,P-1,2031-05-01 08:00,,\n")
+    whens = ("2031-05-01T15:00", "2031-05-01T17:00", "2031-04-01")
+
+    told = [run("checks", "run", items, "--at", at, "--zone", "America/Lima", "--as", "json").out for at in whens]
+
+    assert [len(json.loads(each)["findings"]) for each in told] == [0, 1, 1]
+
+
+def test_two_detained_do_not_answer_for_one_another_and_a_day_ends_where_it_was_lived(run: Run, tmp_path: Path) -> None:
+    rows = """act,actor,at,about,within
+detention,P,2031-04-11 05:20-05:00,A-1,48 h
+detention,P,2031-04-11 05:20-05:00,A-2,48 h
+brought before judge,F,2031-04-12 16:00-05:00,A-1,
+tap order,J,2031-04-01 07:00-05:00,,
+tap,P,2031-04-01 08:00-05:00,L-1,
+tap extension request,F,2031-05-31 22:00-05:00,L-1,
+evidence released,P,2031-05-01 08:00-05:00,,
+"""
+
+    told = json.loads(run("checks", "run", written(tmp_path, rows), "--as", "json").out)
+
+    assert [(each["rule"], each["rows"]) for each in told["findings"]] == [
+        ("detention-brought-in-time (CPP 264)", [3]),
+    ]
+    assert "column about" in told["statement"]
 
 
 def test_an_alert_whose_lateness_hangs_on_its_zone_is_asked_about(run: Run, tmp_path: Path) -> None:

@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from ovillo.storage.kept_heads import FolderHeads
+from ovillo.wiring.cases import open_case
 from ovillo.workflows.acknowledged import WitnessedRecord
-from ovillo.workflows.deconfliction import read_list
+from ovillo.workflows.deconfliction import list_queries, read_list
 from tests.cli.conftest import run_ovillo
 from tests.cli.deconfliction_story import PROSECUTOR, Story, done
 from tests.cli.guarded_case import attached, four_guardians
@@ -98,6 +99,33 @@ def test_nothing_is_evaluated_before_somebody_else_authorised_it_in_the_ledger(s
     assert kept == [b"", b"", b""]
     assert ["status 403" in unknown.err, "status 409" in again.err, "status 429" in over.err] == [True] * 3
     assert story.outbox(0) == []
+
+
+def test_a_service_that_is_away_uses_up_no_authorisation_and_what_nobody_took_is_not_sent(story: Story) -> None:
+    with story.serving():
+        story.unit("north", NORTH)
+        note = story.authorised("north")
+        agreed = story.agreement.read_text("utf-8")
+        for name in ("judicial", "executive", "board"):
+            story.agreement.write_text(agreed.replace(story.running[name].host, "127.0.0.1:1"), "utf-8")
+            away = story.send("north", note=note)
+            assert (away.status, "Nothing was sent" in away.err, away.err.count("\n")) == (2, True, 1)
+        story.agreement.write_text(agreed, "utf-8")
+        kept = [(story.folder / name / "kept").read_bytes() for name in ("judicial", "executive", "board")]
+        waiting = _queries(story)
+        back = story.send("north", note=note)
+        over = story.send("north")
+
+    assert kept == [b"", b"", b""]
+    assert (back.status, over.status) == (0, 2)
+    assert "has spent what" in over.err
+    assert waiting == [(False, "")]
+    assert _queries(story) == [(True, ""), (False, "ombudsman.example/a")]
+
+
+def _queries(story: Story) -> list[tuple[bool, str]]:
+    with open_case(story.folder / "north") as opened:
+        return [(each.is_sent, each.refused_by) for each in list_queries(opened.record)]
 
 
 def test_what_is_no_request_is_refused_and_what_was_kept_is_compared_after_a_kill(story: Story) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from rfc3161_client import decode_timestamp_response
 
 from ovillo.domain.errors import VerificationError
 from ovillo.ledger.stamps import read_roots, require_granted, stamp_request, verify_stamp
@@ -46,6 +47,21 @@ def test_of_another_note_or_by_another_authority_it_counts_for_nothing(
         read_roots(b"no certificate")
 
 
+def test_certificates_may_come_in_any_order(tmp_path: Path) -> None:
+    """The signer's is longer than the root's, so that openssl, which writes it first, writes them out of order."""
+    authority = TimeAuthority.make(tmp_path)
+    answer = authority.answer(stamp_request(NOTE), chain="root.pem")
+    with pytest.raises(ValueError, match="InvalidSetOrdering"):
+        decode_timestamp_response(answer)
+
+    require_granted(answer, NOTE)
+    stamp = verify_stamp(answer, NOTE, read_roots(authority.root))
+
+    assert stamp.authority == "CN=Imaginary Time Authority"
+    with pytest.raises(VerificationError):
+        verify_stamp(answer, NOTE + b" ", read_roots(authority.root))
+
+
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.data())
 def test_no_flipped_bit_gives_another_time(authority: TimeAuthority, answer: bytes, data: st.DataObject) -> None:
@@ -66,5 +82,13 @@ def test_an_answer_is_kept_only_if_it_grants_a_stamp_of_this_note(authority: Tim
 
     refused = b"\x30\x05\x30\x03\x02\x01\x02"  # status 2, rejection, and no token
     for wrong in (b"", b"no stamp", refused, authority.answer(stamp_request(NOTE + b" "))):
+        with pytest.raises(VerificationError):
+            require_granted(wrong, NOTE)
+
+
+@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.binary(max_size=60), st.integers(0, 40))
+def test_what_is_no_der_is_refused_and_nothing_else(answer: bytes, junk: bytes, place: int) -> None:
+    for wrong in (junk, answer[:place] + junk, b"\x30\x80" + junk):
         with pytest.raises(VerificationError):
             require_granted(wrong, NOTE)

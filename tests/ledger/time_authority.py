@@ -46,13 +46,16 @@ class TimeAuthority:
         key = signer_key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
         (folder / "signer.key").write_bytes(key)
         (folder / "serial").write_text("01\n", "ascii")
+        (folder / "both.pem").write_bytes((folder / "signer.pem").read_bytes() + pem)
         (folder / "tsa.conf").write_text(CONFIGURATION.format(folder=folder), "utf-8")
         return TimeAuthority(folder, pem)
 
-    def answer(self, request: bytes) -> bytes:
+    def answer(self, request: bytes, *, chain: str = "") -> bytes:
+        """The answer, with what certificates a file of the folder holds beside the signer's own."""
         asked, told = self.folder / "request", self.folder / "response"
         asked.write_bytes(request)
         words = ["-config", self.folder / "tsa.conf", "-queryfile", asked, "-out", told]
+        words += ["-chain", self.folder / chain] if chain else []
         subprocess.run(["openssl", "ts", "-reply", *words], check=True, capture_output=True)
         return told.read_bytes()
 

@@ -64,7 +64,7 @@ AtOption = Annotated[
         "--at",
         formats=["%Y-%m-%d", "%Y-%m-%dT%H:%M"],
         metavar="YYYY-MM-DDTHH:MM",
-        help=mark("For ignored: the time up to which is counted; else now."),
+        help=mark("For ignored and attrition: the time up to which is counted; else now."),
     ),
 ]
 IntoOption = Annotated[

@@ -64,7 +64,7 @@ def ask(
     from ovillo.workflows import deconfliction as work  # noqa: PLC0415 - as above
 
     agreed = parse_agreement(surface.read_file(agreement))
-    listed = work.read_list(surface.read_file(table), table.name, country=country)
+    listed = work.read_list(surface.read_file(table), table.name, country=country, today=now().date())
     salt = secrets.token_bytes(32)
     with open_case(case) as opened:
         record, actor = opened.record, settings().actor
@@ -115,7 +115,7 @@ def send(
     from ovillo.workflows import deconfliction as work  # noqa: PLC0415 - as above
 
     agreed = parse_agreement(surface.read_file(agreement))
-    listed = work.read_list(surface.read_file(table), table.name, country=country)
+    listed = work.read_list(surface.read_file(table), table.name, country=country, today=now().date())
     signed = surface.read_file(authorisation).decode("utf-8", "replace")
     envelope = seal(Letter(contact, canary, listed.rows), agreed.liaison, ephemeral=secrets.token_bytes(32))
     with open_case(case) as opened:

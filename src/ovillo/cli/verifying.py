@@ -23,6 +23,10 @@ _UNHEARD = mark(
     "THE TIME TO REPLY STANDS STILL for questions that checks opened: {questions}. At most one chain of command can "
     "speak there, apart from those whom the asker put into the case."
 )
+_NO_STAMP = mark(
+    "NO TIME STAMP lies beside the case: no authority says since when any of its entries was there. ovillo ledger "
+    "stamp asks for one."
+)
 
 
 def fault_lines(result: "Verified") -> Iterator[str]:
@@ -50,6 +54,8 @@ def show(result: "Verified") -> None:
         _show_acts(result)
     if result.heads is not None:
         _show_heads(result.heads)
+    if result.stamps is not None and not result.stamps.stamps and not result.stamps.faults:
+        surface.line(surface.say(_NO_STAMP))
     for size, stamp in result.stamps.stamps if result.stamps else ():
         sentence = mark("Time stamp of a head of {size} entries: {at}, by {who}.")
         at = stamp.at.strftime("%Y-%m-%d %H:%M:%S UTC")

@@ -127,8 +127,8 @@ class CellRefusedError(OvilloError):
 class RowTwiceError(CellRefusedError):
     code = "row_twice"
     template = (
-        "{table}, row {row}, column {column}: the same stands in row {first}. Delete one of the two rows; where they "
-        "are two things, name them apart."
+        "{table}, row {row}, column {column}: the same stands in row {first}. Where they are two things, name them "
+        "apart; where the record has one twice, ask whoever keeps it which of the two counts."
     )
 
 

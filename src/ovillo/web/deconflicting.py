@@ -51,7 +51,7 @@ def ask(desk: At, given: Given) -> Response:
     def act() -> None:
         work.ask(
             desk.record,
-            _listed(given),
+            _listed(desk, given),
             epoch=parse_agreement(given.one("agreement").content).epoch,
             reason=given["reason"],
             salt=secrets.token_bytes(32),
@@ -80,7 +80,7 @@ def send(desk: At, given: Given) -> Response:
     try:
         if not given["contact"]:
             raise UsageError(problem=_CONTACT)
-        agreed, listed = parse_agreement(given.one("agreement").content), _listed(given)
+        agreed, listed = parse_agreement(given.one("agreement").content), _listed(desk, given)
         note = given.one("authorisation").content.decode("utf-8", "replace")
         letter = Letter(given["contact"], bool(given["canary"]), listed.rows)
         envelope = seal(letter, agreed.liaison, ephemeral=secrets.token_bytes(32))
@@ -108,9 +108,9 @@ def read(desk: At, given: Given) -> Response:
     return _show_hits(desk, None, hits)
 
 
-def _listed(given: Typed) -> work.Listed:
-    table = given.one("table")
-    return work.read_list(table.content, table.name, country=given["country"] or COUNTRY)
+def _listed(desk: Desk, given: Typed) -> work.Listed:
+    table, today = given.one("table"), desk.now().date()
+    return work.read_list(table.content, table.name, country=given["country"] or COUNTRY, today=today)
 
 
 def _days(given: Typed) -> int:

@@ -94,8 +94,10 @@ def _conformance(rows: Sequence[StrictRow], how: CheckOptions) -> Outcome:
 
     def act(row: StrictRow) -> Act:
         case = row["case"].key() if row.has("case") else ""
-        at, latest = row["at"].moments(zone)
-        return Act(row.number, case, plain_act(row["act"].key()), row["actor"].key(), at, latest, _within(row))
+        about = row["about"].key() if row.has("about") else ""
+        (at, latest), ends_in = row["at"].moments(zone), row["at"].moment(zone).tzinfo
+        name, actor = plain_act(row["act"].key()), row["actor"].key()
+        return Act(row.number, case, name, actor, at, latest, _within(row), about, ends_in)
 
     return find_nonconforming([act(row) for row in rows], how.rules or built_in_rules())
 
@@ -155,6 +157,7 @@ def _rewritten(rows: Sequence[StrictRow], how: CheckOptions) -> Outcome:
 def _attrition(rows: Sequence[StrictRow], how: CheckOptions) -> Outcome:
     columns = ("released", "received")
     zone = zone_of(rows, columns, how)
+    longest = timedelta(hours=CUSTODY_HOURS if how.hours is None else how.hours)
 
     def hand_off(row: StrictRow) -> HandOff:
         receiver = row["receiver"].key() if row.has("receiver") else ""
@@ -165,10 +168,12 @@ def _attrition(rows: Sequence[StrictRow], how: CheckOptions) -> Outcome:
         if row.has("received"):
             released, received = from_to(span, row["received"].moments(zone))
         is_usable = row["usable"].yes_or_no() if "usable" in row.cells else True
-        return HandOff(row.number, row["item"].key(), row["giver"].key(), receiver, released, received, is_usable, days)
+        unsure = FARTHEST_ZONE if _may_be_of_other_zone(row["released"], how) else timedelta(0)
+        is_under_way = span[0] - unsure <= how.now <= span[1] + longest + unsure
+        item, giver = row["item"].key(), row["giver"].key()
+        return HandOff(row.number, item, giver, receiver, released, received, is_usable, days, is_under_way)
 
-    hours = CUSTODY_HOURS if how.hours is None else how.hours
-    return find_attrition([hand_off(row) for row in rows], _flagged(rows, "item"), longest=timedelta(hours=hours))
+    return find_attrition([hand_off(row) for row in rows], _flagged(rows, "item"), longest=longest)
 
 
 def _ignored(rows: Sequence[StrictRow], how: CheckOptions) -> Outcome:
@@ -182,11 +187,16 @@ def _ignored(rows: Sequence[StrictRow], how: CheckOptions) -> Outcome:
         if row.has("answered"):
             raised, answered = from_to(span, row["answered"].moments(zone))
         is_open = answered is None and abs(how.now - raised - longest) <= FARTHEST_ZONE
-        if is_open and how.zone is None and cell.names_zone is how.is_now_plain:
+        if is_open and _may_be_of_other_zone(cell, how):
             raise NowNeedsZoneError(table=cell.table, row=cell.row, column=cell.column)
         return Alert(row.number, row["office"].key(), raised, answered, _days(row, columns))
 
     return find_ignored(read_once(rows, ("alert",), alert), now=how.now, longest=longest)
+
+
+def _may_be_of_other_zone(cell: Cell, how: CheckOptions) -> bool:
+    """Whether only one of a time and now tells its zone."""
+    return how.zone is None and cell.names_zone is how.is_now_plain
 
 
 def _days(row: StrictRow, columns: tuple[str, str]) -> tuple[bool, bool]:
@@ -206,7 +216,7 @@ CHECK_TABLES: Final[Mapping[str, CheckTable]] = {
     "conformance": CheckTable(
         {"act": ("acto",), "actor": ("autor",), "at": ("cuando",)},
         _conformance,
-        {"case": ("caso",), "within": ("plazo",)},
+        {"case": ("caso",), "about": ("sobre", "respecto"), "within": ("plazo",)},
     ),
     "conflicts": CheckTable(
         {

@@ -15,16 +15,16 @@ Sentence = tuple[str, Mapping[str, object]]
 
 _WHAT: Final[Mapping[str, str]] = {
     "slower": mark(
-        "Persons: {flagged} flagged, {others} others; kinds of step: {steps}. Of the steps of the flagged {ended} "
+        "Persons: flagged {flagged}, others {others}; kinds of step: {steps}. Of the steps of the flagged {ended} "
         "ended where {expected} were expected (O-E = {statistic})."
     ),
     "milder": mark(
-        "Persons: {flagged} flagged, {others} others; strata: {strata}. Milder measures of the flagged: {statistic} "
+        "Persons: flagged {flagged}, others {others}; strata: {strata}. Milder measures of the flagged: {statistic} "
         "where {expected} were expected."
     ),
     "assignment": mark(
-        "Cases: {n}; handlers: {handlers}. The handler of row {row} has {load} cases, and {statistic} of the "
-        "{protected} protected ones where {expected} were expected."
+        "Cases: {n}; handlers: {handlers}. Of the handler of row {row}: cases {load}, protected ones among them "
+        "{statistic} of {protected}, where {expected} were expected."
     ),
     "peeking": mark(
         "Readers: {n}. The reader of row {row} opened {statistic} times what was not assigned to them, where "
@@ -96,6 +96,10 @@ _UNKNOWN_ACTS: Final = mark(
     "Acts that no rule knows: {unknown}, the first in row {first_unknown}. Nothing is said of them, and a rule may "
     "miss one that stands there in other words."
 )
+_UNTOLD_THINGS: Final = mark(
+    "Hand-offs of which the column about tells no item: {untold}. Whether one person gave and received it is not asked "
+    "of them."
+)
 _BY_RULES: Final = frozenset({"conformance", "conflicts", "rewritten", "attrition", "ignored"})
 
 
@@ -105,8 +109,9 @@ def rule_sentences(check: str, outcome: Outcome) -> Sequence[Sentence]:
     if check not in _BY_RULES:
         return [opening]
     unknown = [(_UNKNOWN_ACTS, opening[1])] if outcome.says.get("unknown") else []
+    untold = [(_UNTOLD_THINGS, opening[1])] if outcome.says.get("untold") else []
     places = {"count": len(outcome.findings), "days": REPLY_DAYS}
-    return [opening, *unknown, (_PLACES, places) if outcome.findings else (_NO_PLACE, {})]
+    return [opening, *unknown, *untold, (_PLACES, places) if outcome.findings else (_NO_PLACE, {})]
 
 
 def chance_sentences(

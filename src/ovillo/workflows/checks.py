@@ -20,8 +20,8 @@ from ovillo.workflows.check_statements import Sentence, chance_sentences, rule_s
 from ovillo.workflows.check_tables import CheckOptions, CheckTable
 
 MEANING: Final = mark(
-    "Each question goes to the office that handled the case; nobody gets a score. At most a tenth of the questions of "
-    "a run are expected to be of clean tables."
+    "Each question goes to the office that handled the case; nobody gets a score. Of the questions that a run opens "
+    "by p at most a tenth are expected to be of clean tables; of places named by a rule nothing of the kind is known."
 )
 """Stands below every run."""
 

@@ -9,7 +9,7 @@ import base64
 import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Final
 
 from ovillo.casework.deconfliction.agreement import AgreedEvaluator, Agreement
@@ -29,6 +29,7 @@ from ovillo.casework.deconfliction.queries import (
     ASKED,
     AUTHORISED,
     KINDS,
+    REFUSED,
     SENT,
     Authorisation,
     Query,
@@ -94,6 +95,42 @@ class ServiceRefusedError(OvilloError):
     )
 
 
+class ServiceAwayError(OvilloError):
+    code = "service_away"
+    template = mark("{name} does not answer. Nothing was sent: send again, with the same note, once it is back.")
+
+
+class NotTakenError(ServiceRefusedError):
+    code = "query_not_taken"
+    template = mark(
+        "{name} does not take the authorisation (status {status}): its prosecutor's key is not known there, it has "
+        "expired, or no ledger that counts there holds it. It was told no identifier."
+    )
+
+
+class TakenBeforeError(ServiceRefusedError):
+    code = "query_taken_before"
+    template = mark(
+        "{name} has taken this authorisation already, or is of another epoch (status {status}). A list is blinded anew "
+        "each time, and a note is taken once: ask, and have it authorised anew. It was told no identifier."
+    )
+
+
+class BudgetSpentError(ServiceRefusedError):
+    code = "query_budget_spent"
+    template = mark(
+        "{name} takes no more in this epoch (status {status}): the case, or the prosecutor, has spent what they may "
+        "ask. It was told no identifier."
+    )
+
+
+_REFUSALS: Final[Mapping[int, type[ServiceRefusedError]]] = {
+    403: NotTakenError,
+    409: TakenBeforeError,
+    429: BudgetSpentError,
+}
+
+
 class LiaisonKeyError(UsageError):
     code = "liaison_key"
     template = mark("The file with the liaison's key holds none. Make one with: ovillo deconflict liaison FILE")
@@ -136,7 +173,7 @@ class Side:
     shared: tuple[Row, ...]
 
 
-def read_list(content: bytes, file: str, *, country: str) -> Listed:
+def read_list(content: bytes, file: str, *, country: str, today: date | None = None) -> Listed:
     """The identifiers of a table with the columns kind, value and, of people, born (tipo, valor, nacimiento).
 
     Raises:
@@ -158,7 +195,7 @@ def read_list(content: bytes, file: str, *, country: str) -> Listed:
             if any(row.cells[len(header) :]):
                 raise SurplusCellError(row=row.number)
             cells = dict(zip(header, row.cells, strict=False))
-            read.append(identifier_of(cells, number=row.number, country=region))
+            read.append(identifier_of(cells, number=row.number, country=region, today=today))
     refusals.require_none()
     found = distinct(read)
     if not 0 < len(found) <= MOST_IN_BATCH:
@@ -232,21 +269,44 @@ def send(
 
     Raises:
         NotAuthorisedError, ListChangedError: the docket holds no such authorisation, or the list is another.
-        ServiceRefusedError: an evaluator or the board does not answer as agreed.
+        ServiceAwayError: an evaluator or the board is away; the authorisation is not used up.
+        ServiceRefusedError: one of them does not answer as agreed. Where nobody took the list, the docket says so.
     """
-    with record.writing(actor=actor, at=now()) as writer:
+    with record.writing(actor=actor, at=now()) as writer:  # what was entered, cosigned or not: others look into that
         query = _authorised(fold(writer.docket(*KINDS)), parcel.note, agreement.epoch)
-        if list_digest(parcel.listed.identifiers, query.salt) != query.digest:
-            raise ListChangedError
+    if list_digest(parcel.listed.identifiers, query.salt) != query.digest:
+        raise ListChangedError
+    _require_there(agreement, post)
+    with record.writing(actor=actor, at=now()) as writer:
         writer.enter(SENT, query.id, {"evaluators": [each.name for each in agreement.evaluators]})
     entry = None if parcel.head is None else _entry(record, query, parcel.note, parcel.head)
     blinding = Blinding([each.encoded for each in parcel.listed.identifiers])
     asked = encode_request(parcel.note, "elements", blinding.elements, entry=entry)
-    one, other = (_outputs(blinding, each, asked, post) for each in agreement.evaluators)
+    outputs: list[Sequence[bytes]] = []
+    for each in agreement.evaluators:
+        try:
+            outputs.append(_outputs(blinding, each, asked, post))
+        except ServiceRefusedError as error:
+            status = error.fields["status"]
+            if not outputs and status in _REFUSALS:
+                with record.writing(actor=actor, at=now()) as writer:
+                    writer.enter(REFUSED, query.id, {"by": each.name, "status": int(str(status))})
+            raise
+    one, other = outputs
     tags = b"".join(tag(pair) for pair in zip(one, other, strict=True))
     request = encode_request(parcel.note, "tags", tags, envelope=parcel.envelope)
     if _posted(post, agreement.board, f"{agreement.board}/submit", request) != RECEIVED.body:
         raise ServiceRefusedError(name=agreement.board, status=200)
+
+
+def _require_there(agreement: Agreement, post: Post) -> None:
+    """Nothing, where all three answer anything: a note is taken once, and one that is away would use it up."""
+    services = [(each.name, f"{each.address}/evaluate") for each in agreement.evaluators]
+    for name, address in [*services, (agreement.board, f"{agreement.board}/submit")]:
+        try:
+            post(address, b"")
+        except OSError as error:
+            raise ServiceAwayError(name=name) from error
 
 
 def _outputs(blinding: Blinding, evaluator: AgreedEvaluator, request: bytes, post: Post) -> Sequence[bytes]:
@@ -325,5 +385,5 @@ def _posted(post: Post, name: str, address: str, body: bytes) -> bytes:
     except OSError as error:
         raise ServiceRefusedError(name=name, status="—") from error
     if status != 200:
-        raise ServiceRefusedError(name=name, status=status)
+        raise _REFUSALS.get(status, ServiceRefusedError)(name=name, status=status)
     return answer

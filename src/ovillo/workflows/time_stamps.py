@@ -44,6 +44,14 @@ class NotStampedError(OvilloError):
     template = mark("The authority for time stamps gave none (status {status}). Nothing was kept; try again later.")
 
 
+class StampUnreadError(OvilloError):
+    code = "stamp_unread"
+    template = mark(
+        "The authority for time stamps answered, and its answer is no time stamp of this head that can be read. "
+        "Nothing was kept."
+    )
+
+
 class TimeRootsError(UsageError):
     code = "time_roots"
     template = mark("The file with root certificates holds none in PEM. Give another with --time-root.")
@@ -64,7 +72,8 @@ def time_stamp(heads: KeptHeads, *, server: str, ask: Ask) -> int:
     Raises:
         NoTimeServerError: nobody is to be asked.
         UsageError: nothing was cosigned.
-        NotStampedError: what came is no time stamp of this head.
+        NotStampedError: nobody answered, or not with a time stamp.
+        StampUnreadError: what came is no time stamp of this head.
     """
     from ovillo.ledger.stamps import require_granted, stamp_request  # noqa: PLC0415 - loads only where it is used
 
@@ -84,7 +93,7 @@ def time_stamp(heads: KeptHeads, *, server: str, ask: Ask) -> int:
     except OSError as error:
         raise NotStampedError(status="—") from error
     except VerificationError as error:
-        raise NotStampedError(status=OK) from error
+        raise StampUnreadError from error
     heads.keep_stamp(note, body)
     return size
 

@@ -44,7 +44,8 @@ def test_the_law_asks_up_to_a_degree(tie: str, degree: int, is_asked: bool) -> N
 def test_what_was_declared_and_what_is_three_steps_away_is_no_question() -> None:
     chain = ["official 1", "a", "b", "party 1"]
     far = [
-        Tie(row, one, other, "other", None, is_declared=False) for row, (one, other) in enumerate(pairwise(chain), 2)
+        Tie(row, one, other, "friendship", None, is_declared=False)
+        for row, (one, other) in enumerate(pairwise(chain), 2)
     ]
     declared = [
         Tie(2, "official 1", "party 1", "friendship", None, is_declared=False),
@@ -63,6 +64,13 @@ def test_of_two_steps_the_officials_own_tie_is_what_they_declare(own: bool, othe
     ]
 
     assert [row for _, found in asks(ties) for row in found] == rows
+
+
+@pytest.mark.parametrize("ties", [("other", "kin"), ("kin", "other")])
+def test_a_tie_that_the_law_does_not_name_leads_nowhere(ties: tuple[str, str]) -> None:
+    steps = zip([("official 1", "friend"), ("friend", "party 1")], ties, strict=True)
+
+    assert asks([Tie(2, *pair, tie, None, is_declared=False) for pair, tie in steps]) == []
 
 
 def test_nobody_is_asked_about_a_party_of_their_party() -> None:

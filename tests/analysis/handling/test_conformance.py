@@ -1,6 +1,6 @@
 """A log of twelve acts with three planted faults, and each kind of rule by itself."""
 
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
 
@@ -51,6 +51,131 @@ def test_twelve_acts_with_three_faults_give_exactly_three_findings() -> None:
         ([10], "child-statement-once (CPP 242.1.d)"),
         ([13], "tap-extension-in-time (CPP 230.6)"),
     ]
+
+
+def about(*acts: tuple[str, str, float, str]) -> list[Act]:
+    return [
+        Act(row, "c", act, who, START + timedelta(hours=hours), about=what)
+        for row, (act, what, hours, who) in enumerate(acts, start=2)
+    ]
+
+
+DAY = 24
+LAWFUL = {
+    "an item goes from hand to hand": about(
+        ("evidence received", "E-1", 0, "Lab Uno"),
+        ("evidence released", "E-1", 72, "Lab Uno"),
+        ("evidence received", "E-1", 72, "Store"),
+        ("evidence released", "E-1", 99, "Store"),
+        ("evidence received", "E-1", 100, "Lab Uno"),
+    ),
+    "who gives one item away receives another": about(
+        ("evidence released", "E-1", 9, "Lab Uno"),
+        ("evidence received", "E-2", 9.1, "Lab Uno"),
+    ),
+    "of no item anybody can tell whose hand-off it is": log(
+        ("evidence released", 9, "Lab Uno"), ("evidence received", 9.1, "Lab Uno")
+    ),
+    "successive extensions, granted": log(
+        ("tap order", -1),
+        ("tap", 0),
+        ("tap extension request", 55 * DAY),
+        ("tap extension order", 56 * DAY),
+        ("tap extension request", 117 * DAY),
+        ("tap extension order", 118 * DAY),
+        ("tap extension request", 179 * DAY),
+    ),
+    "successive extensions in a log of requests": log(
+        ("tap order", -1), ("tap", 0), ("tap extension request", 55 * DAY), ("tap extension request", 117 * DAY)
+    ),
+    "successive extensions in a log of grants": log(
+        ("tap order", -1), ("tap", 0), ("tap extension order", 56 * DAY), ("tap extension request", 117 * DAY)
+    ),
+    "a second tap has its own time": log(
+        ("tap order", -1), ("tap", 0), ("tap", 151 * DAY), ("tap extension request", 200 * DAY)
+    ),
+    "each line has its own time": about(
+        ("tap order", "", -1, "J"),
+        ("tap", "L-1", 0, "P"),
+        ("tap", "L-2", 20 * DAY, "P"),
+        ("tap extension request", "L-2", 79 * DAY, "F"),
+    ),
+    "the evening of the sixtieth day": log(("tap order", -1), ("tap", 0), ("tap extension request", 60 * DAY + 15)),
+    "caught in the act, written down after": log(("search", 10), ("flagrancy", 10.3), ("search record", 14)),
+    "danger that it is about to happen": log(("peligro inminente", 9), ("search", 10), ("search record", 14)),
+    "let in": log(("search", 10), ("consent to search", 10), ("search record", 14)),
+    "a record begun before the door opens": log(("search order", 0), ("search record", 9.9), ("search", 10), ("x", 99)),
+    "a search of two days": log(("search order", 0), ("search", 10), ("search record", 60)),
+    "an interview room where there is no Gesell room": log(("sala de entrevistas", 8), ("child victim statement", 8)),
+    "a detention of an organisation": log(("detention", 0), ("brought before judge", 15 * DAY), ("x", 20 * DAY)),
+}
+
+
+@pytest.mark.parametrize("name", LAWFUL)
+def test_rules_that_come_with_the_program_name_no_lawful_act(name: str) -> None:
+    assert find_nonconforming(LAWFUL[name], built_in_rules()).findings == []
+
+
+UNLAWFUL = {
+    "gave it to themselves": (
+        about(("evidence released", "E-1", 9, "Lab Uno"), ("evidence received", "E-1", 9.1, "Lab Uno")),
+        [("custody-by-two (CPP 220.5)", [2])],
+    ),
+    "asked when the first extension had run out": (
+        log(
+            ("tap order", -1), ("tap", 0), ("tap extension request", 55 * DAY), ("tap extension order", 56 * DAY),
+            ("tap extension request", 122 * DAY),
+        ),
+        [("tap-extension-in-time (CPP 230.6)", [6])],
+    ),
+    "the tap of another line gives no time": (
+        about(
+            ("tap order", "", -1, "J"), ("tap", "L-1", 0, "P"), ("tap", "L-2", 20 * DAY, "P"),
+            ("tap extension request", "L-1", 79 * DAY, "F"),
+        ),
+        [("tap-extension-in-time (CPP 230.6)", [5])],
+    ),
+    "an order after the search": (
+        log(("search", 10), ("search order", 11), ("search record", 12)),
+        [("search-after-order (CPP 214; Const. 2.9)", [2])],
+    ),
+    "one of two brought": (
+        about(("detention", "A", 0, "P"), ("detention", "B", 0, "P"), ("released", "A", 9, "P"), ("x", "", 400, "P")),
+        [("detention-brought-in-time (CPP 264)", [3])],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", UNLAWFUL)
+def test_rules_that_come_with_the_program_still_name_what_no_law_allows(name: str) -> None:
+    acts, expected = UNLAWFUL[name]
+
+    assert [(each.rule, each.rows) for each in find_nonconforming(acts, built_in_rules()).findings] == expected
+
+
+def test_a_time_that_a_grant_tells_counts_in_place_of_the_rules() -> None:
+    short = timedelta(days=30)
+    acts = [
+        Act(2, "c", "tap", "P", START),
+        Act(3, "c", "tap extension request", "F", START + timedelta(days=55)),
+        Act(4, "c", "tap extension order", "J", START + timedelta(days=56), within=short),
+        Act(5, "c", "tap extension request", "F", START + timedelta(days=92)),
+    ]
+    (rule,) = (each for each in built_in_rules() if each.kind is RuleKind.TERM)
+
+    assert rows(rule, acts) == [5]
+    assert rows(rule, [*acts[:2], Act(4, "c", "tap extension order", "J", acts[2].at), acts[3]]) == []
+
+
+def test_a_day_ends_in_the_zone_in_which_it_was_written() -> None:
+    lima = timezone(timedelta(hours=-5))
+    tap = Act(2, "c", "a", "P", datetime(2031, 3, 1, 13, tzinfo=UTC), zone=lima)
+    first, last = datetime(2031, 5, 1, 4, 59, tzinfo=UTC), datetime(2031, 5, 1, 5, 1, tzinfo=UTC)
+    rule = Rule("r", RuleKind.DEADLINE, ("b",), ("a",), timedelta(days=60))
+
+    assert rows(rule, [tap, Act(3, "c", "b", "P", first)]) == []
+    assert rows(rule, [tap, Act(3, "c", "b", "P", last)]) == [3]
+    assert Act(2, "c", "a", "P", datetime(9999, 12, 1)).end_of(timedelta(days=60)).year == 9999
 
 
 def rows(rule: Rule, acts: list[Act]) -> list[int]:

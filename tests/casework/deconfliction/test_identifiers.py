@@ -1,5 +1,7 @@
 """Identifiers in one form; people, phones and accounts are invented."""
 
+from datetime import date
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -128,3 +130,25 @@ def test_a_repeated_identifier_is_asked_once() -> None:
 )
 def test_a_kind_in_spanish_is_the_same_identifier(spanish: str, english: str, value: str) -> None:
     assert read(spanish, value, "1990-02-28").encoded == read(english, value, "1990-02-28").encoded
+
+
+@pytest.mark.parametrize(
+    ("kind", "value"),
+    [
+        ("dni", "00000000"),
+        ("phone", "999999999"),
+        ("plate", "0000000"),
+        ("account", "sin cuenta 2"),
+        ("account", "0000 0000 0000"),
+    ],
+)
+def test_what_stands_for_unknown_is_no_identifier(kind: str, value: str) -> None:
+    with pytest.raises(IdentifierError):
+        identifier_of({"kind": kind, "value": value}, number=2, country="PE")
+
+
+@pytest.mark.parametrize("born", ["2090-01-01", "1900-01-01"])
+def test_nobody_is_born_in_the_future_or_with_the_form(born: str) -> None:
+    row = {"kind": "person", "value": "Eva Ficticia", "born": born}
+    with pytest.raises(IdentifierError):
+        identifier_of(row, number=2, country="PE", today=date(2031, 1, 1))

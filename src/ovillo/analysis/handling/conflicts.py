@@ -76,8 +76,8 @@ def find_undeclared(ties: Sequence[Tie], officials: Collection[str], parties: Co
     for official in (name for name in near if name in officials):
         for between, first in near[official]:
             for party, second in near[between]:
-                is_far = first.is_too_far or second.is_too_far
-                if party not in parties or party == official or between in parties or is_far:
+                is_named = first.letter and second.letter
+                if party not in parties or party == official or between in parties or not is_named:
                     continue
                 if first.is_declared:  # the official's own tie: of the other one another may have declared
                     declared.add((official, party))

@@ -1,6 +1,10 @@
 """Conformance: acts that are missing, out of order, too late, forbidden, or by one hand where two are asked for.
 
 Rules are data. Each names acts of one case; what the log does not reach yet is no fault.
+
+1. Acts about different lines, persons or items do not answer for one another; one that tells none answers for all.
+2. Where two readings of a log are possible, and one of them is lawful, nothing is named.
+3. A time of days runs to the end of its last day, one of hours to the moment.
 """
 
 import tomllib
@@ -8,7 +12,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime, timedelta, tzinfo
 from enum import StrEnum
 from functools import cache
 from pathlib import Path
@@ -34,6 +38,10 @@ class RuleKind(StrEnum):
     """There is no `act`; where `other` is named, none after it."""
     DIFFERENT_ACTORS = "different-actors"
     """Nobody does both."""
+    TERM = "term"
+    """`act` comes while a time runs: `other` begins it anew, each `act` in time and `prolonged_by` add to it."""
+    HAND_OVER = "hand-over"
+    """Whoever does `act` is not who does the next `other` about the same thing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +55,11 @@ class Rule:
     other: tuple[str, ...] = ()
     within: timedelta | None = None
     article: str = ""
+    prolonged_by: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
+    """Where one of these is there by then, the rule asks nothing."""
+    leeway: timedelta = timedelta(0)
+    """How far `unless` may stand after what it excuses, and `act` of a response before `other`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +75,31 @@ class Act:
     until: datetime | None = None
     within: timedelta | None = None
     """The time that the law gives here, in place of that of a rule, where whoever wrote the log told one."""
+    about: str = ""
+    """Which line, person or item; empty where the log does not tell."""
+    zone: tzinfo | None = None
+    """In which its days end; None: in that of `at`."""
 
     @property
     def latest(self) -> datetime:
         """The last moment at which it may have been."""
         return self.until or self.at
+
+    def answers(self, other: "Act") -> bool:
+        """Whether it may be about the same as another (rule 1)."""
+        return not self.about or not other.about or self.about == other.about
+
+    def end_of(self, limit: timedelta, start: datetime | None = None) -> datetime:
+        """When a time that begins at the latest moment of this act, or at another, is over (rule 3)."""
+        begun = start or self.latest
+        try:
+            if not _is_in_days(limit):
+                return begun + limit
+            local = begun.astimezone(self.zone) if self.zone else begun
+            last = (local + limit).replace(hour=23, minute=59, second=59, microsecond=999_999)
+            return last.astimezone(begun.tzinfo) if self.zone else last
+        except OverflowError:  # later than any date
+            return datetime.max.replace(tzinfo=begun.tzinfo)
 
 
 Acts = Sequence[Act]
@@ -78,6 +111,8 @@ _SENTENCES: Final[Mapping[RuleKind, str]] = {
     RuleKind.DEADLINE: mark("{act} later than {within} after {other}"),
     RuleKind.ABSENCE: mark("{act}, which must not be"),
     RuleKind.DIFFERENT_ACTORS: mark("{act} and {other} by the same person"),
+    RuleKind.TERM: mark("{act} later than {within} after {other}, every extension before it counted"),
+    RuleKind.HAND_OVER: mark("{act}, and next {other}, by the same person"),
 }
 ACT_NAMES: Final = (
     mark("tap"),
@@ -104,54 +139,113 @@ def find_nonconforming(acts: Acts, rules: Sequence[Rule]) -> Outcome:
         cases[each.case].append(each)
     known_until = max(each.at for each in acts)
     broken = [
-        (each.row, rule)
+        (each.row, rule, limit)
         for within in cases.values()
         for rule in rules
-        for each in _breaches(sorted(within, key=lambda act: (act.at, act.row)), rule, known_until)
+        for each, limit in _breaches(sorted(within, key=lambda act: (act.at, act.row)), rule, known_until)
     ]
-    by_row = {each.row: each for each in acts}
     found = [
         Finding(
             f"{rule.id} ({rule.article})" if rule.article else rule.id,
             [row],
             _SENTENCES[rule.kind],
-            {"act": rule.act[0], "other": "".join(rule.other[:1]), "within": _written(_limit(by_row[row], rule))},
+            {"act": rule.act[0], "other": "".join(rule.other[:1]), "within": _written(limit)},
         )
-        for row, rule in sorted(broken, key=lambda each: (each[0], each[1].id))
+        for row, rule, limit in sorted(broken, key=lambda each: (each[0], each[1].id))
     ]
-    named = {_compared(name) for rule in rules for name in (*rule.act, *rule.other)}
+    named = {_compared(each) for rule in rules for each in (*rule.act, *rule.other, *rule.prolonged_by, *rule.unless)}
     unknown = [each.row for each in acts if _compared(each.act) not in named]
+    handed = [name for rule in rules if rule.kind is RuleKind.HAND_OVER for name in rule.act]
+    untold = [each.row for each in _among(acts, handed) if not each.about]
     says = {"rules": len(rules), "unknown": len(unknown), "first_unknown": min(unknown, default=0)}
-    return Outcome(len(acts), findings=found, says=says)
+    return Outcome(len(acts), findings=found, says={**says, "untold": len(untold)})
 
 
-def _breaches(acts: Acts, rule: Rule, known_until: datetime) -> Iterator[Act]:
+Breach = tuple[Act, timedelta | None]
+"""Where a rule is broken, and the time that it asked for there."""
+
+
+def _breaches(acts: Acts, rule: Rule, known_until: datetime) -> Iterator[Breach]:
     """The acts of one case, in order of time, at which the rule is broken."""
-    ones, others = _among(acts, rule.act), _among(acts, rule.other)
+    ones, others, excuses = (_among(acts, names) for names in (rule.act, rule.other, rule.unless))
+    match rule.kind:
+        case RuleKind.TERM:
+            found = _out_of_term(acts, rule)
+        case RuleKind.RESPONSE:
+            found = _unanswered(ones, others, rule, known_until)
+        case _:
+            found = ((one, _limit(one, rule)) for one in ones if _is_broken_at(one, rule, ones, others))
+    for one, limit in found:
+        if not any(each.answers(one) and each.at <= one.latest + rule.leeway for each in excuses):
+            yield one, limit
+
+
+def _is_broken_at(one: Act, rule: Rule, ones: Acts, others: Acts) -> bool:
+    near = [other for other in others if other.answers(one)]
     match rule.kind:
         case RuleKind.EXISTENCE:
-            yield from ones if not others else ()
+            return not near
         case RuleKind.PRECEDENCE:
-            yield from (one for one in ones if not any(other.at <= one.latest for other in others))
-        case RuleKind.RESPONSE:
-            for other in others:
-                limit = _limit(other, rule)
-                end = other.latest + limit if limit else None
-                has_answer = any(other.at <= one.latest and (end is None or one.at <= end) for one in ones)
-                if not has_answer and (end is None or end < known_until):
-                    yield other
+            return not any(other.at <= one.latest for other in near)
         case RuleKind.DEADLINE:
-            first = min((other.latest for other in others), default=None)
-            for one in ones if first else ():
-                limit = _limit(one, rule)
-                assert limit is not None, "a deadline has a time"
-                if first and one.at > first + limit:
-                    yield one
+            limit = _limit(one, rule)
+            assert limit is not None, "a deadline has a time"
+            first = min(near, key=lambda each: each.latest, default=None)
+            return first is not None and one.at > first.end_of(limit)
         case RuleKind.ABSENCE:
-            yield from (one for one in ones if not rule.other or any(other.latest < one.at for other in others))
-        case RuleKind.DIFFERENT_ACTORS:
-            hands = {each.actor for each in others}
-            yield from (one for one in ones if one.actor in hands)
+            return not rule.other or any(other.latest < one.at for other in near)
+        case RuleKind.HAND_OVER:
+            return bool(one.about) and _is_taken_back(one, near, [each for each in ones if each.answers(one)])
+        case _:
+            return one.actor in {each.actor for each in near}
+
+
+def _unanswered(ones: Acts, others: Acts, rule: Rule, known_until: datetime) -> Iterator[Breach]:
+    for other in others:
+        limit = _limit(other, rule)
+        end = other.end_of(limit) if limit else None
+        answers = [one for one in ones if one.answers(other) and other.at <= one.latest + rule.leeway]
+        has_answer = any(end is None or one.at <= end for one in answers)
+        if not has_answer and (end is None or end < known_until):
+            yield other, limit
+
+
+def _out_of_term(acts: Acts, rule: Rule) -> Iterator[Breach]:
+    for one in _among(acts, rule.act):
+        found = _term_end([each for each in acts if each is not one and each.at <= one.at and each.answers(one)], rule)
+        if found and one.at > found[0]:
+            yield one, found[1]
+
+
+def _term_end(acts: Acts, rule: Rule) -> tuple[datetime, timedelta] | None:
+    """When a time that acts began and prolonged runs out at the latest, and how long each is; None: nothing began it.
+
+    What was asked for in time prolongs, since many logs hold requests alone; a grant says then for how long.
+    """
+    end: datetime | None = None
+    before: datetime | None = None
+    told = timedelta(0)
+    for each in acts:
+        limit = _limit(each, rule)
+        assert limit is not None, "a term has a time"
+        if _among([each], rule.other):
+            end, told = max(end or each.end_of(limit), each.end_of(limit)), limit
+        elif _among([each], rule.prolonged_by):
+            start = each.latest if end is None else max(before or end, each.latest)
+            end, before, told = each.end_of(limit, start), None, told or limit
+        elif end is not None and _among([each], rule.act) and each.at <= end:
+            end, before = each.end_of(limit, end), end
+    return (end, told) if end else None
+
+
+def _is_taken_back(one: Act, near: Acts, ones: Acts) -> bool:
+    """Whether who gave a thing away is certainly the next who received it, with no other hand-off between."""
+    after = [each for each in near if each.actor == one.actor and each.about == one.about and each.at > one.latest]
+    back = min(after, key=lambda each: each.at, default=None)
+    if back is None:
+        return False
+    others = [each for each in near if each.actor != one.actor] + [each for each in ones if each is not one]
+    return not any(each.latest >= one.at and each.at <= back.latest for each in others)
 
 
 def _limit(act: Act, rule: Rule) -> timedelta | None:
@@ -163,7 +257,12 @@ def _written(within: timedelta | None) -> str:
     if within is None:
         return ""
     hours = within // _UNITS["h"]
-    return f"{hours // 24} d" if hours % 24 == 0 and hours > 72 else f"{hours} h"
+    return f"{hours // 24} d" if _is_in_days(within) else f"{hours} h"
+
+
+def _is_in_days(limit: timedelta) -> bool:
+    """Whether it is one of days: up to three days the law counts hours."""
+    return limit > timedelta(hours=72) and limit % _UNITS["d"] == timedelta(0)
 
 
 @cache
@@ -188,8 +287,10 @@ def parse_rules(text: str, *, file: str) -> Sequence[Rule]:
 
 
 NO_RULES: Final = mark("there is no [[rule]].")
-NEEDS: Final = mark("it needs id, kind and act; other for all kinds but absence; within for deadline.")
-NO_KIND: Final = mark("its kind is none of existence, precedence, response, deadline, absence, different-actors.")
+NEEDS: Final = mark("it needs id, kind and act; other for all kinds but absence; within for deadline and term.")
+NO_KIND: Final = mark(
+    "its kind is none of existence, precedence, response, deadline, term, absence, different-actors, hand-over."
+)
 NO_TIME: Final = mark("its time is not written as 24 h or 60 d.")
 
 
@@ -206,10 +307,12 @@ def _rule(written: Any, file: str, place: int) -> Rule:  # Any: a value of TOML
         not isinstance(fields.get("id"), str)
         or not act
         or (not other and kind is not RuleKind.ABSENCE)
-        or (within is None and kind is RuleKind.DEADLINE)
+        or (within is None and kind in (RuleKind.DEADLINE, RuleKind.TERM))
     ):
         raise RuleFileError(file=file, rule=name, problem=NEEDS)
-    return Rule(name, kind, act, other, within, str(fields.get("article", "")))
+    also = _acts(fields.get("prolonged_by")), _acts(fields.get("unless"))
+    leeway = _time(fields.get("leeway"), file, name) or timedelta(0)
+    return Rule(name, kind, act, other, within, str(fields.get("article", "")), *also, leeway)
 
 
 def _acts(written: object) -> tuple[str, ...]:

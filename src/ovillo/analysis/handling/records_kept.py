@@ -169,6 +169,8 @@ class HandOff:
     received: datetime | None
     is_usable: bool = True
     days: Days = _TIMES
+    is_under_way: bool = False
+    """Whether it may still be received in time."""
 
 
 def find_attrition(hand_offs: Sequence[HandOff], flagged: Collection[str], *, longest: timedelta) -> Outcome:
@@ -177,8 +179,9 @@ def find_attrition(hand_offs: Sequence[HandOff], flagged: Collection[str], *, lo
     named = set[str]()
     holder: dict[str, str] = {}
     kinds: dict[str, set[Days]] = defaultdict(set)
+    last = {each.item: each for each in hand_offs}
     for each in hand_offs:
-        found = list(_faults(each, holder.get(each.item), longest))
+        found = [*_faults(each, holder.get(each.item), is_last=last[each.item] is each, longest=longest)]
         findings += found
         named |= {each.item} if found else set()
         holder[each.item] = each.receiver
@@ -192,11 +195,12 @@ def find_attrition(hand_offs: Sequence[HandOff], flagged: Collection[str], *, lo
     return Outcome(len(told), [_compare(told, named, flagged, rows=mine)], findings, says=says)
 
 
-def _faults(each: HandOff, holder: str | None, longest: timedelta) -> Iterator[Finding]:
+def _faults(each: HandOff, holder: str | None, *, is_last: bool, longest: timedelta) -> Iterator[Finding]:
     if holder and each.giver != holder:
         yield Finding("from-hand-to-hand", [each.row], _OTHER_HAND)
     if each.received is None or not each.receiver:
-        yield Finding("received-by-somebody", [each.row], _NOBODY)
+        if not (each.is_under_way and is_last):
+            yield Finding("received-by-somebody", [each.row], _NOBODY)
     elif each.received < each.released:
         yield Finding("received-after-release", [each.row], _BEFORE_RELEASE)
     elif each.received - each.released > longest:

@@ -48,6 +48,10 @@ _IBAN: Final = re.compile(r"[A-Z]{2}[0-9]{2}[0-9A-Z]{11,30}")
 _PLATE: Final = re.compile(r"(?=.*[0-9])[0-9A-Z]{4,8}")
 _DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _LONGEST: Final = 1_000
+_FEWEST_ACCOUNT_DIGITS: Final = 4
+"""Fewer are words with a number behind: "no account 2"."""
+_FIRST_YEAR: Final = 1901
+"""Nobody who was born before is looked for; forms write 1900 where they know nothing."""
 _BAD_CHECK: Final = 97
 
 
@@ -94,13 +98,14 @@ class Identifier:
         return encode_all(("ovillo deconfliction identifier", self.kind.value, self.form))
 
 
-def identifier_of(row: Mapping[str, str], *, number: int, country: str) -> Identifier:
+def identifier_of(row: Mapping[str, str], *, number: int, country: str, today: date | None = None) -> Identifier:
     """The identifier of a row with the columns `kind`, `value` and, of a person, `born`.
 
     Args:
         row: cells by column.
         number: of the row, as the user counts.
         country: of `numbering_country`, for phone numbers without a country.
+        today: nobody was born later.
 
     Raises:
         IdentifierKindError: the kind is none of `Kind`.
@@ -116,7 +121,9 @@ def identifier_of(row: Mapping[str, str], *, number: int, country: str) -> Ident
     if form is None:
         raise IdentifierError(row=number, column=VALUE, kind=kind.value)
     born = row.get(BORN, "").strip()
-    if not _is_day(born) and (born or kind is Kind.PERSON):  # of others it is not asked; but what else stands there?
+    if not _is_birthday(born, today) and (
+        born or kind is Kind.PERSON
+    ):  # of others it is not asked; but what else stands there?
         raise IdentifierError(row=number, column=BORN, kind=kind.value)
     return Identifier(kind, (*form.split(), born) if kind is Kind.PERSON else (form,))
 
@@ -147,14 +154,19 @@ def _form(kind: Kind, value: str, country: str) -> str | None:
             return _e164(value, country)
         case Kind.DNI:
             found = _DNI.fullmatch(value)
-            return "".join(part for part in found.groups("") if part.isdigit()) if found else None
+            return _told("".join(part for part in found.groups("") if part.isdigit())) if found else None
         case Kind.ACCOUNT:
             return _account(_joined(value))
         case Kind.PLATE:
             plate = _joined(value)
-            return plate if _PLATE.fullmatch(plate) else None
+            return _told(plate) if _PLATE.fullmatch(plate) else None
         case Kind.PERSON:
             return _folded(value)
+
+
+def _told(form: str) -> str | None:
+    """The form, unless it is one sign again and again: so a form is filled in by whoever knows nothing."""
+    return form if len(set(form)) > 1 else None
 
 
 def _joined(value: str) -> str:
@@ -169,18 +181,20 @@ def _e164(value: str, country: str) -> str | None:
         return None
     if not phonenumbers.is_valid_number(parsed) or len(parsed.extension or "") > _LONGEST_EXTENSION:
         return None
+    if _told(str(parsed.national_number)) is None:
+        return None
     return str(phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.E164))
 
 
 def _account(account: str) -> str | None:
     """The account without signs; one that is written as an IBAN must have its check digits (ISO 13616)."""
-    if not _ACCOUNT.fullmatch(account) or not any(char.isdigit() for char in account):
+    if not _ACCOUNT.fullmatch(account) or sum(char.isdigit() for char in account) < _FEWEST_ACCOUNT_DIGITS:
         return None
     if _IBAN.fullmatch(account):
         moved = account[4:] + account[:4]
         if int("".join(str(int(char, 36)) for char in moved)) % _BAD_CHECK != 1:
             return None
-    return account
+    return _told(account)
 
 
 def _folded(name: str) -> str | None:
@@ -190,11 +204,11 @@ def _folded(name: str) -> str | None:
     return " ".join(sorted(words)) if len(words) > 1 else None
 
 
-def _is_day(text: str) -> bool:
+def _is_birthday(text: str, today: date | None) -> bool:
     if not _DAY.fullmatch(text):
         return False
     try:
-        date.fromisoformat(text)
+        day = date.fromisoformat(text)
     except ValueError:
         return False
-    return True
+    return day.year >= _FIRST_YEAR and (today is None or day <= today)

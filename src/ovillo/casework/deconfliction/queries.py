@@ -20,7 +20,9 @@ from ovillo.domain.errors import VerificationError
 ASKED: Final = "deconfliction_asked"
 AUTHORISED: Final = "deconfliction_authorised"
 SENT: Final = "deconfliction_sent"
-KINDS: Final = (ASKED, AUTHORISED, SENT)
+REFUSED: Final = "deconfliction_refused"
+"""After `SENT`: no evaluator took it, so nothing went out."""
+KINDS: Final = (ASKED, AUTHORISED, SENT, REFUSED)
 _HEAD: Final = "ovillo-deconfliction/1"
 _FIELDS: Final = 8
 _DIGEST_DIGITS: Final = 64
@@ -97,7 +99,15 @@ class Query:
     epoch: str
     by: str
     authorised_by: str = ""
-    is_sent: bool = False
+    sendings: int = 0
+    """How often something went out, as far as whoever sent it knows."""
+    refused_by: str = ""
+    """The evaluator that did not take it when it was sent last."""
+
+    @property
+    def is_sent(self) -> bool:
+        """Whether anything of it went out."""
+        return self.sendings > 0
 
 
 def fold(entries: Sequence[DocketEntry]) -> Mapping[str, Query]:
@@ -112,7 +122,9 @@ def fold(entries: Sequence[DocketEntry]) -> Mapping[str, Query]:
         elif entry.kind == AUTHORISED and held is not None and entry.by != held.by:
             found[entry.about] = replace(held, authorised_by=entry.by)
         elif entry.kind == SENT and held is not None:
-            found[entry.about] = replace(held, is_sent=True)
+            found[entry.about] = replace(held, sendings=held.sendings + 1, refused_by="")
+        elif entry.kind == REFUSED and held is not None:
+            found[entry.about] = replace(held, sendings=held.sendings - 1, refused_by=str(entry.content["by"]))
     return found
 
 
