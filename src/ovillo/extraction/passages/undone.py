@@ -107,7 +107,7 @@ def undoes(reading: Reading, clause: Clause) -> bool:
     is_open = verb.mood in (Mood.INFINITIVE, Mood.GERUND) and not (opens or is_told)
     if verb.is_negated or is_open or verb.cues or _refuses_appeal(reading, clause):
         return False
-    if is_scorn(reading, clause, subjects_of(reading, clause)):
+    if is_scorn(reading, clause, parties_of(reading.view, [clause.subject]) if clause.subject >= 0 else ()):
         return False
     if verb.lemma in (*table["verbs"], *table["closing"]):
         return True
