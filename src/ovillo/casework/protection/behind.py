@@ -84,6 +84,8 @@ def _noun_behind(text: str, mention: Mention, kind_of: KindOf) -> ProtectedAs | 
         word = _WORD.match(behind, _after_space(behind, word.end()))
         if word is None or fold(word.group()) in _words()["never"] or not word.group().islower():
             return None
+        if fold(word.group()) in _words()["definite"] and (not seen or seen[-1] not in _words()["of"]):
+            return None  # "a la víctima", "the man the girl accused"
         seen.append(fold(word.group()))
         kind = kind_of(seen[-1]) or kind_of(" ".join(seen[-2:])) or is_of_articles(seen[-1])
         if kind is not None and not _goes_on(behind, word.end()):

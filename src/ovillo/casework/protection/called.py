@@ -35,8 +35,8 @@ _LABEL: Final = re.compile(
 )
 _APPOSED: Final = re.compile(r"\s*(?P<sign>[,(])\s*\Z|\s(?P<is>[^\W\d_]+)\s+\Z")
 _OF_ANOTHER: Final = re.compile(
-    r"\b(?:(?:man|woman|person|suspect|defendant|accused|officer|couple|trafficker)\s+(?:who|that|accused)"
-    r"|(?:hombre|mujer|sujeto|persona|sospechos[oa]|imputad[oa]|acusad[oa]|detenid[oa]|pareja)\s+(?:que|quien|acusad[oa]))\s",
+    r"\b(?:(?:man|woman|person|suspect|defendant|accused|officer|couple|trafficker)\s+(?:whom?|that|accused|the|a|her|his)"
+    r"|(?:hombre|mujer|sujeto|persona|sospechos[oa]|imputad[oa]|acusad[oa]|detenid[oa]|pareja)\s+(?:que|(?:a\s+)?quien|al\s+que|acusad[oa]))\s",
     re.IGNORECASE,
 )
 """Who is told of before the noun, and is named behind it: "the man who sold the girl was identified as …"."""

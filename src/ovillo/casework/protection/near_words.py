@@ -49,7 +49,17 @@ def other() -> re.Pattern[str]:
 @cache
 def other_before() -> re.Pattern[str]:
     return re.compile(
-        rf"(?<![^\W_])(?i:{_one_of('others')})(?:\s+(?:{_one_of('of_offices')}|[A-ZÁÉÍÓÚÑ][\w.]*)){{0,6}}\s*,?\s*\Z"
+        rf"(?<![^\W_])(?i:{_one_of('others')})(?:\s+(?:{_one_of('of_offices')}|[A-ZÁÉÍÓÚÑ][\w.]*)){{0,6}}\s*,?\s*"
+        r"(?i:(?:es|era|fue|ser[íi]a|se\s+llama(?:ba)?|is|was|is\s+called|was\s+called|named|llamad[oa])\s+)?\Z"
+    )
+
+
+@cache
+def other_told() -> re.Pattern[str]:
+    """Whom somebody names, before the name: "the man the girl identified as", "el hombre a quien reconoció como"."""
+    return _compiled(
+        r"(?<![^\W_])(?:man|woman|person|hombre|mujer|sujeto|persona)\s+(?:whom?|that|the|a|her|his|que|a\s+quien|al\s+que)\s"
+        r"[^,.;:]{1,80}?(?:identified|named|recogni[sz]ed|knew|identific[óo]|reconoci[óo]|llam[óo]|se[ñn]al[óo])\s+(?:as|como)\s*\Z"
     )
 
 
@@ -77,6 +87,12 @@ def naming() -> re.Pattern[str]:
 
 
 @cache
+def by_the_way() -> re.Pattern[str]:
+    """As in "who, in fact, is called": says nothing of who somebody is."""
+    return _compiled(rf"(?:(?<=[,(])|\s)\s*(?<![^\W_]){_one_of('by_the_way')}(?![^\W_])\s*,?")
+
+
+@cache
 def as_behind() -> re.Pattern[str]:
     return _compiled(rf"(?<![^\W_]){_one_of('as')}(?![^\W_])")
 
@@ -100,10 +116,13 @@ def tipped_before() -> re.Pattern[str]:
 
 @cache
 def code() -> re.Pattern[str]:
-    """A code that is said to stand for whose name follows."""
+    """A code that is said to stand for whose name follows, or under which whose name follows gave evidence."""
+    number = r"(?-i:[A-Z]{1,4}[-\s]?\d[\w/-]*|\d{1,4}[-/][\w/-]+|[A-Z][\w-]+)[»”\"']?"
+    named = r"(?:c[óo]digo|clave|code(?:name)?|seud[óo]nimo|pseudonym)\s*(?:n[.°º]+\s*)?[«“\"']?" + number
     return _compiled(
-        rf"(?<![^\W_])(?:c[óo]digo|clave|code(?:name)?|seud[óo]nimo|pseudonym)\s*(?:n[.°º]+\s*)?[«“\"']?"
-        rf"(?-i:[A-Z]{{1,4}}[-\s]?\d[\w/-]*|\d{{1,4}}[-/][\w/-]+|[A-Z][\w-]+)[»”\"']?\s*[,(]?\s*{_one_of('naming')}\s*\Z"
+        rf"(?<![^\W_])(?:{named}\s*[,(]?\s*{_one_of('naming')}"
+        rf"|(?:bajo|con|under)\s+(?:(?:la|el|the)\s+)?{named}\s*,?\s*(?:declar|testific|manifest|gave\s+evidence|testified)\w*"
+        rf"|(?-i:T[PRE]|TPR|CE|PW|CW)[-\s]?\d{{1,4}}\s*[,(]?\s*{_one_of('naming')})\s*\Z"
     )
 
 
@@ -117,7 +136,8 @@ def somebody_else() -> re.Pattern[str]:
 def of_another() -> re.Pattern[str]:
     """What is told of somebody else than a victim whom it names: "the man who sold the girl"."""
     return _compiled(
-        rf"(?<![^\W_])(?:{_one_of('others')}|hombre|mujer|sujeto|persona|individuo)\s+(?:que|de|por|of|for)(?![^\W_])"
+        rf"(?<![^\W_])(?:{_one_of('others')}|hombre|mujer|sujeto|persona|individuo|m[ae]n|wom[ae]n|person)\s+"
+        r"(?:que|al?\s+que|a\s+quien(?:es)?|quien(?:es)?|de|por|of|for|who|whom|that|the|her|his)(?![^\W_])"
     )
 
 

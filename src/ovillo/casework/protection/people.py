@@ -145,7 +145,11 @@ def marked(
                 found.setdefault(who.id, (who, kind))
     for entity in entities:
         if entity.id not in found and entity.is_named_person:
-            roles = (each.surface for each in entity.mentions if each.level is NameLevel.ROLE)
+            roles = (
+                each.surface
+                for each in entity.mentions
+                if each.level is NameLevel.ROLE and not others.part(entity, each)
+            )
             kind = next((told for role in roles if (told := _kind_of_words(role))), None)
             if kind is not None:
                 found[entity.id] = (entity, kind)
