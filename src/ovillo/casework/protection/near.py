@@ -19,6 +19,7 @@ from ovillo.casework.protection.near_words import (
     age_before,
     age_of_hers,
     age_of_kin,
+    age_of_self,
     as_behind,
     born_before,
     born_behind,
@@ -63,6 +64,7 @@ _BESIDE: Final = 4
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _ENDS: Final = re.compile(r"(?:(?<=[^\W_]{3})|(?<=[)»\"”]))[.!?;](?:\s|\Z)|\n")
 _APPOSED_BEHIND: Final = re.compile(r"\s*(?:\((?:[A-ZÑ]\.?\s?){2,6}\))?\s*[,(–—-]\s*(?P<said>[^,;()\n]{3,80})(?=[,;)])")
+_GOES_ON: Final = re.compile(r"\s+(?:y|and)\s")
 _CLOSED: Final = re.compile(r"\s*(?:[,;:)]|\.(?:\s|\Z)|\Z|(?:y|e|and)\s)")
 _SET_OFF: Final = re.compile(r"\s*[,(:–—-]\s*\Z")
 _YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
@@ -100,7 +102,7 @@ class Others:
             return True
         text = self._texts.get(entity.document, "")
         return any(
-            other().search(each.surface) if each.level is NameLevel.ROLE else _is_other_beside(text, each)
+            other().search(text, each.start, each.end) if each.level is NameLevel.ROLE else _is_other_beside(text, each)
             for each in entity.mentions
         )
 
@@ -277,15 +279,19 @@ def _as_one(behind: str, kind_of: KindOf) -> ProtectedAs | None:
 
 def _minor(sentence: str, before: str, behind: str, years: Sequence[int], minor_below: float) -> ProtectedAs | None:
     line = naming().sub(" ", before)
+    line = line if line == before else f"{line.rstrip(' ,')}, "
     found = age_before().search(line)
     is_young = found is not None and _is_young_before(line, behind, found, minor_below)
+    self_told, self_named, self_behind = age_of_self()
+    of_self = self_told.search(before) or (self_behind.match(behind) if self_named.search(before) else None)
+    is_young = is_young or (of_self is not None and _is_below(of_self["years"], minor_below))
     if not is_young and (of_kin := age_of_kin().search(sentence)):
         is_young = _is_below(of_kin["years"], minor_below)
-    if not is_young and (grown := grown_behind().match(behind)):
+    if not is_young and not _is_of_subject(before, behind) and (grown := grown_behind().match(behind)):
         is_young = grown["under"] is not None or _is_below(grown["years"], minor_below)
     if not is_young and of_age().search(before):
-        behind_it = is_age().match(behind)
-        is_young = behind_it is not None and _is_below(behind_it["years"], minor_below)
+        stated = is_age().match(behind)
+        is_young = stated is not None and _is_below(stated["years"], minor_below)
     if not is_young and (owned := age_of_hers().match(behind)):
         is_young = _is_below(owned["years"], minor_below)
     if not is_young and (born := born_before().search(line) or born_behind().match(behind)):
@@ -294,6 +300,12 @@ def _minor(sentence: str, before: str, behind: str, years: Sequence[int], minor_
         is_young = max(later) - told < minor_below if later else told >= _RECENT
     is_young = is_young or bool(schooled().search(line)) or bool(schooled_behind().match(behind))
     return ProtectedAs.MINOR if is_young else None
+
+
+def _is_of_subject(before: str, behind: str) -> bool:
+    """Whether an "and" goes on about somebody else than is named: "The girl lived with Leo Sol and was 15"."""
+    words = _WORD.findall(before)
+    return bool(words and _GOES_ON.match(behind)) and fold(words[-1]) in table()["prepositions"]
 
 
 def _is_young_before(line: str, behind: str, found: re.Match[str], minor_below: float) -> bool:

@@ -83,7 +83,7 @@ def harming() -> re.Pattern[str]:
 @cache
 def naming() -> re.Pattern[str]:
     """What gives a name to whom the words before it are about, and initials or codes that stand for the name."""
-    return _compiled(rf"\s*[,(]?\s*(?<![^\W_]){_one_of('naming')}\s*[,:(]?\s*")
+    return _compiled(rf"\s*[,(]?\s*(?<![^\W_])(?:{_one_of('self_naming')}|{_one_of('naming')})\s*[,:(]?\s*")
 
 
 @cache
@@ -155,6 +155,22 @@ def age_before() -> re.Pattern[str]:
 
 
 @cache
+def age_of_self() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """As in "dijo tener 16 años y llamarse Ana"; "refirió llamarse Ana" and "y tener 15 años" behind it."""
+    years = r"(?:\s+(?:a[ñn]os|years))?"
+    said = r"(?:dijo|refiri[óo]|manifest[óo]|declar[óo]|indic[óo])"
+    return (
+        _compiled(
+            rf"{said}\s+(?:que\s+)?(?:tener|ten[íi]a|contar\s+con)\s+{_number()}{years}(?:\s+de\s+edad)?\s+y\s+(?:que\s+)?(?:llamarse|ser|se\s+llama(?:ba)?)\s*\Z"
+        ),
+        _compiled(rf"(?<![^\W_]){_one_of('self_naming')}\s*\Z"),
+        _compiled(
+            rf"\s*,?\s*(?:y|and)\s+(?:(?:que\s+|de\s+)?(?:tener|ten[íi]a|tiene|contar\s+con)|(?:that\s+)?s?he\s+(?:is|was)|to\s+be|(?:her|his)\s+age\s+as)\s+{_number()}"
+        ),
+    )
+
+
+@cache
 def age_of_kin() -> re.Pattern[str]:
     """As in "La hija de 7 años de Leo Sol, Ana"."""
     kin = "|".join(_file()["kin"]["nouns"])
@@ -171,7 +187,7 @@ def grown_behind() -> re.Pattern[str]:
         rf"(?:(?P<under>(?:no|not|never|nunca|n['’]t|a[úu]n\s+no)\s+(?:[^\W\d_]+\s+){{0,3}}?(?:cumpl\w+|turned|reached|alcanz\w+|lleg\w+\s+a)\s+"
         rf"(?:los\s+18|18|eighteen|dieciocho|la\s+mayor[íi]a|adulthood)|(?:cumpl\w+|alcanz\w+)\s+la\s+mayor[íi]a|(?:is|was|still|es|era|siendo|being)\s+(?:menor\s+de\s+(?:18|dieciocho)|under\s+(?:18|age|the\s+age\s+of\s+(?:18|consent))))"
         rf"|(?:cumpl\w+|turn(?:ed|s|ing)|aged?|barely|apenas|edad|ten[íi]a|tiene)\s+{small}{_number()})"
-        r"(?!\s+(?:a[ñn]os\s+)?(?:de|in|en|of)\s+(?!edad|age))(?=\s*(?:a[ñn]os|years?|de\s+edad|of\s+age|cuando|when|[,.;)]|\Z))"
+        r"(?!\s+(?:a[ñn]os\s+)?(?:de|in|en|of)\s+(?!edad|age))(?=\s*(?:a[ñn]os|years?|de\s+edad|of\s+age|cuando|when|y\s|and\s|but\s|pero\s|[,.;)]|\Z))"
     )
 
 
