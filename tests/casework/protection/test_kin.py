@@ -36,7 +36,7 @@ def seen(text: str, language: str = "es", lifted: tuple[Protected, ...] = ()) ->
     named = {each.id: each for each in (*(one for one, _ in found.values()), *read.entities)}
     told = kin_told([document], named.values(), kinds_by(found, (), lifted, is_one))
     blaming = [each for each in read.statements if each.predicate in BLAMING_PREDICATES]
-    kin = without_blamed({**told, **kin_of(ties, found, (), lifted, is_one)}, blaming, is_one)
+    kin = without_blamed({**told, **kin_of(ties, found, (), lifted, is_one)}, blaming, is_one, [document])
     people = protected_by_rule({**found, **kin}, lifted, salt=SALT, is_one=is_one)
     concealment = Concealment(people, read.entities, read.statements, is_one=is_one)
     return concealment.document(document).text, [each for each in ties if not concealment.withholds(each)]
@@ -197,3 +197,15 @@ def test_family_in_the_fields_of_a_form_is_hidden(language: str, form: str, kin:
 )
 def test_nobody_else_in_a_form_is(text: str) -> None:
     assert "Eleuterio Paz Ramos" in seen(text)[0]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("es", f"{CHILD} Su padrastro Abel Quiroz Tito fue denunciado."),
+        ("es", f"{CHILD} Su padrastro, Abel Quiroz Tito, denunciado por ella, huyó."),
+        ("en", f"{IN_ENGLISH}Her stepfather, Abel Quiroz Tito, was reported to the police."),
+    ],
+)
+def test_kin_whom_words_blame_are_shown(language: str, text: str) -> None:
+    assert "Abel Quiroz Tito" in seen(text, language)[0]

@@ -145,17 +145,24 @@ def kinds_by(
     return kind_of
 
 
-def without_blamed(kin: Mapping[str, Marked], said: Iterable[Statement], is_one: IsOne) -> Mapping[str, Marked]:
-    """Those whom no statement blames, and none tells to have done anything: see rule 2.
+def without_blamed(
+    kin: Mapping[str, Marked], said: Iterable[Statement], is_one: IsOne, documents: Iterable[Document] = ()
+) -> Mapping[str, Marked]:
+    """Those whom no statement blames, none tells to have done anything, and no words behind a name: see rule 2.
 
     Args:
         kin: of protected people.
         said: statements of `BLAMING_PREDICATES`.
         is_one: whether two names are one person's.
+        documents: with their texts.
     """
     blamed: dict[str, set[str]] = {}
-    for each in said:
-        who = is_blamed_by(each)
+    texts = {each.id: each.text for each in documents}
+    for each, _ in kin.values():
+        if any(_blamed_behind().match(texts.get(each.document, ""), it.end) for it in each.mentions):
+            blamed.setdefault(each.name, set()).add(each.id)
+    for one in said:
+        who = is_blamed_by(one)
         if who is not None:
             blamed.setdefault(who.name, set()).add(who.id)
     ids = frozenset().union(*blamed.values())
@@ -230,6 +237,20 @@ def _possessed_behind() -> re.Pattern[str]:
     return re.compile(
         rf"\s*[,(]?\s*(?:que\s+|who\s+|quien\s+)?(?:es|era|fue|is|was)?\s*(?:sus?|her|his|their)\s+"
         rf"(?:[^\W\d_]{{1,15}}\s+)?{_words()[0]}(?![^\W_])",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _blamed_behind() -> re.Pattern[str]:
+    """What is told behind a name against whoever bears it, where no statement was read of it."""
+    verbs = (
+        r"(?:denunciad|acusad|imputad|procesad|investigad|detenid|arrestad|sindicad|se[ñn]alad|condenad|sentenciad|intervenid)[oa]"
+        r"|accused|charged|arrested|reported\s+to|investigated|convicted|detained"
+    )
+    return re.compile(
+        r"\s*,?\s*(?:(?:fue|ha\s+sido|hab[íi]a\s+sido|est[áa](?:\s+siendo)?|es|era|was|is|has\s+been|had\s+been|who\s+was|quien\s+fue"
+        rf"|que\s+fue)\s+)?(?:{verbs})(?![^\W_])",
         re.IGNORECASE,
     )
 

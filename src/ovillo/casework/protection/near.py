@@ -148,7 +148,7 @@ def told_near(
             kind
             or _as_one(behind, kind_of)
             or _minor(sentence, before, behind, years, minor_below)
-            or _told_by_verbs(before, behind)
+            or _told_by_verbs(sentence, before, behind)
         )
         if kind is not None and not others.has(entity):
             yield entity, kind
@@ -323,9 +323,9 @@ def _is_below(told: str, minor_below: float) -> bool:
     return (int(told) if told.isdigit() else numbers()[fold(told)]) < minor_below
 
 
-def _told_by_verbs(before: str, behind: str) -> ProtectedAs | None:
+def _told_by_verbs(sentence: str, before: str, behind: str) -> ProtectedAs | None:
     if harm_before().search(before) or harm_behind().match(behind):
         return ProtectedAs.VICTIM
     if tipped_before().search(before):
         return ProtectedAs.SOURCE
-    return ProtectedAs.WITNESS if testifies_before().search(before) or testifies().match(behind) else None
+    return ProtectedAs.WITNESS if testifies_before().search(sentence) or testifies().match(behind) else None
