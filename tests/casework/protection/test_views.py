@@ -134,3 +134,12 @@ def test_a_hidden_birthday_is_no_day_of_publication(day: date, is_shown: bool) -
 
     assert "2016" not in seen.text
     assert (seen.details.published is not None) == is_shown
+
+
+@pytest.mark.parametrize("day", ["4 June 2031", "June 4, 2031", "June 2031", "the 4th of June"])
+def test_a_name_that_is_a_month_takes_no_day_away(day: str) -> None:
+    written, _ = shown("en", f"The witness, May Torrance June, saw it. The house was closed on {day}. June left.")
+
+    assert f"closed on {day}." in written
+    assert "Torrance" not in written
+    assert "June left" not in written
