@@ -5,6 +5,7 @@ Rules:
 2. A date counts with day, month and year. "07/11/2031" counts where only one of its readings is a date, or the text is
    in a language that writes the day first.
 3. A day that is labelled as that of an update is not that of publication; two days that are both unlabelled are none.
+4. Nor is one that is labelled, in its line or in the one before, as that of somebody's birth or of what happened.
 """
 
 import re
@@ -47,6 +48,15 @@ _NUMERIC = re.compile(r"(?<![\w./])(?P<first>\d{1,2})[/.](?P<second>\d{1,2})[/.]
 _UPDATED = re.compile(
     r"(?:updated?|modified|revised|actualizad\w*|modificad\w*|última\s+edición)\W*(?:el|on|at)?\W*$", re.IGNORECASE
 )
+_BIRTH = r"nac(?:imiento|id[oa]s?|i[óo])?|f\.?\s?n(?:ac)?|cumplea[ñn]os|born|birth(?:day|date)?|d\.?o\.?b"
+_EVENT = (
+    r"(?:fecha|d[íi]a|f\.|date|day)\s+(?:del?|of)\s+(?:(?:la|los|the)\s+)?(?:hechos?|incidents?|rescates?|rescue|falleci\w*|defunci[óo]n"
+    r"|death|desaparici[óo]n|disappearance|vencimiento|caducidad|expiry|ingreso|admission|captaci[óo]n|detenci[óo]n|arrest)"
+)
+_HAPPENED = re.compile(rf"(?<![^\W_])(?:{_BIRTH}|{_EVENT})(?![^\W_])[^\d\n]{{0,30}}\Z", re.IGNORECASE)
+_HAPPENED_BEHIND = re.compile(
+    rf"\s*[(,–—-]?\s*(?:(?:fecha|date|day|d[íi]a)\s+(?:de|of)\s+)?(?:{_BIRTH})(?![^\W_])", re.IGNORECASE
+)
 _DASH = re.compile(r"\.?\s*[-–—]\s*")
 _DAY_FIRST = frozenset({"es", "pt", "fr", "it", "de", "nl", "ca", "gl"})
 
@@ -58,7 +68,8 @@ def published_in(text: str, language: str | None) -> date | None:
         text: of the document.
         language: ISO 639-1 code of the text, where it is known: it decides how "07/11/2031" is read.
     """
-    days = {day for line in _head(text) for day in _days_in(line, language)}
+    head = list(_head(text))
+    days = {day for before, line in zip(("", *head), head, strict=False) for day in _days_in(line, language, before)}
     return days.pop() if len(days) == 1 else None
 
 
@@ -75,20 +86,27 @@ def _head(text: str) -> Iterator[str]:
         return
 
 
-def _days_in(line: str, language: str | None) -> Iterator[date]:
+def _is_event(line: str, match: re.Match[str], before: str) -> bool:
+    """Rule 4."""
+    label = line[: match.start()] if line[: match.start()].strip() else before
+    return _HAPPENED.search(label) is not None or _HAPPENED_BEHIND.match(line, match.end()) is not None
+
+
+def _days_in(line: str, language: str | None, before: str = "") -> Iterator[date]:
     for pattern in _WORDED:
         for match in pattern.finditer(line):
             name = match["month"].lower()
             month = int(name) if name.isdigit() else _NUMBER_OF[name]
             day = _day(int(match["year"]), month, int(match["day"]))
-            if day and not _UPDATED.search(line, 0, match.start()):
+            if day and not _UPDATED.search(line, 0, match.start()) and not _is_event(line, match, before):
                 yield day
     for match in _NUMERIC.finditer(line):
         year, first, second = int(match["year"]), int(match["first"]), int(match["second"])
         readings = {_day(year, second, first), _day(year, first, second)} - {None}
         if language in _DAY_FIRST:
             readings = {_day(year, second, first)} - {None}
-        if len(readings) == 1 and not _UPDATED.search(line, 0, match.start()):
+        is_own = not (_UPDATED.search(line, 0, match.start()) or _is_event(line, match, before))
+        if len(readings) == 1 and is_own:
             yield from (day for day in readings if day)
 
 

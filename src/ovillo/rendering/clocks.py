@@ -1,7 +1,7 @@
 """Legal clocks for programs and for people: what a rule says of a start, and what runs out next."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -17,6 +17,7 @@ from ovillo.domain.clocks import (
     RunningClock,
     Texts,
     Unit,
+    as_instant,
     moment_text,
 )
 from ovillo.domain.messages import mark
@@ -215,7 +216,7 @@ def calendar_event(
         clock: id of the clock that runs in a case; empty where none does.
         label: what it is about; perhaps empty.
         zone: of the country.
-        leads: alarms before it.
+        leads: alarms before it, but none before it began to run.
     """
     due = answer.warn_at
     if due is None:
@@ -226,8 +227,12 @@ def calendar_event(
         due=due.replace(tzinfo=zone) if isinstance(due, datetime) else due,
         summary=f"{title} — {label}" if label else title,
         description="\n".join(answer_lines(answer, catalogue)),
-        leads=leads,
+        leads=[each for each in leads if as_instant(due) - _span(each) >= as_instant(answer.start)],
     )
+
+
+def _span(lead: Length) -> timedelta:
+    return timedelta(hours=lead.count) if lead.unit is Unit.HOURS else timedelta(days=lead.count)
 
 
 def _left_words(minutes: int, catalogue: Catalogue) -> str:

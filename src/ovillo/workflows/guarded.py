@@ -283,11 +283,11 @@ class NeedToKnowRecord(GuardedRecord):
         decided = [*held.values(), *lifted.values()]
         ties = reader.statements(*KIN_PREDICATES)
         people = tuple(held.values()), tuple(lifted.values())
-        named = {each.id: each for each in (*entities, *(one for one, _ in found.values()))}
+        named = {each.id: each for each in (*(one for one, _ in found.values()), *entities)}
         told = kin_told(documents, named.values(), kinds_by(found, *people, is_one))
         kin = {**told, **kin_of(ties, found, *people, is_one)}
         if kin:
-            found = {**found, **without_blamed(kin, reader.statements(*BLAMING_PREDICATES), is_one)}
+            found = {**found, **without_blamed(kin, reader.statements(*BLAMING_PREDICATES), is_one, documents)}
         salt = salt_of(rights.entries) or self.known.salt
         return (*held.values(), *protected_by_rule(found, decided, salt=salt, is_one=is_one))
 

@@ -33,9 +33,10 @@ def seen(text: str, language: str = "es", lifted: tuple[Protected, ...] = ()) ->
     read = EXTRACTORS[language].read(document)
     found = marked(read.statements, read.entities, [document])
     ties = [each for each in read.statements if each.predicate in KIN_PREDICATES]
-    told = kin_told([document], read.entities, kinds_by(found, (), lifted, is_one))
+    named = {each.id: each for each in (*(one for one, _ in found.values()), *read.entities)}
+    told = kin_told([document], named.values(), kinds_by(found, (), lifted, is_one))
     blaming = [each for each in read.statements if each.predicate in BLAMING_PREDICATES]
-    kin = without_blamed({**told, **kin_of(ties, found, (), lifted, is_one)}, blaming, is_one)
+    kin = without_blamed({**told, **kin_of(ties, found, (), lifted, is_one)}, blaming, is_one, [document])
     people = protected_by_rule({**found, **kin}, lifted, salt=SALT, is_one=is_one)
     concealment = Concealment(people, read.entities, read.statements, is_one=is_one)
     return concealment.document(document).text, [each for each in ties if not concealment.withholds(each)]
@@ -162,3 +163,49 @@ def test_for_somebody_whose_protection_was_lifted_nobody_is_hidden() -> None:
 )
 def test_the_words_for_it(text: str, left: str) -> None:
     assert Shifted(text, list(kin_words(text, 0, len(text)))).text == left
+
+
+@pytest.mark.parametrize(
+    ("language", "form", "kin"),
+    [
+        ("es", "FICHA DE LA VÍCTIMA\nNombres y apellidos: {}\nPadre: {}\nMadre: {}\nApoderada: {}\nDomicilio: Jr. Inventado 12", 3),
+        ("es", "FICHA DE LA VÍCTIMA\nNombres y apellidos: {}\nPadre: {} / Madre: {} / Tutor(a): {}", 3),
+        ("es", "FICHA DE LA VÍCTIMA\nNombres y apellidos: {}\n| Padre | {} |\n| Madre | {} |", 2),
+        ("es", "FICHA DE LA MENOR\nNombres y apellidos: {}\nNombre del padre: {}\nHermanos: {}, {}", 3),
+        ("es", "{}, de 14 años, hija de {} y {}, fue hallada.", 2),
+        ("en", "VICTIM RECORD\nName: {}\nFather: {}\nMother's name: {}\nGuardian: {}", 3),
+        ("en", "VICTIM RECORD\nFull name: {}\nParent/guardian: {}\nNext of kin: {}", 2),
+        ("en", "{}, 14, daughter of {} and {}, was found.", 2),
+    ],
+)  # fmt: skip
+def test_family_in_the_fields_of_a_form_is_hidden(language: str, form: str, kin: int) -> None:
+    family = ("Eleuterio Inventado Ramos", "Dorotea Vilca Calsina", "Juana Mita Cusi")[:kin]
+
+    text, _ = seen(form.format("Milagros Inventado Vilca", *family), language)
+
+    assert not any(word in text for name in family for word in name.split())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "FICHA DE LA VÍCTIMA\nNombres y apellidos: Milagros Inventado Vilca\nPadre: desconocido\nAbogado: Eleuterio Paz Ramos",
+        "ACTA\nAgraviada: Milagros Inventado Vilca\nImputado: Abel Quiroz Tito\nPadre: Eleuterio Paz Ramos",
+        "FICHA DEL IMPUTADO\nNombres y apellidos: Abel Quiroz Tito\nPadre: Eleuterio Paz Ramos",
+        "La víctima Milagros Inventado Vilca denunció a Abel Quiroz Tito, hijo de Eleuterio Paz Ramos.",
+    ],
+)
+def test_nobody_else_in_a_form_is(text: str) -> None:
+    assert "Eleuterio Paz Ramos" in seen(text)[0]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("es", f"{CHILD} Su padrastro Abel Quiroz Tito fue denunciado."),
+        ("es", f"{CHILD} Su padrastro, Abel Quiroz Tito, denunciado por ella, huyó."),
+        ("en", f"{IN_ENGLISH}Her stepfather, Abel Quiroz Tito, was reported to the police."),
+    ],
+)
+def test_kin_whom_words_blame_are_shown(language: str, text: str) -> None:
+    assert "Abel Quiroz Tito" in seen(text, language)[0]

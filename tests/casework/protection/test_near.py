@@ -25,6 +25,7 @@ BESIDE = {
         "Entre las mujeres liberadas se encontraba {}.",
         "El fiscal tomó declaración a {} en calidad de testigo.",
         "{} colaboró como fuente de la fiscalía.",
+        "En cámara Gesell declaró {}.",
         "Según una fuente, {}, la casa estaba vacía.",
     ),
     "en": (

@@ -1,5 +1,7 @@
 """In a document that names protected people, what is theirs is hidden, and nobody else is put in their place."""
 
+from datetime import date
+
 import pytest
 
 from ovillo.casework.protection.particulars import HIDDEN
@@ -117,3 +119,27 @@ def test_somebody_else_who_is_called_so_is_named() -> None:
     written, _ = shown("es", "La menor Rosa Quispe Mamani volvió. Rosita Paz Luna y la clínica Santa Rosa pagaron.")
 
     assert "Rosita Paz Luna y la clínica Santa Rosa" in written
+
+
+@pytest.mark.parametrize(("day", "is_shown"), [(date(2016, 2, 3), False), (date(2031, 6, 2), True)])
+def test_a_hidden_birthday_is_no_day_of_publication(day: date, is_shown: bool) -> None:
+    text = "La víctima es Marta Arcos Peña.\nFecha de nacimiento: 03/02/2016."
+    document = Document(
+        "a" * 64, "x.txt", "text/plain", len(text), text, (0,), SourceDetails(published=day, language="es")
+    )
+    read = EXTRACTORS["es"].read(document)
+    people = protected_by_rule(marked(read.statements, read.entities, [document]), (), salt="00", is_one=is_one)
+
+    seen = Concealment(people, read.entities, read.statements, is_one=is_one).document(document)
+
+    assert "2016" not in seen.text
+    assert (seen.details.published is not None) == is_shown
+
+
+@pytest.mark.parametrize("day", ["4 June 2031", "June 4, 2031", "June 2031", "the 4th of June"])
+def test_a_name_that_is_a_month_takes_no_day_away(day: str) -> None:
+    written, _ = shown("en", f"The witness, May Torrance June, saw it. The house was closed on {day}. June left.")
+
+    assert f"closed on {day}." in written
+    assert "Torrance" not in written
+    assert "June left" not in written

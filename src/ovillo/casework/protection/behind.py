@@ -14,7 +14,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Final
 
-from ovillo.casework.protection.called import KindOf, is_of_articles, named_mentions, of_label
+from ovillo.casework.protection.called import ROW, KindOf, is_of_articles, named_mentions, of_label
 from ovillo.casework.protection.masking import fold
 from ovillo.casework.protection.unread import NAME_FIELD
 from ovillo.domain.documents import Document
@@ -39,6 +39,8 @@ _BORN_BEHIND: Final = re.compile(
 _AGE_FIELD: Final = re.compile(
     r"^\W*(?:edad|age)\b[^:|\n\d]{0,20}[:|\t]?[^\S\n]*(?P<years>\d{1,2})\b", re.IGNORECASE | re.MULTILINE
 )
+_SENTENCE: Final = re.compile(r"[^.!?;:\n]*[^.!?;:\n\W]\.\s+")
+_CAPITALS: Final = re.compile(r"[^\W\d_a-záéíóúñü][^\W\d_]*\s[^\W\d_a-záéíóúñü]")
 _IS_FIELD: Final = re.compile(r"[:|\t]\s*\S")
 
 
@@ -55,9 +57,17 @@ def told_behind(
     """
     text = document.text
     years = [int(each.group()) for each in _YEAR.finditer(text)]
-    for mention, entity in named_mentions(entities):
+    named = named_mentions(entities)
+    for at, (mention, entity) in enumerate(named):
+        several = _ages().match(text, mention.end, mention.end + _AS_FAR)
+        if several is not None and all(
+            _number(each) < minor_below for each in _numbers().findall(several["told"] or several["ages"])
+        ):
+            yield from ((each, ProtectedAs.MINOR) for each in _of_row(text, named[: at + 1]))
+        before = named[at - 1][0].end if at else 0
         is_minor = (
             _is_young(text, mention, minor_below)
+            or _is_young_next(text, mention, before, kind_of, minor_below)
             or _is_young_before(text, mention, minor_below)
             or _is_born_late(text, mention, years, minor_below)
             or _is_young_in_form(text, mention, minor_below)
@@ -84,6 +94,8 @@ def _noun_behind(text: str, mention: Mention, kind_of: KindOf) -> ProtectedAs | 
         word = _WORD.match(behind, _after_space(behind, word.end()))
         if word is None or fold(word.group()) in _words()["never"] or not word.group().islower():
             return None
+        if fold(word.group()) in _words()["definite"] and (not seen or seen[-1] not in _words()["of"]):
+            return None  # "a la víctima", "the man the girl accused"
         seen.append(fold(word.group()))
         kind = kind_of(seen[-1]) or kind_of(" ".join(seen[-2:])) or is_of_articles(seen[-1])
         if kind is not None and not _goes_on(behind, word.end()):
@@ -111,9 +123,32 @@ def _after_space(text: str, at: int) -> int:
 
 def _is_young(text: str, mention: Mention, minor_below: float) -> bool:
     found = _age().match(text, mention.end, mention.end + _AS_FAR)
-    if found is None:
+    if found is None or (found["said"] and _says(text, mention)):
         return False
     return bool(found["small"]) or _number(found["years"]) < minor_below
+
+
+def _of_row(text: str, named: Sequence[tuple[Mention, DocumentEntity]]) -> Iterator[DocumentEntity]:
+    """Those who stand in a row that ends with the last: "Ana Sol, Eva Luz y Rita Mar, de 15, 16 y 17 años"."""
+    behind = len(text)
+    for mention, entity in reversed(named):
+        if behind < len(text) and not ROW.match(text[mention.end : behind]):
+            return
+        yield entity
+        behind = mention.start
+
+
+def _is_young_next(text: str, mention: Mention, before: int, kind_of: KindOf, minor_below: float) -> bool:
+    """Whether the next sentence tells the age of the only one named here: "Ana Sol was found. She is 15."."""
+    sentence = _SENTENCE.match(text, mention.end, mention.end + 2 * _AS_FAR)
+    found = _age_next().match(text, sentence.end()) if sentence else None
+    if found is None or _number(found["years"]) >= minor_below:
+        return False
+    start = max(text.rfind(". ", 0, mention.start), text.rfind("\n", 0, mention.start)) + 1
+    told = sentence.group() if sentence else ""
+    words = [fold(each) for each in _WORD.findall(f"{text[start : mention.start]} {told}")]
+    is_other = any(kind_of(each) or is_of_articles(each) or each in _words()["anybody"] for each in words)
+    return before <= start and not is_other and not _CAPITALS.search(told)
 
 
 def _is_young_before(text: str, mention: Mention, minor_below: float) -> bool:
@@ -205,6 +240,37 @@ def _suffered() -> re.Pattern[str]:
 
 
 @cache
+def _numbers() -> re.Pattern[str]:
+    return re.compile(rf"(?<![^\W_])(?:{_any_number()})(?![^\W_])", re.IGNORECASE)
+
+
+@cache
+def _ages() -> re.Pattern[str]:
+    """The ages of several, behind the last of them: ", both 16,", ", de 15 y 16 años", "(15 and 16)"."""
+    number, ends = _any_number(), r"(?=\s*(?:a[ñn]os|years|[,.;)]|respectiv\w+)|\s+(?:were|was|fueron|are|son))"
+    return re.compile(
+        rf"""\s*[,(–—-]?\s*(?:
+        (?:both|all|amb[ao]s|tod[ao]s|l[ao]s\s+(?:dos|tres))\s+(?:(?:aged|de|only|just|of)\s+)*
+            (?P<told>{number})
+        | (?:(?:de|aged)\s+)?
+            (?P<ages>(?:{number})(?:\s+a[ñn]os)?(?:,\s*(?:{number}))*,?\s*(?:\s(?:y|and)\s)\s*(?:{number})))
+        {ends}""",
+        re.IGNORECASE | re.VERBOSE,
+    )
+
+
+@cache
+def _age_next() -> re.Pattern[str]:
+    """The beginning of a sentence that tells somebody's age: "She is 15", "Tiene 15 años"."""
+    return re.compile(
+        rf"(?:(?:S?he|They)\s+(?:is|was|are|were|had\s+(?:just\s+)?turned)|(?:Ella\s+|[ÉE]l\s+)?(?:tiene|ten[íi]a|acababa\s+de\s+cumplir|cumpli[óo]))"
+        rf"\s+(?:(?:only|just|still|barely|s[óo]lo|apenas|entonces|then)\s+)*(?P<years>{_any_number()})"
+        r"(?=\s*[,.;]|\s*a[ñn]os(?!\s+de\s+(?!edad))|\s*years(?:\s+old|\s+of\s+age|\s*[,.;])|\s+(?:at|when|and|y|cuando|but|pero)\b)",
+        re.IGNORECASE,
+    )
+
+
+@cache
 def _age_before() -> re.Pattern[str]:
     """An age right before a name: "the two-day-old Ana Sol", "el muchacho de 15 años, Leo Sol"."""
     return re.compile(
@@ -224,12 +290,13 @@ def _age() -> re.Pattern[str]:
     before = "|".join(_table()["before_age"])
     return re.compile(
         rf"""
+        (?P<said>\s*,\s*(?:her|his|their|sus?|la|el|the|an?|una?)\s[^,.;:()\n]{{1,60}},\s*(?=(?:is|was|tiene|ten[íi]a)\s))?
         \s*[,(–—-]?\s*(?:(?:{before})\s+){{0,3}}(?<![^\W_])(?P<years>{_any_number()})
         (?: -?\s*(?P<small>(?:meses|d[íi]as|semanas|horas|months|days|weeks|hours)
             (?=\s+(?:de\s+(?:edad|nacid)|old|of\s+age)))
-          | -?\s*(?:a[ñn]itos|a[ñn]os|years?|yrs?|y/?o|a\.)
-            (?!\s+(?:de\s+(?!edad|nacid)|in\b|of\s+(?!age)|after|before|ago|despu|antes|atr))
-          | (?<=[^\W_])(?=\s*[),.;]|\s+(?:in|on|last|this|en|el|cuando|when)\b)
+          | -?\s*(?:(?:a[ñn]itos|a[ñn]os|years?|yrs?|y/?o)(?![^\W_])|a\.)
+            (?!\s+(?:de\s+(?!edad|nacid)|in\b|on\b|of\s+(?!age)|after|before|ago|despu|antes|atr))
+          | (?<=[^\W_])(?=\s*[),.;]|\s+(?:in|on|last|this|en|el|cuando|when|but|pero)\b|\s+(?:and|y)\s+(?!\d))
         )""",
         re.IGNORECASE | re.VERBOSE,
     )

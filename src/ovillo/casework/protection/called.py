@@ -10,12 +10,14 @@
 import re
 import tomllib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import cache
 from importlib.resources import files
 from typing import Any, Final
 
 from ovillo.casework.protection.masking import fold
 from ovillo.domain.entities import DocumentEntity, EntityType, Mention, NameLevel
+from ovillo.domain.list_marks import list_marks, with_bullets
 from ovillo.domain.protection import ProtectedAs
 
 _AS_FAR: Final = 80
@@ -23,16 +25,18 @@ _AS_FAR: Final = 80
 _NAMED: Final = frozenset({NameLevel.FULL, NameLevel.PARTIAL, NameLevel.ALIAS})
 _DENIALS: Final = frozenset({"no", "not", "nor", "ni", "never", "nunca", "sin"})
 _SIBLING: Final = re.compile(r"(?:herman|prim)[oa]s?")
+_SPACE: Final = re.compile(r"\s*")
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _LINE_ENDS: Final = '.,;:()\n"«»'
 _BULLET: Final = r"(?:(?:[-•*·–]|\d{1,2}[.)])\s*)?"
 _LABEL: Final = re.compile(
-    rf"(?:^|[.;|])\s*(?P<noun>[^\W\d_]+(?:\s+[^\W\d_]+){{0,3}})\s*(?:\([oa]?s?\)\s*)?:\s*{_BULLET}\Z", re.MULTILINE
+    rf"(?:^|[.;:|])\s*(?P<noun>[^\W\d_]+(?:\s+[^\W\d_]+){{0,3}})\s*(?:(?:\([oae]?s?\)|/[oae]s?)\s*){{0,2}}:\s*{_BULLET}\Z",
+    re.MULTILINE,
 )
 _APPOSED: Final = re.compile(r"\s*(?P<sign>[,(])\s*\Z|\s(?P<is>[^\W\d_]+)\s+\Z")
 _OF_ANOTHER: Final = re.compile(
-    r"\b(?:(?:man|woman|person|suspect|defendant|accused|officer|couple|trafficker)\s+(?:who|that|accused)"
-    r"|(?:hombre|mujer|sujeto|persona|sospechos[oa]|imputad[oa]|acusad[oa]|detenid[oa]|pareja)\s+(?:que|quien|acusad[oa]))\s",
+    r"\b(?:(?:man|woman|person|suspect|defendant|accused|officer|couple|trafficker)\s+(?:whom?|that|accused|the|a|her|his)"
+    r"|(?:hombre|mujer|sujeto|persona|sospechos[oa]|imputad[oa]|acusad[oa]|detenid[oa]|pareja)\s+(?:que|(?:a\s+)?quien|al\s+que|acusad[oa]))\s",
     re.IGNORECASE,
 )
 """Who is told of before the noun, and is named behind it: "the man who sold the girl was identified as …"."""
@@ -63,9 +67,14 @@ def called(
         entities: of this document.
         kind_of: what a word marks somebody as.
     """
+    marks = list_marks(text)
+    heads = {it.end(): mark.head for mark in marks if (it := _SPACE.match(text, mark.end))}
+    text = with_bullets(text, marks)
     row: tuple[int, ProtectedAs] | None = None
     for mention, entity in named_mentions(entities):
         found = _before(text, mention, kind_of)
+        if found is None and mention.start in heads:
+            found = _before(text, replace(mention, start=heads[mention.start]), kind_of)
         if found is None and row is not None and ROW.match(text[row[0] : mention.start]):
             found = row[1], True
         row = (mention.end, found[0]) if found is not None and found[1] else None

@@ -98,6 +98,24 @@ class _Text:
         return line.isupper() and not self.is_cell
 
 
+_MONTH: Final = re.compile(
+    "january|february|march|april|may|june|july|august|september|october|november|december"
+    "|enero|febrero|marzo|abril|mayo|junio|julio|agosto|sep?tiembre|octubre|noviembre|diciembre",
+    re.IGNORECASE,
+)
+_DAY_BEFORE: Final = re.compile(r"(?<!\d)\d{1,2}(?:[º°]|st|nd|rd|th)?\s+(?:de\s+|of\s+)?\Z", re.IGNORECASE)
+_DAY_BEHIND: Final = re.compile(
+    r"\s+(?:\d{1,2}(?:st|nd|rd|th)?,?\s+)?(?:del?\s+|of\s+)?(?:19|20)\d\d(?!\d)", re.IGNORECASE
+)
+
+
+def is_of_a_day(text: str, start: int, end: int) -> bool:
+    """Whether a word is the month of a day or of a year, whoever else is called so: "4 June 2031"."""
+    is_month = _MONTH.fullmatch(text, start, end) is not None
+    is_dated = _DAY_BEFORE.search(text, max(0, start - 16), start) or _DAY_BEHIND.match(text, end)
+    return is_month and is_dated is not None
+
+
 class Forms:
     """Finds the forms of hidden names."""
 
@@ -168,7 +186,7 @@ class Forms:
             return []
         read = _Text(text, [each.span() for each in found], words, is_cell)
         spans = (each for at, word in enumerate(words) if word in self._by_word for each in self._at(read, at))
-        return _longest(spans)
+        return _longest(each for each in spans if not is_of_a_day(text, *each[:2]))
 
     def _at(self, read: _Text, at: int) -> Iterator[Span]:
         runs: dict[tuple[int, int], set[str]] = defaultdict(set)

@@ -15,6 +15,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Final
 
+from ovillo.casework.protection.kin_fields import kin_in_fields
 from ovillo.casework.protection.masking import Span, words_of
 from ovillo.casework.protection.particulars import HIDDEN, told_from
 from ovillo.casework.protection.people import IsOne, is_this, may_be
@@ -69,7 +70,7 @@ def kin_told(
     entities: Iterable[DocumentEntity],
     kind_of: Callable[[DocumentEntity], ProtectedAs | None],
 ) -> Mapping[str, Marked]:
-    """The named people whom "su madre" or "her mother" calls kin of a protected person of the document.
+    """The named people whom "su madre", "her mother" or a field of a form calls kin of a protected person.
 
     Args:
         documents: with their texts.
@@ -83,7 +84,9 @@ def kin_told(
     return {
         each.id: (each, kind)
         for document in documents
-        for each, kind in _told_in(document.text, by_document.get(document.id, ()), kind_of)
+        for here in (by_document.get(document.id, ()),)
+        for each, kind in (*_told_in(document.text, here, kind_of), *kin_in_fields(document, here, kind_of))
+        if kind_of(each) is None
     }
 
 
@@ -96,6 +99,8 @@ def _told_in(
     of_any = next((kind for _, kind in kinds if kind is not None), None)
     for mention, each in told:
         kind = of_any if _is_kin_of_marked(text, mention) else _of_whom(text, mention, each.id, named)
+        if (child := _child_of().search(text, max(0, mention.start - 3 * _AS_FAR), mention.start)) is not None:
+            kind = next((it[3] for it in reversed(named) if child.start() - _AS_FAR < it[1] <= child.start()), None)
         if kind is not None and kind_of(each) is None:
             yield each, kind
 
@@ -103,7 +108,8 @@ def _told_in(
 def _is_called_kin(text: str, mention: Mention) -> bool:
     before = max(0, mention.start - _AS_FAR)
     is_hers = _possessed().search(text, before, mention.start) or _possessed_behind().match(text, mention.end)
-    return bool(is_hers) or _is_kin_of_marked(text, mention)
+    is_parent = _child_of().search(text, max(0, mention.start - 3 * _AS_FAR), mention.start)
+    return bool(is_hers or is_parent) or _is_kin_of_marked(text, mention)
 
 
 def _is_kin_of_marked(text: str, mention: Mention) -> bool:
@@ -139,17 +145,24 @@ def kinds_by(
     return kind_of
 
 
-def without_blamed(kin: Mapping[str, Marked], said: Iterable[Statement], is_one: IsOne) -> Mapping[str, Marked]:
-    """Those whom no statement blames, and none tells to have done anything: see rule 2.
+def without_blamed(
+    kin: Mapping[str, Marked], said: Iterable[Statement], is_one: IsOne, documents: Iterable[Document] = ()
+) -> Mapping[str, Marked]:
+    """Those whom no statement blames, none tells to have done anything, and no words behind a name: see rule 2.
 
     Args:
         kin: of protected people.
         said: statements of `BLAMING_PREDICATES`.
         is_one: whether two names are one person's.
+        documents: with their texts.
     """
     blamed: dict[str, set[str]] = {}
-    for each in said:
-        who = is_blamed_by(each)
+    texts = {each.id: each.text for each in documents}
+    for each, _ in kin.values():
+        if any(_blamed_behind().match(texts.get(each.document, ""), it.end) for it in each.mentions):
+            blamed.setdefault(each.name, set()).add(each.id)
+    for one in said:
+        who = is_blamed_by(one)
         if who is not None:
             blamed.setdefault(who.name, set()).add(who.id)
     ids = frozenset().union(*blamed.values())
@@ -225,6 +238,30 @@ def _possessed_behind() -> re.Pattern[str]:
         rf"\s*[,(]?\s*(?:que\s+|who\s+|quien\s+)?(?:es|era|fue|is|was)?\s*(?:sus?|her|his|their)\s+"
         rf"(?:[^\W\d_]{{1,15}}\s+)?{_words()[0]}(?![^\W_])",
         re.IGNORECASE,
+    )
+
+
+@cache
+def _blamed_behind() -> re.Pattern[str]:
+    """What is told behind a name against whoever bears it, where no statement was read of it."""
+    verbs = (
+        r"(?:denunciad|acusad|imputad|procesad|investigad|detenid|arrestad|sindicad|se[ñn]alad|condenad|sentenciad|intervenid)[oa]"
+        r"|accused|charged|arrested|reported\s+to|investigated|convicted|detained"
+    )
+    return re.compile(
+        r"\s*,?\s*(?:(?:fue|ha\s+sido|hab[íi]a\s+sido|est[áa](?:\s+siendo)?|es|era|was|is|has\s+been|had\s+been|who\s+was|quien\s+fue"
+        rf"|que\s+fue)\s+)?(?:{verbs})(?![^\W_])",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _child_of() -> re.Pattern[str]:
+    """Whose child, brother or the like the one named before is: "Ana Sol, hija de …", the second of two, too."""
+    name = r"[^\W\d_a-z][\w'’-]+(?:\s+(?:(?:de|del|la|los)\s+){0,2}[^\W\d_a-z][\w'’-]+){0,4}"
+    return re.compile(
+        rf"(?<![^\W_])(?i:{_words()[0]})\s+(?:(?i:biol[óo]gic[oa]|menor|mayor|leg[íi]tim[oa])\s+)?(?:del?|of)\s+(?:(?:don|do[ñn]a|Mr|Mrs)\.?\s+)?"
+        rf"(?:{name}\s*,?\s+(?:y|e|and)\s+(?:de\s+|of\s+)?(?:(?:don|do[ñn]a)\s+)?)?\Z"
     )
 
 

@@ -19,9 +19,11 @@ from ovillo.casework.protection.near_words import (
     age_before,
     age_of_hers,
     age_of_kin,
+    age_of_self,
     as_behind,
     born_before,
     born_behind,
+    by_the_way,
     code,
     grown_behind,
     harm_before,
@@ -35,6 +37,7 @@ from ovillo.casework.protection.near_words import (
     other,
     other_before,
     other_behind,
+    other_told,
     people,
     schooled,
     schooled_behind,
@@ -57,9 +60,11 @@ TELLING: Final = (*sorted(_DONE | _UNDERGONE), "holds_office", "occupation")
 """Predicates of the statements by which somebody is one of the `Others`."""
 _AS_FAR: Final = 120
 """Letters before and behind a name that are looked at."""
+_BESIDE: Final = 4
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _ENDS: Final = re.compile(r"(?:(?<=[^\W_]{3})|(?<=[)»\"”]))[.!?;](?:\s|\Z)|\n")
 _APPOSED_BEHIND: Final = re.compile(r"\s*(?:\((?:[A-ZÑ]\.?\s?){2,6}\))?\s*[,(–—-]\s*(?P<said>[^,;()\n]{3,80})(?=[,;)])")
+_GOES_ON: Final = re.compile(r"\s+(?:y|and)\s")
 _CLOSED: Final = re.compile(r"\s*(?:[,;:)]|\.(?:\s|\Z)|\Z|(?:y|e|and)\s)")
 _SET_OFF: Final = re.compile(r"\s*[,(:–—-]\s*\Z")
 _YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
@@ -82,13 +87,22 @@ class Others:
             if is_told or (said.predicate == "occupation" and said.value and other().search(said.value.text)):
                 self._ids.add(who.id)
 
+    def part(self, entity: DocumentEntity, role: Mention) -> bool:
+        """Whether this is one by what stands beside the name, where the role stands elsewhere: it may be another's."""
+        text, named = (
+            self._texts.get(entity.document, ""),
+            [it for it in entity.mentions if it.level is not NameLevel.ROLE],
+        )
+        is_near = any(abs(it.start - role.end) < _BESIDE or abs(role.start - it.end) < _BESIDE for it in named)
+        return not is_near and any(_is_other_beside(text, it) for it in named)
+
     def has(self, entity: DocumentEntity) -> bool:
         """Whether this is one of them."""
         if entity.id in self._ids or entity.titles:
             return True
         text = self._texts.get(entity.document, "")
         return any(
-            other().search(each.surface) if each.level is NameLevel.ROLE else _is_other_beside(text, each)
+            other().search(text, each.start, each.end) if each.level is NameLevel.ROLE else _is_other_beside(text, each)
             for each in entity.mentions
         )
 
@@ -97,7 +111,7 @@ def _is_other_beside(text: str, mention: Mention) -> bool:
     """Whether an office, or that somebody is blamed, stands right before a name or set off behind it."""
     before = _sentence_before(text, mention)
     near = re.split(r"[:(;]|,(?!\s*\Z)", before)[-1]
-    if other_before().search(near):
+    if other_before().search(near) or other_told().search(before):
         return True
     behind = text[mention.end : mention.end + _AS_FAR]
     said = re.match(r"\s*[,(–—]\s*([^,;)\n]{0,80})|\s(?:es|era|fue|is|was)\s([^,;.)\n]{0,60})", behind)
@@ -122,7 +136,8 @@ def told_near(
     row: tuple[int, ProtectedAs] | None = None
     for at, (mention, entity) in enumerate(named):
         sentence, behind = _sentence_before(text, mention), _sentence_behind(text, mention)
-        before = sentence[max(0, named[at - 1][0].end - mention.start + len(sentence)) :] if at else sentence
+        last = next((it for it, _ in reversed(named[:at]) if not any(map(str.isdigit, it.surface))), None)
+        before = sentence[max(0, last.end - mention.start + len(sentence)) :] if last else sentence
         if at + 1 < len(named):
             behind = behind[: max(0, named[at + 1][0].start - mention.end)]
         kind, is_plural = _apposed(before, behind, kind_of)
@@ -133,7 +148,7 @@ def told_near(
             kind
             or _as_one(behind, kind_of)
             or _minor(sentence, before, behind, years, minor_below)
-            or _told_by_verbs(before, behind)
+            or _told_by_verbs(sentence, before, behind)
         )
         if kind is not None and not others.has(entity):
             yield entity, kind
@@ -152,32 +167,59 @@ def _sentence_behind(text: str, mention: Mention) -> str:
 
 def _apposed(before: str, behind: str, kind_of: KindOf) -> tuple[ProtectedAs | None, bool]:
     """What the words between the last comma and the one before a name mark, if they say who it is; of several?"""
+    before = by_the_way().sub(" ", before)
     if code().search(before):
         return ProtectedAs.WITNESS, False
+    given = [fold(word) for found in naming().finditer(before) for word in _WORD.findall(found.group())]
     line = naming().sub(" ", before)
     is_named = line != before and not line.strip().endswith((",", "(", ":"))
     set_off = _SET_OFF.search(line)
     if set_off is not None and not is_named and not _CLOSED.match(behind):
         return None, False
     chunk = re.split(r"[,:;(]\s", line[: set_off.start()] if set_off else line.rstrip())[-1]
-    return _noun_of(chunk, kind_of, is_named=is_named, is_last=set_off is None and not is_named)
+    passed = table()["beside"] | (frozenset() if table()["relatives"].intersection(given) else table()["toward"])
+    return _noun_of(chunk, kind_of, passed if is_named else None, is_last=set_off is None and not is_named)
 
 
 def _noun_of(
-    chunk: str, kind_of: KindOf, *, is_named: bool = False, is_last: bool = False
+    chunk: str, kind_of: KindOf, passed: frozenset[str] | None = None, *, is_last: bool = False
 ) -> tuple[ProtectedAs | None, bool]:
-    """What a part of a sentence that is one noun with its words marks; whether the noun is of several people."""
+    """What a part of a sentence that is one noun with its words marks; whether the noun is of several people.
+
+    Args:
+        chunk: the part.
+        kind_of: what a word marks somebody as.
+        passed: where words behind the part name whom it is about: behind which of its words others are only told of.
+        is_last: whether the name stands right behind it.
+    """
     words = _WORD.findall(chunk)
     folded = [fold(each) for each in words]
     least = len(words) - (2 if is_last else 1 + _MOST_WORDS)
     for at in range(len(words) - 1, max(-1, least), -1):
-        if folded[at] in table()["breaks"]:
+        if folded[at] in table()["breaks"] or _is_of_whom(folded, at, passed):
             break
-        kind = kind_of(folded[at]) or (kind_of(" ".join(folded[at - 1 : at + 1])) if at else None)
+        pair = " ".join(folded[at - 1 : at + 1]) if at and not _is_done(words[at]) else ""
+        kind = kind_of(folded[at]) or (kind_of(pair) if pair else None)
         kind = kind or (is_of_articles(folded[at]) if words[at].islower() else None)
         if kind is not None:
-            return (kind, is_plural(folded[at])) if _is_head(words[:at], is_named=is_named) else (None, False)
+            return (kind, is_plural(folded[at])) if _is_head(words[:at], is_named=passed is not None) else (None, False)
     return None, False
+
+
+def _is_done(word: str) -> bool:
+    """Whether an English word between a noun and a name is what one did to the other: "The victim denounced …"."""
+    return word.islower() and (word.endswith("ed") or word in table()["did"])
+
+
+def _is_of_whom(words: Sequence[str], at: int, passed: frozenset[str] | None) -> bool:
+    """Whether a noun is of somebody else, who is named: "the girl named her captor, …", "dijo que el jefe es …"."""
+    if people().fullmatch(words[at]) is None:
+        return False
+    own = next((n for n in (at - 1, at - 2) if n >= 0 and words[n] in table()["possessives"]), 0)
+    if own > 0 or passed is None:
+        return own > 0 and words[own - 1] not in table()["by"]
+    before = next((word for word in reversed(words[:at]) if word not in table()["small"]), None)
+    return before is not None and before not in passed
 
 
 def _is_head(before: Sequence[str], *, is_named: bool = False) -> bool:
@@ -237,15 +279,19 @@ def _as_one(behind: str, kind_of: KindOf) -> ProtectedAs | None:
 
 def _minor(sentence: str, before: str, behind: str, years: Sequence[int], minor_below: float) -> ProtectedAs | None:
     line = naming().sub(" ", before)
+    line = line if line == before else f"{line.rstrip(' ,')}, "
     found = age_before().search(line)
     is_young = found is not None and _is_young_before(line, behind, found, minor_below)
+    self_told, self_named, self_behind = age_of_self()
+    of_self = self_told.search(before) or (self_behind.match(behind) if self_named.search(before) else None)
+    is_young = is_young or (of_self is not None and _is_below(of_self["years"], minor_below))
     if not is_young and (of_kin := age_of_kin().search(sentence)):
         is_young = _is_below(of_kin["years"], minor_below)
-    if not is_young and (grown := grown_behind().match(behind)):
+    if not is_young and not _is_of_subject(before, behind) and (grown := grown_behind().match(behind)):
         is_young = grown["under"] is not None or _is_below(grown["years"], minor_below)
     if not is_young and of_age().search(before):
-        behind_it = is_age().match(behind)
-        is_young = behind_it is not None and _is_below(behind_it["years"], minor_below)
+        stated = is_age().match(behind)
+        is_young = stated is not None and _is_below(stated["years"], minor_below)
     if not is_young and (owned := age_of_hers().match(behind)):
         is_young = _is_below(owned["years"], minor_below)
     if not is_young and (born := born_before().search(line) or born_behind().match(behind)):
@@ -254,6 +300,12 @@ def _minor(sentence: str, before: str, behind: str, years: Sequence[int], minor_
         is_young = max(later) - told < minor_below if later else told >= _RECENT
     is_young = is_young or bool(schooled().search(line)) or bool(schooled_behind().match(behind))
     return ProtectedAs.MINOR if is_young else None
+
+
+def _is_of_subject(before: str, behind: str) -> bool:
+    """Whether an "and" goes on about somebody else than is named: "The girl lived with Leo Sol and was 15"."""
+    words = _WORD.findall(before)
+    return bool(words and _GOES_ON.match(behind)) and fold(words[-1]) in table()["prepositions"]
 
 
 def _is_young_before(line: str, behind: str, found: re.Match[str], minor_below: float) -> bool:
@@ -271,9 +323,9 @@ def _is_below(told: str, minor_below: float) -> bool:
     return (int(told) if told.isdigit() else numbers()[fold(told)]) < minor_below
 
 
-def _told_by_verbs(before: str, behind: str) -> ProtectedAs | None:
+def _told_by_verbs(sentence: str, before: str, behind: str) -> ProtectedAs | None:
     if harm_before().search(before) or harm_behind().match(behind):
         return ProtectedAs.VICTIM
     if tipped_before().search(before):
         return ProtectedAs.SOURCE
-    return ProtectedAs.WITNESS if testifies_before().search(before) or testifies().match(behind) else None
+    return ProtectedAs.WITNESS if testifies_before().search(sentence) or testifies().match(behind) else None

@@ -49,7 +49,17 @@ def other() -> re.Pattern[str]:
 @cache
 def other_before() -> re.Pattern[str]:
     return re.compile(
-        rf"(?<![^\W_])(?i:{_one_of('others')})(?:\s+(?:{_one_of('of_offices')}|[A-ZÁÉÍÓÚÑ][\w.]*)){{0,6}}\s*,?\s*\Z"
+        rf"(?<![^\W_])(?i:{_one_of('others')})(?:\s+(?:{_one_of('of_offices')}|[A-ZÁÉÍÓÚÑ][\w.]*)){{0,6}}\s*,?\s*"
+        r"(?i:(?:es|era|fue|ser[íi]a|se\s+llama(?:ba)?|is|was|is\s+called|was\s+called|named|llamad[oa])\s+)?\Z"
+    )
+
+
+@cache
+def other_told() -> re.Pattern[str]:
+    """Whom somebody names, before the name: "the man the girl identified as", "el hombre a quien reconoció como"."""
+    return _compiled(
+        r"(?<![^\W_])(?:man|woman|person|hombre|mujer|sujeto|persona)\s+(?:whom?|that|the|a|her|his|que|a\s+quien|al\s+que)\s"
+        r"[^,.;:]{1,80}?(?:identified|named|recogni[sz]ed|knew|identific[óo]|reconoci[óo]|llam[óo]|se[ñn]al[óo])\s+(?:as|como)\s*\Z"
     )
 
 
@@ -73,7 +83,13 @@ def harming() -> re.Pattern[str]:
 @cache
 def naming() -> re.Pattern[str]:
     """What gives a name to whom the words before it are about, and initials or codes that stand for the name."""
-    return _compiled(rf"\s*[,(]?\s*(?<![^\W_]){_one_of('naming')}\s*[,:(]?\s*")
+    return _compiled(rf"\s*[,(]?\s*(?<![^\W_])(?:{_one_of('self_naming')}|{_one_of('naming')})\s*[,:(]?\s*")
+
+
+@cache
+def by_the_way() -> re.Pattern[str]:
+    """As in "who, in fact, is called": says nothing of who somebody is."""
+    return _compiled(rf"(?:(?<=[,(])|\s)\s*(?<![^\W_]){_one_of('by_the_way')}(?![^\W_])\s*,?")
 
 
 @cache
@@ -100,10 +116,13 @@ def tipped_before() -> re.Pattern[str]:
 
 @cache
 def code() -> re.Pattern[str]:
-    """A code that is said to stand for whose name follows."""
+    """A code that is said to stand for whose name follows, or under which whose name follows gave evidence."""
+    number = r"(?-i:[A-Z]{1,4}[-\s]?\d[\w/-]*|\d{1,4}[-/][\w/-]+|[A-Z][\w-]+)[»”\"']?"
+    named = r"(?:c[óo]digo|clave|code(?:name)?|seud[óo]nimo|pseudonym)\s*(?:n[.°º]+\s*)?[«“\"']?" + number
     return _compiled(
-        rf"(?<![^\W_])(?:c[óo]digo|clave|code(?:name)?|seud[óo]nimo|pseudonym)\s*(?:n[.°º]+\s*)?[«“\"']?"
-        rf"(?-i:[A-Z]{{1,4}}[-\s]?\d[\w/-]*|\d{{1,4}}[-/][\w/-]+|[A-Z][\w-]+)[»”\"']?\s*[,(]?\s*{_one_of('naming')}\s*\Z"
+        rf"(?<![^\W_])(?:{named}\s*[,(]?\s*{_one_of('naming')}"
+        rf"|(?:bajo|con|under)\s+(?:(?:la|el|the)\s+)?{named}\s*,?\s*(?:declar|testific|manifest|gave\s+evidence|testified)\w*"
+        rf"|(?-i:T[PRE]|TPR|CE|PW|CW)[-\s]?\d{{1,4}}\s*[,(]?\s*{_one_of('naming')})\s*\Z"
     )
 
 
@@ -117,7 +136,8 @@ def somebody_else() -> re.Pattern[str]:
 def of_another() -> re.Pattern[str]:
     """What is told of somebody else than a victim whom it names: "the man who sold the girl"."""
     return _compiled(
-        rf"(?<![^\W_])(?:{_one_of('others')}|hombre|mujer|sujeto|persona|individuo)\s+(?:que|de|por|of|for)(?![^\W_])"
+        rf"(?<![^\W_])(?:{_one_of('others')}|hombre|mujer|sujeto|persona|individuo|m[ae]n|wom[ae]n|person)\s+"
+        r"(?:que|al?\s+que|a\s+quien(?:es)?|quien(?:es)?|de|por|of|for|who|whom|that|the|her|his)(?![^\W_])"
     )
 
 
@@ -131,6 +151,22 @@ def age_before() -> re.Pattern[str]:
         rf"(?:(?:\A|[,;:(–—]|\s(?:y|and)\s)\s*{_one_of('at_age')}\s+{number}"
         rf"(?:{year}(?:\s+(?!de\b|of\b|in\b)[^\W\d_]+){{0,2}})?\s*,\s*"
         rf"|{again}[\s-]years?[\s-]old(?:\s+(?!{_one_of('of')}\b)[^\W\d_]+){{0,4}}\s*[,(:]?\s*)\Z"
+    )
+
+
+@cache
+def age_of_self() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """As in "dijo tener 16 años y llamarse Ana"; "refirió llamarse Ana" and "y tener 15 años" behind it."""
+    years = r"(?:\s+(?:a[ñn]os|years))?"
+    said = r"(?:dijo|refiri[óo]|manifest[óo]|declar[óo]|indic[óo])"
+    return (
+        _compiled(
+            rf"{said}\s+(?:que\s+)?(?:tener|ten[íi]a|contar\s+con)\s+{_number()}{years}(?:\s+de\s+edad)?\s+y\s+(?:que\s+)?(?:llamarse|ser|se\s+llama(?:ba)?)\s*\Z"
+        ),
+        _compiled(rf"(?<![^\W_]){_one_of('self_naming')}\s*\Z"),
+        _compiled(
+            rf"\s*,?\s*(?:y|and)\s+(?:(?:que\s+|de\s+)?(?:tener|ten[íi]a|tiene|contar\s+con)|(?:that\s+)?s?he\s+(?:is|was)|to\s+be|(?:her|his)\s+age\s+as)\s+{_number()}"
+        ),
     )
 
 
@@ -151,7 +187,7 @@ def grown_behind() -> re.Pattern[str]:
         rf"(?:(?P<under>(?:no|not|never|nunca|n['’]t|a[úu]n\s+no)\s+(?:[^\W\d_]+\s+){{0,3}}?(?:cumpl\w+|turned|reached|alcanz\w+|lleg\w+\s+a)\s+"
         rf"(?:los\s+18|18|eighteen|dieciocho|la\s+mayor[íi]a|adulthood)|(?:cumpl\w+|alcanz\w+)\s+la\s+mayor[íi]a|(?:is|was|still|es|era|siendo|being)\s+(?:menor\s+de\s+(?:18|dieciocho)|under\s+(?:18|age|the\s+age\s+of\s+(?:18|consent))))"
         rf"|(?:cumpl\w+|turn(?:ed|s|ing)|aged?|barely|apenas|edad|ten[íi]a|tiene)\s+{small}{_number()})"
-        r"(?!\s+(?:a[ñn]os\s+)?(?:de|in|en|of)\s+(?!edad|age))(?=\s*(?:a[ñn]os|years?|de\s+edad|of\s+age|cuando|when|[,.;)]|\Z))"
+        r"(?!\s+(?:a[ñn]os\s+)?(?:de|in|en|of)\s+(?!edad|age))(?=\s*(?:a[ñn]os|years?|de\s+edad|of\s+age|cuando|when|y\s|and\s|but\s|pero\s|[,.;)]|\Z))"
     )
 
 

@@ -13,6 +13,7 @@ import hmac
 import tomllib
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any, Final
@@ -26,6 +27,7 @@ from ovillo.casework.protection.unread import unread
 from ovillo.domain.docket import DocketEntry, Json
 from ovillo.domain.documents import Document
 from ovillo.domain.entities import DocumentEntity, NameLevel
+from ovillo.domain.list_marks import with_bullets
 from ovillo.domain.protection import LENGTH, LETTERS, PSEUDONYM, Protected, ProtectedAs
 from ovillo.domain.statements import Statement
 
@@ -143,7 +145,11 @@ def marked(
                 found.setdefault(who.id, (who, kind))
     for entity in entities:
         if entity.id not in found and entity.is_named_person:
-            roles = (each.surface for each in entity.mentions if each.level is NameLevel.ROLE)
+            roles = (
+                each.surface
+                for each in entity.mentions
+                if each.level is NameLevel.ROLE and not others.part(entity, each)
+            )
             kind = next((told for role in roles if (told := _kind_of_words(role))), None)
             if kind is not None:
                 found[entity.id] = (entity, kind)
@@ -172,9 +178,10 @@ def _told_in_words(
         read = by_document[document.id]
         here = (*read, *unread(document, read, is_mark, is_given))
         yield from called(document.text, here, _kind_of_words)
-        yield from told_behind(document, here, _kind_of_words, minor_below)
+        listed = replace(document, text=with_bullets(document.text))
+        yield from told_behind(listed, here, _kind_of_words, minor_below)
         yield from in_capitals(document, _kind_of_words, is_given)
-        yield from told_near(document, here, others, _kind_of_words, minor_below)
+        yield from told_near(listed, here, others, _kind_of_words, minor_below)
 
 
 def _is_below(said: Statement, years: int) -> bool:

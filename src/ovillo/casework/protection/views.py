@@ -11,9 +11,11 @@
    digest of an entry is made of what is left.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Final
 
 from ovillo.casework.protection.doubt import Told
@@ -45,6 +47,9 @@ _SAID_OF: Final = frozenset({"text", "title", "label", "reason", "person", "deta
 """Those of their parts that are words; the others name officials, days, rules."""
 _Say = Callable[[str], str]
 _DIGITS: Final = 6
+_NUMBER: Final = re.compile(r"\d{1,4}")
+_OF_A_DAY: Final = 3
+"""Numbers in a day, at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +173,7 @@ class Concealment:
             name=say(document.name),
             text=concealed.shifted.text,
             page_starts=tuple(concealed.shifted.start(each) for each in document.page_starts),
-            details=_details(document.details, say),
+            details=_details(document.details, say, concealed.words),
         )
 
     def entity(self, entity: DocumentEntity, document: Document) -> DocumentEntity:
@@ -361,9 +366,16 @@ def _with_places(
     return changed
 
 
-def _details(details: SourceDetails, say: _Say) -> SourceDetails:
+def _is_hidden(day: date | None, words: Iterable[str]) -> bool:
+    """Whether a day is told by words that are hidden: whoever read the document may have taken a birthday for it."""
+    numbers = (frozenset(map(int, _NUMBER.findall(word))) for word in words)
+    return day is not None and any({day.day, day.year} <= each and len(each) <= _OF_A_DAY for each in numbers)
+
+
+def _details(details: SourceDetails, say: _Say, hidden: Iterable[str]) -> SourceDetails:
     return replace(
         details,
+        published=None if _is_hidden(details.published, hidden) else details.published,
         publisher=details.publisher and say(details.publisher),
         title=details.title and say(details.title),
         author=details.author and say(details.author),

@@ -15,9 +15,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
+from ovillo.domain.list_marks import list_marks
 from ovillo.extraction.lexicon import languages, load
 from ovillo.extraction.text.dashes import with_commas
 from ovillo.extraction.text.folding import lower_plain
+from ovillo.extraction.text.list_numbers import ListWords, begins_label, without_list_numbers
 from ovillo.extraction.text.spans import Block, Sentence, Token, TokenKind
 from ovillo.extraction.text.unseen import has_unseen, seen_with_places
 
@@ -75,6 +77,7 @@ class _Stops:
     contractions: frozenset[str]
     beside_names: frozenset[str]
     generations: frozenset[str]
+    lists: ListWords
 
 
 def _given_names() -> Iterator[str]:
@@ -104,6 +107,10 @@ def _stops(language: str) -> _Stops:
         frozenset(words["contractions"]),
         frozenset(words["beside_names"]),
         frozenset(load(language, "names")["generations"]),
+        ListWords(
+            words["list_joins"],
+            *(frozenset(words[f"list_{name}"]) for name in ("articles", "openers", "small", "labels")),
+        ),
     )
 
 
@@ -116,6 +123,7 @@ def cut_sentences(text: str, blocks: Sequence[Block], language: str) -> tuple[Se
         shown, places = (text, None) if is_plain else seen_with_places(text, block.start, block.end)
         begin, end = (block.start, block.end) if places is None else (0, len(shown))
         tokens = tuple(_tokens(shown, begin, end, stops))
+        tokens = without_list_numbers(tokens, list_marks(shown, begin, end), stops.lists)
         for each in _parts(tokens, _inside_quotation(tokens), stops):
             part = with_commas(each, stops.beside_names)
             part = part if places is None else _placed(part, places)
@@ -233,6 +241,8 @@ def _begins_with_person(tokens: Sequence[Token], index: int, after: int, stops: 
 def _after_end(tokens: Sequence[Token], start: int, index: int, quoted: frozenset[int], stops: _Stops) -> int:
     """Index of the token that begins the next sentence if the one from `start` ends at `index`, else 0."""
     token = tokens[index]
+    if index not in quoted and index + 1 < len(tokens) and begins_label(tokens, index, stops.lists):
+        return index + 1
     is_end = token.text in {".", "!", "?"} or token.text[0] in ".…"
     is_abbreviation = token.kind is TokenKind.WORD and token.text.endswith(".")
     if not (is_end or is_abbreviation):

@@ -1,0 +1,113 @@
+"""Family in the fields of a form: "Padre: …", "Nombre de la madre: …", "Guardian: …", on lines or one behind another.
+
+1. They are of whom the form is about: whose name stands last before them behind a label of its own, else first after.
+   Behind a label or a heading for the accused they are theirs.
+2. Who is named there is hidden with a protected person, whether or not a reading named them; "Padre: desconocido" and
+   "Madre: no declara" name nobody. In the form of somebody else, as of the accused, the family is shown.
+"""
+
+import re
+import tomllib
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache
+from importlib.resources import files
+from typing import Final
+
+from ovillo.casework.protection.masking import fold
+from ovillo.casework.protection.unread import person
+from ovillo.domain.documents import Document
+from ovillo.domain.entities import DocumentEntity, NameLevel
+from ovillo.domain.protection import ProtectedAs
+
+_WORD: Final = r"[^\W\d_a-záéíóúñü][^\W\d_'’]*(?:['’-][^\W\d_]+)*"
+_VALUE: Final = re.compile(
+    rf"{_WORD}(?:,?[^\S\n]+(?:(?:de|del|la|las|los|da|dos|van|von)[^\S\n]+){{0,2}}{_WORD}){{0,5}}(?![^\W_])"
+)
+_PART: Final = re.compile(r"[^\s,][^,\n]*")
+_LABELLED: Final = re.compile(r"(?:\A|[\n;|/•·.])[^\S\n]*[^\W\d_][^:|\n]{0,40}[:|\t][^\S\n]*\Z")
+_AS_FAR: Final = 80
+
+
+def kin_in_fields(
+    document: Document,
+    entities: Sequence[DocumentEntity],
+    kind_of: Callable[[DocumentEntity], ProtectedAs | None],
+) -> Iterator[tuple[DocumentEntity, ProtectedAs]]:
+    """The people in the fields for family of forms that are about somebody protected.
+
+    Args:
+        document: with its text.
+        entities: the people of this document.
+        kind_of: what somebody is protected as.
+    """
+    text = document.text
+    fields = [(start, end) for start, end in _fields(text)]
+    if not fields:
+        return
+    named = [it for it in _labelled(text, entities) if not any(start <= it[0] < end for start, end in fields)]
+    headed: list[tuple[int, DocumentEntity | None]] = [(it.start(), None) for it in _blamed().finditer(text)]
+    heads = sorted([*headed, *named], key=lambda head: head[0])
+    for start, end in fields:
+        before = [each for at, each in heads if at < start]
+        after = [each for at, each in named if at > end]
+        whose = before[-1] if before else after[0] if after else None
+        kind = kind_of(whose) if whose is not None else None
+        if kind is None:
+            continue
+        read = next((it for it in entities if any((m.start, m.end) == (start, end) for m in it.mentions)), None)
+        yield read or person(document.id, start, end, text[start:end]), kind
+
+
+def _fields(text: str) -> Iterator[tuple[int, int]]:
+    for label in _label().finditer(text):
+        value = _VALUE.match(text, label.end())
+        is_anybody = value is not None and fold(value.group().split()[0]).rstrip("asoe") not in _nobody()
+        if value is None or not is_anybody or _blamed().search(label.group()):
+            continue
+        parts = list(_PART.finditer(text, *value.span()))
+        if all(" " in each.group().strip() for each in parts):
+            yield from (each.span() for each in parts)  # "Hermanos: Ana Sol Paz, Leo Sol Paz"
+        else:
+            yield value.span()  # "SOL PAZ, Ana"
+
+
+def _labelled(text: str, entities: Iterable[DocumentEntity]) -> list[tuple[int, DocumentEntity]]:
+    """Who is named behind a label, in the order of the text."""
+    places = (
+        (it.start, each)
+        for each in entities
+        for it in each.mentions
+        if it.level is not NameLevel.ROLE and _LABELLED.search(text, max(0, it.start - _AS_FAR), it.start)
+    )
+    return sorted(places, key=lambda place: place[0])
+
+
+@cache
+def _table() -> dict[str, list[str]]:
+    return tomllib.loads((files(__package__) / "marks.toml").read_text("utf-8"))["kin"]  # type: ignore[no-any-return]
+
+
+@cache
+def _nobody() -> frozenset[str]:
+    return frozenset(_table()["nobody"])
+
+
+@cache
+def _blamed() -> re.Pattern[str]:
+    """In a label or a heading: the form is about somebody against whom the case is."""
+    return re.compile(
+        rf"(?:^|[;|/•·.])[^:|\n]{{0,30}}?(?<![^\W_])(?:{'|'.join(_table()['blamed'])})(?![^\W_])[^:|\n]{{0,30}}(?:[:|]|$)",
+        re.IGNORECASE | re.MULTILINE,
+    )
+
+
+@cache
+def _label() -> re.Pattern[str]:
+    noun = rf"(?:{'|'.join((*_table()['nouns'], *_table()['of_forms']))})"
+    return re.compile(
+        rf"(?:^|[;|/•·,.])[^\S\n]*(?:[-•*·–][^\S\n]*|\d{{1,2}}[.)][^\S\n]*)?"
+        rf"(?:(?:nombres?|apellidos?|datos|names?|full\s+names?|details)(?:\s+(?:y\s+apellidos|completos?|and\s+surnames?))?\s+(?:del?|of)\s+(?:la\s+|el\s+|los\s+|the\s+)?)?"
+        rf"{noun}(?:['’]s)?(?:\([ao]s?\)|/[ao])?(?:\s*(?:[/,]|\sy\s|\sand\s|\so\s|\sor\s)\s*{noun}(?:\([ao]s?\))?)?"
+        rf"(?:\s+[^\W\d_][^:|\n;/]{{0,30}})?\s*[:|\t][^\S\n]*\n?[^\S\n]*",
+        re.IGNORECASE | re.MULTILINE,
+    )
