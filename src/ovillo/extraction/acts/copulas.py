@@ -112,8 +112,10 @@ def _read_role(reading: Reading, number: int, start: int, subjects: Sequence[Par
     view, grammar = reading.view, reading.grammar
     tokens = view.sentence.tokens
     start += _one_of(reading, start)
+    opens = {item.first for item in view.items if item.kind is ItemKind.SUBORDINATOR}  # "actuaba como si fuera"
     for index in range(start, min(start + 5, len(tokens))):
-        if tokens[index].lower in {",", ";", "."} or tokens[index].lower in grammar.sets["prepositions"]:
+        is_end = tokens[index].lower in {",", ";", "."} or index in opens
+        if is_end or tokens[index].lower in grammar.sets["prepositions"]:
             return
         last = index
         frame = grammar.roles.get(tokens[index].lower)
