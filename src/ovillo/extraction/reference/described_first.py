@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from ovillo.domain.entities import EntityType, NameLevel
 from ovillo.extraction.groups.entities import Draft
 from ovillo.extraction.groups.slots import Slot
+from ovillo.extraction.reference.deeds_told import is_deed_told
 from ovillo.extraction.reference.fates import introduced_by_noun, introduced_next, same_fate
 from ovillo.extraction.reference.known_people import (
     Known,
@@ -21,7 +22,7 @@ from ovillo.extraction.reference.known_people import (
     is_somebody_else,
 )
 from ovillo.extraction.reference.one_more import is_one_more
-from ovillo.extraction.reference.presented import is_deed_told, presented_next
+from ovillo.extraction.reference.presented import presented_next
 from ovillo.extraction.reference.principals import find_at_large, is_taken_up
 from ovillo.extraction.reference.sole import (
     are_others_tried,
