@@ -12,6 +12,7 @@ As in "Two men and a woman were arrested. They are X, Y and Z", "a nurse and a d
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 from ovillo.domain.entities import EntityType, NameLevel
 from ovillo.extraction.groups.entities import Draft
@@ -194,8 +195,8 @@ def _choices(slot: Slot, size: int, people: Sequence[Draft], who: WhoWords) -> I
     fitting = [one for one in people if _may_be(slot, one, who)]
     if size == 1:
         yield from ((one,) for one in fitting)
-    elif len(fitting) == size:
-        yield tuple(fitting)
+    else:
+        yield from combinations(fitting, size)
 
 
 def _may_be_those(slot: Slot, people: Sequence[Draft], who: WhoWords) -> bool:

@@ -83,6 +83,8 @@ def presented(report: Report, number: int, slot: Slot, fitting: Sequence[Known])
     known = next((one for one in fitting if name is not None and one.draft.root is name.draft.root), None)
     if known is None or name is None or slot.role is None:
         return None
+    if is_child(known, report.who) and slot.role.role.lemma in report.who.words["grown"]:
+        return None  # "A man was held over the abduction of a boy. X, 7, was wanted"
     if is_contrary(report, slot, known) and not _is_post_told(report, slot, known, name):
         return None
     if report.sentences[number].block.kind is BlockKind.PARAGRAPH:

@@ -10,7 +10,7 @@ from ovillo.domain.entities import EntityType
 from ovillo.extraction.groups.entities import Draft
 from ovillo.extraction.groups.slots import Slot
 from ovillo.extraction.reference.countings import PAIR, may_be_of, may_be_plural
-from ovillo.extraction.reference.name_lists import list_names, names_of
+from ovillo.extraction.reference.name_lists import items_named, list_names, names_of
 from ovillo.extraction.reference.plural_nouns import NEAR
 from ovillo.extraction.reference.tried import is_blamed
 from ovillo.extraction.text.folding import fold, phrase_at
@@ -27,6 +27,8 @@ def introduce(
 ) -> None:
     """Reads "they are A, B and C": the people of the nearest plural role that their number fits."""
     tokens, row = sentences[number].tokens, slots[number]
+    if tokens[-1].text == "?":
+        return
     for index in range(len(tokens)):
         size = phrase_at(tokens, index, who.phrases["introducing"])
         begin = next((place for place, slot in enumerate(row) if size and slot.first == index + size), None)
@@ -34,8 +36,8 @@ def introduce(
         if begin is None or denied:  # "no se trata de X e Y"
             continue
         people = names_of(list_names(sentences[number], row, begin, who)[0])
-        if len(people) < PAIR:
-            continue
+        if len(people) < PAIR or len(set(items_named(sentences[number], row, begin, who))) > len(people):
+            continue  # "they are X, head of the port, Y, his driver, and Z"
         told["accused"] = people
         before = [(at, slot) for at in range(max(0, number - NEAR), number) for slot in slots[at]]
         before += [(number, slot) for slot in row[:begin]]

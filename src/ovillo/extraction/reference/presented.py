@@ -349,7 +349,9 @@ def _has_rival(row: Sequence[Slot], slot: Slot, lemma: str, who: WhoWords) -> bo
             continue
         other = each.role.role.lemma
         is_grown = lemma in who.words["grown"] | who.words["parents"] and each.draft.root.type is EntityType.PERSON
-        is_grown = is_grown and other not in who.words["infants"] | who.words["small_children"]
+        is_grown = (
+            is_grown and other not in who.words["infants"] | who.words["small_children"] | who.words["descendants"]
+        )
         if are_alike({other}, lemma, who) or (is_grown and each.gender in {None, slot.gender}):
             return True
     return False

@@ -6,7 +6,7 @@
 3. Between the names may stand what is said of each. "Among them are A and B" names but some.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ovillo.domain.entities import EntityType
@@ -15,7 +15,7 @@ from ovillo.extraction.groups.slots import Slot
 from ovillo.extraction.reference.countings import PAIR, class_of, is_definite_plural
 from ovillo.extraction.reference.deeds_told import is_deed_told
 from ovillo.extraction.reference.introduced import is_of_offence
-from ovillo.extraction.reference.name_lists import list_names, names_of
+from ovillo.extraction.reference.name_lists import items_named, list_names, names_of
 from ovillo.extraction.reference.role_links import is_official
 from ovillo.extraction.reference.tried import is_blamed
 from ovillo.extraction.text.folding import fold, phrase_at
@@ -23,7 +23,6 @@ from ovillo.extraction.text.spans import Sentence
 from ovillo.extraction.words.who_words import WhoWords
 
 _MOST = 6
-_MARKS = frozenset({",", ";", ":", "(", "–", "—", "-", "1", "2", "3"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +52,7 @@ def _said(sentence: Sentence, row: Sequence[Slot], who: WhoWords) -> Told | None
     """Rule 1."""
     tokens = sentence.tokens
     for index, slot in enumerate(row):
-        if slot.run is None and slot.members and _is_noun(slot, who) and _are_here(row, slot):
+        if slot.run is None and slot.members and _is_noun(slot, who) and _are_here(sentence, row, slot, who):
             return Told((slot.members,), True, slot)
         begin = slot.first
         keys = ("these_are", "introducing", "of_topic")
@@ -67,7 +66,7 @@ def _said(sentence: Sentence, row: Sequence[Slot], who: WhoWords) -> Told | None
             return None
         names = slot.members or names_of(list_names(sentence, row, index, who)[0])
         is_topic = any(phrase_at(tokens, at, who.phrases["of_topic"]) == begin - at for at in range(begin))
-        lists = (names, tuple(_items(sentence, row, index, who)))
+        lists = (names, tuple(items_named(sentence, row, index, who)))
         return Told(lists, True, nouns[0] if nouns else None, is_topic)
     return None
 
@@ -98,22 +97,16 @@ def _is_noun(slot: Slot, who: WhoWords) -> bool:
     return is_trade or class_of(slot, who) == "accused" or role.lemma in who.words["people_words"]
 
 
-def _are_here(row: Sequence[Slot], slot: Slot) -> bool:
-    named = {id(each.draft.root) for each in row if each.run is not None and each.first > slot.last}
-    return {id(one.root) for one in slot.members} <= named
-
-
-def _items(sentence: Sentence, row: Sequence[Slot], index: int, who: WhoWords) -> Iterator[Draft]:
-    """Rule 3: those named behind the phrase, a mark or "and"."""
-    found: list[int] = []
-    for slot in row[index:]:
-        if slot.run is None or slot.draft.root.type is not EntityType.PERSON:
-            continue
-        before = sentence.tokens[slot.first - 1] if slot.first else None
-        is_item = not found or (before is not None and (before.text in _MARKS or fold(before.text) in who.words["and"]))
-        if is_item and id(slot.draft.root) not in found:
-            found.append(id(slot.draft.root))
-            yield slot.draft.root
+def _are_here(sentence: Sentence, row: Sequence[Slot], slot: Slot, who: WhoWords) -> bool:
+    """As in "The detainees, X and Y", "the officers are X and Y"; "Inspectors X and Y led the raid" says nothing."""
+    named = [each for each in row if each.run is not None and each.first > slot.last]
+    if not {id(one.root) for one in slot.members} <= {id(each.draft.root) for each in named}:
+        return False
+    assert slot.role is not None
+    if class_of(slot, who) == "accused" or slot.role.role.lemma in who.words["people_words"]:
+        return True
+    between = {fold(token.text) for token in sentence.tokens[slot.last + 1 : named[0].first]}
+    return bool(between & (who.words["be"] | who.words["identifies"] | who.words["identifying"]))
 
 
 def _opened(sentence: Sentence, row: Sequence[Slot], who: WhoWords) -> Told | None:
@@ -127,7 +120,7 @@ def _opened(sentence: Sentence, row: Sequence[Slot], who: WhoWords) -> Told | No
     if len(people) < PAIR:
         return None
     outside = who.words["outsiders"] | who.words["court_people"]
-    others = [s for s in row if s.run is None and s.is_plural and set(s.members) != set(people)]
+    others = [s for s in row if s.run is None and s.is_plural and s is not first]
     if any(s.role is not None and s.role.role.lemma in outside for s in others):
         return None
     words = {fold(token.text) for token in sentence.tokens}
