@@ -53,3 +53,29 @@ def test_the_same_name_in_both_ways_is_one_band() -> None:
     )
 
     assert {other for _, predicate, other, *_ in told if predicate == "belongs_to"} == {"18-B"}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name"),
+    [
+        ("es", "Detienen a seis integrantes de «Los Coyotes de Lira». Elmo Ficticio lidera la banda.", "Los Coyotes de Lira"),
+        ("es", "“Los sin alma de Lira” han caído. Elmo Ficticio lidera la organización criminal.", "Los sin alma de Lira"),
+        ("es", "La red de tráfico Los Grillos Rojos cayó. Elmo Ficticio lidera la organización.", "Los Grillos Rojos"),
+        ("en", 'The so-called "River Boys" sold girls. Elmo Ficticio led the gang.', "River Boys"),
+    ],
+)  # fmt: skip
+def test_a_name_alone_is_the_bands_of_which_the_report_speaks(language: str, text: str, name: str) -> None:
+    assert (name, "leads") in {(other, predicate) for _, predicate, other, *_ in facts(language, text)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "«Los niños son sagrados», dijo la fiscal. Elmo Ficticio lidera la banda.",
+        "«Los Ángeles» fue su destino. Elmo Ficticio lidera la banda.",
+        "El libro «Los hijos robados» cuenta el caso. Elmo Ficticio lidera la banda.",
+        "Detienen a seis integrantes de «Los Coyotes de Lira». Dos bandas huyeron. Elmo Ficticio lidera la banda.",
+    ],
+)
+def test_no_other_name_is_the_bands(text: str) -> None:
+    assert ("banda", "leads") in {(other, predicate) for _, predicate, other, *_ in facts("es", text)}

@@ -1,7 +1,8 @@
 """One band called by several nouns: "a ring … the gang … the syndicate" where a report speaks of no second band.
 
 1. A band is opened by "a", by its name, or by being the first that is spoken of. Where two are opened, none is joined.
-2. A plural of bands, or "another" one, leaves every band as it stands.
+   A name with no noun beside it, such as "Los Cuervos", opens it only where nothing else does.
+2. A plural of bands, or "another" one, leaves every band as it stands; "sold to gangs" tells of none in particular.
 3. "The group", "la organización" may be a body that does no harm: not the band where such a body is opened, too;
    and "the ring" is never a body that is only called an organisation, such as the one that wrote the report.
 """
@@ -15,7 +16,7 @@ from ovillo.extraction.reference.coreference import is_open
 from ovillo.extraction.reference.known_people import Report
 from ovillo.extraction.reference.role_links import is_definite
 from ovillo.extraction.text.folding import fold
-from ovillo.extraction.text.spans import BlockKind
+from ovillo.extraction.text.spans import ArgumentKind, BlockKind
 from ovillo.extraction.words.who_words import WhoWords
 
 _QUOTES = frozenset("\"'“”«»‘’")
@@ -27,19 +28,28 @@ def link_bands(report: Report) -> None:
     """Joins every definite noun of a band to the only band of the report."""
     who = report.who
     bands = [(number, slot) for number, slot in _groups(report) if _is_band(slot, who)]
-    if any(slot.is_plural or _is_another(slot, who) for _, slot in bands if not _is_vague(slot, who)):
+    clear = [(number, slot) for number, slot in bands if not _is_vague(slot, who)]
+    if any(_are_told(report, number, slot) or _is_another(slot, who) for number, slot in clear):
         return
     target = _only_one(report, bands)
     if target is None:
         return
     strangers = {id(slot.draft.root) for at, slot in bands if _is_vague(slot, who) and _is_opener(report, at, slot)}
-    begun = next((at, slot.first) for at, slot in bands if slot.draft.root is target)
+    begun = next((at, slot.first) for at, slot in _groups(report) if slot.draft.root is target)
     for number, slot in bands:
         is_vague = _is_vague(slot, who)
         if is_vague and ((number, slot.first) < begun or strangers - {id(target)}):
             continue
         if slot.draft.root is not target and is_open(slot) and _may_be_it(report, number, slot):
             target.join(slot.draft)
+
+
+def _are_told(report: Report, number: int, slot: Slot) -> bool:
+    """As in "two gangs", "the gangs"; not "to couples or to gangs", of none in particular."""
+    who, is_bare = report.who, slot.role is not None and slot.role.determiner is None and slot.quantity is None
+    before = fold(report.sentences[number].tokens[slot.first - 1].text) if slot.first else ""
+    is_led = before in who.words["prepositions"] | who.words["before_whom"] | who.words["and"]
+    return slot.is_plural and not (is_bare and is_led)
 
 
 def _groups(report: Report) -> Iterator[Place]:
@@ -73,10 +83,21 @@ def _only_one(report: Report, bands: Sequence[Place]) -> Draft | None:
     clear = [(number, slot) for number, slot in bands if not _is_vague(slot, report.who)]
     opened = [slot.draft.root for number, slot in clear if _is_opener(report, number, slot)]
     if not opened:
+        opened = [slot.draft.root for number, slot in _groups(report) if _is_name_alone(report, number, slot)]
+    if not opened:
         vague = [slot.draft.root for number, slot in bands if _is_opener(report, number, slot)]
         told = [slot.draft.root for number, slot in clear if report.sentences[number].block.kind is BlockKind.PARAGRAPH]
         opened = vague or told[:1]
     return opened[0] if len({id(root) for root in opened}) == 1 else None
+
+
+def _is_name_alone(report: Report, number: int, slot: Slot) -> bool:
+    """As "Los Cuervos", or a name in quotation marks that was found to be a band's, with no noun beside it."""
+    root = slot.draft.root
+    if slot.role is not None or root.type is not EntityType.GROUP or root.level is NameLevel.ROLE:
+        return False
+    first = fold(report.sentences[number].tokens[slot.first].text)
+    return (slot.run is None and slot.kind is ArgumentKind.NAME) or first in report.who.words["plural_articles"]
 
 
 def is_mere_body(report: Report, number: int, slot: Slot) -> bool:

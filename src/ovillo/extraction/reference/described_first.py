@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from ovillo.domain.entities import EntityType, NameLevel
 from ovillo.extraction.groups.entities import Draft
 from ovillo.extraction.groups.slots import Slot
+from ovillo.extraction.reference.deeds_told import is_deed_told
 from ovillo.extraction.reference.fates import introduced_by_noun, introduced_next, same_fate
 from ovillo.extraction.reference.known_people import (
     Known,
@@ -21,7 +22,7 @@ from ovillo.extraction.reference.known_people import (
     is_somebody_else,
 )
 from ovillo.extraction.reference.one_more import is_one_more
-from ovillo.extraction.reference.presented import is_deed_told, presented_next
+from ovillo.extraction.reference.presented import presented_next
 from ovillo.extraction.reference.principals import find_at_large, is_taken_up
 from ovillo.extraction.reference.sole import (
     are_others_tried,
@@ -82,6 +83,8 @@ def presented(report: Report, number: int, slot: Slot, fitting: Sequence[Known])
     known = next((one for one in fitting if name is not None and one.draft.root is name.draft.root), None)
     if known is None or name is None or slot.role is None:
         return None
+    if is_child(known, report.who) and slot.role.role.lemma in report.who.words["grown"]:
+        return None  # "A man was held over the abduction of a boy. X, 7, was wanted"
     if is_contrary(report, slot, known) and not _is_post_told(report, slot, known, name):
         return None
     if report.sentences[number].block.kind is BlockKind.PARAGRAPH:

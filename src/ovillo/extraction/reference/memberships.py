@@ -29,11 +29,13 @@ from ovillo.extraction.reference.countings import (
     may_be_plural,
 )
 from ovillo.extraction.reference.couples import link_pairs
+from ovillo.extraction.reference.dealt_names import link_dealt
 from ovillo.extraction.reference.families import link_families
+from ovillo.extraction.reference.introduced import introduce
 from ovillo.extraction.reference.name_lists import LONGEST_LINK, list_names, listings_of, names_of
 from ovillo.extraction.reference.one_and_other import link_one_and_other
 from ovillo.extraction.reference.ordinals import link_ordinals
-from ovillo.extraction.reference.plural_nouns import NEAR, Listing, link_plural_nouns, nearest
+from ovillo.extraction.reference.plural_nouns import Listing, link_plural_nouns, nearest
 from ovillo.extraction.reference.principals import find_held, find_principals
 from ovillo.extraction.reference.role_links import is_official, is_person_name
 from ovillo.extraction.reference.rolls import link_rolls
@@ -79,8 +81,9 @@ def link_members(sentences: Sequence[Sentence], slots: Sequence[list[Slot]], who
                 slot.is_plural = slot.is_plural or bool(slot.members)
                 if not slot.members and slot.is_plural and _are_others(sentence, slot, who):
                     told.pop(key, None)
-        _introduce(number, sentences, slots, told, who)
+        introduce(number, sentences, slots, told, who)
         listings.extend(listings_of(number, sentence, row, who))
+    link_dealt(sentences, slots, who)
     link_pairs(sentences, slots, listings, who)
     link_counted(sentences, slots, who)
     link_pairs(sentences, slots, listings, who)  # of "a couple" whom the count has now named
@@ -190,51 +193,6 @@ def _may_be_accused(people: Sequence[Draft], blamed: Sequence[Draft], who: WhoWo
     return any(person.root in blamed for person in people) or not any(is_official(person, who) for person in people)
 
 
-def _introduce(
-    number: int,
-    sentences: Sequence[Sentence],
-    slots: Sequence[list[Slot]],
-    told: dict[str, tuple[Draft, ...]],
-    who: WhoWords,
-) -> None:
-    """Reads "they are A, B and C": the people of the nearest plural role that their number fits."""
-    tokens, row = sentences[number].tokens, slots[number]
-    for index in range(len(tokens)):
-        size = phrase_at(tokens, index, who.phrases["introducing"])
-        begin = next((place for place, slot in enumerate(row) if size and slot.first == index + size), None)
-        if begin is None:
-            continue
-        people = names_of(list_names(sentences[number], row, begin, who)[0])
-        if len(people) < PAIR:
-            continue
-        told["accused"] = people
-        before = [(at, slot) for at in range(max(0, number - NEAR), number) for slot in slots[at]]
-        before += [(number, slot) for slot in row[:begin]]
-        for at, slot in reversed(before):
-            is_couple = slot.role is not None and "couple" in slot.role.role.categories and len(people) == PAIR
-            if slot.role is None or not (is_couple or slot.draft.root.type is EntityType.PERSON):
-                continue
-            if is_of_offence(sentences[at], slot, who):
-                continue  # "condenados por tráfico de migrantes. Se trata de X e Y"
-            if is_couple:
-                alike = [
-                    other for earlier in slots[: number + 1] for other in earlier if other.draft.root is slot.draft.root
-                ]
-                for other in alike:
-                    other.members = other.members or people
-                break
-            if slot.is_plural or may_be_plural(slot, who):
-                if _fits(slot, people) and slot.role.role.lemma not in who.words["bystanders"] | who.words["infants"]:
-                    slot.members = slot.members or people
-                break
-
-
-def is_of_offence(sentence: Sentence, slot: Slot, who: WhoWords) -> bool:
-    """As in "tráfico de migrantes", "trata de personas": of nobody in particular."""
-    is_bare = slot.role is not None and slot.role.determiner is None and slot.quantity is None
-    return is_bare and slot.first > 0 and sentence.tokens[slot.first - 1].lower in who.words["of_group"]
-
-
 def _fits(slot: Slot, people: Sequence[Draft]) -> bool:
     number = slot.quantity.value.number if slot.quantity else None
     return number is None or number == len(people)
@@ -293,6 +251,7 @@ def _read_listing(sentence: Sentence, row: Sequence[Slot], index: int, who: WhoW
         begin = next((place for place in range(index + 1, len(row)) if row[place].first == at), None)
         if begin is not None and is_person_name(row[begin]):
             slot.complement, slot.role_end = body, at - 1
+    begin = begin if begin is not None else _past_places(sentence, row, index, who)
     is_kin = slot.role is not None and "relative" in slot.role.role.categories
     if begin is None and is_kin:  # "los padres de la niña, A y B,"
         end = end_of_phrase(sentence, row, slot, who)
@@ -307,9 +266,30 @@ def _read_listing(sentence: Sentence, row: Sequence[Slot], index: int, who: WhoW
     names = without_other_trades(list_names(sentence, row, begin, who)[0])
     if len(names) < PAIR or not _fits(slot, names_of(names)):
         return
+    at = row[begin].first
     is_apart = tokens[at - 1].text == "," and not _ends_apart(sentence, row, begin, who)
     if not is_apart:
         slot.members = names_of(names)
+
+
+def _past_places(sentence: Sentence, row: Sequence[Slot], index: int, who: WhoWords) -> int | None:
+    """As in "the mayors of Villa Uno and Villa Dos, X and Y,": where the names begin."""
+    slot, tokens = row[index], sentence.tokens
+    at = slot.last + 1
+    if slot.role is None or not slot.role.role.categories & {"office", "leader"} or at >= len(tokens):
+        return None
+    small = who.words["of_group"] | who.words["and"] | {","}
+    places = 0
+    for place in range(index + 1, len(row)):
+        between = tokens[at : row[place].first]
+        if not between or not all(fold(token.text) in small for token in between):
+            return None
+        if places and is_person_name(row[place]) and [token.text for token in between] == [","]:
+            return place
+        if row[place].draft.root.type is not EntityType.PLACE:
+            return None
+        at, places = row[place].last + 1, places + 1
+    return None
 
 
 def _names_before(sentence: Sentence, row: Sequence[Slot], slot: Slot, who: WhoWords) -> tuple[Draft, ...]:

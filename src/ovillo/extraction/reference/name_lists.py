@@ -14,6 +14,7 @@ from ovillo.extraction.words.who_words import WhoWords
 
 LONGEST_LINK = 4
 _COMMA = 1
+_ITEM_MARKS = frozenset({",", ";", ":", "(", "–", "—", "-", "1", "2", "3"})
 
 
 def list_names(sentence: Sentence, row: Sequence[Slot], index: int, who: WhoWords) -> tuple[list[Slot], int]:
@@ -114,3 +115,18 @@ def _to_name(sentence: Sentence, row: Sequence[Slot], slot: Slot) -> int:
     is_next = len(between) <= _COMMA and all(token.text == "," for token in between)
     is_acronym = is_aside and len(between) <= LONGEST_LINK and between[1].text.isupper()
     return len(between) + 1 if is_next or is_acronym else 0
+
+
+def items_named(sentence: Sentence, row: Sequence[Slot], index: int, who: WhoWords) -> Iterator[Draft]:
+    """Those named from here on behind a mark or "and", whatever is said of each between."""
+    found: list[int] = []
+    for slot in row[index:]:
+        if slot.run is None or slot.draft.root.type is not EntityType.PERSON:
+            continue
+        before = sentence.tokens[slot.first - 1] if slot.first else None
+        is_item = not found or (
+            before is not None and (before.text in _ITEM_MARKS or fold(before.text) in who.words["and"])
+        )
+        if is_item and id(slot.draft.root) not in found:
+            found.append(id(slot.draft.root))
+            yield slot.draft.root

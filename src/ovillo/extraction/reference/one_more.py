@@ -11,8 +11,9 @@ from itertools import pairwise
 
 from ovillo.extraction.groups.entities import Draft
 from ovillo.extraction.groups.slots import Slot
+from ovillo.extraction.reference.deeds_told import is_deed_told
 from ovillo.extraction.reference.known_people import Report, are_alike
-from ovillo.extraction.reference.presented import is_called_so, is_deed_told, is_told_by_clause, opens, says_who
+from ovillo.extraction.reference.presented import is_called_so, is_told_by_clause, may_be_either, opens, says_who
 from ovillo.extraction.reference.suffered import behind_name, has_suffered
 from ovillo.extraction.reference.tried import is_blamed
 from ovillo.extraction.text.folding import fold
@@ -35,7 +36,7 @@ def is_one_more(report: Report, opening: tuple[int, Slot], draft: Draft) -> bool
     if _is_also_held(report, later, name) or _is_other_side(report, opening, later, name):
         return True
     if is_called_so(report, opening, later, name) or says_who(report.sentences[later], name, report.who):
-        return False
+        return not is_called_so(report, opening, later, name) and may_be_either(report, opening, later)
     if _is_not_held(report, later, name) or _is_another(report, later, name):
         return True
     is_alike = are_alike(draft.root.roles, slot.role.role.lemma, report.who)

@@ -7,8 +7,8 @@ from ovillo.domain.entities import EntityType, NameLevel
 from ovillo.extraction.groups.entities import Draft
 from ovillo.extraction.groups.slots import Slot
 from ovillo.extraction.reference.countings import PAIR, count_of, is_definite_plural, is_part, may_be_of
+from ovillo.extraction.reference.introduced import is_of_offence
 from ovillo.extraction.reference.known_people import is_infant
-from ovillo.extraction.reference.memberships import is_of_offence
 from ovillo.extraction.reference.name_lists import listings_of
 from ovillo.extraction.reference.offenders import only_offenders
 from ovillo.extraction.reference.plural_nouns import FAR, NEAR, Listing, is_told_which, nearest

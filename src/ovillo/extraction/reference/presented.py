@@ -14,6 +14,7 @@ from ovillo.domain.entities import EntityType, NameLevel
 from ovillo.extraction.groups.identified import after_identified
 from ovillo.extraction.groups.predicatives import named_behind
 from ovillo.extraction.groups.slots import Slot
+from ovillo.extraction.reference.deeds_told import is_deed_told
 from ovillo.extraction.reference.known_people import Report, are_alike
 from ovillo.extraction.reference.role_links import is_definite, is_official
 from ovillo.extraction.reference.suffered import behind_name, has_suffered
@@ -25,23 +26,21 @@ from ovillo.extraction.words.who_words import WhoWords
 _NEXT = 6
 _SOON = 3
 """Sentences within which an age or a trade presents somebody, nobody named between; a definite noun does further on."""
-_DEED = 5
-"""Tokens after a name and its description among which a deed of theirs is told."""
 _OPENING = 1
-_ASIDE = 12
 _STEM = 4
 _LED = 3
 """Tokens of a heading from the word for an arrest to who is held: "CBI arrests BSF employee".
 """
 _MANY = frozenset({EntityType.PERSON, EntityType.GROUP})
-_SIGNS = frozenset("$€£₹₦¥")
 _QUOTES = frozenset('"“«')
 
 
 def presented_next(report: Report, number: int, slot: Slot) -> Slot | None:
     """The name of the one whom the description can only mean; rule 4 but for "also" is the caller's."""
-    if number > report.lead or not _is_told_alone(report, number, slot):
-        return None
+    if not _is_told_alone(report, number, slot):
+        return _called_next(report, number, slot) if number <= report.lead else None
+    if number > report.lead:
+        return _named_at_once(report, number, slot)
     step = 0
     is_other_named = False
     for later in _next_sentences(report, number):
@@ -66,6 +65,33 @@ def presented_next(report: Report, number: int, slot: Slot) -> Slot | None:
         is_official_named = any(each.run is not None and each.draft.root.type is EntityType.PERSON for each in row)
         step = _SOON if is_official_named else step + 1
     return None
+
+
+def _called_next(report: Report, number: int, slot: Slot) -> Slot | None:
+    """As in "A judge took 900 dollars. The magistrate, X, …": a deed of one is told, who is called by a noun."""
+    sentence, row, who = report.sentences[number], report.slots[number], report.who
+    others = (each for each in row if each.draft.root is not slot.draft.root and each.draft.root.type in _MANY)
+    if any(is_blamed(sentence, row, each, who) for each in others) or not is_deed_told(sentence, slot, who):
+        return None
+    later = next(_next_sentences(report, number), None)
+    name = _first_named(report, later, slot) if later is not None else None
+    if later is None or name is None or has_suffered(report, later, name):
+        return None
+    is_one = _is_new(report, later, name) and _is_first(report, later, name) and not _is_also(report, later, name)
+    return name if is_one and is_called_so(report, (number, slot), later, name) else None
+
+
+def _named_at_once(report: Report, number: int, slot: Slot) -> Slot | None:
+    """As in "Also on Monday a trafficker was held. X, 38, was wanted": further on, the next sentence names them."""
+    later = next(_next_sentences(report, number), None)
+    name = _first_named(report, later, slot) if later is not None else None
+    if later is None or name is None or has_suffered(report, later, name):
+        return None
+    sentence, row, who = report.sentences[later], report.slots[later], report.who
+    is_aged = any(part.kind in {"age", "alias"} for part in name.description)
+    is_shown = is_blamed(sentence, row, name, who) or is_deed_told(sentence, name, who)
+    is_told = is_shown or says_who(sentence, name, who) or is_called_so(report, (number, slot), later, name)
+    return name if is_aged and is_told and _is_presented(report, (number, slot), (later, 0), name) else None
 
 
 def _first_named(report: Report, later: int, slot: Slot) -> Slot | None:
@@ -183,7 +209,7 @@ def _is_first(report: Report, later: int, name: Slot) -> bool:
     row = report.slots[later]
     first = min(each.first for each in row if each.draft.root is name.draft.root)
     before = [each for each in row if each.first < first and each.draft.root.type in _MANY]
-    return all(_is_beside(each, report.who) for each in before)
+    return all(_is_beside(each, report.who) or _is_named_by(report, later, each, name) for each in before)
 
 
 def _is_beside(slot: Slot, who: WhoWords) -> bool:
@@ -219,7 +245,7 @@ def _is_presented(report: Report, opening: tuple[int, Slot], place: tuple[int, i
         return False
     if is_called_so(report, opening, later, name):
         return True
-    if step >= _SOON or not opens(report, later, name):
+    if step >= _SOON or not opens(report, later, name) or _is_kin_of_somebody(row, name):
         return False
     is_aged = any(part.kind in {"age", "alias"} for part in name.description)
     is_shown = is_blamed(sentence, row, name, who) or is_deed_told(sentence, name, who)
@@ -233,7 +259,28 @@ def _is_presented(report: Report, opening: tuple[int, Slot], place: tuple[int, i
     is_shown_so = is_shown and (is_aged or is_alike or is_next or _is_same_gain(report, number, later, name))
     ahead = behind_name(report, later, name)
     is_told_what = not ahead or ahead[0] in who.words["be"]  # "Dr X, 50, condemned the crime" does something else
-    return says_who(sentence, name, who) or (is_alike and is_aged and is_told_what) or is_shown_so
+    is_said = says_who(sentence, name, who) and not may_be_either(report, opening, later)
+    return is_said or (is_alike and is_aged and is_told_what) or is_shown_so
+
+
+def _is_kin_of_somebody(row: Sequence[Slot], name: Slot) -> bool:
+    """As in "The mother, X,": a noun for kin before the name that nobody was called by."""
+    mine = (each.role for each in row if each.draft.root is name.draft.root and each.first < name.first)
+    return any(role is not None and bool(role.role.categories & {"relative", "partner"}) for role in mine)
+
+
+def may_be_either(report: Report, opening: tuple[int, Slot], later: int) -> bool:
+    """As in "A man was held for killing a man. He was named as X"; "Se trata de X" is of whom the report is about."""
+    (number, slot), who = opening, report.who
+    if phrase_at(report.sentences[later].tokens, 0, who.phrases["of_topic"]):
+        return False
+    apart = who.words["infants"] | who.words["small_children"] | who.words["court_people"]
+    for each in report.slots[number]:
+        is_one = each.role is not None and each.run is None and not each.is_plural and each is not slot
+        is_grown = is_one and each.draft.root.type is EntityType.PERSON and each.draft.root is not slot.draft.root
+        if is_grown and _lemma(each) not in apart and each.gender in {None, slot.gender}:
+            return True
+    return False
 
 
 def is_called_so(report: Report, opening: tuple[int, Slot], later: int, name: Slot) -> bool:
@@ -249,7 +296,7 @@ def is_called_so(report: Report, opening: tuple[int, Slot], later: int, name: Sl
         is_side = lemma in who.words["sides_of_deed"] and any(w.startswith(lemma[:_STEM]) for w in opening_words)
         if lemma in who.words["accused"] or is_side:
             return True
-        called = who.words["grown"] | who.words["epithets"]
+        called = who.words["grown"] | who.words["epithets"] | _parents(report, number)
         called = called | (
             who.words["young"] if _lemma(slot) in who.words["grown"] | who.words["young"] else frozenset()
         )
@@ -258,6 +305,16 @@ def is_called_so(report: Report, opening: tuple[int, Slot], later: int, name: Sl
         if is_called and not _has_rival(report.slots[number], slot, lemma, who):
             return True
     return False
+
+
+def _parents(report: Report, number: int) -> frozenset[str]:
+    """Nouns for a parent, where somebody's own child is told of: "A woman sold her baby. The mother, X"."""
+    who = report.who
+    owned = who.words["possessives"] | who.words["possessives_plural"]
+    children = who.words["own_children"] | who.words["infants"]
+    roles = (each.role for each in report.slots[number] if each.role is not None)
+    is_told = any(role.role.lemma in children and role.determiner in owned for role in roles)
+    return who.words["parents"] if is_told else frozenset()
 
 
 def is_told_by_clause(report: Report, later: int, noun: Slot) -> bool:
@@ -291,59 +348,10 @@ def _has_rival(row: Sequence[Slot], slot: Slot, lemma: str, who: WhoWords) -> bo
         if each is slot or each.role is None or each.draft.root is slot.draft.root or each.is_plural:
             continue
         other = each.role.role.lemma
-        is_grown = lemma in who.words["grown"] and each.draft.root.type is EntityType.PERSON
-        is_grown = is_grown and other not in who.words["infants"] | who.words["small_children"]
+        is_grown = lemma in who.words["grown"] | who.words["parents"] and each.draft.root.type is EntityType.PERSON
+        is_grown = (
+            is_grown and other not in who.words["infants"] | who.words["small_children"] | who.words["descendants"]
+        )
         if are_alike({other}, lemma, who) or (is_grown and each.gender in {None, slot.gender}):
             return True
     return False
-
-
-def is_deed_told(sentence: Sentence, name: Slot, who: WhoWords) -> bool:
-    """As in "X, 44, trafficked women", "X, de 38 años, cobraba 200 dólares": what nobody tells of a victim."""
-    end = max([name.last, *(part.last for part in name.description)]) + 1
-    return any(_is_deed(sentence, begin, who) for begin in (end, _past_aside(sentence, end)))
-
-
-def _is_deed(sentence: Sentence, end: int, who: WhoWords) -> bool:
-    for at, token in enumerate(sentence.tokens[end : end + _DEED]):
-        word = fold(token.text)
-        if word in who.words["presenting_deeds"]:
-            return not _is_of_own(sentence, end + at + 1, who)
-        ahead = {fold(t.text) for t in sentence.tokens[end + at + 1 : end + at + 1 + _DEED]}
-        if word in who.words.get("answering", ()) and ahead & who.words["own_charges"]:
-            return True
-        is_tried = any(each.startswith(tuple(who.words["signs_of_trial"])) for each in ahead)
-        is_due = bool(ahead & who.words["due_in_court"] and ahead & who.words.get("of_courts", frozenset()))
-        if word in who.words["be"] and (is_tried or is_due) and not ahead & who.words["unheld"]:
-            return True  # "X, 29, will be sentenced in May", "is due in court"
-        is_at_court = word in who.words.get("before_court", ()) and bool(ahead & who.words["of_courts"])
-        if is_at_court and not {fold(t.text) for t in sentence.tokens[end:]} & who.words["court_guests"]:
-            return True
-        if word in who.words["terms_given"] and ahead & who.words["term_words"]:
-            return True  # "X, 78, was given 25 years"
-        if word in who.words["presenting_gains"]:
-            rest = sentence.tokens[end + at + 1 : end + at + 1 + _DEED]
-            is_money = any(fold(t.text) in who.words["gains"] or _is_money(t.text, who) for t in rest)
-            return is_money and not {fold(t.text) for t in sentence.tokens[end:]} & who.words["not_gains"]
-    return False
-
-
-def _is_of_own(sentence: Sentence, at: int, who: WhoWords) -> bool:
-    """As in "sold her house", "admitted she had doubts"; not "sold her baby"."""
-    ahead = [fold(token.text) for token in sentence.tokens[at : at + 2]]
-    if not ahead:
-        return False
-    subjects = who.pronouns["male"] | who.pronouns["female"] | who.words["that"]
-    children = who.words["infants"] | who.words["small_children"] | who.words["descendants"]
-    is_thing = ahead[0] in who.words["possessives"] and not (len(ahead) > 1 and ahead[1] in children)
-    return is_thing or ahead[0] in subjects
-
-
-def _past_aside(sentence: Sentence, end: int) -> int:
-    """Index behind what two commas part from the name: "X, working in the accounts office, had"."""
-    commas = [at for at in range(end, min(end + _ASIDE, len(sentence.tokens))) if sentence.tokens[at].text == ","]
-    return commas[1] + 1 if len(commas) > 1 and commas[0] == end else end
-
-
-def _is_money(word: str, who: WhoWords) -> bool:
-    return any(mark in _SIGNS for mark in word) or fold(word) in who.words["money"]
