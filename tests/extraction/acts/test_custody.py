@@ -36,3 +36,21 @@ def test_who_is_jailed_without_a_verdict_is_held(text):
 @pytest.mark.parametrize("text", SENTENCED)
 def test_who_is_jailed_by_a_verdict_is_sentenced(text):
     assert any("| sentenced | Ovi Mock" in line for line in said("en", text))
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "fact"),
+    [
+        ("es", "Las mujeres eran recluidas en un apartamento.", "- | harbours | mujeres | reported"),
+        ("es", "Ovi Mock fue recluida en un apartamento por la banda.", "banda | harbours | Ovi Mock | reported"),
+        ("en", "The women were detained in a flat by the gang.", "gang | harbours | women | reported"),
+        ("es", "Ovi Mock fue recluida en el penal de Lomas.", "- | detained | Ovi Mock | reported"),
+        ("es", "Ovi Mock fue detenida por la policía en una casa.", "policía | detained | Ovi Mock | reported"),
+        ("es", "Ovi Mock fue detenida por integrar la banda.", "- | detained | Ovi Mock | reported"),
+        ("en", "Ovi Mock was arrested by gang detectives.", "gang detectives | detained | Ovi Mock | reported"),
+    ],
+)
+def test_whom_a_gang_shuts_up_is_kept_and_not_in_custody(language, text, fact):
+    acts = {line for line in said(language, text) if "| detained |" in line or "| harbours |" in line}
+
+    assert acts == {fact}

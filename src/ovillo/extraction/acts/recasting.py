@@ -2,6 +2,7 @@
 
 1. Words beside the verb make another act of it.
 2. "Jailed" holds somebody; it sentences only where a term or the offence stands with it, or the report tells a verdict.
+3. Whom a gang detains, or who is shut up in a flat that is not their own, is kept by somebody, and not in custody.
 """
 
 import re
@@ -14,6 +15,8 @@ from ovillo.extraction.sentences.terms import terms_of
 from ovillo.extraction.sentences.verbs import Mood
 from ovillo.extraction.words.grammar import Frame
 
+_BESIDE = 3
+"""Tokens behind a verb of shutting up among which a word for a flat stands."""
 _NEAR = 40
 """Characters before a word of a verdict in which it may be supposed: "if convicted", "could be sentenced"."""
 
@@ -22,6 +25,8 @@ def recast(reading: Reading, clause: Clause, frame: Frame) -> Frame:
     """The frame of what the verb states here."""
     if frame.predicate == "sentenced" and _only_holds(reading, clause, frame):
         return reading.grammar.frames[reading.grammar.table["custody"]["held_as"]]
+    if frame.predicate == "detained" and _is_kept(reading, clause):
+        return reading.grammar.frames[reading.grammar.table["custody"]["kept_as"]]
     row = reading.grammar.table.get("recast", {}).get(clause.verb.lemma)
     if row is None or row.get("of", frame.predicate) != frame.predicate:
         return frame
@@ -38,14 +43,27 @@ def recast(reading: Reading, clause: Clause, frame: Frame) -> Frame:
 
 def _only_holds(reading: Reading, clause: Clause, frame: Frame) -> bool:
     """Rule 2."""
-    table = reading.grammar.table.get("custody")
-    if table is None or clause.verb.lemma not in table["verbs"] or _terms(reading, clause, frame):
+    table = reading.grammar.table["custody"]
+    if clause.verb.lemma not in table["verbs"] or _terms(reading, clause, frame):
         return False
     words = [t.lower for t in reading.view.sentence.tokens]
     is_before_trial = not set(table["before_trial"]).isdisjoint(words)
     if set(table["offence_behind"]).isdisjoint(words[clause.verb.last + 1 :]) or is_before_trial:
         return not _tells_verdict(reading.text, table)
     return False
+
+
+def _is_kept(reading: Reading, clause: Clause) -> bool:
+    """Rule 3."""
+    view, table = reading.view, reading.grammar.table["custody"]
+    tokens, offenders = view.sentence.tokens, reading.grammar.table["offenders"]["words"]
+    agents = [s for s in arguments_of(reading, view.clause_at[clause.item]).slots if s.preposition in view.agents]
+    heads = {tokens[view.groups[number].head].lower for slot in agents for number in slot.groups}
+    if clause.is_passive and not heads.isdisjoint(offenders):
+        return True
+    words = [t.lower for t in tokens[clause.verb.last + 1 : clause.verb.last + 1 + _BESIDE]]
+    at = next((n for n, word in enumerate(words) if word in table["dwellings"]), -1)
+    return clause.verb.lemma in table["shutting"] and at >= 0 and set(table["own"]).isdisjoint(words[:at])
 
 
 def _terms(reading: Reading, clause: Clause, frame: Frame) -> Sequence[object]:
