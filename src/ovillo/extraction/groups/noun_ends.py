@@ -64,7 +64,7 @@ def left_end(
     while begin > floor and index - begin < _LONGEST_LEFT and not taken[begin - 1]:
         token = tokens[begin - 1]
         folded = fold(token.text)
-        found = by_last.get(begin - 1)
+        found = by_last.get(begin - 1) if determiner not in who.words["articles"] else None  # "en los ochenta la red"
         if found is not None and quantity is None and found.first >= floor:
             quantity, begin = found, found.first
         elif folded in who.words["determiners"] and token.lower == folded:

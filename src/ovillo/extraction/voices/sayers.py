@@ -8,14 +8,14 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ovillo.domain.entities import DocumentEntity, EntityType
+from ovillo.domain.entities import DocumentEntity, EntityType, NameLevel
 from ovillo.domain.statements import Speaker
 from ovillo.extraction.sentences.arguments import Arguments, list_from, list_to
 from ovillo.extraction.sentences.clause_types import Clause, View
 from ovillo.extraction.sentences.items import ItemKind
 from ovillo.extraction.sentences.proposals import parties_of
 from ovillo.extraction.sentences.sentence_reading import Reading
-from ovillo.extraction.text.spans import ArgumentKind, TokenKind
+from ovillo.extraction.text.spans import ArgumentKind, NounGroup, TokenKind
 
 SPEAKING = frozenset({EntityType.PERSON, EntityType.ORGANISATION, EntityType.OFFICE, EntityType.GROUP})
 _LONGEST_PHRASE = 6
@@ -30,14 +30,20 @@ def speaker(entity: DocumentEntity) -> Speaker:
 
 def speakers_of(reading: Reading, groups: Sequence[int]) -> tuple[Speaker, ...]:
     """Rules 1 and 2 for these groups."""
-    parties = [party for party in parties_of(reading.view, groups) if party.entity.name.lower() not in _mute(reading)]
+    parties = parties_of(reading.view, [g for g in groups if not _is_mute(reading, reading.view.groups[g])])
     return side_by_side([p.entity for p in parties if p.entity.type in SPEAKING or _is_paper(reading, p.entity)])
 
 
-def _mute(reading: Reading) -> Sequence[str]:
-    """Nouns of whom no pronoun beside a verb of saying can mean: "a baby was to be sold, he said"."""
-    words: Sequence[str] = reading.grammar.speech["mute"]
-    return words
+def _is_mute(reading: Reading, group: NounGroup) -> bool:
+    """As in "a five-day-old baby was sold, he said", "the girl was sold, she said": no word of a child without a name.
+
+    A child whom a noun names may speak: "the girl said".
+    """
+    words, speech = group.entity.name.lower().split(), reading.grammar.speech
+    if group.entity.level is not NameLevel.ROLE:
+        return False
+    is_child = not set(words).isdisjoint(reading.grammar.table["wards"]["words"])
+    return not set(words).isdisjoint(speech["mute"]) or (group.kind is ArgumentKind.PRONOUN and is_child)
 
 
 def side_by_side(entities: Sequence[DocumentEntity]) -> tuple[Speaker, ...]:
