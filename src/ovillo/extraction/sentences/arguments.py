@@ -224,7 +224,7 @@ def _ends(view: View, index: int, found: Arguments, *, has_comma: bool) -> bool:
 def _is_nominative(view: View, index: int) -> bool:
     """Whether a clause of its own begins with this pronoun."""
     word = view.sentence.tokens[view.items[index].first].lower
-    return word in view.nominatives and view.items[index - 1].kind is not ItemKind.VERB
+    return word in view.nominatives and view.items[index - 1].kind not in (ItemKind.VERB, ItemKind.PREPOSITION)
 
 
 def _is_of_amount(view: View, index: int) -> bool:

@@ -11,8 +11,6 @@ from dataclasses import replace
 from ovillo.extraction.sentences.agreement import (
     agreeing_antecedent,
     agrees,
-    is_of_all,
-    is_some_more,
     part_subjects,
 )
 from ovillo.extraction.sentences.aside_lists import part_asides
@@ -72,6 +70,7 @@ from ovillo.extraction.sentences.presence import settle_presence
 from ovillo.extraction.sentences.rows import settle_row
 from ovillo.extraction.sentences.suspended import settle_distant
 from ovillo.extraction.sentences.trailing import agreeing_before
+from ovillo.extraction.sentences.unknown_subjects import is_unknown_subject
 from ovillo.extraction.sentences.verbs import Mood, find_verbs
 from ovillo.extraction.sentences.yet_to_come import settle_yet_to_come
 from ovillo.extraction.text.spans import NounGroup, Quantity, Sentence, TimeSpan, TokenKind
@@ -128,11 +127,13 @@ def _link(view: View, number: int, grammar: Grammar) -> None:
     if verb.mood is not Mood.FINITE and not (verb.mood is Mood.PARTICIPLE and _is_predicate(view, clause)):
         _link_nonfinite(view, number, grammar)
         return
-    if before >= 0 and view.items[before].kind is ItemKind.AND and _coordinate(view, number, before, grammar):
+    if (is_joined := before >= 0 and view.items[before].kind is ItemKind.AND) and _coordinate(
+        view, number, before, grammar
+    ):
         return
     told = telling_aside(view, clause, grammar)
     _scan_left(view, number, grammar, told[1] - 1 if told else before_insertion(view, clause.item))
-    if before >= 0 and view.items[before].kind is ItemKind.AND and is_object_before(view, before):
+    if is_joined and is_object_before(view, before):
         clause.subject = -1  # "… of selling babies and sentenced her": whose verb it is cannot be seen
     if told:
         hang_on_teller(view, clause, told[0])
@@ -151,6 +152,8 @@ def _is_predicate(view: View, clause: Clause) -> bool:
 def _coordinate(view: View, number: int, conjunction: int, grammar: Grammar) -> bool:
     """As in "was arrested and charged": the subject and the governor of the verb before are those of this one."""
     clause = view.clauses[number]
+    if any(is_unknown_subject(view, at, grammar) for at in range(conjunction + 1, clause.item)):
+        return False  # "… and he denied it"
     if number and clause.verb.is_ambiguous and is_perfect_row(view.clauses[number - 1], conjunction):
         clause.verb = replace(clause.verb, mood=view.clauses[number - 1].verb.mood, is_ambiguous=False)
         _link_nonfinite(view, number, grammar)
@@ -163,8 +166,8 @@ def _coordinate(view: View, number: int, conjunction: int, grammar: Grammar) -> 
         if is_of_object(view, candidate) and has_direct_object(view, clause):
             continue
         if candidate.verb.mood is Mood.FINITE or candidate.link is Link.COORDINATED:
-            clause.link, clause.governor, clause.subject = Link.COORDINATED, other, candidate.subject
-            clause.opener = conjunction
+            clause.link, clause.governor = Link.COORDINATED, other
+            clause.opener, clause.subject = conjunction, candidate.subject
             is_own = clause.verb.lemma in grammar.verbs.get("intransitive", ())  # "was based in X and operated in Y"
             is_shared = candidate.is_passive and clause.verb.is_ambiguous and not is_own
             clause.is_passive = clause.verb.is_passive or (is_shared and not has_direct_object(view, clause))
@@ -191,8 +194,7 @@ def _is_past_relative(view: View, clause: Clause, candidate: Clause, grammar: Gr
 def _scan_left(view: View, number: int, grammar: Grammar, index: int) -> None:
     """Rules 1 to 3 for a finite verb, from item `index` on."""
     clause = view.clauses[number]
-    candidate = -1
-    comma_since = seen_and = blocked = is_near = False
+    candidate, comma_since, seen_and, blocked, is_near = -1, False, False, False, False
     while index >= 0:
         item = view.items[index]
         if item.kind is ItemKind.GROUP:
@@ -358,21 +360,6 @@ def _goes_on(view: View, clause: Clause, grammar: Grammar) -> bool:
     before = view.items[clause.item - 1].kind if clause.item else None
     is_told = clause.verb.lemma in grammar.speech_verbs or clause.verb.lemma in grammar.sets["bare"]
     return before is ItemKind.COMMA and not is_told and not clause.verb.is_passive and has_direct_object(view, clause)
-
-
-def is_unknown_subject(view: View, index: int, grammar: Grammar) -> bool:
-    """A pronoun for nobody certain, or a determiner whose noun no group holds: the subject, but not one we know."""
-    item = view.items[index]
-    token = view.sentence.tokens[item.first]
-    if item.ref >= 0 or token.kind is not TokenKind.WORD:
-        return False
-    if token.lower in grammar.sets["pronouns"]:
-        return not is_some_more(view, index, grammar)
-    if token.lower not in grammar.sets["determiners"] or is_of_all(view, index, grammar):
-        return False
-    if index + 1 < len(view.items) and view.items[index + 1].kind is ItemKind.TIME:
-        return False  # "el lunes"
-    return index == 0 or view.items[index - 1].kind is not ItemKind.PREPOSITION
 
 
 def _link_nonfinite(view: View, number: int, grammar: Grammar) -> None:

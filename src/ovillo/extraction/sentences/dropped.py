@@ -4,12 +4,12 @@ from ovillo.domain.entities import DocumentEntity, EntityType, NameLevel
 from ovillo.domain.statements import KIND_OF, PredicateKind
 from ovillo.extraction.sentences.arguments import read_arguments
 from ovillo.extraction.sentences.clause_types import Clause, Link, View
-from ovillo.extraction.sentences.clauses import is_unknown_subject
 from ovillo.extraction.sentences.datives import is_dative
 from ovillo.extraction.sentences.items import ItemKind
 from ovillo.extraction.sentences.proposals import Party
 from ovillo.extraction.sentences.sentence_reading import Reading, may_take_up
 from ovillo.extraction.sentences.taken_up import is_where, may_do
+from ovillo.extraction.sentences.unknown_subjects import is_unknown_subject
 from ovillo.extraction.sentences.verbs import Mood, is_adverb
 from ovillo.extraction.text.spans import TokenKind
 from ovillo.extraction.words.grammar import Grammar

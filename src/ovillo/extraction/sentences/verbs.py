@@ -232,7 +232,7 @@ def _next_link(
 
 def is_adverb(token: Token, grammar: Grammar) -> bool:
     """Whether this word may stand inside a verb group."""
-    if token.lower in grammar.verbs.get("approximators", ()):
+    if token.lower in grammar.verbs["approximators"]:
         return False  # "was nearly arrested" says that nobody was
     return token.lower in grammar.sets["adverbs"] or (
         len(token.lower) > 5 and token.lower.endswith(tuple(grammar.verbs["adverb_endings"]))
@@ -296,6 +296,9 @@ def _finish(tokens: Sequence[Token], chain: _Chain, grammar: Grammar) -> VerbGro
     cues = _modal_cues(tokens, chain, tense, grammar, is_negated=bool(negations))
     cues += [Cue(tokens[i].start, tokens[i].end, CueKind.DOUBT) for i in ceasing if not goes_on]  # perhaps never did
     cues += [Cue(tokens[i].start, tokens[i].end, CueKind.NEGATION) for i in negations]
+    before = tokens[begin - 1] if begin else None
+    if before is not None and before.lower in grammar.verbs["approximators"]:  # "nearly sold the baby"
+        cues.append(Cue(before.start, before.end, CueKind.DOUBT))
     return VerbGroup(
         begin,
         last,
