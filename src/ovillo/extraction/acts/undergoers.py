@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from ovillo.domain.entities import EntityType, NameLevel
 from ovillo.domain.statements import KIND_OF, PredicateKind
+from ovillo.extraction.acts.courts import is_prosecution
 from ovillo.extraction.acts.frame_values import inner_objects
 from ovillo.extraction.sentences.arguments import Arguments, Slot, list_to
 from ovillo.extraction.sentences.casting import Cast, cast_of, subjects_of
@@ -24,6 +25,7 @@ from ovillo.extraction.sentences.verbs import Mood
 from ovillo.extraction.words.grammar import Frame, Pattern
 
 _JOINTS = (ItemKind.AND, ItemKind.COMMA)
+_BODIES = frozenset({EntityType.ORGANISATION, EntityType.OFFICE})
 
 
 def by_pattern(
@@ -76,7 +78,10 @@ def _turned_round(
     if frame.receivers:
         return _handed(reading, number, frame, cast)
     if not frame.givers:
-        return (), cast.objects if is_passive else (cast.subjects or cast.objects)
+        undergone = cast.objects if is_passive else (cast.subjects or cast.objects)
+        if frame.predicate == "sentenced":  # "la Fiscalía obtuvo una condena": of somebody else
+            undergone = tuple(p for p in undergone if p.entity.type not in _BODIES or not is_prosecution(reading, p))
+        return (), undergone
     billed = reading.grammar.sets["direct_slot"] if pattern.lemma in frame.billing else frozenset()
     slots = arguments_of(reading, number).slots
     named = [p for s in slots if s.preposition in frame.givers | billed for p in parties_of(reading.view, s.groups)]
