@@ -224,16 +224,14 @@ def _next_link(
             return step
         if word in grammar.sets["negations"] or word in grammar.verbs["paired_negations"]:
             negations.append(skipped)
-        elif not (skipped in timed or _is_before_time(tokens, timed, skipped, grammar)):
-            if not is_adverb(tokens[skipped], grammar):
-                return None
+        elif not (
+            skipped in timed
+            or is_adverb(tokens[skipped], grammar)
+            or (skipped + 1 in timed and word in grammar.sets["prepositions"])  # "was on Thursday arrested"
+        ):
+            return None
         skipped += 1
     return None
-
-
-def _is_before_time(tokens: Sequence[Token], timed: frozenset[int], index: int, grammar: Grammar) -> bool:
-    """As in "was on Thursday arrested"."""
-    return index + 1 in timed and tokens[index].lower in grammar.sets["prepositions"]
 
 
 def is_adverb(token: Token, grammar: Grammar) -> bool:
