@@ -105,7 +105,7 @@ def undoes(reading: Reading, clause: Clause) -> bool:
     before = " ".join(t.lower for t in reading.view.sentence.tokens[max(0, verb.first - _REACH) : verb.first])
     is_told = any(phrase in f"{before} " for phrase in table["after_all"])  # "only for the charge to be withdrawn"
     is_open = verb.mood in (Mood.INFINITIVE, Mood.GERUND) and not (opens or is_told)
-    is_open = is_open or _is_only_wanted(reading, clause)
+    is_open = is_open or (not is_told and _is_only_wanted(reading, clause))
     if verb.is_negated or is_open or verb.cues or _refuses_appeal(reading, clause):
         return False
     if is_scorn(reading, clause, parties_of(reading.view, [clause.subject]) if clause.subject >= 0 else ()):
