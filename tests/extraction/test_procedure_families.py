@@ -248,3 +248,99 @@ def test_a_case_thrown_out_is_not_of_whoever_was_named_before():
     text = "Emilia Spring, 39, met officers at a bar. The case was thrown out of court."
 
     assert not told("en", text, "charged")
+
+
+TWO_MEASURES = [
+    ("El juez ordenó libertad provisional para Rita Palma y prisión preventiva para Hugo Pardo.",
+     {"juez | released | Rita Palma | reported", "juez | ordered | Hugo Pardo | reported"}),
+    ("El juez decretó prisión para el cabecilla, Hugo Pardo, y libertad con cargos para los demás.",
+     {"juez | ordered | Hugo Pardo | reported"}),
+    ("La jueza dictó prisión preventiva para Hugo Pardo y arresto domiciliario para Rita Palma.",
+     {"jueza | ordered | Hugo Pardo | reported", "jueza | ordered | Rita Palma | reported"}),
+    ("El juez ordenó libertad provisional para Rita Palma pero con orden de alejamiento de su hijo.",
+     {"juez | released | Rita Palma | reported", "juez | ordered | Rita Palma | reported"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), TWO_MEASURES)
+def test_each_measure_is_of_whom_its_own_words_name(text, expected):
+    assert told("es", text, "ordered", "released") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Para los otros 14 procesados se dictó prohibición de salida del país.", {"- | ordered | procesados 14 | reported"}),
+        ("Para Hugo Pardo y Rita Palma se ordenó prisión preventiva.",
+         {"- | ordered | Hugo Pardo | reported", "- | ordered | Rita Palma | reported"}),
+        ("Para la abogada Rita Palma se ordenó prisión preventiva.", {"- | ordered | prisión preventiva | reported"}),
+        ("Para la defensa se ordenó prisión preventiva sin pruebas.", {"- | ordered | prisión preventiva | reported"}),
+    ],
+)  # fmt: skip
+def test_for_whom_a_measure_is_may_stand_first_but_who_thinks_so_is_not_meant(text, expected):
+    assert told("es", text, "ordered") == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("es", "La Fiscalía obtuvo una condena de 12 años contra Hugo Pardo.", {"- | sentenced | Hugo Pardo 12 | convicted"}),
+        ("en", "Prosecutors obtained a 12-year sentence for Arlo Benton.", {"- | sentenced | Arlo Benton 12 | convicted"}),
+        ("en", "Two French police officers received seven-year prison terms.",
+         {"- | sentenced | French police officers 2 7 | convicted", "- | sentenced | French police officers 7 | convicted"}),
+        ("en", "Arlo Benton was ordered to serve 11 years in prison.", {"- | sentenced | Arlo Benton 11 | convicted"}),
+        ("en", "Arlo Benton could be ordered to serve 11 years in prison.", set()),
+        ("es", "El tribunal condenó a 8 años de prisión al exjuez Hugo Pardo y a 5 a su secretaria, Rita Palma.",
+         {"tribunal | sentenced | Hugo Pardo 8 | convicted", "tribunal | sentenced | Rita Palma 5 | convicted"}),
+    ],
+)  # fmt: skip
+def test_whose_a_term_is(language, text, expected):
+    found = told(language, text, "sentenced")
+
+    assert found <= expected
+    assert bool(found) == bool(expected)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "Nora Benton was on Thursday arraigned before a court.", "- | charged | Nora Benton | charged"),
+        ("en", "Nora Benton was on 12 May arrested in Larkton.", "- | detained | Nora Benton | reported"),
+        ("es", "Hugo Pardo fue el jueves detenido en Alcorada.", "- | detained | Hugo Pardo | reported"),
+        ("en", "Arlo Benton was charged with bribing a clerk to get his case dismissed.",
+         "- | charged | Arlo Benton | charged"),
+        ("en", "“A raid on the clinic led to the arrest of Arlo Benton.”", "- | searched | clinic | reported"),
+        ("en", "The police had also rescued from there three women.", "police | rescued | women 3 | reported"),
+        ("en", "Arlo Benton was arrested July 17 with four other immigration officials.",
+         "- | detained | immigration officials 4 | reported"),
+        ("es", "La operación permitió realizar cinco entradas y registros.", "- | searched | 5 | reported"),
+    ],
+)  # fmt: skip
+def test_what_stands_inside_hides_no_act(language, text, expected):
+    assert expected in told(language, text)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "predicate"),
+    [
+        ("en", "Police searched a Larkton home.", "searched"),
+        ("en", "Arlo Benton is disqualified from holding public office.", "recused"),
+        ("en", "Arlo Benton was arrested on Monday with two officers in pursuit.", "rescued"),
+        ("es", "La ley permitirá realizar cinco registros.", "searched"),
+        ("en", "Arlo Benton had the conviction of his brother quashed.", "sentenced"),
+    ],
+)
+def test_what_is_none_of_it(language, text, predicate):
+    assert not told(language, text, predicate)
+
+
+def test_behind_commas_a_participle_is_of_all_and_not_of_those_picked_out():
+    text = "La policía detuvo a 12 personas, entre ellas dos juezas, acusadas de vender bebés."
+
+    assert "personas | sells | bebés | accused" in told("es", text)
+
+
+def test_a_participle_of_another_gender_is_of_those_picked_out():
+    text = "La policía detuvo a 12 personas, entre ellas dos jueces, acusados de vender bebés."
+
+    assert "personas | sells | bebés | accused" not in told("es", text)

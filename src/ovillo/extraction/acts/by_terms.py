@@ -5,8 +5,9 @@ conviction beside it says nothing more. With a deed ("condenado a nueve años po
 """
 
 from ovillo.domain.statements import KIND_OF, PredicateKind, Standing
+from ovillo.extraction.sentences.clause_types import Clause
 from ovillo.extraction.sentences.proposals import Proposal
-from ovillo.extraction.sentences.sentence_reading import Reading
+from ovillo.extraction.sentences.sentence_reading import Reading, arguments_of
 
 
 def drop_told_by_terms(reading: Reading) -> None:
@@ -31,3 +32,12 @@ def _is_deed(proposal: Proposal) -> bool:
 
 def _whose(proposal: Proposal) -> str:
     return proposal.object.id if proposal.object else ""
+
+
+def is_to_serve(reading: Reading, clause: Clause, lemma: str) -> bool:
+    """As in "was ordered to serve eleven years in prison": what hangs on the verb is a term."""
+    for _, number in arguments_of(reading, reading.view.clause_at[clause.item]).complements[:1]:
+        words = {word.strip(".,") for word in arguments_of(reading, number).words.split()}
+        is_jail = bool(words & set(reading.grammar.table["durations"]["jail"]))
+        return is_jail and reading.view.clauses[number].verb.lemma == lemma
+    return False

@@ -103,6 +103,14 @@ def _may_dismiss(called: set[str], who: DocumentEntity, table: Mapping[str, Any]
     return who.type is not EntityType.PERSON and called.isdisjoint(table["no_benches"])
 
 
+def is_prosecution(reading: Reading, party: Party) -> bool:
+    """Whether it asks for terms or arrests, and gives nobody one: "la Fiscalía obtuvo una condena de 12 años"."""
+    table = reading.grammar.table["acquitters"]
+    entity, words = party.entity, _titled(reading, party.entity)
+    words |= {word for title in entity.titles for word in title.lower().split()}
+    return bool(words & set(table["prosecuting"])) and not words & set(table["words"])
+
+
 def _called(reading: Reading, entity: DocumentEntity) -> set[str]:
     """The words of the name, and those right before it, among which a title stands."""
     words = set(entity.name.lower().split())

@@ -59,8 +59,7 @@ def within_limits(
     if not subjects and any(o.value is not None for o in kept) and _is_from_somebody(reading, pattern):
         return kept
     officials = frozenset(reading.grammar.table["fronts"]["words"])
-    is_done = any(s.entity.type in allowed or _is_called(s, officials) for s in subjects)
-    return kept if is_done else None
+    return kept if any(s.entity.type in allowed or _is_called(s, officials) for s in subjects) else None
 
 
 def _is_calling_itself(reading: Reading, pattern: Pattern) -> bool:

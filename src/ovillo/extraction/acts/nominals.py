@@ -31,6 +31,7 @@ from ovillo.extraction.sentences.sentence_reading import Reading, arguments_of
 from ovillo.extraction.text.spans import ArgumentKind, NounGroup, TokenKind
 from ovillo.extraction.words.grammar import Frame, Grammar
 
+_QUOTES = frozenset("\"“«‘'")
 _TAKERS = frozenset({EntityType.PERSON, EntityType.GROUP, EntityType.ORGANISATION})
 
 
@@ -198,7 +199,8 @@ def _is_definite(view: View, index: int, grammar: Grammar) -> bool:
     if index > 1 and before in grammar.sets["conjunctions"] | {","} and tokens[index - 2].lower in grammar.nouns:
         return _is_definite(view, index - 2, grammar)  # "hubo registros y allanamientos"
     if before in events["indefinite"]:
-        return index == 1 or tokens[index - 2].lower in events["occasion"]
+        opens = all(token.text in _QUOTES for token in tokens[: index - 1])  # "“A raid on …"
+        return opens or tokens[index - 2].lower in events["occasion"]
     return before in grammar.cues["definite"] or before in events["after"]
 
 

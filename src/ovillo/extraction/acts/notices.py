@@ -265,7 +265,10 @@ def _read_counted(reading: Reading) -> None:
         for index, token in enumerate(tokens):
             if index == 0 or token.lower not in nouns or _is_wished(reading, index):
                 continue
-            quantity = next((q for q in _quantities(reading) if q.last == index - 1), None)
+            end = index - 1
+            if index > 2 and tokens[index - 2].lower in grammar.table["counting"].get("beside", ()):
+                end -= 2  # "cinco entradas y registros"
+            quantity = next((q for q in _quantities(reading) if q.last == end), None)
             if quantity is None or quantity.is_money or quantity.is_other or quantity.value.number is None:
                 continue
             if _is_part(reading, quantity.first) or quantity.value.unit:
@@ -303,6 +306,10 @@ def _holding_at(reading: Reading, index: int) -> tuple[Holding, int]:
 def _is_aimed_at(reading: Reading, clause: Clause) -> bool:
     """As in "to make 14 arrests": an infinitive that no word of sequence opens."""
     after = reading.grammar.table["governors"]["sequence"]["adjuncts"]
+    governor = reading.view.clauses[clause.governor] if clause.governor >= 0 else clause
+    is_told = not (governor.verb.is_negated or governor.verb.cues)
+    if is_told and governor.verb.lemma in reading.grammar.table["events"]["achieving"]:
+        return False  # "la operación permitió realizar cinco registros"
     return clause.verb.mood is Mood.INFINITIVE and clause.preposition not in after
 
 

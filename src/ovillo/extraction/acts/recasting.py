@@ -9,6 +9,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from ovillo.extraction.acts.by_terms import is_to_serve
 from ovillo.extraction.sentences.clause_types import Clause
 from ovillo.extraction.sentences.sentence_reading import Reading, arguments_of
 from ovillo.extraction.sentences.terms import terms_of
@@ -32,6 +33,8 @@ def recast(reading: Reading, clause: Clause, frame: Frame) -> Frame:
         return frame
     if row.get("is_gerund") and clause.verb.mood is not Mood.GERUND:
         return frame
+    if "to" in row:
+        return reading.grammar.frames[row["predicate"]] if is_to_serve(reading, clause, row["to"]) else frame
     tokens = reading.view.sentence.tokens
     before = tokens[clause.verb.first - 1].lower if clause.verb.first else ""
     after = " ".join(t.lower for t in tokens[clause.verb.last + 1 :])

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from ovillo.domain.entities import EntityType, NameLevel
 from ovillo.domain.statements import KIND_OF, PredicateKind
-from ovillo.extraction.acts.courts import is_by_no_court, is_no_verdict, may_take_back
+from ovillo.extraction.acts.courts import is_by_no_court, is_no_verdict, is_prosecution, may_take_back
 from ovillo.extraction.sentences.arguments import Arguments
 from ovillo.extraction.sentences.clause_types import Clause
 from ovillo.extraction.sentences.fixed_words import fits
@@ -22,6 +22,7 @@ from ovillo.extraction.text.spans import TokenKind
 from ovillo.extraction.words.grammar import Frame, Pattern
 
 _PAPERS = frozenset({EntityType.THING, EntityType.DOCUMENT})
+_OF_COURTS = frozenset({"convicted", "sentenced"})
 _LONGEST = 5
 """Words of the longest idiom."""
 
@@ -102,6 +103,8 @@ def without_causes(
     """Rule 2: those among the doers who can do the act; a country does nothing, but somebody there does it."""
     if is_undoing and frame.predicate == "charged":
         parties = [p for p in parties if may_take_back(reading, p)]
+    if frame.predicate in _OF_COURTS:
+        parties = [p for p in parties if not is_prosecution(reading, p)]
     if KIND_OF.get(frame.predicate) is not PredicateKind.PROCEDURE and not frame.needs_both:
         return tuple(parties)
     table = reading.grammar.table["safeguards"]

@@ -5,10 +5,12 @@ Rules:
 2. "Ordered that X remain in custody", "asked the court to convict X": it is against X, not against who is told.
 """
 
+import itertools
 from collections.abc import Iterator, Sequence
 
 from ovillo.domain.entities import EntityType, NameLevel
 from ovillo.domain.statements import KIND_OF, PredicateKind
+from ovillo.extraction.acts.courts import is_prosecution
 from ovillo.extraction.acts.frame_values import inner_objects
 from ovillo.extraction.sentences.arguments import Arguments, Slot, list_to
 from ovillo.extraction.sentences.casting import Cast, cast_of, subjects_of
@@ -24,6 +26,7 @@ from ovillo.extraction.sentences.verbs import Mood
 from ovillo.extraction.words.grammar import Frame, Pattern
 
 _JOINTS = (ItemKind.AND, ItemKind.COMMA)
+_BODIES = frozenset({EntityType.ORGANISATION, EntityType.OFFICE})
 
 
 def by_pattern(
@@ -76,7 +79,10 @@ def _turned_round(
     if frame.receivers:
         return _handed(reading, number, frame, cast)
     if not frame.givers:
-        return (), cast.objects if is_passive else (cast.subjects or cast.objects)
+        undergone = cast.objects if is_passive else (cast.subjects or cast.objects)
+        if frame.predicate == "sentenced":  # "la Fiscalía obtuvo una condena": of somebody else
+            undergone = tuple(p for p in undergone if p.entity.type not in _BODIES or not is_prosecution(reading, p))
+        return (), undergone
     billed = reading.grammar.sets["direct_slot"] if pattern.lemma in frame.billing else frozenset()
     slots = arguments_of(reading, number).slots
     named = [p for s in slots if s.preposition in frame.givers | billed for p in parties_of(reading.view, s.groups)]
@@ -237,7 +243,10 @@ def undergoers(reading: Reading, number: int, pattern: Pattern, cast: Cast) -> t
     if is_subject(reading, number, pattern):  # "una orden de captura emitida por el delito de trata de personas"
         slots = [s for s in slots if s.preposition not in reading.grammar.sets["object_slot"]]
     slots = [s for s in slots if not _is_of_offence(reading, s, pattern)]
-    return tuple(p for s in _in_row(reading.view, slots) for p in parties_of(reading.view, s.groups))
+    row = _in_row(reading.view, slots)
+    if pattern.words:
+        row = itertools.takewhile(lambda s: s is slots[0] or not _is_of_more(reading, s), row)
+    return tuple(p for s in row for p in parties_of(reading.view, s.groups))
 
 
 def _is_of_offence(reading: Reading, slot: Slot, pattern: Pattern) -> bool:
@@ -256,6 +265,17 @@ def _in_row(view: View, slots: Sequence[Slot]) -> Iterator[Slot]:
         yield slot
 
 
+def _is_of_more(reading: Reading, slot: Slot) -> bool:
+    """As in "libertad para X y prisión preventiva para Y": a noun behind the "and" has this one."""
+    view, sets = reading.view, reading.grammar.sets
+    at = view.position[slot.groups[0]] - 1
+    while at > 0 and view.items[at].kind is not ItemKind.PREPOSITION:
+        at -= 1
+    item = view.items[at - 1] if at else None
+    word = view.sentence.tokens[item.last].lower if item is not None and item.kind is ItemKind.OTHER else ""
+    return bool(word) and word not in sets["adverbs"] | sets["determiners"]
+
+
 def _tied_to_words(reading: Reading, number: int, pattern: Pattern, slots: list[Slot]) -> list[Slot]:
     """As in "pidió a los jueces la captura de X": those that stand after the fixed words, all by one preposition."""
     end = end_of_words(reading, number, pattern)
@@ -267,7 +287,15 @@ def _tied_to_words(reading: Reading, number: int, pattern: Pattern, slots: list[
     if after:
         return [s for s in after if s.preposition == after[0].preposition]
     direct = reading.grammar.sets["direct_slot"] | reading.grammar.sets["recipient_slot"]
-    return [s for s in slots if s.preposition in direct or s.preposition not in reading.grammar.sets["object_slot"]]
+    slots = [s for s in slots if s.preposition in direct or s.preposition not in reading.grammar.sets["object_slot"]]
+    return [s for s in slots if s.preposition in direct or not _is_parted(reading, s, end)]
+
+
+def _is_parted(reading: Reading, slot: Slot, end: int) -> bool:
+    """As in "decretó prisión para X y libertad para los demás": "and" parts X from the fixed words that end there."""
+    between = reading.view.sentence.tokens[reading.view.groups[slot.groups[-1]].last + 1 : end]
+    joints = reading.grammar.sets["conjunctions"] - reading.grammar.sets["contrast"]
+    return any(token.lower in joints for token in between)
 
 
 def _is_of_group(reading: Reading, slot: Slot, end: int) -> bool:

@@ -105,6 +105,7 @@ def undoes(reading: Reading, clause: Clause) -> bool:
     before = " ".join(t.lower for t in reading.view.sentence.tokens[max(0, verb.first - _REACH) : verb.first])
     is_told = any(phrase in f"{before} " for phrase in table["after_all"])  # "only for the charge to be withdrawn"
     is_open = verb.mood in (Mood.INFINITIVE, Mood.GERUND) and not (opens or is_told)
+    is_open = is_open or (not is_told and _is_only_wanted(reading, clause))
     if verb.is_negated or is_open or verb.cues or _refuses_appeal(reading, clause):
         return False
     if is_scorn(reading, clause, parties_of(reading.view, [clause.subject]) if clause.subject >= 0 else ()):
@@ -113,6 +114,14 @@ def undoes(reading: Reading, clause: Clause) -> bool:
         return True
     after = " ".join(t.lower for t in reading.view.sentence.tokens[verb.head : verb.last + 1 + _REACH])
     return any(after.startswith(f"{phrase} ") or f" {phrase} " in f" {after} " for phrase in table["phrases"])
+
+
+def _is_only_wanted(reading: Reading, clause: Clause) -> bool:
+    """As in "charged with bribing a clerk to get his case dismissed": an aim, where "had it quashed" is told."""
+    before = [c for c in reading.view.clauses if c.item < clause.item]
+    open_moods = (Mood.INFINITIVE, Mood.GERUND)
+    is_causing = bool(before) and before[-1].verb.lemma in reading.grammar.table["undone"].get("causing", ())
+    return is_causing and before[-1].verb.mood in open_moods and clause.verb.first - before[-1].verb.last <= _REACH
 
 
 def is_decided(reading: Reading, clause: Clause) -> bool:

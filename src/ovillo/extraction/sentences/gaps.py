@@ -118,7 +118,7 @@ def _term_first(view: View, begin: int, index: int, used: str) -> Gap | None:
         return None
     for after in range(index + 1, min(index + 8, len(view.items) - 1)):
         item = view.items[after]
-        if item.kind is ItemKind.PREPOSITION and item.word == used:
+        if item.kind is ItemKind.PREPOSITION and (item.word == used or {item.word, used} <= view.direct):
             return _of_person(view, begin, after + 1, quantity=first.ref)
         if item.kind not in (ItemKind.OTHER, ItemKind.PREPOSITION):
             return None

@@ -62,7 +62,7 @@ def terms_of(reading: Reading, number: int, frame: Frame, arguments: Arguments) 
         has_years = unit == "year"
         years = (_years_joined(reading, row) or _year_joined(reading, row)) if unit == "month" else None
         found.append(_longer(years, row) if years else _value_of(reading, row, unit))
-    if frame.predicate == "ordered" and not found:
+    if frame.predicate in ("ordered", "sentenced") and not found:
         found.extend(_dues(reading, arguments))
     found = found or list(_ranging_terms(reading, number))
     return found[:3] or list(_compound_terms(reading, number, arguments)) or list(_terms_before(reading, number))
@@ -133,11 +133,16 @@ def _is_part_of_term(reading: Reading, row: Sum) -> bool:
 
 
 def _dues(reading: Reading, arguments: Arguments) -> Iterator[Value]:
-    """As in "was ordered to pay $10,000 in restitution"."""
+    """As in "was ordered to pay $10,000 in restitution", "to serve two years of supervised release"."""
+    table = reading.grammar.table["durations"]
     for _, number in arguments.complements[:1]:
-        if reading.view.clauses[number].verb.lemma in reading.grammar.table["durations"].get("paying", ()):
-            sums = arguments_of(reading, number).sums
+        lemma, sums = reading.view.clauses[number].verb.lemma, arguments_of(reading, number).sums
+        if lemma in table.get("paying", ()):
             yield from [row.quantity.value for row in sums if row.quantity.is_money][:1]
+        units = [
+            (row, duration_unit(reading, row.quantity.last + 1)) for row in sums if lemma in table.get("direct", ())
+        ]
+        yield from [_value_of(reading, row, unit) for row, unit in units if unit and not row.quantity.is_money][:1]
 
 
 def is_for_life(reading: Reading, pattern: Pattern, last: int) -> bool:

@@ -79,9 +79,12 @@ def _whole_before(view: View, clause: Clause, antecedent: int, grammar: Grammar)
     whole = next((n for n in range(first) if view.groups[n].last == at), -1) if at > 0 else -1
     if whole < 0 or tokens[at + 1].text != "," or view.groups[whole].entity.type is not EntityType.PERSON:
         return antecedent
-    return (
-        whole if view.groups[whole].is_plural and participle_agrees(view, whole, clause.verb, grammar) else antecedent
-    )
+    noun, participle = (tokens[n].lower for n in (view.groups[whole].head, clause.verb.last))
+    rows = grammar.verbs.get("genders", {}).values()
+    own = [row for row in rows if participle.endswith(tuple(row["participles"]))]
+    is_other = any(row not in own and noun.endswith(tuple(row["endings"])) for row in rows)  # "personas … acusados"
+    agrees = view.groups[whole].is_plural and participle_agrees(view, whole, clause.verb, grammar)
+    return whole if agrees and not is_other else antecedent
 
 
 def _is_persons(view: View, clause: Clause) -> bool:

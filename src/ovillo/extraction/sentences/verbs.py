@@ -224,7 +224,11 @@ def _next_link(
             return step
         if word in grammar.sets["negations"] or word in grammar.verbs["paired_negations"]:
             negations.append(skipped)
-        elif skipped not in timed and not is_adverb(tokens[skipped], grammar):
+        elif not (
+            skipped in timed
+            or is_adverb(tokens[skipped], grammar)
+            or (skipped + 1 in timed and word in grammar.sets["prepositions"])  # "was on Thursday arrested"
+        ):
             return None
         skipped += 1
     return None
