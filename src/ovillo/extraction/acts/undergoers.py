@@ -19,7 +19,7 @@ from ovillo.extraction.sentences.fronted import fronted_of
 from ovillo.extraction.sentences.items import ItemKind
 from ovillo.extraction.sentences.proposals import Party, parties_of
 from ovillo.extraction.sentences.sentence_reading import Reading, arguments_of
-from ovillo.extraction.sentences.slot_words import before_slot, nouns_before
+from ovillo.extraction.sentences.slot_words import before_slot, is_past_reason, nouns_before
 from ovillo.extraction.sentences.verbs import Mood
 from ovillo.extraction.words.grammar import Frame, Pattern
 
@@ -78,7 +78,7 @@ def _turned_round(
     if not frame.givers:
         return (), cast.objects if is_passive else (cast.subjects or cast.objects)
     billed = reading.grammar.sets["direct_slot"] if pattern.lemma in frame.billing else frozenset()
-    slots = arguments_of(reading, number).slots
+    slots = [s for s in arguments_of(reading, number).slots if not is_past_reason(reading, number, s)]
     named = [p for s in slots if s.preposition in frame.givers | billed for p in parties_of(reading.view, s.groups)]
     if pattern.lemma in frame.billing and not named:
         named = list(cast.objects)
@@ -174,7 +174,12 @@ def fitting(
     reading: Reading, number: int, pattern: Pattern, frame: Frame, cast: Cast, objects: tuple[Party, ...]
 ) -> tuple[Party, ...]:
     """The undergoers, looked for elsewhere where the object is none, narrowed to the kinds that the verb allows."""
-    if cast.datives and objects == cast.objects and not any(o.entity.type in frame.object for o in objects):
+    is_kept = frame.predicate == "harbours"  # "les retenía los pasaportes"
+    if (
+        cast.datives
+        and objects == cast.objects
+        and not (is_kept or any(o.entity.type in frame.object for o in objects))
+    ):
         objects = cast.datives
     if frame.has_clausal_object and not pattern.prepositions and not pattern.is_inverse:
         objects = of_clause(reading, number) or tuple(o for o in objects if pattern.lemma not in frame.clausal_only)
