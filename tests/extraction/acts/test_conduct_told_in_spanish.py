@@ -97,6 +97,8 @@ def test_no_child_pays_and_no_ransom_buys(text):
         "La Fiscalía descartó vínculos entre Rosa Tul y la banda.",
         "No hubo llamadas entre Rosa Tul y la banda.",
         "No se comprobó la venta de dos niños por parte de Ado Muel.",
+        "No hay pruebas de la venta de dos niños por parte de Ado Muel.",
+        "En el video no se ve a Ado Muel captando a las madres.",
         "Ado Muel no participó en la venta de bebés.",
         "La ley castiga la venta de niños por parte de sus padres.",
         "La policía participó en el traslado de las víctimas.",
@@ -155,6 +157,9 @@ def test_what_somebody_is_charged_with_doing_for_a_ring(text, standing):
         ("Ado Muel fue acusado por el cobro de 900 dólares.", "Ado Muel | receives | 900 | accused"),
         ("Los agentes confirmaron la venta de dos bebés.", "- | sells | bebés 2 | reported"),
         ("Dos mujeres actuaron como intermediarias en la venta del bebé.", "mujeres | brokers | bebé | reported"),
+        ("A Ado Muel le imputan la venta de dos bebés.", "Ado Muel | sells | bebés 2 | charged"),
+        ("Los padres de la niña la vendieron por 900 soles.", "padres | sells | niña | reported"),
+        ("La red traía a obreros, les retenía los pasaportes y los obligaba a trabajar.", "red | exploits | obreros | reported"),
         ("Ado Muel avisaba a los traficantes de los controles.", "Ado Muel | protects | traficantes | reported"),
     ],
 )

@@ -66,7 +66,7 @@ def _read_event(reading: Reading, index: int, frame: Frame) -> None:
         return
     number = clause_of(view, index)
     holding = hold(cues_of(view, number, reading.cues, grammar)) if number is not None else Holding((), False)
-    if holding.is_negated or (is_conduct and agents and not is_told_of(reading, frame, agents[0], holding)):
+    if holding.is_negated or (is_conduct and agents and not is_told_of(reading, index, frame, agents[0], holding)):
         return
     holding = holding.with_cue(inquired_into(reading)) if is_conduct else holding
     subjects = parties_of(view, agents[0]) if agents else leaders
