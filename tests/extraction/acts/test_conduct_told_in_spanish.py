@@ -29,6 +29,9 @@ def test_each_sum_that_is_taken_is_told(text, expected):
     [
         ("La red vendía a los bebés a 5.000 euros si era niña o 6.000 euros si era niño.", {"niña 5000", "niño 6000"}),
         ("El precio de un niño era de 6.000 dólares y el de una niña, de 4.500 dólares.", {"niño 6000", "niña 4500"}),
+        ("Los precios iban de los 8.000 a los 10.000 dólares por bebé.", {"bebé 8000", "bebé 10000"}),
+        ("Los bebés tenían un precio de 3.000 dólares.", {"bebés 3000"}),
+        ("Los bebés se cotizaban en 3.000 dólares.", {"bebés 3000"}),
         ("Por cada bebé la red cobraba entre 15.000 y 20.000 dólares.", {"bebé 15000", "bebé 20000"}),
         ("La partera cobraba 5.000 soles (unos 1.300 dólares) por cada niño.", {"niño 5000", "niño 1300"}),
     ],
@@ -139,6 +142,8 @@ def test_whoever_is_seen_at_it_does_it(text):
         ("La captación de las madres por parte de Ado Muel duró un año.", "reported"),
         ("Investigan la captación de las madres por parte de Ado Muel.", "suspected"),
         ("Denunciaron la captación de las madres por parte de Ado Muel.", "accused"),
+        ("La encargada de captar a las madres era Ado Muel.", "reported"),
+        ("La presunta encargada de captar a las madres era Ado Muel.", "suspected"),
         ("Al parecer Ado Muel captaba a las madres.", "suspected"),
         ("En apariencia Ado Muel captaba a las madres.", "suspected"),
     ],
@@ -159,7 +164,10 @@ def test_what_somebody_is_charged_with_doing_for_a_ring(text, standing):
         ("Dos mujeres actuaron como intermediarias en la venta del bebé.", "mujeres | brokers | bebé | reported"),
         ("A Ado Muel le imputan la venta de dos bebés.", "Ado Muel | sells | bebés 2 | charged"),
         ("Los padres de la niña la vendieron por 900 soles.", "padres | sells | niña | reported"),
-        ("La red traía a obreros, les retenía los pasaportes y los obligaba a trabajar.", "red | exploits | obreros | reported"),
+        (
+            "La red traía a obreros, les retenía los pasaportes y los obligaba a trabajar.",
+            "red | exploits | obreros | reported",
+        ),
         ("Ado Muel avisaba a los traficantes de los controles.", "Ado Muel | protects | traficantes | reported"),
     ],
 )

@@ -14,7 +14,7 @@ from ovillo.domain.statements import KIND_OF, CueKind, PredicateKind
 from ovillo.extraction.sentences.agreement import is_last_alone
 from ovillo.extraction.sentences.arguments import Arguments, Slot, list_to
 from ovillo.extraction.sentences.carried import carried_subject, teller_of, who_goes_on
-from ovillo.extraction.sentences.clause_types import Clause, Link, View, is_possessive
+from ovillo.extraction.sentences.clause_types import Clause, Link, is_possessive
 from ovillo.extraction.sentences.datives import dative_told, is_dative, is_given, is_trade
 from ovillo.extraction.sentences.dropped import drops_subject, goes_on_about_one, goes_on_about_several, sufferers_of
 from ovillo.extraction.sentences.fronted import fronted_of, has_clitic
@@ -36,7 +36,9 @@ from ovillo.extraction.sentences.taken_up import (
     clitic_of,
     has_unknown_object,
     is_doer_role,
+    is_inside_relative,
     is_named_person,
+    is_one_of_list,
     is_taken_up_itself,
     may_do,
     objects_meant,
@@ -79,17 +81,9 @@ def subjects_of(reading: Reading, clause: Clause) -> tuple[Party, ...]:
         topic = (goes_on_about_several if clause.verb.is_plural else goes_on_about_one)(reading, clause)
         topic = topic if drops_subject(reading.view, reading.grammar, clause) else ()
         return topic or sufferers_of(reading, clause)
-    if _is_one_of_list(reading.view, clause) or is_last_alone(reading.view, clause, reading.grammar):
+    if is_one_of_list(reading.view, clause) or is_last_alone(reading.view, clause, reading.grammar):
         return tuple(parties_of(reading.view, [clause.subject]))
     return tuple(parties_of(reading.view, list_to(reading.view, clause.subject)))
-
-
-def _is_one_of_list(view: View, clause: Clause) -> bool:
-    """As in "the mothers of three girls and a man who had bought one": of the last alone."""
-    group = view.groups[clause.subject]
-    is_last = clause.subject in view.position and view.position[clause.subject] == clause.opener - 1
-    is_open = clause.link is Link.RELATIVE and clause.is_restrictive and is_last
-    return is_open and group.kind is ArgumentKind.ROLE and not group.is_plural
 
 
 def _speaks_of_itself(reading: Reading, governor: Clause) -> bool:
@@ -216,14 +210,8 @@ def _trade_cast(
     if is_open and is_antecedent_sold(reading, clause, subjects):  # "la bebé, que había comprado a X"
         doer = who_goes_on(view := reading.view, reading.grammar, clause)
         return Cast(tuple(parties_of(view, list_to(view, doer))) if doer >= 0 else (), subjects, datives=personal)
-    told = _relative_object(reading, clause) if is_open and _is_inside_relative(reading, clause) else ()
+    told = _relative_object(reading, clause) if is_open and is_inside_relative(reading.view, clause) else ()
     return Cast(subjects, told, datives=personal) if told else None
-
-
-def _is_inside_relative(reading: Reading, clause: Clause) -> bool:
-    """Whether the subject stands behind the relative pronoun, which is then the object."""
-    is_own = clause.link is Link.RELATIVE and min(clause.subject, clause.opener) >= 0
-    return is_own and reading.view.position.get(clause.subject, -1) > clause.opener
 
 
 def _passive_cast(reading: Reading, clause: Clause, arguments: Arguments, cast: Cast) -> Cast:

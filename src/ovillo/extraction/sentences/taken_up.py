@@ -302,3 +302,17 @@ def owner_of_doer(view: View, grammar: Grammar, clause: Clause) -> list[int]:
     is_child = bool(words & set(grammar.table["given"]["words"])) if "given" in grammar.table else False
     is_kin = kin is not None and kin.predicate == "relative_of"
     return _fitting(view, grammar, clause, clitic, [behind[1].ref]) if is_child and is_kin else []
+
+
+def is_one_of_list(view: View, clause: Clause) -> bool:
+    """As in "the mothers of three girls and a man who had bought one": of the last alone."""
+    group = view.groups[clause.subject]
+    is_last = clause.subject in view.position and view.position[clause.subject] == clause.opener - 1
+    is_open = clause.link is Link.RELATIVE and clause.is_restrictive and is_last
+    return is_open and group.kind is ArgumentKind.ROLE and not group.is_plural
+
+
+def is_inside_relative(view: View, clause: Clause) -> bool:
+    """Whether the subject stands behind the relative pronoun, which is then the object."""
+    is_own = clause.link is Link.RELATIVE and min(clause.subject, clause.opener) >= 0
+    return is_own and view.position.get(clause.subject, -1) > clause.opener
