@@ -285,8 +285,15 @@ def _is_alike(left: Token, right: Token, grammar: Grammar) -> bool:
     """Two numbers, or two verbs in the same form."""
     if right.kind is TokenKind.NUMBER:
         return left.kind is TokenKind.NUMBER
-    tenses = {r.tense for r in grammar.forms.get(right.lower, ())} & {Tense.GERUND, Tense.BASE}
-    return bool(tenses & {r.tense for r in grammar.forms.get(left.lower, ())})
+    rows = [grammar.forms.get(_without_pronoun(token.lower, grammar), ()) for token in (left, right)]
+    tenses = {r.tense for r in rows[1]} & {Tense.GERUND, Tense.BASE}
+    return bool(tenses & {r.tense for r in rows[0]})
+
+
+def _without_pronoun(word: str, grammar: Grammar) -> str:
+    """The infinitive of "alojarlas"; any other word as it is."""
+    ends = (clitic for clitic in grammar.sets["object_clitics"] if word.endswith(f"r{clitic}"))
+    return next((word.removesuffix(clitic) for clitic in ends), word)
 
 
 def _repeats_preposition(sentence: Sentence, groups: Sequence[NounGroup], index: int, grammar: Grammar) -> bool:
