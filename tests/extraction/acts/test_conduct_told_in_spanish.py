@@ -168,6 +168,11 @@ def test_what_somebody_is_charged_with_doing_for_a_ring(text, standing):
             "La red traía a obreros, les retenía los pasaportes y los obligaba a trabajar.",
             "red | exploits | obreros | reported",
         ),
+        ("Ado Muel es sospechoso de trasladar 15 kilos de cocaína.", "Ado Muel | transports | cocaína | suspected"),
+        (
+            "Eva Lux se ocupaba de captar a las mujeres, y Ado Muel, de alojarlas.",
+            "Ado Muel | harbours | mujeres | reported",
+        ),
         ("Ado Muel avisaba a los traficantes de los controles.", "Ado Muel | protects | traficantes | reported"),
     ],
 )
@@ -179,3 +184,20 @@ def test_who_paid_stands_behind_the_verb_of_a_sum():
     found = said("es", "La policía devolvió los 5.000 dólares que pagó la víctima.")
 
     assert [line for line in found if "| pays |" in line] == ["víctima | pays | 5000 | reported"]
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("Cayeron una partera, que vendía a los niños, y un taxista, que los llevaba.", "partera | sells | taxista"),
+        ("Eva Lux se ocupaba de captar a las mujeres, y Ado Muel, de alojarlas.", "Eva Lux | recruits | Ado Muel"),
+        ("Ado Muel cobró un soborno por adjudicar la obra a la empresa Nido.", "empresa Nido | bribes | Ado Muel"),
+        (
+            "Eva Lux denunció que el juez Ado Muel le pidió 500 soles para liberar a su hijo.",
+            "Ado Muel | requested | hijo",
+        ),
+        ("Ado Muel vigilaba a las víctimas, a quienes retenía la documentación.", "Ado Muel | harbours | víctimas"),
+    ],
+)
+def test_nobody_is_put_in_anothers_place(text, wrong):
+    assert not [line for line in said("es", text) if line.startswith(wrong)]

@@ -190,7 +190,7 @@ def fitting(
         behind = parties_of(reading.view, arguments_of(reading, number).after_comma)  # "gave the buyers false papers"
         objects = tuple(o for o in behind if o.entity.type in frame.object)
     if pattern.lemma in frame.narrow:
-        return tuple(o for o in objects if o.entity.type in frame.narrow[pattern.lemma])
+        return narrowed(reading, pattern, frame, objects)
     if frame.predicate == "searched" and pattern.words:
         return tuple(o for o in objects if not _is_town(o))
     return objects
@@ -199,6 +199,13 @@ def fitting(
 def _is_town(party: Party) -> bool:
     """As in "realizaron allanamientos en Alcorada": where, and nothing that was searched."""
     return party.entity.type is EntityType.PLACE and party.entity.level is not NameLevel.ROLE
+
+
+def narrowed(reading: Reading, pattern: Pattern, frame: Frame, objects: Sequence[Party]) -> tuple[Party, ...]:
+    """Those of the kinds that the verb allows; contraband is moved by any verb: "trasladaba cocaína"."""
+    goods = set(reading.grammar.table["contraband"]["words"]) if frame.predicate == "transports" else set()
+    kinds = frame.narrow[pattern.lemma]
+    return tuple(o for o in objects if o.entity.type in kinds or goods & set(o.entity.name.lower().split()))
 
 
 def _is_procedure(reading: Reading, clause: Clause) -> bool:
