@@ -39,7 +39,7 @@ def test_english_constructions_of_conduct(text, expected):
     ("text", "expected"),
     [
         ("La venta del bebé a Ana Quilla fue gestionada por Beto Rojo.", "Beto Rojo | brokers | bebé | reported"),
-        ("Ana Quilla actuó como intermediaria en la venta del bebé.", "Ana Quilla | brokers | - | reported"),
+        ("Ana Quilla actuó como intermediaria en la venta del bebé.", "Ana Quilla | brokers | bebé | reported"),
         ("La clínica entregaba certificados falsos.", "clínica | forges | certificados falsos | reported"),
         ("El alcalde recibía pagos mensuales de Beto Rojo.", "Beto Rojo | pays | alcalde | reported"),
     ],

@@ -29,6 +29,9 @@ def test_each_sum_that_is_taken_is_told(text, expected):
     [
         ("La red vendía a los bebés a 5.000 euros si era niña o 6.000 euros si era niño.", {"niña 5000", "niño 6000"}),
         ("El precio de un niño era de 6.000 dólares y el de una niña, de 4.500 dólares.", {"niño 6000", "niña 4500"}),
+        ("Los precios iban de los 8.000 a los 10.000 dólares por bebé.", {"bebé 8000", "bebé 10000"}),
+        ("Los bebés tenían un precio de 3.000 dólares.", {"bebés 3000"}),
+        ("Los bebés se cotizaban en 3.000 dólares.", {"bebés 3000"}),
         ("Por cada bebé la red cobraba entre 15.000 y 20.000 dólares.", {"bebé 15000", "bebé 20000"}),
         ("La partera cobraba 5.000 soles (unos 1.300 dólares) por cada niño.", {"niño 5000", "niño 1300"}),
     ],
@@ -97,6 +100,8 @@ def test_no_child_pays_and_no_ransom_buys(text):
         "La Fiscalía descartó vínculos entre Rosa Tul y la banda.",
         "No hubo llamadas entre Rosa Tul y la banda.",
         "No se comprobó la venta de dos niños por parte de Ado Muel.",
+        "No hay pruebas de la venta de dos niños por parte de Ado Muel.",
+        "En el video no se ve a Ado Muel captando a las madres.",
         "Ado Muel no participó en la venta de bebés.",
         "La ley castiga la venta de niños por parte de sus padres.",
         "La policía participó en el traslado de las víctimas.",
@@ -137,6 +142,8 @@ def test_whoever_is_seen_at_it_does_it(text):
         ("La captación de las madres por parte de Ado Muel duró un año.", "reported"),
         ("Investigan la captación de las madres por parte de Ado Muel.", "suspected"),
         ("Denunciaron la captación de las madres por parte de Ado Muel.", "accused"),
+        ("La encargada de captar a las madres era Ado Muel.", "reported"),
+        ("La presunta encargada de captar a las madres era Ado Muel.", "suspected"),
         ("Al parecer Ado Muel captaba a las madres.", "suspected"),
         ("En apariencia Ado Muel captaba a las madres.", "suspected"),
     ],
@@ -155,6 +162,17 @@ def test_what_somebody_is_charged_with_doing_for_a_ring(text, standing):
         ("Ado Muel fue acusado por el cobro de 900 dólares.", "Ado Muel | receives | 900 | accused"),
         ("Los agentes confirmaron la venta de dos bebés.", "- | sells | bebés 2 | reported"),
         ("Dos mujeres actuaron como intermediarias en la venta del bebé.", "mujeres | brokers | bebé | reported"),
+        ("A Ado Muel le imputan la venta de dos bebés.", "Ado Muel | sells | bebés 2 | charged"),
+        ("Los padres de la niña la vendieron por 900 soles.", "padres | sells | niña | reported"),
+        (
+            "La red traía a obreros, les retenía los pasaportes y los obligaba a trabajar.",
+            "red | exploits | obreros | reported",
+        ),
+        ("Ado Muel es sospechoso de trasladar 15 kilos de cocaína.", "Ado Muel | transports | cocaína | suspected"),
+        (
+            "Eva Lux se ocupaba de captar a las mujeres, y Ado Muel, de alojarlas.",
+            "Ado Muel | harbours | mujeres | reported",
+        ),
         ("Ado Muel avisaba a los traficantes de los controles.", "Ado Muel | protects | traficantes | reported"),
     ],
 )
@@ -166,3 +184,20 @@ def test_who_paid_stands_behind_the_verb_of_a_sum():
     found = said("es", "La policía devolvió los 5.000 dólares que pagó la víctima.")
 
     assert [line for line in found if "| pays |" in line] == ["víctima | pays | 5000 | reported"]
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("Cayeron una partera, que vendía a los niños, y un taxista, que los llevaba.", "partera | sells | taxista"),
+        ("Eva Lux se ocupaba de captar a las mujeres, y Ado Muel, de alojarlas.", "Eva Lux | recruits | Ado Muel"),
+        ("Ado Muel cobró un soborno por adjudicar la obra a la empresa Nido.", "empresa Nido | bribes | Ado Muel"),
+        (
+            "Eva Lux denunció que el juez Ado Muel le pidió 500 soles para liberar a su hijo.",
+            "Ado Muel | requested | hijo",
+        ),
+        ("Ado Muel vigilaba a las víctimas, a quienes retenía la documentación.", "Ado Muel | harbours | víctimas"),
+    ],
+)
+def test_nobody_is_put_in_anothers_place(text, wrong):
+    assert not [line for line in said("es", text) if line.startswith(wrong)]

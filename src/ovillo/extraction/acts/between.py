@@ -25,6 +25,8 @@ def read_between(reading: Reading) -> None:
     """Adds who was in touch or in league with whom."""
     rows, harmless = reading.grammar.table["between"]["rows"], reading.grammar.table["between"]["harmless"]
     tokens = reading.view.sentence.tokens
+    if not any(token.lower in reading.grammar.table["between"]["words"] for token in tokens):
+        return
     for index, token in enumerate(tokens):
         predicate = next((row["predicate"] for row in rows if token.lower in row["nouns"]), None)
         if predicate is None or is_intended(reading.view, index, reading.grammar, harmless=harmless):

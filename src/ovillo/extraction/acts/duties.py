@@ -136,7 +136,7 @@ def _held_before(reading: Reading, start: int, number: int | None) -> _Held | No
     found = (
         (_job_before(reading, start) or _part_before(reading, start))
         if phrase is None
-        else _about(reading, phrase, number)
+        else _about(reading, phrase, number) or _told_behind(reading, phrase, number)
     )
     if found is None or found.holding.is_negated:
         return None
@@ -213,6 +213,22 @@ def _names_post(reading: Reading, phrase: _Phrase) -> bool:
     """As in "tenía la función de", "cumplía el rol de": the phrase says what somebody has to do."""
     words = {t.lower for t in reading.view.sentence.tokens[phrase.first : phrase.last + 1]}
     return bool(words & set(reading.grammar.table["jobs"]["nouns"]))
+
+
+def _told_behind(reading: Reading, phrase: _Phrase, number: int | None) -> _Held | None:
+    """As in "la encargada de vender a los niños era X": who the copula behind the phrase says that it is."""
+    view, grammar = reading.view, reading.grammar
+    tokens = view.sentence.tokens
+    before = {t.lower for t in tokens[: phrase.first]}
+    if number is None or not phrase.first or before - grammar.sets["determiners"] - grammar.sets["hedges"]:
+        return None
+    later = [n for n in range(number + 1, len(view.clauses)) if view.clauses[n].verb.mood is Mood.FINITE]
+    if not later or view.clauses[later[0]].verb.lemma not in grammar.sets["copulas"]:
+        return None
+    groups = arguments_of(reading, later[0]).direct[:1]
+    seen = [Cue(t.start, t.end, CueKind.HEDGE) for t in tokens[: phrase.first] if t.lower in grammar.sets["hedges"]]
+    cues = (*cues_of(view, later[0], reading.cues, grammar), *seen)
+    return _Held(tuple(parties_of(view, groups)), hold(cues)) if groups else None
 
 
 def _is_told_of_another(reading: Reading, clause: Clause) -> bool:

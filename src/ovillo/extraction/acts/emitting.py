@@ -69,6 +69,8 @@ def emit(
     """Adds one statement for each doer and each undergoer that may stand in the frame."""
     tokens = reading.view.sentence.tokens
     verb = reading.view.clauses[number].verb
+    if frame.predicate == "price" and not subjects:
+        subjects, objects = objects, ()  # "los bebés se cotizaban en 3.000 dólares"
     fitting = list({s.entity.id: s for s in reversed(subjects) if s.entity.type in frame.subject}.values())[::-1]
     objects = list({o.entity.id: o for o in reversed(objects)}.values())[::-1]
     if (subjects and not fitting) or len({p.entity.id for p in (*fitting, *objects)}) < len(fitting) + len(objects) > 2:

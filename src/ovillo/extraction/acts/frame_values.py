@@ -33,12 +33,12 @@ def money_of(reading: Reading, arguments: Arguments) -> Iterator[Value]:
     tokens, words = reading.view.sentence.tokens, reading.grammar.sets["exchange_slot"]
     for row in arguments.sums:
         first = row.quantity.first
-        before = [t.lower for t in tokens[max(0, first - 2) : first]]
+        near = tokens[max(0, first - _FAR) : first]
+        prepositions = reading.grammar.sets["prepositions"]
+        before = [t.lower for t in near[-2:] if t.lower in prepositions]
         before += [
-            t.lower
-            for t, after in pairwise(tokens[max(0, first - _FAR) : first])
-            if len(t.lower) > _SHORT and after.lower in reading.grammar.sets["prepositions"]
-        ]  # "a cambio de sumas"; not "a cambio, X recibió 500 soles"
+            t.lower for t, after in pairwise(near) if len(t.lower) > _SHORT and after.lower in prepositions
+        ]  # "a cambio de sumas"; not "recibió a cambio 500 soles"
         is_whole = " ".join(t.lower for t in tokens[max(0, first - 2) : first]) in reading.grammar.table["prices"].get(
             "wholes", ()
         )

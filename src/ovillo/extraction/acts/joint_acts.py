@@ -167,7 +167,7 @@ def _read_meetings(reading: Reading) -> None:
     frame = reading.grammar.frames["contacts"]
     for number, clause in enumerate(view.clauses):
         is_plain = clause.verb.lemma in table["met"] and not arguments_of(reading, number).direct
-        is_mutual = clause.verb.lemma in table["mutual"] and clause.verb.is_reflexive
+        is_mutual = clause.verb.lemma in table["mutual"] and clause.verb.is_reflexive and clause.verb.is_plural
         if not (is_plain or is_mutual) or clause.subject < 0:
             continue
         people = [p for p in parties_of(view, list_to(view, clause.subject)) if p.entity.type is EntityType.PERSON]

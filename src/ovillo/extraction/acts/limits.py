@@ -6,7 +6,7 @@ from dataclasses import replace
 from ovillo.domain.entities import DocumentEntity, EntityType, NameLevel
 from ovillo.domain.statements import KIND_OF, CueKind, PredicateKind
 from ovillo.extraction.acts.courts import is_scorn
-from ovillo.extraction.acts.undergoers import is_by_arrest, is_official, is_sought_for
+from ovillo.extraction.acts.undergoers import is_by_arrest, is_official, is_sought_for, narrowed
 from ovillo.extraction.sentences.arguments import Arguments
 from ovillo.extraction.sentences.clause_types import Clause, Link
 from ovillo.extraction.sentences.cues import span_cue
@@ -40,7 +40,7 @@ def within_limits(
     if objects and (not kept or is_mixed):  # "se intervinieron armas y teléfonos": taken, not listened to
         return None
     if pattern.lemma in frame.narrow:
-        kept = tuple(o for o in kept if o.entity.type in frame.narrow[pattern.lemma])
+        kept = narrowed(reading, pattern, frame, kept)
     is_bailed = any(t.lower in reading.grammar.table["bailed"]["words"] for t in reading.view.sentence.tokens)
     if pattern.lemma in frame.only_of and not (pattern.words and pattern.prepositions):
         is_other = is_bailed and frame.predicate == "rescued"

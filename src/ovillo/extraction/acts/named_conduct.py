@@ -15,7 +15,7 @@ from ovillo.extraction.sentences.sentence_reading import Reading
 from ovillo.extraction.text.spans import ArgumentKind
 from ovillo.extraction.words.grammar import Frame
 
-_NEAR = 3
+_NEAR, _FAR = 3, 9
 
 
 def state_sums(reading: Reading, index: int, frame: Frame, controllers: Sequence[Party], holding: Holding) -> None:
@@ -65,9 +65,12 @@ def inquired_into(reading: Reading) -> Cue | None:
     return None
 
 
-def is_told_of(reading: Reading, frame: Frame, groups: Sequence[int], holding: Holding) -> bool:
-    """Rule 4."""
+def is_told_of(reading: Reading, index: int, frame: Frame, groups: Sequence[int], holding: Holding) -> bool:
+    """Rule 4; nor where no verb that we know tells that there is none: "no hay pruebas de la venta por parte de X"."""
     view, table = reading.view, reading.grammar.table
+    before = {t.lower for t in view.sentence.tokens[max(0, index - _FAR) : index]}
+    if before & set(table["between"]["none"]):
+        return False
     lawful, own = table["lawful"], set(table["exchanges"]["own"])
     for group in (view.groups[g] for g in groups):
         words = {t.lower for t in view.sentence.tokens[group.first : group.last + 1]}

@@ -4,7 +4,7 @@
    what it is for: "got ten years for fraud".
 2. Days are a delay, and "cumplió 30 años" is an age, unless such a word says otherwise.
 3. A fine is a sentence where a court is named, there or shortly before.
-4. A ruling that acquits is none: "la sentencia absolutoria contra X".
+4. A ruling that acquits is none: "la sentencia absolutoria contra X"; who asks money of somebody asks no court.
 """
 
 import re
@@ -32,7 +32,8 @@ def is_no_term(reading: Reading, proposal: Proposal) -> bool:
         if set(_WORD.findall(stretch)) & set(table["acquitting"]):
             return True
     if proposal.predicate != "sentenced" or proposal.clause < 0:
-        return False
+        is_asked = proposal.predicate == "requested" and proposal.clause >= 0
+        return is_asked and _asks_money(reading, reading.view.clauses[proposal.clause])
     clause = reading.view.clauses[proposal.clause]
     behind = _behind(reading.view, clause)
     if clause.verb.lemma in table["fining"] or set(behind) & set(table["fines"]):
@@ -57,6 +58,14 @@ def is_no_term(reading: Reading, proposal: Proposal) -> bool:
         return after not in table["causes"]
     is_part = set(behind[at + 2 : at + 2 + _NEAR]) & set(table["parts"])
     return after in table["ties"] and not is_part
+
+
+def _asks_money(reading: Reading, clause: Clause) -> bool:
+    """As in "pidió 500 dólares para liberar a su hijo": a sum right behind the verb, and no word of a fine."""
+    is_next = any(q.is_money and clause.verb.last < q.first <= clause.verb.last + 2 for q in reading.view.quantities)
+    words = {token.lower for token in reading.view.sentence.tokens[clause.verb.last + 1 :]}
+    table = reading.grammar.table["no_terms"]
+    return is_next and not words & {*table["fines"], *table["penal"], *table["dues"]}
 
 
 def _behind(view: View, clause: Clause) -> Sequence[str]:

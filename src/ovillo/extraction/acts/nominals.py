@@ -67,7 +67,7 @@ def _read_event(reading: Reading, index: int, frame: Frame) -> None:
         return
     number = clause_of(view, index)
     holding = hold(cues_of(view, number, reading.cues, grammar)) if number is not None else Holding((), False)
-    if holding.is_negated or (is_conduct and agents and not is_told_of(reading, frame, agents[0], holding)):
+    if holding.is_negated or (is_conduct and agents and not is_told_of(reading, index, frame, agents[0], holding)):
         return
     holding = holding.with_cue(inquired_into(reading)) if is_conduct else holding
     subjects = parties_of(view, agents[0]) if agents else leaders
@@ -260,7 +260,7 @@ def read_named_conduct(
     hedges = [t for t in tokens[first : end + 1] if t.lower in grammar.sets["hedges"]]
     held = held.with_cue(Cue(hedges[0].start, hedges[0].end, CueKind.HEDGE) if hedges else None)
     row = [n for n in range(first, end + 1) if _names_conduct(grammar, tokens[n].lower)]
-    row = [n for n in row if _hangs_on(reading, n, first, prepositions)]
+    row = [n for n in row if _hangs_on(reading, n, first, prepositions, kind)]
     while row and (after := _next_in_row(reading, row[-1])) > row[-1]:
         row.append(after)
     doers = [Party(controller.entity) for controller in controllers]
@@ -344,22 +344,22 @@ def _takers(reading: Reading, last: int) -> list[Party]:
     return [Party(p.entity) for p in found if p.entity.level is NameLevel.ROLE and p.entity.type in _TAKERS]
 
 
-def _hangs_on(reading: Reading, index: int, first: int, prepositions: frozenset[str]) -> bool:
-    """Whether the noun stands right after one of these prepositions, or after "the crime of" behind one."""
+def _hangs_on(reading: Reading, index: int, first: int, ties: frozenset[str], kind: CueKind | None) -> bool:
+    """Whether the noun stands right after one of these prepositions, "the crime of" behind one, or a verb of blame."""
     view, grammar, tokens = reading.view, reading.grammar, reading.view.sentence.tokens
     links = set(grammar.table["named"]["links"]) | grammar.sets["determiners"] | grammar.sets["hedges"]
     before = before_in_row(reading, index) - 1
     while before >= first:
         word = tokens[before].lower
-        if word in prepositions:
+        if word in ties:
             return not is_taken_out(view, before + 1)
         if (offence := offence_before(reading, before, first)) < before:
             before = offence - 1  # "por trata de personas y explotación sexual de X"
             continue
         if word not in links and word not in grammar.sets["conjunctions"]:
-            return "" in prepositions and any(g.last == before for g in view.groups)  # "imputa a X la venta de"
+            return "" in ties and any(g.last == before for g in view.groups)  # "imputa a X la venta de"
         before = before_in_row(reading, before) - 1
-    return False
+    return "" in ties and kind in (CueKind.ACCUSATION, CueKind.CHARGE)  # "le imputan la venta de"
 
 
 def _is_definite_enough(group: NounGroup, frame: Frame, gifts: Collection[str], *, is_label: bool) -> bool:

@@ -13,7 +13,7 @@ from ovillo.extraction.sentences.sentence_reading import Reading
 from ovillo.extraction.sentences.verbs import Mood
 from ovillo.extraction.text.spans import Quantity
 
-_PAIR = 2
+_PAIR, _NEAR = 2, 5
 _SALES = frozenset({"sells", "buys"})
 _ENDS = frozenset(
     {ItemKind.VERB, ItemKind.STOP, ItemKind.COMMA, ItemKind.RELATIVE, ItemKind.THAT, ItemKind.QUANTITY, ItemKind.AND}
@@ -83,6 +83,8 @@ def _priced(reading: Reading) -> Iterator[tuple[Quantity, Party, int]]:
             group = _of_sale(reading, index)
         if group is None:
             group = _valued(reading, index)
+        if group is None:
+            group = _having_price(reading, index)
         if group is not None:
             yield view.quantities[item.ref], parties_of(view, [group])[0], index
 
@@ -112,12 +114,13 @@ def _if_it_was(reading: Reading, index: int) -> int | None:
 
 
 def _last_of_range(view: View, index: int) -> int:
-    kinds = [item.kind for item in view.items[index + 1 : index + 3]]
-    if len(kinds) < _PAIR or kinds[1] is not ItemKind.QUANTITY:
+    far = index + _PAIR
+    far += far < len(view.items) and view.items[far].kind is ItemKind.OTHER  # "entre los 8.000 y los 10.000 dólares"
+    if far >= len(view.items) or view.items[far].kind is not ItemKind.QUANTITY:
         return index
-    bounds = [view.quantities[view.items[at].ref].value.qualifier for at in (index, index + _PAIR)]
+    bounds = [view.quantities[view.items[at].ref].value.qualifier for at in (index, far)]
     is_range = bounds == [Quantifier.AT_LEAST, Quantifier.AT_MOST]
-    return index + _PAIR if kinds[0] is ItemKind.AND or is_range else index
+    return far if is_range or (view.items[index + 1].kind is ItemKind.AND and far == index + _PAIR) else index
 
 
 def _after(reading: Reading, index: int) -> int | None:
@@ -265,6 +268,18 @@ def _valued(reading: Reading, index: int) -> int | None:
     is_thing = group is not None and view.groups[group].entity.type in (EntityType.THING, EntityType.VEHICLE)
     is_money = at >= 0 and tokens[at].lower in reading.grammar.table["goods"]["graft"]  # "bribes worth $9,000"
     return group if is_thing and not is_money else None
+
+
+def _having_price(reading: Reading, index: int) -> int | None:
+    """As in "los bebés tenían un precio de 3.000 dólares": the child that is the subject of the verb before it."""
+    view, table = reading.view, reading.grammar.table["prices"]
+    tokens, first = view.sentence.tokens, view.items[index].first
+    is_price = first > 2 and tokens[first - 1].lower in table["of"] and tokens[first - 2].lower in table["nouns"]
+    clause = next((c for c in view.clauses if first - _NEAR <= c.verb.last < first - 2), None) if is_price else None
+    if clause is None or clause.subject < 0 or clause.verb.lemma not in table.get("having", ()) or clause.is_passive:
+        return None
+    is_child = any(may_be_given(reading, p) for p in parties_of(view, [clause.subject]))
+    return clause.subject if is_child else None
 
 
 def _clause_near(view: View, index: int) -> int | None:

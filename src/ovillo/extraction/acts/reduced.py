@@ -107,6 +107,13 @@ def seen_at_it(reading: Reading, number: int) -> int | None:
     return main if is_seen and all(i.kind in _BETWEEN or i.kind is ItemKind.TIME for i in between) else None
 
 
+def _is_unseen(reading: Reading, clause: Clause) -> bool:
+    """As in "no se ve a X recibiendo dinero": whoever is not seen at it."""
+    main = reading.view.clauses[clause.governor] if clause.governor >= 0 else clause
+    table = reading.grammar.table["reduced"]
+    return main.verb.is_negated and main.verb.lemma in (*table["seen"], *table["shown"])
+
+
 def doers_with_main(reading: Reading, clause: Clause, main: Clause) -> tuple[Party, ...] | None:
     """Who does what a gerund says that carries on its main clause; `None` where that is unclear."""
     if caught := _caught_at_it(reading, clause, main):
@@ -299,7 +306,7 @@ def _acted_on(reading: Reading, main: Clause) -> list[Party]:
 def reduced_doers(reading: Reading, clause: Clause) -> tuple[Party, ...]:
     """Who does what a bare gerund says, where the noun right before it tells."""
     view, grammar = reading.view, reading.grammar
-    if clause.item < 1 or not grammar.verbs["reduced_participles"]:
+    if clause.item < 1 or not grammar.verbs["reduced_participles"] or _is_unseen(reading, clause):
         return ()
     before = view.items[clause.item - 1]
     if before.kind is not ItemKind.GROUP or view.groups[before.ref].entity.type not in _DOERS:

@@ -21,7 +21,7 @@ from ovillo.extraction.sentences.fronted import fronted_of
 from ovillo.extraction.sentences.items import ItemKind
 from ovillo.extraction.sentences.proposals import Party, parties_of
 from ovillo.extraction.sentences.sentence_reading import Reading, arguments_of
-from ovillo.extraction.sentences.slot_words import before_slot, nouns_before
+from ovillo.extraction.sentences.slot_words import before_slot, is_past_reason, nouns_before
 from ovillo.extraction.sentences.verbs import Mood
 from ovillo.extraction.words.grammar import Frame, Pattern
 
@@ -84,7 +84,7 @@ def _turned_round(
             undergone = tuple(p for p in undergone if p.entity.type not in _BODIES or not is_prosecution(reading, p))
         return (), undergone
     billed = reading.grammar.sets["direct_slot"] if pattern.lemma in frame.billing else frozenset()
-    slots = arguments_of(reading, number).slots
+    slots = [s for s in arguments_of(reading, number).slots if not is_past_reason(reading, number, s)]
     named = [p for s in slots if s.preposition in frame.givers | billed for p in parties_of(reading.view, s.groups)]
     if pattern.lemma in frame.billing and not named:
         named = list(cast.objects)
@@ -180,7 +180,12 @@ def fitting(
     reading: Reading, number: int, pattern: Pattern, frame: Frame, cast: Cast, objects: tuple[Party, ...]
 ) -> tuple[Party, ...]:
     """The undergoers, looked for elsewhere where the object is none, narrowed to the kinds that the verb allows."""
-    if cast.datives and objects == cast.objects and not any(o.entity.type in frame.object for o in objects):
+    is_kept = frame.predicate == "harbours"  # "les retenía los pasaportes"
+    if (
+        cast.datives
+        and objects == cast.objects
+        and not (is_kept or any(o.entity.type in frame.object for o in objects))
+    ):
         objects = cast.datives
     if frame.has_clausal_object and not pattern.prepositions and not pattern.is_inverse:
         objects = of_clause(reading, number) or tuple(o for o in objects if pattern.lemma not in frame.clausal_only)
@@ -191,7 +196,7 @@ def fitting(
         behind = parties_of(reading.view, arguments_of(reading, number).after_comma)  # "gave the buyers false papers"
         objects = tuple(o for o in behind if o.entity.type in frame.object)
     if pattern.lemma in frame.narrow:
-        return tuple(o for o in objects if o.entity.type in frame.narrow[pattern.lemma])
+        return narrowed(reading, pattern, frame, objects)
     if frame.predicate == "searched" and pattern.words:
         return tuple(o for o in objects if not _is_town(o))
     return objects
@@ -200,6 +205,13 @@ def fitting(
 def _is_town(party: Party) -> bool:
     """As in "realizaron allanamientos en Alcorada": where, and nothing that was searched."""
     return party.entity.type is EntityType.PLACE and party.entity.level is not NameLevel.ROLE
+
+
+def narrowed(reading: Reading, pattern: Pattern, frame: Frame, objects: Sequence[Party]) -> tuple[Party, ...]:
+    """Those of the kinds that the verb allows; contraband is moved by any verb: "trasladaba cocaína"."""
+    goods = set(reading.grammar.table["contraband"]["words"]) if frame.predicate == "transports" else set()
+    kinds = frame.narrow[pattern.lemma]
+    return tuple(o for o in objects if o.entity.type in kinds or goods & set(o.entity.name.lower().split()))
 
 
 def _is_procedure(reading: Reading, clause: Clause) -> bool:

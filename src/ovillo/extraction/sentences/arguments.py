@@ -17,7 +17,7 @@ from ovillo.extraction.sentences.gaps import gap_at
 from ovillo.extraction.sentences.group_places import goes_on_above, is_taken_up, may_think, sums_before
 from ovillo.extraction.sentences.items import ItemKind
 from ovillo.extraction.sentences.verbs import Mood
-from ovillo.extraction.text.spans import ArgumentKind, Quantity
+from ovillo.extraction.text.spans import ArgumentKind, Quantity, TokenKind
 
 _NOUNS = frozenset({ItemKind.GROUP, ItemKind.OTHER})
 _CLOSERS = frozenset('"”»')
@@ -228,11 +228,11 @@ def _is_nominative(view: View, index: int) -> bool:
 
 
 def _is_of_amount(view: View, index: int) -> bool:
-    """As in "a un número de mujeres", "a handful of women": they stand where the amount stands."""
+    """As in "a un número de mujeres", "a handful of women", "20 kg de cocaína": they stand where the amount stands."""
     before, tokens = view.items[index - 1], view.sentence.tokens
-    word = tokens[before.last].lower
+    word, ahead = tokens[before.last].lower, tokens[before.first - 1]  # "dozens of women", "20 kg of X"
     is_amount = view.items[index].word in view.of and word in view.amounts and before.first > 0
-    return is_amount and (word.endswith("s") or tokens[before.first - 1].lower in view.determiners)  # "dozens of women"
+    return is_amount and (word.endswith("s") or ahead.lower in view.determiners or ahead.kind is TokenKind.NUMBER)
 
 
 def _is_of_unknown_participle(view: View, index: int) -> bool:

@@ -14,11 +14,11 @@ from ovillo.domain.statements import KIND_OF, CueKind, PredicateKind
 from ovillo.extraction.sentences.agreement import is_last_alone
 from ovillo.extraction.sentences.arguments import Arguments, Slot, list_to
 from ovillo.extraction.sentences.carried import carried_subject, teller_of, who_goes_on
-from ovillo.extraction.sentences.clause_types import Clause, Link, View, is_possessive
+from ovillo.extraction.sentences.clause_types import Clause, Link, is_possessive
 from ovillo.extraction.sentences.datives import dative_told, is_dative, is_given, is_trade
 from ovillo.extraction.sentences.dropped import drops_subject, goes_on_about_one, goes_on_about_several, sufferers_of
 from ovillo.extraction.sentences.fronted import fronted_of, has_clitic
-from ovillo.extraction.sentences.group_places import sum_before
+from ovillo.extraction.sentences.group_places import sums_before
 from ovillo.extraction.sentences.items import ItemKind
 from ovillo.extraction.sentences.proposals import Party, parties_of
 from ovillo.extraction.sentences.ruled_on import (
@@ -34,8 +34,11 @@ from ovillo.extraction.sentences.slot_words import before_slot, compound_before,
 from ovillo.extraction.sentences.sold import are_wards, given_back, given_to, is_antecedent_sold, sold_for
 from ovillo.extraction.sentences.taken_up import (
     clitic_of,
+    has_unknown_object,
     is_doer_role,
+    is_inside_relative,
     is_named_person,
+    is_one_of_list,
     is_taken_up_itself,
     may_do,
     objects_meant,
@@ -78,17 +81,9 @@ def subjects_of(reading: Reading, clause: Clause) -> tuple[Party, ...]:
         topic = (goes_on_about_several if clause.verb.is_plural else goes_on_about_one)(reading, clause)
         topic = topic if drops_subject(reading.view, reading.grammar, clause) else ()
         return topic or sufferers_of(reading, clause)
-    if _is_one_of_list(reading.view, clause) or is_last_alone(reading.view, clause, reading.grammar):
+    if is_one_of_list(reading.view, clause) or is_last_alone(reading.view, clause, reading.grammar):
         return tuple(parties_of(reading.view, [clause.subject]))
     return tuple(parties_of(reading.view, list_to(reading.view, clause.subject)))
-
-
-def _is_one_of_list(view: View, clause: Clause) -> bool:
-    """As in "the mothers of three girls and a man who had bought one": of the last alone."""
-    group = view.groups[clause.subject]
-    is_last = clause.subject in view.position and view.position[clause.subject] == clause.opener - 1
-    is_open = clause.link is Link.RELATIVE and clause.is_restrictive and is_last
-    return is_open and group.kind is ArgumentKind.ROLE and not group.is_plural
 
 
 def _speaks_of_itself(reading: Reading, governor: Clause) -> bool:
@@ -130,8 +125,7 @@ def _fronted_bodies(reading: Reading, clause: Clause, slot: Slot) -> Sequence[Pa
     """Of "investigated by agents of the National Police": the police."""
     behind = _behind(reading, slot.groups[0]) if clause.is_passive and len(slot.groups) == 1 else None
     kinds = {KIND_OF.get(row[1].predicate) for row in reading.grammar.patterns.get(clause.verb.lemma, ())}
-    is_act = behind is not None and PredicateKind.PROCEDURE in kinds
-    return behind if behind is not None and is_act else parties_of(reading.view, slot.groups)
+    return behind if behind is not None and PredicateKind.PROCEDURE in kinds else parties_of(reading.view, slot.groups)
 
 
 def cast_of(reading: Reading, clause: Clause, arguments: Arguments, subjects: tuple[Party, ...]) -> Cast:
@@ -159,8 +153,8 @@ def cast_of(reading: Reading, clause: Clause, arguments: Arguments, subjects: tu
             subjects, arguments = (), Arguments()
         return _whom_cast(reading, clause, arguments, Cast(subjects, personal), whom)
     fronted = fronted_of(reading, clause)
-    if given := given_back(reading, clause, subjects):  # "se los vendían a parejas"
-        return Cast(subjects, given, datives=personal)
+    if given := given_back(reading, clause, subjects):
+        return Cast(subjects, given, datives=personal)  # "se los vendían a parejas"
     if clause.verb.is_reflexive:
         return _reflexive_cast(reading, clause, Cast(subjects, direct, agents), personal, fronted)
     if clause.verb.has_object_clitic:
@@ -181,7 +175,7 @@ def _active_cast(
     """Of an active verb without pronoun: who stands before or behind it, with "a" or not."""
     sets = reading.grammar.sets
     subjects, direct = cast.subjects, cast.objects
-    if direct and not subjects and clause.link is Link.RELATIVE and sum_before(reading.view, clause.opener) >= 0:
+    if direct and not subjects and sums_before(reading.view, clause):
         return Cast(direct, personal)  # "los 5.000 soles que pagó la víctima"
     if sets["clitics"] and direct and not personal and _is_doer_behind(reading, clause, direct, subjects):
         told = _relative_object(reading, clause) if clause.link is Link.RELATIVE and not subjects else subjects
@@ -216,14 +210,8 @@ def _trade_cast(
     if is_open and is_antecedent_sold(reading, clause, subjects):  # "la bebé, que había comprado a X"
         doer = who_goes_on(view := reading.view, reading.grammar, clause)
         return Cast(tuple(parties_of(view, list_to(view, doer))) if doer >= 0 else (), subjects, datives=personal)
-    told = _relative_object(reading, clause) if is_open and _is_inside_relative(reading, clause) else ()
+    told = _relative_object(reading, clause) if is_open and is_inside_relative(reading.view, clause) else ()
     return Cast(subjects, told, datives=personal) if told else None
-
-
-def _is_inside_relative(reading: Reading, clause: Clause) -> bool:
-    """Whether the subject stands behind the relative pronoun, which is then the object."""
-    is_own = clause.link is Link.RELATIVE and min(clause.subject, clause.opener) >= 0
-    return is_own and reading.view.position.get(clause.subject, -1) > clause.opener
 
 
 def _passive_cast(reading: Reading, clause: Clause, arguments: Arguments, cast: Cast) -> Cast:
@@ -239,8 +227,8 @@ def _reflexive_cast(
     reading: Reading, clause: Clause, cast: Cast, personal: tuple[Party, ...], fronted: tuple[Party, ...]
 ) -> Cast:
     has_clitic = clause.verb.has_object_clitic
-    if has_clitic and is_trade(reading, clause):
-        return Cast((), ())  # "La bebé se la vendió X a Y": nobody certain
+    if has_clitic and is_trade(reading, clause):  # "La bebé se la vendió X a Y": nobody certain
+        return Cast((), ())
     topic = reading.topics if clitic_of(reading.view, reading.grammar, clause).endswith("s") else reading.topic
     taken = (told_before(reading, clause) or one_ruled(reading, clause, topic)) if has_clitic else ()
     others = () if has_clitic else cast.objects or cast.subjects
@@ -278,11 +266,22 @@ def _clitic_cast(
     return Cast(
         cast.subjects or cast.objects,
         fronted
+        or _with_same_clitic(reading, clause)
         or told_before(reading, clause)
         or told
         or one_ruled(reading, clause, known)
         or (victims_meant(reading, clause) if cast.subjects else ()),
     )
+
+
+def _with_same_clitic(reading: Reading, clause: Clause) -> tuple[Party, ...]:
+    """As in "las trasladaba a un club, donde las obligaban a": whom the same pronoun took up."""
+    governor = reading.view.clauses[clause.governor]
+    clitics = {clitic_of(reading.view, reading.grammar, each) for each in (clause, governor)}
+    is_same = len(clitics) == 1 and max(clitics).endswith("s") and governor.verb.has_object_clitic
+    if clause.governor < 0 or not is_same or clause.link is Link.MAIN:
+        return ()
+    return cast_of(reading, governor, arguments_of(reading, clause.governor), subjects_of(reading, governor)).objects
 
 
 def _is_of_other_clitic(reading: Reading, clause: Clause, party: Party) -> bool:
@@ -309,8 +308,8 @@ def _fronted_cast(cast: Cast, personal: tuple[Party, ...], fronted: tuple[Party,
 def _whom_cast(reading: Reading, clause: Clause, arguments: Arguments, cast: Cast, whom: int) -> Cast:
     """As in "a quienes captaba la red"; in "la mujer a la que vendieron el bebé" nobody is told to be sold."""
     view, direct, subjects, personal = reading.view, arguments.direct, cast.subjects, cast.objects
-    if is_dative(reading, clause) and not direct:
-        return Cast((), ())  # "a quien le vendieron a su hija"
+    if (is_dative(reading, clause) and not direct) or has_unknown_object(view, clause):
+        return Cast((), ())  # "a quien le vendieron a su hija", "a quienes retenía la documentación"
     if not subjects and direct and not may_do(view, reading.grammar, clause, direct[0]):
         return Cast((), ())
     wards = tuple(p for p in personal if is_trade(reading, clause))
@@ -356,8 +355,7 @@ def _behind_comma(reading: Reading, clause: Clause, arguments: Arguments) -> tup
     view, rest = reading.view, arguments.after_comma
     if not reading.grammar.sets["clitics"] or clause.subject >= 0 or not rest or not arguments.slots:
         return ()
-    group = view.groups[rest[0]]
-    at = view.position[rest[0]]
+    group, at = view.groups[rest[0]], view.position[rest[0]]
     is_apart = at > 1 and view.items[at - 1].kind is ItemKind.COMMA
     is_told = any(s.preposition in reading.grammar.table["sources"]["words"] for s in arguments.slots)
     is_named = group.kind is ArgumentKind.NAME and group.entity.type is EntityType.PERSON

@@ -43,6 +43,8 @@ def join_lists(sentence: Sentence, groups: Sequence[NounGroup], grammar: Grammar
             continue
         if has_and and (_opens_gap(sentence, group, grammar) or _is_part(sentence, before, grammar)):
             continue
+        if has_and and _is_past_relative(sentence, before, group, grammar):
+            continue
         if has_and and _repeats_preposition(sentence, found, index, grammar):
             words, between = words[:-1], between[:-1]
         terms = _terms_in(words, years)
@@ -70,7 +72,9 @@ def _settle_joined(sentence: Sentence, found: list[NounGroup], index: int, gramm
         or _tells_who_they_are(sentence, found, index, grammar)
         or _names_them(sentence, found, index, grammar)
     )
-    opens = _opens_gap(sentence, group, grammar) or _is_part(sentence, found[index - 1], grammar)
+    before = found[index - 1]
+    opens = _opens_gap(sentence, group, grammar) or _is_part(sentence, before, grammar)
+    opens = opens or _is_past_relative(sentence, before, group, grammar)
     if is_apart or (has_and and opens):
         found[index] = replace(group, coordinated_with=None)
     elif has_and:
@@ -265,6 +269,16 @@ def _opens_gap(sentence: Sentence, group: NounGroup, grammar: Grammar) -> bool:
     return any(_is_alike(word, after[1], grammar) for word in used)
 
 
+def _is_past_relative(sentence: Sentence, before: NounGroup, group: NounGroup, grammar: Grammar) -> bool:
+    """As in "una partera, que vendía a los niños, y un taxista, que los llevaba": the taxi driver is not sold."""
+    tokens, relatives = sentence.tokens, grammar.sets["relatives"]
+    if tokens[before.last + 1].text != "," or [t.text for t in tokens[group.last + 1 : group.last + 2]] != [","]:
+        return False
+    after = tokens[group.last + 2].lower if group.last + 2 < len(tokens) else ""
+    opening = next((n for n in range(before.first - 1, 0, -1) if tokens[n].text == ","), -1)
+    return after in relatives and opening >= 0 and tokens[opening + 1].lower in relatives
+
+
 def _is_part(sentence: Sentence, before: NounGroup, grammar: Grammar) -> bool:
     """As in "a nueve años como autor y X a cuatro": in what part somebody did it is no list with who comes next."""
     as_what = set(grammar.table["durations"]["as_what"])
@@ -285,8 +299,15 @@ def _is_alike(left: Token, right: Token, grammar: Grammar) -> bool:
     """Two numbers, or two verbs in the same form."""
     if right.kind is TokenKind.NUMBER:
         return left.kind is TokenKind.NUMBER
-    tenses = {r.tense for r in grammar.forms.get(right.lower, ())} & {Tense.GERUND, Tense.BASE}
-    return bool(tenses & {r.tense for r in grammar.forms.get(left.lower, ())})
+    rows = [grammar.forms.get(_without_pronoun(token.lower, grammar), ()) for token in (left, right)]
+    tenses = {r.tense for r in rows[1]} & {Tense.GERUND, Tense.BASE}
+    return bool(tenses & {r.tense for r in rows[0]})
+
+
+def _without_pronoun(word: str, grammar: Grammar) -> str:
+    """The infinitive of "alojarlas"; any other word as it is."""
+    ends = (clitic for clitic in grammar.sets["object_clitics"] if word.endswith(f"r{clitic}"))
+    return next((word.removesuffix(clitic) for clitic in ends), word)
 
 
 def _repeats_preposition(sentence: Sentence, groups: Sequence[NounGroup], index: int, grammar: Grammar) -> bool:

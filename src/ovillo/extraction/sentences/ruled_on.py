@@ -9,7 +9,13 @@ from ovillo.extraction.sentences.clause_types import Clause, Link
 from ovillo.extraction.sentences.proposals import Party, parties_of
 from ovillo.extraction.sentences.rows import row_before
 from ovillo.extraction.sentences.sentence_reading import Reading, arguments_of, may_take_up
-from ovillo.extraction.sentences.taken_up import clitic_of, is_of_other_gender, taken_from_opening, taken_up
+from ovillo.extraction.sentences.taken_up import (
+    clitic_of,
+    is_of_other_gender,
+    owner_of_doer,
+    taken_from_opening,
+    taken_up,
+)
 
 _VERDICTS = frozenset({"acquitted", "convicted", "sentenced"})
 _RULED = _VERDICTS | {"charged", "indicted", "detained", "released"}
@@ -91,6 +97,7 @@ def told_before(reading: Reading, clause: Clause) -> tuple[Party, ...]:
     """As in "captaba a mujeres y las explotaba": whom the verb that this one is joined to has for its object."""
     if clause.governor < 0:
         opened = taken_from_opening(reading.view, reading.grammar, clause)
+        opened = opened or owner_of_doer(reading.view, reading.grammar, clause)
         return tuple(Party(p.entity, p.value) for p in parties_of(reading.view, opened))
     groups = taken_up(reading.view, reading.grammar, clause, arguments_of(reading, clause.governor))
     before = row_before(reading.view, reading.grammar, clause) if not groups else None

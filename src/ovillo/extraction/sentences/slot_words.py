@@ -57,3 +57,10 @@ def before_slot(view: View, slot: Slot) -> ItemKind | None:
     while index >= 0 and view.items[index].kind in _OF_SLOT:
         index -= 1
     return view.items[index].kind if index >= 0 else None
+
+
+def is_past_reason(reading: Reading, number: int, slot: Slot) -> bool:
+    """As in "cobró un soborno por adjudicar la obra a X": X stands behind what it was for."""
+    view, reasons = reading.view, reading.grammar.sets["exchange_slot"]
+    begin, end = view.clauses[number].item + 1, view.position[slot.groups[0]] - 1
+    return any(item.kind is ItemKind.PREPOSITION and item.word in reasons for item in view.items[begin:end])

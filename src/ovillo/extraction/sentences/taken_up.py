@@ -49,7 +49,18 @@ def taken_up(view: View, grammar: Grammar, clause: Clause, arguments: Arguments)
         return []
     else:
         groups = objects_of(grammar, arguments) or _of_row(view, grammar, governor, clitic)
+        groups = _past_dative(view, grammar, governor) or groups
     return _fitting(view, grammar, clause, clitic, groups)
+
+
+def _past_dative(view: View, grammar: Grammar, governor: Clause) -> list[int]:
+    """As in "traía a obreros, les retenía los pasaportes y los obligaba a": the people before what is done to them."""
+    words = {t.lower for t in view.sentence.tokens[governor.verb.first : governor.verb.last + 1]}
+    if governor.governor < 0 or not words & set(grammar.verbs.get("dative_clitics", ())):
+        return []
+    before = view.clauses[governor.governor]
+    groups = [] if before.is_passive or before.item > governor.item else undergoers_of(view, grammar, before)
+    return groups if groups and all(view.groups[g].entity.type in _PEOPLE for g in groups) else []
 
 
 def taken_from_opening(view: View, grammar: Grammar, clause: Clause) -> list[int]:
@@ -270,3 +281,38 @@ def is_doer_role(view: View, grammar: Grammar, clause: Clause, group: int) -> bo
     found, word = view.groups[group], view.sentence.tokens[view.groups[group].first].lower
     is_definite = word in view.determiners and word not in grammar.table["events"]["indefinite"]
     return is_definite and found.quantity is None and may_do(view, grammar, clause, group)
+
+
+def has_unknown_object(view: View, clause: Clause) -> bool:
+    """Whether an article and a noun that nobody knows stand right behind the verb."""
+    behind = [view.sentence.tokens[i.first].lower for i in view.items[clause.item + 1 : clause.item + 3]]
+    kinds = {item.kind for item in view.items[clause.item + 1 : clause.item + 3]}
+    return len(behind) > 1 and kinds == {ItemKind.OTHER} and behind[0] in view.determiners and behind[1].isalpha()
+
+
+def owner_of_doer(view: View, grammar: Grammar, clause: Clause) -> list[int]:
+    """As in "los padres de la niña la vendieron": the child, of whom the doers are told to be kin."""
+    at, clitic = view.position.get(clause.subject, -1), clitic_of(view, grammar, clause)
+    behind = view.items[at + 1 : at + 3] if at >= 0 and clitic else []
+    kinds = [item.kind for item in behind]
+    if kinds != [ItemKind.PREPOSITION, ItemKind.GROUP] or behind[0].word not in view.of or at + 2 >= clause.item:
+        return []
+    kin = grammar.roles.get(view.sentence.tokens[view.groups[clause.subject].head].lower.removesuffix("s"))
+    words = set(view.groups[behind[1].ref].entity.name.lower().split())
+    is_child = bool(words & set(grammar.table["given"]["words"])) if "given" in grammar.table else False
+    is_kin = kin is not None and kin.predicate == "relative_of"
+    return _fitting(view, grammar, clause, clitic, [behind[1].ref]) if is_child and is_kin else []
+
+
+def is_one_of_list(view: View, clause: Clause) -> bool:
+    """As in "the mothers of three girls and a man who had bought one": of the last alone."""
+    group = view.groups[clause.subject]
+    is_last = clause.subject in view.position and view.position[clause.subject] == clause.opener - 1
+    is_open = clause.link is Link.RELATIVE and clause.is_restrictive and is_last
+    return is_open and group.kind is ArgumentKind.ROLE and not group.is_plural
+
+
+def is_inside_relative(view: View, clause: Clause) -> bool:
+    """Whether the subject stands behind the relative pronoun, which is then the object."""
+    is_own = clause.link is Link.RELATIVE and min(clause.subject, clause.opener) >= 0
+    return is_own and view.position.get(clause.subject, -1) > clause.opener
