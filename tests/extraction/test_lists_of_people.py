@@ -74,3 +74,43 @@ def test_who_is_picked_out_of_several_who_are_described_is_held(language: str, t
 )
 def test_who_may_be_one_of_the_victims_is_not_held(language: str, text: str) -> None:
     assert "Ana Quilla" not in {s.object.name for s in statements(language, text) if s.object}
+
+
+@pytest.mark.parametrize(
+    "aside", [" –ambos de la Corte–", " –acusado de cohecho–", " (Corte Suprema)", " — todos del TSJ —"]
+)
+@pytest.mark.parametrize(
+    ("verb", "predicate"), [("condenó", "convicted"), ("absolvió", "acquitted"), ("imputó", "charged")]
+)
+def test_a_list_goes_on_past_an_aside(aside: str, verb: str, predicate: str) -> None:
+    found = said(
+        "es", f"El tribunal {verb} a la secretaria Ana Hebra, al auxiliar Beto Lazo{aside} y al exjuez Elmo Rojo."
+    )
+
+    assert {
+        n for n in ("Ana Hebra", "Beto Lazo", "Elmo Rojo") if any(f"{predicate} | {n}" in line for line in found)
+    } == {
+        "Ana Hebra",
+        "Beto Lazo",
+        "Elmo Rojo",
+    }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "El tribunal condenó a la enfermera Ana Hebra, al médico Beto Lazo –quien vendió un bebé a Rosa Sol– y al chofer.",
+        "El tribunal condenó a Ana Hebra, al médico Beto Lazo (que engañó a la madre Rosa Sol) y al chofer Elmo Rojo.",
+        "La fiscal imputó a Ana Hebra, que robó a Rosa Sol, y a Elmo Rojo.",
+    ],
+)
+def test_nobody_of_the_aside_is_of_the_list(text: str) -> None:
+    assert not any(
+        f"{predicate} | Rosa Sol" in line for line in said("es", text) for predicate in ("convicted", "charged")
+    )
+
+
+def test_a_name_behind_a_chamber_is_the_officers() -> None:
+    found = said("es", "El tribunal absolvió al exletrado de la Sala Plena Darwin Hebra y al exjuez Elmo Rojo.")
+
+    assert "tribunal | acquitted | Darwin Hebra | acquitted" in found

@@ -83,3 +83,20 @@ def test_each_name_goes_where_gender_and_trade_let_it_go(language: str, text: st
 )
 def test_where_others_may_be_meant_nobody_was_held(language: str, text: str) -> None:
     assert not any("detained | Ana Lazo" in line or "detained | Berta Hebra" in line for line in said(language, text))
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            "es",
+            "Un policía y un fiscal, que recibió 500 dólares, fueron detenidos. Se trata de Beto Lazo y Raúl Hebra.",
+        ),
+        ("es", "Un policía de 40 años y un fiscal de 50 fueron detenidos. Se trata de Beto Lazo y Raúl Hebra."),
+        ("es", "Un policía fue detenido y un fiscal fue denunciado. Se trata de Beto Lazo y Raúl Hebra."),
+        ("en", "A Kenyan nurse and a Ugandan doctor were detained. They are Beto Lazo and Raúl Hebra."),
+        ("en", "A nurse and a doctor were jailed for 4 and 6 years respectively. They are Beto Lazo and Raúl Hebra."),
+    ],
+)
+def test_what_is_told_of_one_of_them_alone_is_told_of_neither_name(language: str, text: str) -> None:
+    assert not any("Lazo" in line or "Hebra" in line for line in said(language, text))

@@ -15,6 +15,7 @@ from ovillo.extraction.words.who_words import Role, WhoWords
 LONGEST_TAIL = 5
 LONGEST_ACRONYM = 8
 LONGEST_BODY = 10
+_LONGEST_PERSON = 4
 
 
 def has_any(tokens: Sequence[Token], first: int, last: int, who: WhoWords, key: str) -> bool:
@@ -157,7 +158,25 @@ def person_tail(tokens: Sequence[Token], first: int, last: int, who: WhoWords) -
         is_body = before.is_capitalised and fold(tokens[first].text) in who.names["bodies"]
         if is_short or is_body:
             return index
-    return first
+    return _after_chamber(tokens, first, last, who)
+
+
+def _after_chamber(tokens: Sequence[Token], first: int, last: int, who: WhoWords) -> int:
+    """As in "el exletrado de la Sala Plena | Elmo Ficticio": two words of no body behind a court and its adjective."""
+    if who.modifier_is_left or first < 3 or fold(tokens[first].text) not in who.names["court_heads"]:
+        return first
+    at = first + 1
+    while at <= last and fold(tokens[at].text) in who.names["body_adjectives"] | who.names["court_adjectives"]:
+        at += 1
+    words = [fold(token.text) for token in tokens[at : last + 1]]
+    links = who.words["of"] | who.words["articles"] | who.words["contracted"]
+    office = next((fold(t.text) for t in reversed(tokens[:first]) if fold(t.text) not in links), "")
+    nouns = {office, *(office.removeprefix(prefix) for prefix in who.former_prefixes)}
+    other = who.names["bodies"] | who.names["organisation_heads"] | who.names["places"] | who.names["place_heads"]
+    other |= who.names["saints"] | who.names["demonyms"] | who.names["particles"] | set(who.roles)
+    is_post = any(role.type is EntityType.PERSON for noun in nouns for _, role in who.roles.get(noun, ()))
+    is_name = 1 < len(words) < _LONGEST_PERSON and all(token.is_capitalised for token in tokens[at : last + 1])
+    return at if at > first + 1 and is_post and is_name and not set(words) & other else first
 
 
 def _is_after_place(tokens: Sequence[Token], first: int, index: int, who: WhoWords) -> bool:

@@ -78,7 +78,7 @@ def _fitting(text: _Text, at: int, told: Told) -> tuple[tuple[Slot, ...], list[t
             those, told, text.who
         ):
             continue
-        dealt = next((d for people in told.lists if (d := _deal(text, those, people))), None)
+        dealt = next((d for people in told.lists if (d := _deal(text, at, those, people))), None)
         if dealt:
             fitting.append((those, dealt))
     is_sure = len(fitting) == 1 and _are_blamed(text, at, fitting[0][0])
@@ -161,7 +161,7 @@ def _count(slot: Slot, who: WhoWords) -> int:
     return count_of(slot, who) if slot.is_plural or count_of(slot, who) else 1
 
 
-def _deal(text: _Text, those: Sequence[Slot], people: Sequence[Draft]) -> list[tuple[Draft, ...]]:
+def _deal(text: _Text, at: int, those: Sequence[Slot], people: Sequence[Draft]) -> list[tuple[Draft, ...]]:
     """Rule 3: who of the people each group is; empty where there is no such way."""
     sizes = [_count(slot, text.who) for slot in those]
     if sum(sizes) != len(people):
@@ -173,7 +173,20 @@ def _deal(text: _Text, those: Sequence[Slot], people: Sequence[Draft]) -> list[t
     known = {id(one) for chosen in sure for one in chosen}
     rest = tuple(one for one in people if id(one) not in known)
     is_of_kin = any(_categories(slot) & _KIN for slot, chosen in zip(those, sure, strict=True) if not chosen)
-    return [chosen or (() if is_of_kin else rest) for chosen in sure]
+    is_joint = not is_of_kin and _are_told_alike(text, at, those)
+    return [chosen or (rest if is_joint else ()) for chosen in sure]
+
+
+def _are_told_alike(text: _Text, at: int, those: Sequence[Slot]) -> bool:
+    """Whether nothing is told of one of them alone: no age, nation or clause, no "respectively"."""
+    tokens, who = text.sentences[at].tokens, text.who
+    own = who.pronouns["relative"] | who.words["of_group"] | who.words["age_before"]
+    for slot in those:
+        after = fold(tokens[slot.last + 1].text) if slot.last + 1 < len(tokens) else ""
+        following = fold(tokens[slot.last + 2].text) if after == "," and slot.last + 2 < len(tokens) else ""
+        if slot.last != slot.head or slot.head - slot.first > 1 or slot.description or {after, following} & own:
+            return False
+    return not {token.lower for token in tokens} & who.words["respectively"]
 
 
 def _ways(groups: Sequence[tuple[Slot, int]], people: list[Draft], who: WhoWords) -> Iterator[list[tuple[Draft, ...]]]:

@@ -9,6 +9,7 @@
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from ovillo.domain.entities import EntityType, NameLevel
 from ovillo.extraction.groups.identified import after_identified
@@ -228,7 +229,16 @@ def says_who(sentence: Sentence, name: Slot, who: WhoWords) -> bool:
     is_of_pronoun = bool(set(before) & (who.pronouns["object"] | who.words["object_clitics"]))
     after = tokens[name.last + 1].lower if name.last + 1 < len(tokens) else ""
     is_named = name.first in begun or (is_told and is_of_pronoun)
+    behind = [fold(token.text) for token in tokens[max([name.last, *(p.last for p in name.description)]) + 1 :][:2]]
+    if any(word in who.words["and"] for word in behind) and _is_listed(sentence, name, who):
+        return False  # "Se trata de X e Y"
     return name.first > 0 and is_named and after not in who.words["possessive_mark"]
+
+
+def _is_listed(sentence: Sentence, name: Slot, who: WhoWords) -> bool:
+    """Whether a capital stands behind the "and" that follows the name: somebody else's."""
+    tokens = sentence.tokens[max([name.last, *(part.last for part in name.description)]) + 1 :][:3]
+    return any(fold(one.text) in who.words["and"] and two.is_capitalised for one, two in pairwise(tokens))
 
 
 def _is_also(report: Report, later: int, name: Slot) -> bool:

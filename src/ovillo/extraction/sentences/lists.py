@@ -41,6 +41,8 @@ def join_lists(sentence: Sentence, groups: Sequence[NounGroup], grammar: Grammar
         is_alike = are_alike(group, before) or _are_people(sentence, group, before, grammar)
         if not (is_alike and words) or group.entity.id == before.entity.id:
             continue
+        if ")" in words and "(" not in words:  # "X (who deceived Y) and Z"
+            continue
         if has_and and (_opens_gap(sentence, group, grammar) or _is_part(sentence, before, grammar)):
             continue
         if has_and and _is_past_relative(sentence, before, group, grammar):

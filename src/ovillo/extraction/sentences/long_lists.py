@@ -1,8 +1,9 @@
 """Lists of people whose members carry clauses: "detuvo a X, quien dirigía el local; a su esposa, Y, y a Z".
 
 Rules:
-1. A list begins with people right behind a verb of arrest, and each later member stands right behind a comma or a
-   semicolon: in Spanish with the same "a" before it, in English as a number or "a" of people or as a name.
+1. A list begins with people right behind a verb of arrest, charge or verdict, and each later member stands right behind
+   a comma, a semicolon or the end of an aside between dashes or brackets: in Spanish with the same "a" before it, in
+   English as a number or "a" of people or as a name.
 2. The last member has an "and" before it, which stands behind a mark too; without one there is no list.
 3. Between two members only a clause behind a relative pronoun has a verb of its own; whoever stands in it is no member,
    and where it may take the next one too ("who sold a baby to X, and to Y") the list ends.
@@ -17,7 +18,8 @@ from ovillo.extraction.text.spans import ArgumentKind, NounGroup, Sentence, Toke
 from ovillo.extraction.words.conjugation import Tense
 from ovillo.extraction.words.grammar import Grammar
 
-_MARKS = frozenset({",", ";"})
+_MARKS = frozenset({",", ";", "–", "—", ")"})
+_DONE_TO_MANY = frozenset({"detained", "charged", "indicted", "convicted", "sentenced", "acquitted", "investigated"})
 _PARTICIPLES = frozenset({Tense.PARTICIPLE, Tense.GERUND, Tense.BASE})
 
 
@@ -56,7 +58,7 @@ def _opens(sentence: Sentence, group: NounGroup, grammar: Grammar) -> bool:
         return False
     verb = tokens[at - 1 if direct else at].lower if at >= 0 else ""
     return any(
-        frame.predicate == "detained"
+        frame.predicate in _DONE_TO_MANY
         for form in grammar.forms.get(verb, ())
         for _, frame in grammar.patterns.get(form.lemma, ())
     )
@@ -120,13 +122,16 @@ def _is_aside(tokens: Sequence[Token], between: range, firsts: Container[int], g
             return False
         after = tokens[index + 1].lower if index + 1 < len(tokens) else ""
         has_object = index + 1 in firsts or after in grammar.verbs.get("object_pronouns", ())
-        if not is_open and _is_finite(tokens[index], grammar, has_object=has_object):
+        is_noun = index > 0 and tokens[index - 1].lower in grammar.sets["object_slot"]  # "acusado de cohecho"
+        if not is_open and not is_noun and _is_finite(tokens[index], grammar, has_object=has_object):
             return False
     return True
 
 
 def _is_finite(token: Token, grammar: Grammar, *, has_object: bool) -> bool:
     """Whether the word is a verb of its own; "nurses rescued three babies" is, "babies rescued in Lima" is not."""
+    if token.is_capitalised:
+        return False  # "todos de la Corte"
     tenses = {form.tense for form in grammar.forms.get(token.lower, ())}
     if Tense.PAST in tenses and has_object:
         return True
