@@ -203,7 +203,7 @@ def _apply(reading: Reading, number: int, pattern: Pattern, frame: Frame, cast: 
     holding = held_by_verb(reading, number, pattern, frame, holding)
     is_told = bool(holding.cues) or is_blamed(reading, pattern) or not is_lawful(reading, frame, cast, arguments)
     if (
-        is_barred(reading, clause, pattern, frame, holding, cast.agents if clause.is_passive else cast.subjects)
+        is_barred(reading, clause, pattern, frame, holding, (cast.subjects, cast.objects))
         or is_bill(arguments, frame, reading.grammar.table["safeguards"]["bounds"])
         or not is_told
     ):
