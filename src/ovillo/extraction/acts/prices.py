@@ -1,9 +1,10 @@
 """What one costs: "28,500 dollars per child", "por cada niña … S/ 12.000", "sold for 4,000 soles each"."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from ovillo.domain.entities import EntityType
 from ovillo.domain.statements import Quantifier
+from ovillo.extraction.acts.listed_prices import drop_others, listed_prices
 from ovillo.extraction.acts.undergoers import may_be_given
 from ovillo.extraction.sentences.clause_types import View
 from ovillo.extraction.sentences.cues import cues_of
@@ -24,8 +25,9 @@ _ENDS = frozenset(
 def read_prices(reading: Reading) -> None:
     """Adds the price of whatever a sum of money is "per" or "por cada"."""
     view, grammar = reading.view, reading.grammar
-    frame = grammar.frames["price"]
-    for quantity, party, index in _priced(reading):
+    frame, listed = grammar.frames["price"], listed_prices(reading)
+    drop_others(reading, listed)
+    for quantity, party, index in _priced(reading, listed):
         clause = _clause_near(view, view.items[index].first)
         is_if = _if_it_was(reading, index) is not None
         while is_if and clause and view.clauses[clause].verb.lemma in grammar.sets["copulas"]:
@@ -64,13 +66,15 @@ def _is_wage(reading: Reading, last: int) -> bool:
     return is_marked and behind[1] in table.get("wage_units", ())
 
 
-def _priced(reading: Reading) -> Iterator[tuple[Quantity, Party, int]]:
+def _priced(reading: Reading, listed: Mapping[int, int]) -> Iterator[tuple[Quantity, Party, int]]:
     """Each sum of money with what it is the price of, and its place among the items."""
     view = reading.view
     for index, item in enumerate(view.items):
         if item.kind is not ItemKind.QUANTITY or not view.quantities[item.ref].is_money or _is_wage(reading, item.last):
             continue
-        group = _if_it_was(reading, index)
+        group = listed.get(index)
+        if group is None:
+            group = _if_it_was(reading, index)
         if group is None:
             group = _after(reading, _end_of_range(view, index))
         if group is None:
@@ -83,6 +87,8 @@ def _priced(reading: Reading) -> Iterator[tuple[Quantity, Party, int]]:
             group = _of_sale(reading, index)
         if group is None:
             group = _valued(reading, index)
+        if group is None:
+            group = _elided(reading, index)
         if group is not None:
             yield view.quantities[item.ref], parties_of(view, [group])[0], index
 
@@ -265,6 +271,19 @@ def _valued(reading: Reading, index: int) -> int | None:
     is_thing = group is not None and view.groups[group].entity.type in (EntityType.THING, EntityType.VEHICLE)
     is_money = at >= 0 and tokens[at].lower in reading.grammar.table["goods"]["graft"]  # "bribes worth $9,000"
     return group if is_thing and not is_money else None
+
+
+def _elided(reading: Reading, index: int) -> int | None:
+    """As in "a boy fetched $9,000 and a girl $6,500": the child right before the sum, behind "and"."""
+    view = reading.view
+    before = [item.kind for item in view.items[max(0, index - _PAIR) : index]]
+    verb = next((item for item in reversed(view.items[:index]) if item.kind is ItemKind.VERB), None)
+    if before not in ([ItemKind.AND, ItemKind.GROUP], [ItemKind.COMMA, ItemKind.GROUP]) or verb is None:
+        return None
+    rows = reading.grammar.patterns.get(view.verbs[verb.ref].lemma, ())
+    group = view.items[index - 1].ref
+    is_child = any(may_be_given(reading, p) for p in parties_of(view, [group]))
+    return group if is_child and any(frame.predicate == "price" for _, frame in rows) else None
 
 
 def _clause_near(view: View, index: int) -> int | None:
