@@ -69,7 +69,11 @@ def listed_prices(reading: Reading) -> dict[int, int]:
             parts = []
             at = max(end, at + 1)
             continue
-        parts = [*parts, (sums, group)] if not parts or view.items[sums[0] - 1].kind in _JOINTS or _is_near(view, sums) else [(sums, group)]
+        parts = (
+            [*parts, (sums, group)]
+            if not parts or view.items[sums[0] - 1].kind in _JOINTS or _is_near(view, sums)
+            else [(sums, group)]
+        )
         at = end
     is_listed = len(parts) >= _FEWEST and _is_trade(reading, parts[0][0][0])
     return {each: group for sums, group in parts for each in sums} if is_listed else {}

@@ -209,11 +209,11 @@ def _goes_on(view: View, grammar: Grammar, clause: Clause) -> bool:
         return True
     if _is_meanwhile(view, grammar, clause, governor) or _is_keeper(view, grammar, clause, governor):
         return True
-    is_open = (
-        clause.verb.mood is not Mood.FINITE and governor.verb.mood is clause.verb.mood
-    )  # "of stealing and selling"
+    is_open = Mood.FINITE not in (clause.verb.mood, governor.verb.mood)  # "of stealing and selling"
+    is_open = is_open and (governor.verb.mood is clause.verb.mood or clause.verb.mood is Mood.GERUND)
     is_row = is_open and view.items[clause.item - 1].kind is ItemKind.COMMA  # "captar a X, trasladarlas"
-    is_joined = (clause.link is Link.COORDINATED and (clause.subject >= 0 or is_open)) or is_row
+    is_and = view.items[clause.item - 1].kind is ItemKind.AND and is_open
+    is_joined = is_and or (clause.link is Link.COORDINATED and (clause.subject >= 0 or is_open)) or is_row
     is_same = governor.subject == clause.subject or _has_own_name(view, clause)
     is_open = not governor.is_passive or (governor.link is Link.SUBORDINATE and is_same and clause.subject >= 0)
     return is_joined and is_same and is_open  # "once the girl was born, X sold her"
