@@ -142,7 +142,9 @@ def doubt_of_range(reading: Reading, number: int) -> Cue | None:
 
 def _is_of_other(reading: Reading, number: int, begin: int, end: int) -> bool:
     """As in "sold a boy for $500 and a car for $300": something that is none of what the verb acts upon is between."""
-    own = {reading.view.groups[g].first for g in arguments_of(reading, number).direct}
+    arguments, marks = arguments_of(reading, number), reading.grammar.sets["direct_slot"]
+    groups = (*arguments.direct, *(g for s in arguments.slots if s.preposition in marks for g in s.groups))
+    own = {reading.view.groups[g].first for g in groups}
     between = (g for g in reading.view.groups if begin < g.first < end and g.entity.type in _GOODS)
     return any(g.first not in own for g in between)
 
