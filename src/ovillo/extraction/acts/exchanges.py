@@ -133,7 +133,7 @@ def _money_behind(reading: Reading, behind: int, end: int) -> Iterator[tuple[tup
 def state_taken(reading: Reading, number: int, takers: tuple[Party, ...], holding: Holding) -> None:
     """Who takes bribes receives them, whoever gives them; each of the sums that they come to is told."""
     taken = goods_taken(reading, number) if takers else ()
-    for worth in (sums_of(reading, number) if taken else []) or [None]:
+    for worth in (sums_of(reading, number) if takers else []) or [None]:
         emit(reading, number, reading.grammar.frames["receives"], takers, taken, worth, holding)
 
 

@@ -261,7 +261,7 @@ def _state(
         return
     paid = recipients(reading, arguments, objects) if frame.predicate == "pays" and not pattern.is_inverse else ()
     bribes = bool(paid) and not holding.is_negated and is_bribe(reading, number, subjects, paid)
-    is_unpaid = not subjects and is_payment_of_nobody(frame, clause, objects, arguments)
+    is_unpaid = not subjects and is_payment_of_nobody(reading, frame, clause, objects, arguments)
     if (is_unpaid and not bribes) or (frame.receivers and pattern.is_inverse and not objects):
         return
     if frame.predicate == "seized":
