@@ -159,6 +159,7 @@ def objects_meant(view: View, grammar: Grammar, clause: Clause, arguments: Argum
         return arguments.direct
     before = read_arguments(view, governor)
     objects = objects_meant(view, grammar, governor, before) or _born(grammar, before)
+    objects = objects or _of_complement(view, grammar, clause)
     wards = [g for g in objects if view.sentence.tokens[view.groups[g].head].lower in words[pronoun]]
     is_passed = clause.link is Link.RELATIVE and _is_handed_on(view, grammar, clause, before)
     if is_passed and wards and len(objects) == 1:
