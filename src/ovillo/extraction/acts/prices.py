@@ -87,8 +87,6 @@ def _priced(reading: Reading, listed: Mapping[int, int]) -> Iterator[tuple[Quant
             group = _of_sale(reading, index)
         if group is None:
             group = _valued(reading, index)
-        if group is None:
-            group = _elided(reading, index)
         if group is not None:
             yield view.quantities[item.ref], parties_of(view, [group])[0], index
 
@@ -271,19 +269,6 @@ def _valued(reading: Reading, index: int) -> int | None:
     is_thing = group is not None and view.groups[group].entity.type in (EntityType.THING, EntityType.VEHICLE)
     is_money = at >= 0 and tokens[at].lower in reading.grammar.table["goods"]["graft"]  # "bribes worth $9,000"
     return group if is_thing and not is_money else None
-
-
-def _elided(reading: Reading, index: int) -> int | None:
-    """As in "a boy fetched $9,000 and a girl $6,500": the child right before the sum, behind "and"."""
-    view = reading.view
-    before = [item.kind for item in view.items[max(0, index - _PAIR) : index]]
-    verb = next((item for item in reversed(view.items[:index]) if item.kind is ItemKind.VERB), None)
-    if before not in ([ItemKind.AND, ItemKind.GROUP], [ItemKind.COMMA, ItemKind.GROUP]) or verb is None:
-        return None
-    rows = reading.grammar.patterns.get(view.verbs[verb.ref].lemma, ())
-    group = view.items[index - 1].ref
-    is_child = any(may_be_given(reading, p) for p in parties_of(view, [group]))
-    return group if is_child and any(frame.predicate == "price" for _, frame in rows) else None
 
 
 def _clause_near(view: View, index: int) -> int | None:
