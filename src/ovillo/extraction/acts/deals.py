@@ -11,12 +11,15 @@ from dataclasses import dataclass
 
 from ovillo.domain.entities import EntityType, NameLevel
 from ovillo.domain.statements import Cue, CueKind, Quantifier, Value
+from ovillo.extraction.acts.listed_prices import sums_at
 from ovillo.extraction.sentences.arguments import Slot, Sum
 from ovillo.extraction.sentences.items import ItemKind
 from ovillo.extraction.sentences.proposals import Holding, Party, parties_of
 from ovillo.extraction.sentences.sentence_reading import Reading, arguments_of
 from ovillo.extraction.words.grammar import Frame
 
+_GOODS = frozenset({EntityType.THING, EntityType.VEHICLE, EntityType.DOCUMENT, EntityType.PERSON})
+_PART = (ItemKind.AND, ItemKind.GROUP, ItemKind.PREPOSITION)
 _TRADERS = frozenset({EntityType.PERSON, EntityType.GROUP, EntityType.ORGANISATION})
 
 
@@ -50,8 +53,10 @@ def deals_of(
     for at, value in enumerate(values):
         for party in objects[at : at + 1] if is_each_own else objects:
             yield Deal("price", (Party(party.entity),), (), value, doubt_of_range(reading, number))
-    for party, value in _further(reading, number) if values else ():
+    further = list(_further(reading, number)) if values else []
+    for party in {party.entity.id: party for party, _ in further}.values():
         yield Deal(frame.predicate, subjects, (party,))
+    for party, value in further:
         yield Deal("price", (Party(party.entity),), (), value)
     if holding.is_negated or any(c.kind is CueKind.DENIAL for c in holding.cues):
         return
@@ -108,8 +113,12 @@ def _is_of_reason(reading: Reading, slot: Slot) -> bool:
 
 def prices_of(reading: Reading, number: int) -> Iterator[Value]:
     """Rule 1."""
+    end = -1
     for row in arguments_of(reading, number).sums:
         if row.quantity.is_money and _is_price(reading, row):
+            if end >= 0 and _is_of_other(reading, number, end, row.quantity.first):
+                return
+            end = row.quantity.last
             yield row.quantity.value
     ranging = reading.grammar.table["prices"]["ranging"]
     behind = number + 1
@@ -131,17 +140,26 @@ def doubt_of_range(reading: Reading, number: int) -> Cue | None:
     return Cue(tokens[verb.first].start, tokens[verb.last].end, CueKind.HEDGE)
 
 
+def _is_of_other(reading: Reading, number: int, begin: int, end: int) -> bool:
+    """As in "sold a boy for $500 and a car for $300": something that is none of what the verb acts upon is between."""
+    arguments, marks = arguments_of(reading, number), reading.grammar.sets["direct_slot"]
+    groups = (*arguments.direct, *(g for s in arguments.slots if s.preposition in marks for g in s.groups))
+    own = {reading.view.groups[g].first for g in groups}
+    between = (g for g in reading.view.groups if begin < g.first < end and g.entity.type in _GOODS)
+    return any(g.first not in own for g in between)
+
+
 def _further(reading: Reading, number: int) -> Iterator[tuple[Party, Value]]:
-    """As in "sold a boy for $500 and a girl for $300": what else, for how much, without the verb."""
+    """As in "sold a boy for $500 and girls for between $300 and $400": what else, for how much, without the verb."""
     view, prices = reading.view, reading.grammar.sets["price_slot"]
     at = arguments_of(reading, number).last_item + 1
-    kinds = (ItemKind.AND, ItemKind.GROUP, ItemKind.PREPOSITION, ItemKind.QUANTITY)
-    while tuple(item.kind for item in view.items[at : at + 4]) == kinds:
-        group, preposition, quantity = view.items[at + 1 : at + 4]
-        if preposition.word not in prices or not view.quantities[quantity.ref].is_money:
+    while tuple(item.kind for item in view.items[at : at + 3]) == _PART:
+        group, preposition = view.items[at + 1 : at + 3]
+        sums, at = sums_at(view, at + 2)
+        if preposition.word not in prices or not sums:
             return
-        yield parties_of(view, [group.ref])[0], view.quantities[quantity.ref].value
-        at += 4
+        for each in sums:
+            yield parties_of(view, [group.ref])[0], view.quantities[view.items[each].ref].value
 
 
 def _is_price(reading: Reading, row: Sum) -> bool:

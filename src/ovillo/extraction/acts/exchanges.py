@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 from ovillo.domain.statements import CueKind, Value
 from ovillo.extraction.acts.deals import buyers_of, doubt_of_range, prices_of
 from ovillo.extraction.acts.emitting import emit
+from ovillo.extraction.acts.favours import read_favour
 from ovillo.extraction.acts.frame_values import sums_of
 from ovillo.extraction.acts.undergoers import goods_taken, is_bribed, may_be_given
 from ovillo.extraction.sentences.casting import cast_of
@@ -25,6 +26,7 @@ from ovillo.extraction.text.spans import TokenKind
 
 def read_exchange(reading: Reading, number: int, subjects: tuple[Party, ...], holding: Holding) -> None:
     """Rule 1; `subjects` are those of the verb, which its voice has not turned round."""
+    read_favour(reading, number, subjects, holding)
     table = reading.grammar.table["exchanges"]
     clause, arguments = reading.view.clauses[number], arguments_of(reading, number)
     if holding.is_negated:
@@ -131,7 +133,7 @@ def _money_behind(reading: Reading, behind: int, end: int) -> Iterator[tuple[tup
 def state_taken(reading: Reading, number: int, takers: tuple[Party, ...], holding: Holding) -> None:
     """Who takes bribes receives them, whoever gives them; each of the sums that they come to is told."""
     taken = goods_taken(reading, number) if takers else ()
-    for worth in (sums_of(reading, number) if taken else []) or [None]:
+    for worth in (sums_of(reading, number) if takers else []) or [None]:
         emit(reading, number, reading.grammar.frames["receives"], takers, taken, worth, holding)
 
 

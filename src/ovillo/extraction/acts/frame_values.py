@@ -126,12 +126,22 @@ def takes_child(reading: Reading, number: int, lemma: str, frame: Frame) -> bool
     return is_from and bool(words) and all(row & given and not row & owned for row in words)
 
 
-def is_payment_of_nobody(frame: Frame, clause: Clause, paid: Sequence[Party], arguments: Arguments) -> bool:
+def is_payment_of_nobody(
+    reading: Reading, frame: Frame, clause: Clause, paid: Sequence[Party], arguments: Arguments
+) -> bool:
     """As in "were paid to keep quiet", "the gang charged $500": a wage or a fee, and nobody seen to pay."""
     if frame.predicate != "pays":
         return False
     is_asked = clause.verb.lemma in frame.billing and all(p.entity.level is NameLevel.ROLE for p in paid)
-    return is_asked or (clause.is_passive and not arguments.sums)
+    return is_asked or (clause.is_passive and not arguments.sums and not _is_graft(reading, clause, arguments))
+
+
+def _is_graft(reading: Reading, clause: Clause, arguments: Arguments) -> bool:
+    """As in "a gratification was allegedly paid to X": money that is no wage, and to whom."""
+    marks = reading.grammar.sets["recipient_slot"]
+    before = [t.lower for t in reading.view.sentence.tokens[max(0, clause.verb.first - 3) : clause.verb.first]]
+    is_to = any(s.preposition in marks for s in arguments.slots)
+    return is_to and bool(set(before) & set(reading.grammar.table["goods"].get("graft_paid", ())))
 
 
 def held_around(reading: Reading, at: int) -> tuple[Cue, ...]:

@@ -203,7 +203,7 @@ def _apply(reading: Reading, number: int, pattern: Pattern, frame: Frame, cast: 
     holding = held_by_verb(reading, number, pattern, frame, holding)
     is_told = bool(holding.cues) or is_blamed(reading, pattern) or not is_lawful(reading, frame, cast, arguments)
     if (
-        is_barred(reading, clause, pattern, frame, holding, cast.agents if clause.is_passive else cast.subjects)
+        is_barred(reading, clause, pattern, frame, holding, (cast.subjects, cast.objects))
         or is_bill(arguments, frame, reading.grammar.table["safeguards"]["bounds"])
         or not is_told
     ):
@@ -261,7 +261,7 @@ def _state(
         return
     paid = recipients(reading, arguments, objects) if frame.predicate == "pays" and not pattern.is_inverse else ()
     bribes = bool(paid) and not holding.is_negated and is_bribe(reading, number, subjects, paid)
-    is_unpaid = not subjects and is_payment_of_nobody(frame, clause, objects, arguments)
+    is_unpaid = not subjects and is_payment_of_nobody(reading, frame, clause, objects, arguments)
     if (is_unpaid and not bribes) or (frame.receivers and pattern.is_inverse and not objects):
         return
     if frame.predicate == "seized":

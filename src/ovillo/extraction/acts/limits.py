@@ -6,6 +6,7 @@ from dataclasses import replace
 from ovillo.domain.entities import DocumentEntity, EntityType, NameLevel
 from ovillo.domain.statements import KIND_OF, CueKind, PredicateKind
 from ovillo.extraction.acts.courts import is_scorn
+from ovillo.extraction.acts.moved import is_plain_conduct
 from ovillo.extraction.acts.undergoers import is_by_arrest, is_official, is_sought_for, narrowed
 from ovillo.extraction.sentences.arguments import Arguments
 from ovillo.extraction.sentences.clause_types import Clause, Link
@@ -17,8 +18,6 @@ from ovillo.extraction.words.grammar import Frame, Pattern
 
 _BODIES = frozenset({EntityType.ORGANISATION, EntityType.OFFICE})
 _ACTORS = _BODIES | {EntityType.PERSON, EntityType.GROUP}
-_ROWS = frozenset({"recruits", "sells", "buys", "exploits", "deceives"})
-"""Conduct in whose row a plain "take" or "hold" is conduct."""
 _TIES_OF_GANGS = frozenset({"leads", "belongs_to"})
 _OF_PERSONS = frozenset({"detained", "released", "rescued", "sentenced", "convicted"})
 
@@ -252,10 +251,15 @@ def _leading(reading: Reading, clause: Clause) -> Clause:
 
 
 def is_barred(
-    reading: Reading, clause: Clause, pattern: Pattern, frame: Frame, holding: Holding, subjects: Sequence[Party]
+    reading: Reading,
+    clause: Clause,
+    pattern: Pattern,
+    frame: Frame,
+    holding: Holding,
+    parties: tuple[Sequence[Party], Sequence[Party]],
 ) -> bool:
     """A verb that speaks only without a doer or under a charge; a procedure in the conditional: a future seen then."""
-    leading = _leading(reading, clause)
+    leading, (subjects, objects) = _leading(reading, clause), parties
     words = [t.lower for t in reading.view.sentence.tokens[leading.verb.first : leading.verb.last + 1]]
     is_possible = words[0] in reading.grammar.verbs.get("possible", ()) and not reading.grammar.sets[
         "auxiliary_perfect"
@@ -283,9 +287,9 @@ def is_barred(
     sums = arguments_of(reading, reading.view.clause_at[clause.item]).sums
     is_paid = any(row.quantity.is_money for row in sums)  # "entregaba 500 pesos a un mando"
     is_held = bool(holding.cues) and clause.verb.mood in (Mood.INFINITIVE, Mood.GERUND)
-    is_held = is_held or _has_ill_aim(reading, clause)
     is_held = is_held or (bool(subjects) and all(is_offender(reading, s) for s in subjects) and not is_paid)
-    if pattern.lemma in frame.governed and not pattern.words and not (is_held or _is_among_conduct(reading, clause)):
+    is_held = is_held or pattern.lemma not in frame.governed or bool(pattern.words)
+    if not is_held and not is_plain_conduct(reading, clause, frame, subjects, objects):
         return True
     if pattern.lemma in frame.of_office and not _is_by_office(reading, clause, subjects):
         return True
@@ -328,33 +332,6 @@ def _has_agent(reading: Reading, clause: Clause) -> bool:
     slots = arguments_of(reading, reading.view.clause_at[clause.item]).slots
     agents = (g for s in slots if s.preposition in reading.grammar.sets["agent_slot"] for g in s.groups)
     return any(reading.view.groups[g].entity.type in _ACTORS for g in agents)
-
-
-def _has_ill_aim(reading: Reading, clause: Clause) -> bool:
-    """As in "were taken to Abuja to work as prostitutes", "took the girls to X to be sold": that moving is conduct."""
-    table = reading.grammar.table.get("ill_aims")
-    if table is None:
-        return False
-    tokens = reading.view.sentence.tokens
-    later = [c.verb.first for c in reading.view.clauses if c.item > clause.item and c.verb.mood is Mood.FINITE]
-    end = min(later, default=len(tokens))
-    after = f" {' '.join(t.lower for t in tokens[clause.verb.last + 1 : end])} "
-    return any(f" {words} " in after for words in table["words"])
-
-
-def _is_among_conduct(reading: Reading, clause: Clause) -> bool:
-    """As in "were recruited in villages, taken to the city and sold": a row of plain conduct makes it conduct too."""
-    clauses = reading.view.clauses
-    number = reading.view.clause_at[clause.item]
-    near = [n for n in (number - 1, number + 1) if 0 <= n < len(clauses)]
-    for other in (clauses[n] for n in near):
-        is_joined = Link.COORDINATED in (clause.link, other.link) and clause.subject == other.subject >= 0
-        rows = reading.grammar.patterns.get(other.verb.lemma, ())
-        sure = {f.predicate for p, f in rows if not p.words and p.lemma not in f.governed}
-        is_done = not other.verb.is_negated and other.is_passive == clause.is_passive
-        if is_joined and is_done and sure & _ROWS:
-            return True
-    return False
 
 
 def is_billed(reading: Reading, pattern: Pattern, objects: Sequence[Party]) -> bool:

@@ -1,9 +1,10 @@
 """What one costs: "28,500 dollars per child", "por cada niña … S/ 12.000", "sold for 4,000 soles each"."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from ovillo.domain.entities import EntityType
 from ovillo.domain.statements import Quantifier
+from ovillo.extraction.acts.listed_prices import drop_others, listed_prices
 from ovillo.extraction.acts.undergoers import may_be_given
 from ovillo.extraction.sentences.clause_types import View
 from ovillo.extraction.sentences.cues import cues_of
@@ -24,8 +25,9 @@ _ENDS = frozenset(
 def read_prices(reading: Reading) -> None:
     """Adds the price of whatever a sum of money is "per" or "por cada"."""
     view, grammar = reading.view, reading.grammar
-    frame = grammar.frames["price"]
-    for quantity, party, index in _priced(reading):
+    frame, listed = grammar.frames["price"], listed_prices(reading)
+    drop_others(reading, listed)
+    for quantity, party, index in _priced(reading, listed):
         clause = _clause_near(view, view.items[index].first)
         is_if = _if_it_was(reading, index) is not None
         while is_if and clause and view.clauses[clause].verb.lemma in grammar.sets["copulas"]:
@@ -64,13 +66,15 @@ def _is_wage(reading: Reading, last: int) -> bool:
     return is_marked and behind[1] in table.get("wage_units", ())
 
 
-def _priced(reading: Reading) -> Iterator[tuple[Quantity, Party, int]]:
+def _priced(reading: Reading, listed: Mapping[int, int]) -> Iterator[tuple[Quantity, Party, int]]:
     """Each sum of money with what it is the price of, and its place among the items."""
     view = reading.view
     for index, item in enumerate(view.items):
         if item.kind is not ItemKind.QUANTITY or not view.quantities[item.ref].is_money or _is_wage(reading, item.last):
             continue
-        group = _if_it_was(reading, index)
+        group = listed.get(index)
+        if group is None:
+            group = _if_it_was(reading, index)
         if group is None:
             group = _after(reading, _end_of_range(view, index))
         if group is None:

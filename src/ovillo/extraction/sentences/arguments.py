@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from ovillo.domain.entities import EntityType, NameLevel
 from ovillo.domain.statements import Quantifier
-from ovillo.extraction.sentences.clause_objects import goes_on_gerund, is_verb_in_row, takes_up_in_row
+from ovillo.extraction.sentences.clause_objects import goes_on_gerund, is_alike, is_verb_in_row, takes_up_in_row
 from ovillo.extraction.sentences.clause_types import Clause, Link, View
 from ovillo.extraction.sentences.gaps import gap_at
 from ovillo.extraction.sentences.group_places import goes_on_above, is_taken_up, may_think, sums_before
@@ -274,7 +274,7 @@ def complements_from(view: View, preposition: str, number: int) -> list[tuple[st
     found = [(preposition, number)]
     for later in range(number + 1, len(view.clauses)):
         clause = view.clauses[later]
-        if clause.verb.mood is not view.clauses[number].verb.mood:
+        if not is_alike(view, view.clauses[number], clause):
             continue
         is_next = takes_up_in_row(view, clause) or goes_on_gerund(view, clause)
         if clause.governor in {n for _, n in found} and is_next:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from ovillo.domain.entities import EntityType, NameLevel
 from ovillo.domain.statements import KIND_OF, CueKind, PredicateKind
+from ovillo.extraction.sentences.agents import NO_AGENTS, agents_behind, agents_of_next
 from ovillo.extraction.sentences.agreement import is_last_alone
 from ovillo.extraction.sentences.arguments import Arguments, Slot, list_to
 from ovillo.extraction.sentences.carried import carried_subject, teller_of, who_goes_on
@@ -45,8 +46,6 @@ from ovillo.extraction.sentences.taken_up import (
     whom_before,
 )
 from ovillo.extraction.text.spans import ArgumentKind
-
-_NO_AGENTS = frozenset({EntityType.THING, EntityType.DOCUMENT})
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +140,7 @@ def cast_of(reading: Reading, clause: Clause, arguments: Arguments, subjects: tu
         for s in arguments.slots
         if s.preposition in sets["agent_slot"] and not (is_published(reading, s) or is_past_and(reading, s))
         for p in _fronted_bodies(reading, clause, s)
-        if p.entity.type not in _NO_AGENTS  # "es investigado por la presunta comisión de …"
+        if p.entity.type not in NO_AGENTS  # "es investigado por la presunta comisión de …"
     )
     if clause.is_passive:
         return _passive_cast(reading, clause, arguments, Cast(subjects, direct, agents))
@@ -216,7 +215,7 @@ def _trade_cast(
 
 def _passive_cast(reading: Reading, clause: Clause, arguments: Arguments, cast: Cast) -> Cast:
     has_clitics = bool(reading.grammar.sets["clitics"])
-    agents = cast.agents or _agents_behind(reading, arguments)
+    agents = cast.agents or agents_behind(reading, arguments) or agents_of_next(reading, clause)
     if cast.objects and cast.subjects and not has_clitics and is_trade(reading, clause):
         return Cast(agents, cast.objects, agents, datives=cast.subjects)  # "X was sold a baby by Y"
     behind = _behind_comma(reading, clause, arguments) if not cast.objects else ()
@@ -234,16 +233,6 @@ def _reflexive_cast(
     others = () if has_clitic else cast.objects or cast.subjects
     told = () if personal or fronted or taken or cast.objects else dative_told(reading, clause)
     return Cast((), personal or fronted or taken or told or others, cast.agents)
-
-
-def _agents_behind(reading: Reading, arguments: Arguments) -> tuple[Party, ...]:
-    """As in "eran obligadas a prostituirse por X": who does it, behind the infinitive of what it is."""
-    sets = reading.grammar.sets
-    aims = sets["direct_slot"] | sets["infinitive_marks"]
-    found = [n for p, n in arguments.complements if p in aims]
-    slots = [s for n in found[:1] for s in arguments_of(reading, n).slots if s.preposition in sets["agent_slot"]]
-    named = [p for s in slots[:1] for p in parties_of(reading.view, s.groups)]
-    return tuple(p for p in named if p.entity.type is EntityType.PERSON and p.entity.level is not NameLevel.ROLE)
 
 
 def _clitic_cast(

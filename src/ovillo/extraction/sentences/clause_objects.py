@@ -218,6 +218,8 @@ def takes_up_in_row(view: View, clause: Clause) -> bool:
 
 def goes_on_gerund(view: View, clause: Clause) -> bool:
     """As in "of recruiting girls, selling them to X and laundering the money": the second of three behind a comma."""
+    if _goes_on_as_gerund(view, clause):
+        return True
     if clause.verb.mood is not Mood.GERUND or view.enclitics or view.items[clause.item - 1].kind is not ItemKind.COMMA:
         return False
     own = view.clause_at[clause.item]
@@ -228,3 +230,16 @@ def is_verb_in_row(view: View, clause: Clause) -> bool:
     """As in "captar, trasladar y explotar": only a comma between this verb and the one before."""
     before, comma = view.items[clause.item - 2].kind, view.items[clause.item - 1].kind
     return before is ItemKind.VERB and comma is ItemKind.COMMA
+
+
+def is_alike(view: View, first: Clause, clause: Clause) -> bool:
+    """Whether a verb may be the next in the row of the first: of its mood, or a gerund behind a perfect infinitive."""
+    return clause.verb.mood is first.verb.mood or _goes_on_as_gerund(view, clause)
+
+
+def _goes_on_as_gerund(view: View, clause: Clause) -> bool:
+    """As in "admitted to have stolen two babies and selling them"."""
+    verb = view.clauses[clause.governor].verb
+    is_joined = clause.governor >= 0 and view.items[clause.item - 1].kind is ItemKind.AND
+    is_perfect = verb.mood is Mood.INFINITIVE and verb.first < verb.head
+    return is_joined and is_perfect and clause.verb.mood is Mood.GERUND

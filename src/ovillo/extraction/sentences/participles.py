@@ -44,6 +44,9 @@ def _takes_infinitive(view: View, clause: Clause, grammar: Grammar) -> bool:
     word = view.sentence.tokens[after].lower
     is_own = clause.verb.lemma in grammar.verbs.get("own_infinitives", ())
     is_tied = f"{clause.verb.lemma} {word}" in grammar.verbs.get("own_prepositions", ())
+    kinds = [item.kind for item in view.items[clause.item + 1 : clause.item + 3]]
+    if clause.verb.lemma in grammar.verbs.get("own_deeds", ()) and kinds == [ItemKind.PREPOSITION, ItemKind.VERB]:
+        return word in grammar.sets["infinitive_marks"]  # "admitted to having sold", not "admitted to hospital"
     return is_tied or (is_own and word in grammar.sets["infinitive_marks"])
 
 

@@ -66,6 +66,8 @@ def _settle_reduced(view: View, begin: int) -> None:
     left = [c for c in rest if c.verb.mood is Mood.FINITE and not c.verb.is_ambiguous and c.subject < 0]
     is_alone = all(c.verb.mood is not Mood.FINITE or c in left for c in rest)
     before = view.items[left[0].item - 1].kind if left else None
+    if left and _is_nominative(view, left[0].item - 1):
+        return
     if is_open and is_alone and before not in (None, ItemKind.AND) and not has_direct_object(view, clause):
         clause.link, clause.is_passive = Link.NONFINITE, True
 
@@ -98,9 +100,15 @@ def _fits_mark(view: View, clause: Clause, grammar: Grammar, *, is_apart: bool) 
     while at > 0 and view.items[at].kind in _LIGHT and view.items[at].word not in grammar.sets["pronouns"]:
         at -= 1
     kind = view.items[at].kind
+    if _is_nominative(view, at):
+        return False  # "threatened to kill the girls if they went": whoever "they" are
     if is_apart:
         return kind is ItemKind.COMMA
     return kind not in (ItemKind.COMMA, ItemKind.AND, ItemKind.THAT, ItemKind.SUBORDINATOR, ItemKind.STOP)
+
+
+def _is_nominative(view: View, at: int) -> bool:
+    return view.sentence.tokens[view.items[at].first].lower in view.nominatives
 
 
 def _is_left_over(view: View, number: int, grammar: Grammar) -> bool:

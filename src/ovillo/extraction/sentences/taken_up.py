@@ -17,6 +17,7 @@ from ovillo.extraction.text.spans import ArgumentKind, TokenKind
 from ovillo.extraction.words.grammar import Grammar
 
 _PEOPLE = frozenset({EntityType.PERSON, EntityType.GROUP, EntityType.ORGANISATION})
+_THINGS = frozenset({EntityType.THING, EntityType.DOCUMENT, EntityType.VEHICLE})
 _BODIES = frozenset({EntityType.ORGANISATION, EntityType.OFFICE})
 
 
@@ -48,8 +49,10 @@ def taken_up(view: View, grammar: Grammar, clause: Clause, arguments: Arguments)
     elif governor.verb.has_object_clitic:
         return []
     else:
-        groups = objects_of(grammar, arguments) or _of_row(view, grammar, governor, clitic)
+        groups = _without_things(view, grammar, clause, objects_of(grammar, arguments)) or _born(grammar, arguments)
+        groups = groups or _of_row(view, grammar, governor, clitic)
         groups = _past_dative(view, grammar, governor) or groups
+        groups = groups or _of_complement(view, grammar, clause)
     return _fitting(view, grammar, clause, clitic, groups)
 
 
@@ -91,10 +94,43 @@ def _of_row(view: View, grammar: Grammar, governor: Clause, clitic: str) -> list
     if own == clitic and governor.governor < 0:
         return taken_from_opening(view, grammar, governor)
     is_row = governor.link in (Link.COORDINATED, Link.NONFINITE) or is_where(view, grammar, governor)
+    if not own and is_row and governor.governor >= 0 and read_arguments(view, governor).direct:
+        return _past_things(view, grammar, governor)
     if own != clitic or governor.governor < 0 or not is_row:
         return []
     before = view.clauses[governor.governor]
     return taken_up(view, grammar, governor, read_arguments(view, before)) if before.item < governor.item else []
+
+
+def _born(grammar: Grammar, arguments: Arguments) -> list[int]:
+    """As in "when she gave birth to a girl, X sold it"."""
+    words = grammar.verbs.get("of_birth", ())
+    return [g for s in arguments.slots for g in s.groups if words and f"{arguments.words} ".startswith(tuple(words))]
+
+
+def _past_things(view: View, grammar: Grammar, governor: Clause) -> list[int]:
+    """As in "luring girls, taking their passports and forcing them to beg": whom the first of three acts upon."""
+    before = view.clauses[governor.governor]
+    is_same = before.subject == governor.subject and before.verb.mood is governor.verb.mood
+    return objects_of(grammar, read_arguments(view, before)) if is_same and not before.is_passive else []
+
+
+def _without_things(view: View, grammar: Grammar, clause: Clause, groups: list[int]) -> list[int]:
+    """As in "took their passports and forced them to beg": of what is done to people alone, no things."""
+    kinds = [frame.object for _, frame in grammar.patterns.get(clause.verb.lemma, ())]
+    if not kinds or any(_THINGS & set(each) for each in kinds):
+        return groups
+    return [g for g in groups if view.groups[g].entity.type not in _THINGS]
+
+
+def _of_complement(view: View, grammar: Grammar, clause: Clause) -> list[int]:
+    """As in "managed to convince a woman and took her to X": whom the infinitive behind the first verb acts upon."""
+    number = view.clause_at[clause.item] - 1
+    before = view.clauses[number]
+    is_behind = number > 0 and before.governor == clause.governor and before.verb.mood is Mood.INFINITIVE
+    if not is_behind or clause.link is not Link.COORDINATED or view.clauses[clause.governor].verb.cues:
+        return []
+    return objects_of(grammar, read_arguments(view, before))
 
 
 def _one_behind(view: View, grammar: Grammar, clause: Clause) -> str:
@@ -126,12 +162,15 @@ def objects_meant(view: View, grammar: Grammar, clause: Clause, arguments: Argum
     is_tied = clause.link in (Link.COORDINATED, Link.RELATIVE) and clause.governor >= 0
     if not words or len(arguments.direct) != 1 or not is_tied:
         return arguments.direct
+    if others := _others_than_doers(view, grammar, clause, arguments.direct[0]):
+        return others
     group, governor = view.groups[arguments.direct[0]], view.clauses[clause.governor]
     pronoun = view.sentence.tokens[group.first].lower
     if group.kind is not ArgumentKind.PRONOUN or pronoun not in words or governor.subject < 0:
         return arguments.direct
     before = read_arguments(view, governor)
-    objects = objects_meant(view, grammar, governor, before)
+    objects = objects_meant(view, grammar, governor, before) or _born(grammar, before)
+    objects = objects or _of_complement(view, grammar, clause)
     wards = [g for g in objects if view.sentence.tokens[view.groups[g].head].lower in words[pronoun]]
     is_passed = clause.link is Link.RELATIVE and _is_handed_on(view, grammar, clause, before)
     if is_passed and wards and len(objects) == 1:
@@ -140,6 +179,19 @@ def objects_meant(view: View, grammar: Grammar, clause: Clause, arguments: Argum
         return arguments.direct  # but "Ana bought the girl and Beto sold her": a pronoun taken for Ana
     is_same = clause.link is Link.COORDINATED and clause.subject == governor.subject
     return wards if is_same and len(objects) == 1 else []
+
+
+def _others_than_doers(view: View, grammar: Grammar, clause: Clause, pronoun: int) -> list[int]:
+    """As in "X and Y smuggled infants to Z and sold them": not X and Y, whom "them" is taken for."""
+    group, governor = view.groups[pronoun], view.clauses[clause.governor]
+    is_them = view.sentence.tokens[group.first].lower in grammar.verbs.get("object_pronouns", ())
+    is_same = clause.link is Link.COORDINATED and clause.subject == governor.subject and not governor.is_passive
+    is_row = clause.subject >= 0 or clause.verb.mood is governor.verb.mood
+    if group.kind is not ArgumentKind.PRONOUN or not (is_them and is_same and is_row):
+        return []
+    objects = objects_meant(view, grammar, governor, read_arguments(view, governor))
+    is_many = len(objects) > 1 or (bool(objects) and view.groups[objects[0]].is_plural)
+    return objects if is_many else []
 
 
 def _is_handed_on(view: View, grammar: Grammar, clause: Clause, before: Arguments) -> bool:
@@ -169,13 +221,14 @@ def _goes_on(view: View, grammar: Grammar, clause: Clause) -> bool:
         return True
     if _is_meanwhile(view, grammar, clause, governor) or _is_keeper(view, grammar, clause, governor):
         return True
-    is_open = (
-        clause.verb.mood is not Mood.FINITE and governor.verb.mood is clause.verb.mood
-    )  # "of stealing and selling"
+    is_open = Mood.FINITE not in (clause.verb.mood, governor.verb.mood)  # "of stealing and selling"
+    is_open = is_open and (governor.verb.mood is clause.verb.mood or clause.verb.mood is Mood.GERUND)
     is_row = is_open and view.items[clause.item - 1].kind is ItemKind.COMMA  # "captar a X, trasladarlas"
-    is_joined = (clause.link is Link.COORDINATED and (clause.subject >= 0 or is_open)) or is_row
+    is_and = view.items[clause.item - 1].kind is ItemKind.AND and is_open
+    is_joined = is_and or (clause.link is Link.COORDINATED and (clause.subject >= 0 or is_open)) or is_row
     is_same = governor.subject == clause.subject or _has_own_name(view, clause)
-    return is_joined and not governor.is_passive and is_same
+    is_open = not governor.is_passive or (governor.link is Link.SUBORDINATE and is_same and clause.subject >= 0)
+    return is_joined and is_same and is_open  # "once the girl was born, X sold her"
 
 
 def _is_meanwhile(view: View, grammar: Grammar, clause: Clause, governor: Clause) -> bool:
@@ -205,14 +258,14 @@ def _is_beside(view: View, clause: Clause, governor: Clause) -> bool:
 
 
 def _has_own_name(view: View, clause: Clause) -> bool:
-    """As in "X sold the babies and Y moved them", "… y la Sala lo absolvió": a name or a body before the verb."""
+    """As in "X sold the babies(,) and Y moved them", "… y la Sala lo absolvió": a name or a body before the verb."""
     before = view.items[clause.item - 1] if clause.item > 1 else None
     if before is None or before.kind is not ItemKind.GROUP or before.ref != clause.subject:
         return False
     group, at = view.groups[clause.subject], clause.item - 2
     at -= view.sentence.tokens[view.items[at].first].lower in view.determiners
     is_certain = group.kind is ArgumentKind.NAME or group.entity.type in _BODIES
-    return is_certain and view.items[at].kind is ItemKind.AND
+    return is_certain and view.items[at].kind in (ItemKind.AND, ItemKind.COMMA)
 
 
 def is_where(view: View, grammar: Grammar, clause: Clause) -> bool:

@@ -291,8 +291,7 @@ def _finish(tokens: Sequence[Token], chain: _Chain, grammar: Grammar) -> VerbGro
     after_infinitive = begin > 0 and tokens[begin - 1].lower in grammar.sets["infinitive_marks"]
     mood, tense = _mood(opening, after_infinitive=after_infinitive, grammar=grammar)
     single = len(chain.links) == 1
-    lemma = _choose(main, tense if single else None).lemma
-    is_passive = not single and _is_passive(chain, grammar)
+    lemma, is_passive = _choose(main, tense if single else None).lemma, not single and _is_passive(chain, grammar)
     negations = [i for i in (*negations, *chain.negations) if not _is_undone(tokens, i, grammar)]
     ceasing = [index for index, label in chain.periphrases if label == "ceasing"]
     goes_on = bool(ceasing) and bool(negations)  # "no dejó de vender": who does not cease goes on
@@ -300,9 +299,8 @@ def _finish(tokens: Sequence[Token], chain: _Chain, grammar: Grammar) -> VerbGro
     cues = _modal_cues(tokens, chain, tense, grammar, is_negated=bool(negations))
     cues += [Cue(tokens[i].start, tokens[i].end, CueKind.DOUBT) for i in ceasing if not goes_on]  # perhaps never did
     cues += [Cue(tokens[i].start, tokens[i].end, CueKind.NEGATION) for i in negations]
-    before = tokens[begin - 1] if begin else None
-    if before is not None and before.lower in grammar.verbs["approximators"]:  # "nearly sold the baby"
-        cues.append(Cue(before.start, before.end, CueKind.DOUBT))
+    nearly = [t for t in tokens[max(0, begin - 1) : begin] if t.lower in grammar.verbs["approximators"]]
+    cues += [Cue(t.start, t.end, CueKind.DOUBT) for t in nearly]  # "nearly sold the baby"
     return VerbGroup(
         begin,
         last,
