@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from ovillo.domain.courts import is_no_court
 from ovillo.domain.documents import Document
 from ovillo.domain.entities import CaseEntity, DocumentEntity, EntityType, NameLevel
 from ovillo.domain.findings import CopyEdge, Finding, UnnamedDenial
@@ -28,7 +29,7 @@ from ovillo.domain.statements import (
 from ovillo.rendering.amounts import say_amount
 from ovillo.rendering.catalogue import Catalogue
 from ovillo.rendering.compared import say_compared, say_history
-from ovillo.rendering.counsel import is_counsel, is_no_court
+from ovillo.rendering.counsel import is_counsel
 from ovillo.rendering.entries import Beside, Cited, Claim, Detail, Entry
 from ovillo.rendering.inert import inline
 from ovillo.rendering.phrases import CLEARED, REPRESENTS, Perspective, Told
