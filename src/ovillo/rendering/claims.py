@@ -104,6 +104,16 @@ class Narrator:
         told = tuple(Beside(self.catalogue.say(LEFT_OUT), claim) for claim in claims)
         return Entry(None if about else self.lead(lead, finding, perspective), (), False, (), told)
 
+    def told_in_part(self, finding: Finding, said: Sequence[Statement], about: CaseEntity) -> list[str]:
+        """These statements of a finding as lines below `about`, each with what must be read with it."""
+        perspective, _ = _perspective(finding, about)
+        naming = {each.id for each in _said_of(finding, about, perspective)}
+        own = [each for each in said if each.id in naming]
+        read = (f"{each.label} {each.claim.phrase.text}" for each in self._beside(finding))
+        beside = [*self._disputes(finding), *read]
+        told = [claim.phrase.text for claim in self._claims(finding, own, perspective)]
+        return [f"{each} ({'; '.join(dict.fromkeys(beside))})" if beside else each for each in told]
+
     def _beside(self, finding: Finding) -> Iterable[Beside]:
         others = [self.findings[one] for one in finding.beside if one in self.findings]
         for label, found in ((BESIDE, others), (LEFT_OUT, self.left_out.get(finding.id, ()))):
