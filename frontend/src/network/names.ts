@@ -18,7 +18,8 @@ const MOST_KEPT_FREE = 500; // nodes in view, up to which none is written over
 const MOST_OVER_DOTS = 24; // names that a crowd does not silence
 const LONGEST_NAME = 34;
 const HIGH = 15;
-const MOST_LED = 4; // ties, from which on a line may lead to a name
+const LEAST_LED = 4; // ties, from which on a line may lead to a name
+const MOST_ALL_LED = 40; // nodes in view, up to which a line may lead to any name
 const AWAY = [26, 44, 64, 90, 120, 150]; // how far such a name may stand
 const OFF = 7; // how far a name keeps from another's node: further than from its own
 
@@ -87,9 +88,11 @@ const isChosen = (marks: Marks, node: number): boolean => marks.selected.has(nod
 class Nodes {
   private readonly seen: Seen;
   private readonly rows = new Map<number, number[]>();
+  readonly areFew: boolean;
 
   constructor(seen: Seen, nodes: readonly number[]) {
     this.seen = seen;
+    this.areFew = nodes.length > 0 && nodes.length <= MOST_ALL_LED;
     for (const node of nodes) {
       const row = Math.floor(seen.sy[node] / 40);
       const same = this.rows.get(row);
@@ -166,10 +169,12 @@ function writeName(seen: Seen, node: number, taken: Places, heads: Places, near:
   const found =
     ways.find((way) => fits(way) && heads.isFree(...boxOf(way)) && clear(way)) ??
     ways.find((way) => fits(way) && clear(way)); // arrows are painted over names
-  const isLed = !found && (chosen || picture.nodes[node].acquitted || picture.degree[node] >= MOST_LED);
-  const led = isLed
-    ? ledFrom(seen, node, ways).find((way) => fits(way) && clear(way) && isOpen(seen, node, way, taken, near))
-    : undefined;
+  const isLed = near.areFew || chosen || picture.nodes[node].acquitted || picture.degree[node] >= LEAST_LED;
+  const isRoom = (way: Way): boolean => fits(way) && isWhole(seen, node, { ...way, wide: way.wide + 4 }) && heads.isFree(...boxOf(way)) && clear(way);
+  const led =
+    isLed && !found
+      ? ledFrom(seen, node, ways).find((way) => isRoom(way) && isOpen(seen, node, way, taken, near))
+      : undefined;
   const written = found ?? led ?? (chosen ? ways.find(fits) : undefined) ?? (node === marks.focused ? ways[0] : undefined);
   if (written === undefined) return false;
   if (led) paintLeader(seen, node, led);
@@ -194,7 +199,7 @@ const boxOf = ({ x, top, wide, high }: Way) => [x - wide / 2, top, x + wide / 2,
 function isWhole({ camera, sx, sy, width, height }: Seen, node: number, way: Way): boolean {
   const [left, top] = [(width - camera.width) / 2, (height - camera.height) / 2]; // of a wider sheet the middle
   const isIn = (x: number, y: number): boolean =>
-    x >= left && x <= left + camera.width && y >= top && y <= top + camera.height;
+    x >= left - 0.1 && x <= left + camera.width + 0.1 && y >= top && y <= top + camera.height;
   const [x1, y1, x2, y2] = boxOf(way);
   return !isIn(sx[node], sy[node]) || way.wide > camera.width || (isIn(x1, y1) && isIn(x2, y2));
 }
