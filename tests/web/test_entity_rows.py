@@ -154,6 +154,24 @@ def test_a_place_tells_whose_act_it_was_and_what_is_denied(
     assert told("Noemí", "es").startswith("Raúl Cusi Ampuero: ")
 
 
+def test_whom_nobody_accused_denies_nothing_and_whoever_is_ordered_held_gave_no_order(
+    a_case_of: Callable[[Path], Workbench], tmp_path: Path
+) -> None:
+    folder = tmp_path / "told"
+    folder.mkdir()
+    told = "Mayor Tulio Ríos Sarmiento was never charged. Judge Ada Puma Ccori ordered the arrest of Celso Yupa Lara."
+    (folder / "told.txt").write_text(told)
+    bench = a_case_of(folder)
+    visitor = reviewer(bench, ROSA)
+    [celso] = [each for each in bench.answers.now().resolved.entities if "Celso" in each.name]
+
+    listed = html.fromstring(visitor.get("/entities").text).xpath("//tr[contains(., 'Tulio')]/td[2]")
+    page = html.fromstring(visitor.get(f"/entities/{celso.id}").text)
+
+    assert [each.text_content() for each in listed] == ["told as not so"]
+    assert "gave an order" not in page.xpath("string(//section[@aria-labelledby='steps-title'])")
+
+
 def test_who_is_in_no_table_has_no_section(rosa: TestClient, sample: Workbench) -> None:
     found = next(each for each in sample.answers.now().resolved.entities if each.name == "Evaristo Tambo Quillca")
 

@@ -20,6 +20,7 @@ from ovillo.rendering.catalogue import Catalogue
 from ovillo.rendering.claims import Narrator
 from ovillo.rendering.compared import say_step
 from ovillo.rendering.comparisons import MISSING, say_field
+from ovillo.rendering.inert import inline
 from ovillo.rendering.outline import quotes_of
 from ovillo.resolution import forms_of
 from ovillo.web.entity_places import places_of
@@ -59,6 +60,8 @@ class EntityLine:
     findings: int
     standings: Sequence[Standing]
     """The firmest that a source gives to conduct of it or a procedure against it, then what stands beside that."""
+    is_denied: bool
+    """Whether somebody denies it; else a source tells that it was not so, or is no longer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +141,9 @@ def _list_order(entity: CaseEntity, answers: Answers) -> tuple[bool, int, int, s
 
 def _entity_line(entity: CaseEntity, answers: Answers) -> EntityLine:
     findings = answers.findings_about.get(entity.id, ())
-    return EntityLine(entity, len(findings), standings_of(entity, findings))
+    own = (one for each in findings if concerns(each, entity) for one in each.statements)
+    is_denied = any(one.standing is Standing.DENIED for one in own)
+    return EntityLine(entity, len(findings), standings_of(entity, findings), is_denied)
 
 
 def find_entity(answers: Answers, entity: str) -> CaseEntity:
@@ -205,7 +210,7 @@ def _steps(entity: CaseEntity, findings: Sequence[Finding], narrator: Narrator) 
             step.standing,
             say_step(step, each.predicate, narrator.catalogue),
             step.is_taken_back,
-            narrator.catalogue.predicate(each.predicate),
+            inline(narrator.catalogue.phrases.undergone(each.predicate)),
             step.sources,
         )
         for each in findings
