@@ -49,3 +49,65 @@ test("a denied line bears its words, or the one word that it is disputed, or its
   assert.ok(!least.words.some((each) => each.includes("disputed")));
   for (const each of [wide, narrow, least]) assert.deepEqual([each.crosses, each.last], [1, "×"]);
 });
+
+/** The names that are written of nodes at these places, as rectangles. */
+function named(places: readonly [number, number][], acquitted: ReadonlySet<number>) {
+  const found: { text: string; left: number; top: number; right: number; bottom: number }[] = [];
+  const colours = new Proxy({}, { get: (_, name) => String(name) }) as Colours;
+  const wide = (text: string) => 6.5 * text.length;
+  const context: Record<string, unknown> = {
+    measureText: (text: string) => ({ width: wide(text) }),
+    fillText: (text: string, x: number, y: number) => {
+      const [last, left, right] = [found.at(-1), x - wide(text) / 2, x + wide(text) / 2];
+      const goesOn = last && Math.abs((last.left + last.right) / 2 - x) + Math.abs(last.bottom + 2 - y) < 1e-6;
+      if (!goesOn)
+        found.push({ text, left, right, top: y, bottom: y + 13 });
+      else {
+        const [first, second] = [Math.min(last.left, left), Math.max(last.right, right)];
+        Object.assign(last, { text: `${last.text} ${text}`, left: first, right: second, bottom: y + 13 });
+      }
+    },
+  };
+  const idle = ["fill", "fillRect", "lineTo", "moveTo", "stroke", "beginPath", "arc", "rect", "closePath", "setLineDash"];
+  for (const name of idle) context[name] = () => {};
+  const nodes = places.map((_, index) => ({
+    ...node(`Persona Inventada ${index}`),
+    ...(acquitted.has(index) ? { acquitted: true, beside: "convicted, acquitted" } : {}),
+  }));
+  const picture = new Picture({ nodes, ties: [] }, new Set(), new Map());
+  picture.x.set(places.map(([x]) => x));
+  picture.y.set(places.map(([, y]) => y));
+  const camera = new Camera();
+  [camera.x, camera.y, camera.width, camera.height] = [0, 0, 800, 600];
+  const marks = { selected: new Set<number>(), focused: -1, line: -1, standings: {}, disputed: "disputed" };
+  new Painting(context as never, picture, camera, marks, colours, 800, 600).paint();
+  return found;
+}
+
+test("no name stands over the node or the name of another, nor right at another's node; what has no room is left out", () => {
+  let seed = 7;
+  const random = () => (seed = (seed * 16807) % 2147483647) / 2147483647;
+  for (const count of [2, 16, 60, 140]) {
+    const places = Array.from({ length: count }, (): [number, number] => [
+      Math.round(random() * 560 - 280),
+      Math.round(random() * 460 - 230),
+    ]);
+    const written = named(places, new Set([0, 1]));
+    assert.ok(written.length > 0);
+    if (count === 2) assert.equal(written.length, 2);
+    for (const [number, each] of written.entries()) {
+      const own = Number(/Persona Inventada (\d+)/.exec(each.text)![1]);
+      for (const [other, [x, y]] of places.entries()) {
+        if (other === own) continue;
+        const [sx, sy] = [x + 400, y + 300];
+        const isNear = sx > each.left - 8 && sx < each.right + 8 && sy > each.top - 8 && sy < each.bottom + 8;
+        assert.ok(!isNear, `${each.text} at node ${other} of ${count}`);
+      }
+      for (const other of written.slice(number + 1)) {
+        const overlaps =
+          each.left < other.right && other.left < each.right && each.top < other.bottom && other.top < each.bottom;
+        assert.ok(!overlaps, `${each.text} over ${other.text}`);
+      }
+    }
+  }
+});

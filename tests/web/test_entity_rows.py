@@ -1,6 +1,7 @@
 """Calls and payments on the page of whoever makes them, each leading to its rows."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from pathlib import Path
 
 from fastapi.testclient import TestClient
 from hypothesis import given
@@ -10,6 +11,7 @@ from lxml import html
 from ovillo.domain.timelines import EventKind, TimelineEvent
 from ovillo.web.entity_rows import index_of, key_of, lines_of
 from ovillo.web.workbench import Workbench
+from tests.web.conftest import ROSA, reviewer
 
 WHO = st.sampled_from(["Ana Prueba", "ana  PRUEBA", "Beto Inventado", "999 000 111", "+999000111", "999000222", ""])
 
@@ -119,6 +121,55 @@ def test_the_page_of_somebody_shows_places_with_days_and_words(rosa: TestClient,
         [words] = line.xpath(".//a[starts-with(@href,'/documents/')]/@href")
         assert html.fromstring(rosa.get(words).text).xpath("//mark[contains(@class,'lit')]")
         assert line.xpath("string(td[2])").strip()
+
+
+SAID_THERE = """Sonia Vilca Huarote did not sell a baby in Arequipa. Raúl Cusi Ampuero denied recruiting girls in Arequipa.
+Noemí Lazo Tito was sold by Raúl Cusi Ampuero in Cusco. Detective Iván Mejía Soto arrested Raúl Cusi Ampuero in Cusco.
+The court acquitted Doctor Olga Pinto Rimac of forging birth certificates in Tarapoto.
+"""
+
+
+def test_a_place_tells_whose_act_it_was_and_what_is_denied(
+    a_case_of: Callable[[Path], Workbench], tmp_path: Path
+) -> None:
+    folder = tmp_path / "told"
+    folder.mkdir()
+    (folder / "told.txt").write_text(SAID_THERE)
+    bench = a_case_of(folder)
+    visitor = reviewer(bench, ROSA)
+
+    def told(name: str, language: str) -> str:
+        found = next(each for each in bench.answers.now().resolved.entities if name in each.name)
+        text = visitor.get(f"/entities/{found.id}?language={language}", headers={"accept-language": language}).text
+        text = visitor.get(f"/entities/{found.id}", headers={"accept-language": language}).text
+        rows = html.fromstring(text).xpath("//section[@aria-labelledby='places-title']//tbody/tr/td[1]")
+        return " | ".join(each.text_content().strip() for each in rows)
+
+    assert told("Sonia", "en") == "reported as NOT selling “baby”"
+    assert "denies recruiting “girls”" in told("Raúl", "en")
+    assert told("Noemí", "en").startswith("Raúl Cusi Ampuero: ")
+    assert told("Iván", "en") == "reported: detained Raúl Cusi Ampuero"
+    assert told("Olga", "en").startswith("acquitted of forging")
+    assert "NO vende" in told("Sonia", "es")
+    assert told("Noemí", "es").startswith("Raúl Cusi Ampuero: ")
+
+
+def test_whom_nobody_accused_denies_nothing_and_whoever_is_ordered_held_gave_no_order(
+    a_case_of: Callable[[Path], Workbench], tmp_path: Path
+) -> None:
+    folder = tmp_path / "told"
+    folder.mkdir()
+    told = "Mayor Tulio Ríos Sarmiento was never charged. Judge Ada Puma Ccori ordered the arrest of Celso Yupa Lara."
+    (folder / "told.txt").write_text(told)
+    bench = a_case_of(folder)
+    visitor = reviewer(bench, ROSA)
+    [celso] = [each for each in bench.answers.now().resolved.entities if "Celso" in each.name]
+
+    listed = html.fromstring(visitor.get("/entities").text).xpath("//tr[contains(., 'Tulio')]/td[2]")
+    page = html.fromstring(visitor.get(f"/entities/{celso.id}").text)
+
+    assert [each.text_content() for each in listed] == ["told as not so"]
+    assert "gave an order" not in page.xpath("string(//section[@aria-labelledby='steps-title'])")
 
 
 def test_who_is_in_no_table_has_no_section(rosa: TestClient, sample: Workbench) -> None:

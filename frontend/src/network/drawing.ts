@@ -4,18 +4,14 @@
 // 2. What is chosen is painted last and told in full.
 
 import type { Camera } from "./camera.ts";
+import { within, writeNames } from "./names.ts";
 import type { Line, Picture } from "./network.ts";
 import { Places } from "./places.ts";
 import { type Colours, STROKES, shapeOf, trace } from "./styles.ts";
 
 const MOST_DASHED = 1500; // lines in view, above which a dash cannot be told and costs most of the time
 const MOST_LABELLED = 60; // lines in view that bear their words
-const MOST_TRIED = 400; // names, of which those that find room are written
 const CROSS_WIDE = 14;
-const MOST_NAMES = 140;
-const MOST_KEPT_FREE = 500; // nodes in view, up to which none is written over
-const MOST_OVER_NODES = 24; // names that a crowd does not silence
-const LONGEST_NAME = 34;
 const ALONG = [0.5, 0.38, 0.62, 0.27]; // where on a line its words may stand
 
 export interface Marks {
@@ -317,7 +313,7 @@ export class Painting {
     const sign = picture.lines[number].disputed ? CROSS_WIDE : 0; // a cross before the words
     const wide = context.measureText(text).width + 8 + sign;
     const place = ALONG.map((along) => this.along(number, along)).find(
-      ([x, y]) => this.within(x, wide) === x && taken.take(x - wide / 2, y - 8, x + wide / 2, y + 8),
+      ([x, y]) => within(this.camera, this.width, x, wide) === x && taken.take(x - wide / 2, y - 8, x + wide / 2, y + 8),
     );
     if (!place) return false;
     const [x, y] = place;
@@ -332,79 +328,21 @@ export class Painting {
   }
 
   private names(taken: Places, heads: readonly Head[]): void {
-    const { picture, context, colours, marks, sx, sy } = this;
-    const size = this.size();
+    const { picture, sx, sy } = this;
     const order: number[] = [];
     for (let node = 0; node < picture.nodes.length; node++) {
       if (this.isSeen(sx[node], sy[node], sx[node], sy[node])) order.push(node);
     }
-    // Whom a source speaks of comes before numbers and parties of tables, whoever was acquitted before all others.
+    // Whom a source speaks of comes before numbers and parties of tables.
     const said = new Set<number>();
     for (const number of this.inView.length <= MOST_DASHED ? this.inView : []) {
       if (picture.lines[number].standing) said.add(picture.source[number]).add(picture.target[number]);
     }
-    const weight = (node: number): number =>
-      (marks.selected.has(node) || node === marks.focused ? 1e9 : 0) +
-      (picture.nodes[node].acquitted ? 1e8 : 0) +
-      (said.has(node) ? 1e7 : 0) +
-      picture.degree[node];
-    // No name hides a node or an arrow, but those of the most ties where a crowd leaves them no room.
-    const written = taken.copy();
-    if (order.length < MOST_KEPT_FREE) {
-      for (const node of order) taken.take(sx[node] - 3, sy[node] - 2, sx[node] + 3, sy[node] + 2);
-      for (const { x, y, ux, uy } of heads) taken.take(x - ux * 5 - 2, y - uy * 5 - 2, x - ux * 5 + 2, y - uy * 5 + 2);
-    }
-    order.sort((one, other) => weight(other) - weight(one) || one - other);
-    context.textAlign = "center";
-    context.textBaseline = "top";
-    let left = this.camera.scale < 0.12 ? 40 : MOST_NAMES;
-    for (const [rank, node] of order.slice(0, MOST_TRIED).entries()) {
-      if (left <= 0) break;
-      if (this.name(node, size, taken, written, rank < MOST_OVER_NODES)) left--;
-    }
-    context.fillStyle = colours.ink;
-  }
-
-  /** The middle of words this wide, at x or as near as no edge of the view cuts them; out of view, x. */
-  private within(x: number, wide: number): number {
-    const seen = this.camera.width; // of a wider sheet the middle
-    const left = (this.width - seen) / 2;
-    if (x < left || x > left + seen || wide > seen) return x;
-    return Math.min(Math.max(x, left + wide / 2), left + seen - wide / 2);
-  }
-
-  private name(node: number, size: number, taken: Places, written: Places, mayCover: boolean): boolean {
-    const { picture, context, colours, marks, sx, sy } = this;
-    const isChosen = marks.selected.has(node) || node === marks.focused;
-    const { name, acquitted, beside, members } = picture.nodes[node];
-    const cut = name.length > LONGEST_NAME && !isChosen ? `${name.slice(0, LONGEST_NAME)}…` : name;
-    const text = cut + (members.length > 1 ? ` (${members.length})` : "") + (beside ? ` (${beside})` : "");
-    context.font = `${isChosen ? "600 " : ""}12.5px ${colours.sans}`;
-    const wide = context.measureText(text).width + 6;
-    const away = Math.max(7, radiusOf(picture, node) * size + (acquitted ? 7 : 3));
-    const aside = away + 2 + wide / 2;
-    const middle = this.within(sx[node], wide);
-    const below: [number, number] = [middle, sy[node] + away];
-    const places: [number, number][] = [
-      below,
-      [middle, sy[node] - away - 16],
-      [sx[node] + aside, sy[node] - 8],
-      [sx[node] - aside, sy[node] - 8],
-    ];
-    const fitting = (on: Places): [number, number] | undefined =>
-      places.find(([x, top]) => this.within(x, wide) === x && on.take(x - wide / 2, top, x + wide / 2, top + 15));
-    const free = fitting(taken);
-    const found = free ?? (mayCover ? fitting(written) : undefined);
-    if (found === undefined && !isChosen) return false;
-    const [x, y] = found ?? below;
-    for (const each of [taken, written]) each.cover(x - wide / 2, y, x + wide / 2, y + 15);
-    context.fillStyle = isChosen ? colours.lit : colours.paper;
-    context.globalAlpha = isChosen ? 1 : free ? 0.82 : 0.6;
-    context.fillRect(x - wide / 2, y, wide, 16);
-    context.globalAlpha = 1;
-    context.fillStyle = isChosen ? colours.litInk : colours.ink;
-    context.fillText(text, x, y + 1.5);
-    return true;
+    const arrows = new Places();
+    for (const { x, y, ux, uy } of heads) arrows.cover(x - ux * 5 - 2, y - uy * 5 - 2, x - ux * 5 + 2, y - uy * 5 + 2);
+    const { context, camera, marks, colours, width, height } = this;
+    const seen = { context, picture, camera, marks, colours, sx, sy, width, height, size: this.size() };
+    writeNames(seen, order, said, taken, arrows);
   }
 }
 

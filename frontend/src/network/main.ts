@@ -131,10 +131,8 @@ class NetworkPage {
   }
 
   private tellShown(): void {
-    announce(
-      this.place,
-      say(this.config, "shown", { nodes: this.picture.nodes.length, ties: this.picture.lines.length }),
-    );
+    const ties = this.picture.passes.reduce((sum, one) => sum + one, 0);
+    announce(this.place, say(this.config, "shown", { nodes: this.picture.nodes.length, ties }));
   }
 
   /** Makes the picture anew from what was answered, hidden and put together. */
@@ -180,6 +178,7 @@ class NetworkPage {
     this.picture.choose(since, until);
     this.stage.repaint();
     if (!isDone) return;
+    this.tellShown();
     // The days are the server's to judge too: the table, the ways and what leaves the page go by the address.
     const asked = withDays(params(), since, until);
     write(asked, "here");

@@ -2,15 +2,10 @@
 
 /** Which rectangles are taken. */
 export class Places {
-  private readonly cells: Set<number>;
+  private readonly cells = new Set<number>();
 
-  constructor(cells: Iterable<number> = []) {
-    this.cells = new Set(cells);
-  }
-
-  /** The same places, of which later ones are taken apart. */
-  copy(): Places {
-    return new Places(this.cells);
+  isFree(left: number, top: number, right: number, bottom: number): boolean {
+    return !cellsOf(left, top, right, bottom).some((cell) => this.cells.has(cell));
   }
 
   /** Takes a rectangle, or is false where something stands there. */

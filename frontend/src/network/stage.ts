@@ -3,6 +3,7 @@
 import { Camera } from "./camera.ts";
 import type { Marks } from "./drawing.ts";
 import { lineAt, nodeAt } from "./finding.ts";
+import { writePointed } from "./names.ts";
 import type { Picture } from "./network.ts";
 import { Sheet } from "./sheet.ts";
 import { type Colours, colours, whenColoursChange, whenPrinted } from "./styles.ts";
@@ -35,6 +36,7 @@ export class Stage {
   private asked = 0;
   private later = 0;
   private between = 0;
+  private pointed = -1;
   private painted = 0;
   private took = 0;
   private readonly pointers = new Map<number, { x: number; y: number }>();
@@ -58,6 +60,7 @@ export class Stage {
     canvas.addEventListener("pointermove", (event) => this.move(event));
     canvas.addEventListener("pointerup", (event) => this.up(event));
     canvas.addEventListener("pointercancel", (event) => this.forget(event));
+    canvas.addEventListener("pointerleave", () => this.show(-1));
     canvas.addEventListener("wheel", (event) => this.wheel(event), { passive: false });
     canvas.addEventListener("dblclick", (event) => {
       const node = nodeAt(this.picture, this.camera, event.offsetX, event.offsetY);
@@ -135,6 +138,10 @@ export class Stage {
       this.later = setTimeout(() => this.repaint(), REPAINT_AFTER_MS) as unknown as number;
     }
     this.sheet.show(this.context, this.camera, this.ratio, this.colours.paper);
+    if (this.pointed >= 0 && this.pointed < this.picture.nodes.length) {
+      this.context.setTransform(this.ratio, 0, 0, this.ratio, 0, 0);
+      writePointed(this.context, this.picture, this.camera, this.colours, this.pointed);
+    }
     // For whoever measures: when somebody was seen for the first time.
     if (this.picture.nodes.length) this.canvas.dataset.seen ??= String(Math.round(performance.now()));
   }
@@ -142,6 +149,7 @@ export class Stage {
   private down(event: PointerEvent): void {
     this.canvas.setPointerCapture(event.pointerId);
     this.pointers.set(event.pointerId, { x: event.offsetX, y: event.offsetY });
+    this.show(-1);
     const node = this.pointers.size > 1 ? -1 : nodeAt(this.picture, this.camera, event.offsetX, event.offsetY);
     this.drag = { node, x: event.offsetX, y: event.offsetY, moved: this.pointers.size > 1 };
   }
@@ -172,10 +180,19 @@ export class Stage {
   }
 
   private point(event: PointerEvent): void {
+    const node = nodeAt(this.picture, this.camera, event.offsetX, event.offsetY);
+    this.show(node);
     const isOn =
-      nodeAt(this.picture, this.camera, event.offsetX, event.offsetY) >= 0 ||
+      node >= 0 ||
       lineAt(this.picture, this.camera, event.offsetX, event.offsetY) >= 0;
     this.canvas.style.cursor = isOn ? "pointer" : "grab";
+  }
+
+  /** The name of whoever is pointed at stands over all else, also where the drawing has no room for it. */
+  private show(node: number): void {
+    if (node === this.pointed) return;
+    this.pointed = node;
+    this.frame();
   }
 
   private up(event: PointerEvent): void {

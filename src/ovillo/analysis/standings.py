@@ -5,11 +5,15 @@
 2. What somebody admits, what is denied and an acquittal stand outside the order of firmness. None of it hides the
    firmest, and the firmest hides none of it.
    An acquittal that was taken back is none; a conviction that somebody is told to have taken back holds nobody.
+   Whether somebody counts as acquitted is one answer for lists, names, drawings and files (`is_acquitted`): a court
+   acquitted them, or a source tells an act as one of which they were acquitted.
 3. A plain no to conduct, a charge, a conviction or a sentence is a denial of it, unless it was said before it happened.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
+from ovillo.domain.courts import is_no_court
 from ovillo.domain.entities import CaseEntity
 from ovillo.domain.findings import Finding
 from ovillo.domain.statements import FIRMNESS, KIND_OF, PredicateKind, Standing, Statement
@@ -17,14 +21,20 @@ from ovillo.domain.statements import FIRMNESS, KIND_OF, PredicateKind, Standing,
 _BESIDE = (Standing.ADMITTED, Standing.DENIED, Standing.ACQUITTED)
 CONVICTING = frozenset({"convicted", "sentenced"})
 _CLEARS = "acquitted"
-_FOR_THE_PERSON = frozenset({_CLEARS, "released", "rescued"})
+_FOR_THE_PERSON = frozenset({"released", "rescued"})
 
 
 def concerns(finding: Finding, entity: CaseEntity) -> bool:
     """Whether it tells of conduct of this entity or of a procedure against it."""
+    part = _concerned(finding)
+    return part is not None and part.id == entity.id
+
+
+def _concerned(finding: Finding) -> CaseEntity | None:
     kind = KIND_OF.get(finding.predicate)
-    part = finding.subject if kind is PredicateKind.CONDUCT else finding.object
-    return kind in {PredicateKind.CONDUCT, PredicateKind.PROCEDURE} and part is not None and part.id == entity.id
+    if kind is PredicateKind.CONDUCT:
+        return finding.subject
+    return finding.object if kind is PredicateKind.PROCEDURE else None
 
 
 def standings_of(entity: CaseEntity, findings: Iterable[Finding]) -> tuple[Standing, ...]:
@@ -32,15 +42,53 @@ def standings_of(entity: CaseEntity, findings: Iterable[Finding]) -> tuple[Stand
     held: set[Standing] = set()
     own = [finding for finding in findings if concerns(finding, entity)]
     for finding in own:
-        kept = [one for one in finding.statements if one.id not in finding.superseded]
         if finding.predicate == _CLEARS:
-            kept = list(standing_acquittals(finding))
+            continue
+        kept = [one for one in finding.statements if one.id not in finding.superseded]
         held.update(standing for one in kept for standing in _given(one, finding))
+    held.discard(Standing.ACQUITTED)
+    if is_acquitted(own):
+        held.add(Standing.ACQUITTED)
     if any(is_undone(finding) for finding in own):
         held.discard(Standing.CONVICTED)
     ranked = [each for each in FIRMNESS if each in held]
     firmest = ranked[-1:] or [each for each in (Standing.REPORTED,) if each in held]
     return *firmest, *(each for each in _BESIDE if each in held)
+
+
+def acquitted_among(findings: Iterable[Finding]) -> frozenset[str]:
+    """Ids of the members of all who count as acquitted."""
+    concerning: dict[str, list[Finding]] = defaultdict(list)
+    members: dict[str, Sequence[str]] = {}
+    for finding in findings:
+        if (part := _concerned(finding)) is not None:
+            concerning[part.id].append(finding)
+            members[part.id] = part.members
+    return frozenset(member for id_, own in concerning.items() if is_acquitted(own) for member in members[id_])
+
+
+def is_acquitted(own: Sequence[Finding]) -> bool:
+    """Whether the one whom all of these concern counts as acquitted.
+
+    That is by a court's acquittal that nobody took back, or by an act of which a source says so: the same words make
+    both, and where reviewers leave out one of them the other still says it. Of what the police or a prosecutor drops,
+    neither does.
+    """
+    bare = [each for each in own if each.predicate == _CLEARS]
+    by_courts = [each for each in bare if not is_no_court(each.subject)]
+    if any(standing_acquittals(each) for each in by_courts):
+        return True
+    noes = [one for each in by_courts for one in each.kept if one.negated]
+    dropped = {(one.document, one.start) for each in bare if is_no_court(each.subject) for one in each.statements}
+    return any(
+        one.standing is Standing.ACQUITTED
+        and not one.negated
+        and (one.document, one.start) not in dropped
+        and all(_is_later(one, no) for no in noes)
+        for each in own
+        if each.predicate != _CLEARS
+        for one in each.kept
+    )
 
 
 def standing_acquittals(finding: Finding) -> Sequence[Statement]:
@@ -65,7 +113,5 @@ def _given(one: Statement, finding: Finding) -> Iterable[Standing]:
     if one.standing is Standing.DENIED or one.negated:
         if finding.predicate not in _FOR_THE_PERSON and one.id not in finding.overtaken:
             yield Standing.DENIED
-    elif finding.predicate == _CLEARS:
-        yield Standing.ACQUITTED
     else:
         yield one.standing

@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from ovillo.domain.courts import is_no_court
 from ovillo.domain.documents import Document
 from ovillo.domain.entities import CaseEntity, DocumentEntity, EntityType, NameLevel
 from ovillo.domain.findings import CopyEdge, Finding, UnnamedDenial
@@ -28,7 +29,7 @@ from ovillo.domain.statements import (
 from ovillo.rendering.amounts import say_amount
 from ovillo.rendering.catalogue import Catalogue
 from ovillo.rendering.compared import say_compared, say_history
-from ovillo.rendering.counsel import is_counsel, is_no_court
+from ovillo.rendering.counsel import is_counsel
 from ovillo.rendering.entries import Beside, Cited, Claim, Detail, Entry
 from ovillo.rendering.inert import inline
 from ovillo.rendering.phrases import CLEARED, REPRESENTS, Perspective, Told
@@ -102,6 +103,16 @@ class Narrator:
         claims = self._claims(finding, _said_of(finding, about, perspective), perspective)
         told = tuple(Beside(self.catalogue.say(LEFT_OUT), claim) for claim in claims)
         return Entry(None if about else self.lead(lead, finding, perspective), (), False, (), told)
+
+    def told_in_part(self, finding: Finding, said: Sequence[Statement], about: CaseEntity) -> list[str]:
+        """These statements of a finding as lines below `about`, each with what must be read with it."""
+        perspective, _ = _perspective(finding, about)
+        naming = {each.id for each in _said_of(finding, about, perspective)}
+        own = [each for each in said if each.id in naming]
+        read = (f"{each.label} {each.claim.phrase.text}" for each in self._beside(finding))
+        beside = [*self._disputes(finding), *read]
+        told = [claim.phrase.text for claim in self._claims(finding, own, perspective)]
+        return [f"{each} ({'; '.join(dict.fromkeys(beside))})" if beside else each for each in told]
 
     def _beside(self, finding: Finding) -> Iterable[Beside]:
         others = [self.findings[one] for one in finding.beside if one in self.findings]

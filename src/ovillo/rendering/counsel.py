@@ -1,9 +1,5 @@
-"""Who is a lawyer, and who is no court: what a brief must not say of them.
+"""Who is a lawyer: of a tie between a lawyer and a client no brief says that one employs the other."""
 
-Of a tie between a lawyer and a client no brief says that one employs the other; of nobody but a court, that it acquits.
-"""
-
-import re
 from collections.abc import Iterable
 
 from ovillo.domain.entities import CaseEntity, DocumentEntity, EntityType, NameLevel
@@ -16,28 +12,6 @@ _COUNSEL = frozenset(
         *("abogado", "abogada", "abogados", "abogadas", "defensor", "defensora", "letrado", "letrada"),
     }
 )
-_COURTS = frozenset(
-    {
-        *("court", "courts", "judge", "judges", "jury", "jurors", "magistrate", "magistrates", "tribunal", "bench"),
-        *("justice", "justices", "chamber", "juez", "jueza", "jueces", "juzgado", "juzgados", "sala", "corte"),
-        *("tribunales", "audiencia", "supremo", "suprema", "magistrado", "magistrada", "magistrados", "jurado"),
-        *("judicatura", "camara", "cámara", "vocales", "sandiganbayan"),
-    }
-)
-
-
-def is_no_court(entity: CaseEntity | DocumentEntity | None) -> bool:
-    """Whether this is a police force, a prosecutor, a board: anybody told by what they are, and no court or judge."""
-    if entity is None:
-        return False
-    return is_called_no_court(entity.name, entity.type, is_named=entity.level is not NameLevel.ROLE)
-
-
-def is_called_no_court(name: str | None, kind: EntityType | None, *, is_named: bool) -> bool:
-    """The same of whom only the name is at hand; None is nobody."""
-    if name is None or (kind is EntityType.PERSON and is_named):
-        return False
-    return _COURTS.isdisjoint(re.findall(r"\w+", name.casefold()))
 
 
 def counsel_among(findings: Iterable[Finding]) -> frozenset[str]:

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Mapping
 
+from ovillo.domain.courts import is_called_no_court
 from ovillo.domain.entities import EntityType
 from ovillo.domain.messages import mark
 from ovillo.domain.networks import NetworkTie, ReadBeside
 from ovillo.rendering.catalogue import Catalogue
-from ovillo.rendering.counsel import is_called_no_court
 from ovillo.rendering.inert import inline
 from ovillo.rendering.phrases import CLEARED, Perspective, Told
 

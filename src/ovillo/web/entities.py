@@ -15,13 +15,15 @@ from ovillo.domain.errors import OvilloError
 from ovillo.domain.findings import Finding
 from ovillo.domain.messages import mark
 from ovillo.domain.sought import has_words
-from ovillo.domain.statements import FIRMNESS, Standing, Statement
+from ovillo.domain.statements import FIRMNESS, Standing
 from ovillo.rendering.catalogue import Catalogue
 from ovillo.rendering.claims import Narrator
 from ovillo.rendering.compared import say_step
 from ovillo.rendering.comparisons import MISSING, say_field
+from ovillo.rendering.inert import inline
 from ovillo.rendering.outline import quotes_of
 from ovillo.resolution import forms_of
+from ovillo.web.entity_places import places_of
 from ovillo.web.pages import catalogue_of, render_kept
 from ovillo.web.parts import part_of
 from ovillo.web.told import QuotePage, narrator_of
@@ -58,6 +60,8 @@ class EntityLine:
     findings: int
     standings: Sequence[Standing]
     """The firmest that a source gives to conduct of it or a procedure against it, then what stands beside that."""
+    is_denied: bool
+    """Whether somebody denies it; else a source tells that it was not so, or is no longer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +141,9 @@ def _list_order(entity: CaseEntity, answers: Answers) -> tuple[bool, int, int, s
 
 def _entity_line(entity: CaseEntity, answers: Answers) -> EntityLine:
     findings = answers.findings_about.get(entity.id, ())
-    return EntityLine(entity, len(findings), standings_of(entity, findings))
+    own = (one for each in findings if concerns(each, entity) for one in each.statements)
+    is_denied = any(one.standing is Standing.DENIED for one in own)
+    return EntityLine(entity, len(findings), standings_of(entity, findings), is_denied)
 
 
 def find_entity(answers: Answers, entity: str) -> CaseEntity:
@@ -175,7 +181,7 @@ def entity(request: Request, entity: str) -> Response:
             "steps": steps,
             "drawn": _draw(steps, catalogue),
             "beside": _beside(found, findings, answers),
-            "places": _places(found, findings, answers, catalogue),
+            "places": places_of(found, findings, answers, narrator),
             "has_tables": any(each.unread is Unread.TABLE for each in answers.documents.values()),
             "by_rule": [each for each in merges if each.is_by_rule],
             "undecided": [each for each in merges if not each.is_by_rule],
@@ -204,7 +210,7 @@ def _steps(entity: CaseEntity, findings: Sequence[Finding], narrator: Narrator) 
             step.standing,
             say_step(step, each.predicate, narrator.catalogue),
             step.is_taken_back,
-            narrator.catalogue.predicate(each.predicate),
+            inline(narrator.catalogue.phrases.undergone(each.predicate)),
             step.sources,
         )
         for each in findings
@@ -269,41 +275,6 @@ def _beside(entity: CaseEntity, findings: Sequence[Finding], answers: Answers) -
     )
     others = [(answers.entities[id_], count) for id_, count in counted.items() if id_ in answers.entities]
     return sorted(others, key=lambda each: (-each[1], each[0].name.casefold(), each[0].id))
-
-
-@dataclass(frozen=True, slots=True)
-class PlaceLine:
-    """A place, and what is said to have happened there."""
-
-    place: CaseEntity
-    count: int
-    """Statements."""
-    acts: str
-    first: date | None
-    last: date | None
-    at: Statement
-    """One that says so: its words are one step away."""
-
-
-_MOST_ACTS = 3
-
-
-def _places(entity: CaseEntity, findings: Sequence[Finding], answers: Answers, catalogue: Catalogue) -> list[PlaceLine]:
-    """Where it is said to be or to act, most often first; not by what the source itself corrected."""
-    said: dict[str, list[Statement]] = {}
-    for one in (one for each in findings for one in each.statements if one.id not in each.superseded):
-        parts = [one.where, *((one.object,) if one.predicate == "located_in" else ())]
-        for place in {answers.entities[part.id].id for part in parts if part and part.id in answers.entities}:
-            if place != entity.id:
-                said.setdefault(place, []).append(one)
-    lines = []
-    for place, here in said.items():
-        acts = Counter(catalogue.predicate(each.predicate) for each in here)
-        days = sorted(day for each in here if each.when for day in (each.when.start, each.when.end) if day)
-        told = ", ".join(act for act, _ in acts.most_common(_MOST_ACTS))
-        first, last = (days[0], days[-1]) if days else (None, None)
-        lines.append(PlaceLine(answers.entities[place], len(here), told, first, last, here[0]))
-    return sorted(lines, key=lambda each: (-each.count, each.place.name))
 
 
 def _sources(findings: Sequence[Finding], answers: Answers) -> list[tuple[Document, int]]:

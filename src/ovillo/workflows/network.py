@@ -9,9 +9,8 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from ovillo.analysis import standings_of
+from ovillo.analysis import acquitted_among, standings_of
 from ovillo.analysis.network.case_ties import (
-    acquitted_among,
     case_network,
     heard_documents,
     projected,
@@ -47,7 +46,7 @@ from ovillo.domain.sought import plain
 from ovillo.domain.statements import FIRMNESS, Review, Standing, Statement
 from ovillo.interfaces.record import Record
 from ovillo.reading.edge_list import EdgeList, read_edge_list
-from ovillo.rendering.counsel import counsel_among, is_counsel, is_no_court
+from ovillo.rendering.counsel import counsel_among, is_counsel
 from ovillo.rendering.network_text import MEANINGS, is_firm
 from ovillo.resolution.word_lists import is_known_given
 from ovillo.workflows.views import Resolved, find, resolve
@@ -190,7 +189,7 @@ class CaseNetworks:
     @cached_property
     def _acquitted(self) -> Mapping[str, Standing | None]:
         """The firmest that a source gives, by the ids of the members of whoever some source says was acquitted."""
-        members = acquitted_among(each for each in self._all if not is_no_court(each.subject))
+        members = acquitted_among(self._all)
         cleared = [each for each in self.resolved.entities if not members.isdisjoint(each.members)]
         firmest = {each.id: next(iter(standings_of(each, self._all)), None) for each in cleared}
         return {

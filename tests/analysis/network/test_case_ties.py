@@ -3,7 +3,8 @@
 from dataclasses import replace
 from datetime import date
 
-from ovillo.analysis.network.case_ties import acquitted_among, case_network, only, projected
+from ovillo.analysis import acquitted_among
+from ovillo.analysis.network.case_ties import case_network, only, projected
 from ovillo.corroboration.unnamed import with_denials_of_unnamed
 from ovillo.domain.documents import Document
 from ovillo.domain.entities import CaseEntity, DocumentEntity, EntityType, Mention, NameLevel
@@ -197,6 +198,18 @@ def test_an_acquittal_that_was_taken_back_marks_nobody_and_a_later_one_does() ->
     assert acquitted_among([found(LUIS, "acquitted", ANA, first, annulled, again)]) == {"Ana"}
     before = found(LUIS, "acquitted", ANA, first, annulled, overtaken=(annulled.id,))
     assert acquitted_among([before]) == {"Ana"}
+
+
+def test_whoever_is_acquitted_of_an_act_is_marked_without_the_bare_acquittal_too() -> None:
+    of_act = found(ANA, "pays", EVA, said(ANA, "pays", EVA, standing=Standing.ACQUITTED))
+    not_so = found(ANA, "leads", RING, said(ANA, "leads", RING, standing=Standing.ACQUITTED, negated=True))
+
+    assert acquitted_among([of_act]) == {"Ana"}
+    assert acquitted_among([not_so]) == frozenset()
+    refused = found(LUIS, "acquitted", ANA, said(LUIS, "acquitted", ANA, start=5, negated=True))
+    assert acquitted_among([of_act, refused]) == frozenset()
+    police = entity("police", EntityType.OFFICE, NameLevel.ROLE)
+    assert acquitted_among([of_act, found(police, "acquitted", ANA)]) == frozenset()
 
 
 def test_people_only_keeps_what_ties_people() -> None:

@@ -25,7 +25,6 @@ from types import MappingProxyType
 
 from ovillo.analysis.network.read_beside import with_what_is_beside
 from ovillo.analysis.network.said_beside import with_beside, with_denials
-from ovillo.analysis.standings import standing_acquittals
 from ovillo.domain.documents import Document
 from ovillo.domain.entities import CaseEntity, EntityType, NameLevel
 from ovillo.domain.findings import Finding
@@ -132,17 +131,6 @@ def case_network(
         parts[one.id, other.id].append(replace(part, predicate=REPRESENTS) if finding.id in counsel else part)
     ties = [NetworkTie(*ends, tuple(made)) for ends, made in sorted(parts.items())]
     return Network(tuple(nodes[each] for each in sorted(nodes)), tuple(ties), dict(left_out))
-
-
-def acquitted_among(findings: Iterable[Finding]) -> frozenset[str]:
-    """Ids of the members of all whom some source says were acquitted, which nobody took back."""
-    return frozenset(
-        member
-        for finding in findings
-        if finding.predicate == "acquitted" and finding.object is not None
-        if standing_acquittals(finding)
-        for member in finding.object.members
-    )
 
 
 def _reason_against(finding: Finding, wanted: Wanted, *, is_counsel: bool) -> str | None:

@@ -75,6 +75,15 @@ class Phrasebook:
         """What the predicate is called."""
         return str(self._words(predicate)["label"])
 
+    def undergone(self, predicate: str) -> str:
+        """What it is called of the one to whom it is done: whoever "gave an order" is not whom it is about."""
+        words = self._words(predicate)
+        return str(
+            words.get("passive", words["label"])
+            if KIND_OF.get(predicate) is PredicateKind.PROCEDURE
+            else words["label"]
+        )
+
     @property
     def nobody(self) -> str:
         """In place of a subject that no source names."""
