@@ -299,7 +299,7 @@ def _finish(tokens: Sequence[Token], chain: _Chain, grammar: Grammar) -> VerbGro
     cues = _modal_cues(tokens, chain, tense, grammar, is_negated=bool(negations))
     cues += [Cue(tokens[i].start, tokens[i].end, CueKind.DOUBT) for i in ceasing if not goes_on]  # perhaps never did
     cues += [Cue(tokens[i].start, tokens[i].end, CueKind.NEGATION) for i in negations]
-    nearly = [t for t in tokens[max(0, begin - 1) : begin] if t.lower in grammar.verbs["approximators"]]
+    nearly = [t for t in tokens[max(0, begin - 1) : begin] if t.lower in grammar.verbs["nearly"]]
     cues += [Cue(t.start, t.end, CueKind.DOUBT) for t in nearly]  # "nearly sold the baby"
     return VerbGroup(
         begin,
