@@ -7,6 +7,7 @@ Rules:
 """
 
 from ovillo.domain.entities import EntityType
+from ovillo.domain.statements import KIND_OF, PredicateKind
 from ovillo.extraction.sentences.agreement import agrees
 from ovillo.extraction.sentences.arguments import Arguments, read_arguments
 from ovillo.extraction.sentences.clause_types import Clause, Link, View
@@ -226,7 +227,7 @@ def _goes_on(view: View, grammar: Grammar, clause: Clause) -> bool:
     is_row = is_open and view.items[clause.item - 1].kind is ItemKind.COMMA  # "captar a X, trasladarlas"
     is_and = view.items[clause.item - 1].kind is ItemKind.AND and is_open
     is_joined = is_and or (clause.link is Link.COORDINATED and (clause.subject >= 0 or is_open)) or is_row
-    is_same = governor.subject == clause.subject or _has_own_name(view, clause)
+    is_same = governor.subject == clause.subject or _has_own_name(view, grammar, clause)
     is_open = not governor.is_passive or (governor.link is Link.SUBORDINATE and is_same and clause.subject >= 0)
     return is_joined and is_same and is_open  # "once the girl was born, X sold her"
 
@@ -257,15 +258,21 @@ def _is_beside(view: View, clause: Clause, governor: Clause) -> bool:
     return are_relative and view.groups[clause.subject].coordinated_with == governor.subject
 
 
-def _has_own_name(view: View, clause: Clause) -> bool:
-    """As in "X sold the babies(,) and Y moved them", "… y la Sala lo absolvió": a name or a body before the verb."""
+def _has_own_name(view: View, grammar: Grammar, clause: Clause) -> bool:
+    """As in "X sold the babies and Y moved them", "… y la Sala lo absolvió": a name or a body before the verb.
+
+    Behind a mere comma a name, and conduct: "X sold babies, Y moved them", not "…, police arrested them".
+    """
     before = view.items[clause.item - 1] if clause.item > 1 else None
     if before is None or before.kind is not ItemKind.GROUP or before.ref != clause.subject:
         return False
     group, at = view.groups[clause.subject], clause.item - 2
     at -= view.sentence.tokens[view.items[at].first].lower in view.determiners
     is_certain = group.kind is ArgumentKind.NAME or group.entity.type in _BODIES
-    return is_certain and view.items[at].kind in (ItemKind.AND, ItemKind.COMMA)
+    if view.items[at].kind is not ItemKind.COMMA or not is_named_person(view, clause.subject):
+        return is_certain and view.items[at].kind is ItemKind.AND
+    kinds = {KIND_OF.get(frame.predicate) for _, frame in grammar.patterns.get(clause.verb.lemma, ())}
+    return PredicateKind.PROCEDURE not in kinds
 
 
 def is_where(view: View, grammar: Grammar, clause: Clause) -> bool:
