@@ -60,7 +60,10 @@ def before_slot(view: View, slot: Slot) -> ItemKind | None:
 
 
 def is_past_reason(reading: Reading, number: int, slot: Slot) -> bool:
-    """As in "cobró un soborno por adjudicar la obra a X": X stands behind what it was for."""
+    """As in "cobró un soborno por adjudicar la obra a X", not "sobornos por 500 soles de X": behind what it is for."""
     view, reasons = reading.view, reading.grammar.sets["exchange_slot"]
     begin, end = view.clauses[number].item + 1, view.position[slot.groups[0]] - 1
-    return any(item.kind is ItemKind.PREPOSITION and item.word in reasons for item in view.items[begin:end])
+    told = [
+        n for n in range(begin, end) if view.items[n].kind is ItemKind.PREPOSITION and view.items[n].word in reasons
+    ]
+    return any(view.items[n + 1].kind is not ItemKind.QUANTITY for n in told)
