@@ -147,7 +147,10 @@ def others_than(doers: Sequence[Party], undergoers: Sequence[Party]) -> tuple[Pa
 def is_late(reading: Reading, clause: Clause, *, on_a_day: bool) -> bool:
     """As in "was not searched until 12 May": done then; "until daylight" tells of no day, "until now" not even that."""
     view, table = reading.view, reading.grammar.table["late"]
-    tokens, after = view.sentence.tokens, clause.verb.last + 1
+    arguments, whom = arguments_of(reading, view.clause_at[clause.item]), reading.grammar.sets["direct_slot"]
+    near = [*arguments.direct, *(g for s in arguments.slots[:1] if s.preposition in whom for g in s.groups)]
+    end = max([clause.verb.last, *(view.groups[g].last for g in near)])  # "nobody searched the flat until March"
+    tokens, after = view.sentence.tokens, end + 1
     if after + 1 >= len(tokens) or tokens[after].lower not in table["words"]:
         return False
     if {t.lower for t in tokens[after + 1 : after + 3]} & set(table["not_yet"]):

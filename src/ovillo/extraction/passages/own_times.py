@@ -86,6 +86,8 @@ def when_of(view: View, proposal: Proposal, grammar: Grammar) -> When | None:
         return None
     inside = times_around(view, proposal.clause, grammar)
     clause = view.clauses[proposal.clause]
+    if not proposal.negated and (late := _until(view, clause, inside, grammar)) is not None:
+        return late
     is_conduct = KIND_OF.get(proposal.predicate) is PredicateKind.CONDUCT
     inside = [t for t in inside if not is_beside_noun(view, proposal, t)]
     inside = [t for t in inside if not (_is_of_years(t) and _is_of_one(proposal))]
@@ -109,9 +111,17 @@ def when_of(view: View, proposal: Proposal, grammar: Grammar) -> When | None:
         return When(own.text, own.earliest, own.latest)
     resolved = [t for t in inside if t.earliest or t.latest] or inside
     nearest = min(resolved, key=lambda t: min(abs(t.first - clause.verb.last), abs(clause.verb.first - t.last)))
-    if nearest.begun and proposal.predicate in STAGE_OF and not proposal.negated:
-        return When(nearest.text, *nearest.begun)  # "has been in custody since March": taken there in March
+    if nearest.end_told and nearest.earliest and proposal.predicate in STAGE_OF and not proposal.negated:
+        return When(nearest.text, *nearest.end_told)  # "has been in custody since March": taken there in March
     return When(nearest.text, nearest.earliest, nearest.latest)
+
+
+def _until(view: View, clause: Clause, inside: Sequence[TimeSpan], grammar: Grammar) -> When | None:
+    """As in "was not searched until March", told as searched: in March."""
+    before = {t.lower for t in view.sentence.tokens[: clause.verb.first]}
+    is_late = clause.verb.is_negated or not before.isdisjoint(grammar.cues["negation"]["subjects"])
+    told = [t for t in inside if is_late and t.end_told and t.earliest is None and t.first > clause.verb.last]
+    return When(told[0].text, *told[0].end_told) if told and told[0].end_told else None
 
 
 def _is_of_deed(view: View, number: int, time: TimeSpan, grammar: Grammar) -> bool:

@@ -112,8 +112,8 @@ class TimeSpan:
     latest: date | None
     alternatives: tuple[tuple[date, date], ...] = ()
     """Other readings, where ambiguous."""
-    begun: tuple[date, date] | None = None
-    """Of "since March": March, in which whatever lasts began."""
+    end_told: tuple[date, date] | None = None
+    """Of "since March", "until March": March, in which whatever lasts began or ended."""
 
 
 class ArgumentKind(StrEnum):

@@ -51,7 +51,7 @@ class _Found:
     start: int
     end: int
     meaning: Meaning
-    is_since: bool = False
+    is_open: bool = False
     """Whether "since" opens it."""
 
 
@@ -348,10 +348,12 @@ def _open(
         widened = replace(found, start=match.start())
         match name:
             case "since":
-                widened = replace(widened, is_since=True)
+                widened = replace(widened, is_open=True)
                 return widened, earliest, published if published and published >= interval[0] else None
             case "until":
-                return widened, None, latest
+                end = min(interval[1], published) if published and published >= interval[0] else interval[1]
+                meaning = replace(found.meaning, interval=(interval[0], end))  # nothing told lies ahead of it
+                return replace(widened, is_open=True, meaning=meaning), None, latest
             case "before":
                 return widened, None, interval[0]
             case _:
@@ -371,5 +373,5 @@ def _span(sentence: Sentence, opened: tuple[_Found, date | None, date | None]) -
         earliest=earliest,
         latest=latest,
         alternatives=found.meaning.alternatives,
-        begun=found.meaning.interval if found.is_since else None,
+        end_told=found.meaning.interval if found.is_open else None,
     )
