@@ -142,6 +142,21 @@ def test_the_case_checks_its_own_custody(rosa: TestClient, beto: TestClient) -> 
     assert rosa.get("/integrity/own/other.csv").status_code == 404
 
 
+def test_a_receipt_counts_though_another_act_stands_between(rosa: TestClient, beto: TestClient) -> None:
+    at = {"zone": "UTC"}
+    done(rosa, "/together/custody/seal", item="E-1", seal="1", at="2032-05-13T08:00", **at)
+    done(rosa, "/together/custody/act", about="E-1", act="hand", to=BETO, at="2032-05-13T09:00", **at)
+    done(beto, "/together/custody/act", about="E-1", act="seal", seal="2", at="2032-05-13T09:25", **at)
+    done(beto, "/together/custody/act", about="E-1", act="receive", at="2032-05-13T09:30", **{"from": ROSA}, **at)
+    done(beto, "/together/custody/act", about="E-1", act="hand", to=ROSA, at="2032-05-13T10:00", **at)
+    done(beto, "/together/custody/act", about="E-1", act="return", to="its owner", at="2032-05-13T11:00", **at)
+
+    table = rosa.get("/integrity/own/custody-attrition.csv").text.splitlines()
+
+    assert table[1] == "E-1,Rosa Ejemplo,2032-05-13T09:00:00+00:00,Beto Otro,2032-05-13T09:30:00+00:00"
+    assert table[2] == "E-1,Beto Otro,2032-05-13T10:00:00+00:00,,", "nobody received it before it was given back"
+
+
 class House:
     """Three guardians, of whom the last does not answer, and a policy that asks for two."""
 
