@@ -149,7 +149,9 @@ def _shown(told: Told, catalogue: Catalogue) -> Shown:
         catalogue.say(mark("among all of the run (Benjamini–Hochberg)")): _below(told.p) + _figure(told.adjusted),
     }
     lines = _said([*told.by_rule, *told.by_chance], catalogue)
-    return Shown(inline(told.place), catalogue.say(TITLES[told.check]), told, figures, lines, _places(told.findings, catalogue))
+    return Shown(
+        inline(told.place), catalogue.say(TITLES[told.check]), told, figures, lines, _places(told.findings, catalogue)
+    )
 
 
 def _places(findings: Sequence[Finding], catalogue: Catalogue) -> Sequence[tuple[str, str, str]]:

@@ -70,7 +70,7 @@ def table_of(record: Record, originals: Originals, wanted: str, *, now: datetime
 def _hand_overs(found: Sequence[Chain]) -> Rows:
     """Each hand-over with the receipt that answers it; without one where nobody received it before it moved on.
 
-    As the chain itself reads it: other acts may stand between, and which of the two times cannot be true the check asks.
+    As the chain reads it: other acts may stand between, and of two times that cannot both be true the check asks.
     """
     for chain in found:
         for place, act in enumerate(chain.acts):
