@@ -105,6 +105,20 @@ def test_a_check_tells_its_figures_and_opens_a_question_with_a_right_of_reply(
     assert "más lento para uno" in seen(rosa, "/integrity", "es")
 
 
+def test_a_question_says_of_each_row_what_a_rule_says_of_it(rosa: TestClient) -> None:
+    head = "person,person_role,other,other_role,tie,degree,declared\n"
+    ties = head + "O-3,official,P-1,party,friendship,,no\nO-4,official,P-1,party,enmity,,no\n"
+    assert sent(rosa, "/integrity/run", {"tables": ties.encode()}, enter="1")[0] == 200
+
+    page = rosa.get("/integrity").text
+
+    assert [each.split(";")[0] for each in rows_of(page)] == [
+        "2 an official and a party tied by friendship",
+        "3 an official and a party tied by enmity",
+    ]
+    assert "un funcionario y una parte con vínculo de amistad" in seen(rosa, "/integrity", "es")
+
+
 def test_a_bad_cell_is_named_and_what_was_chosen_is_kept(rosa: TestClient) -> None:
     status, page = sent(
         rosa,

@@ -141,6 +141,13 @@ LAWFUL = {
         Act(9, "", "search", "P", START + timedelta(hours=10)),
         Act(10, "", "search record", "P", START + timedelta(hours=11)),
     ],
+    "orders by the names that Peruvian records give them": log(
+        ("levantamiento del secreto de las comunicaciones", -1),
+        ("interceptación", 0),
+        ("detención", 9 * DAY),
+        ("prisión preventiva", 11 * DAY),
+        ("x", 99 * DAY),
+    ),
     "a detention of an organisation": log(("detention", 0), ("brought before judge", 15 * DAY), ("x", 20 * DAY)),
 }
 
