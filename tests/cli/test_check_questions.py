@@ -59,6 +59,27 @@ def test_a_question_is_asked_once_answered_and_closed_by_somebody_else(run: Run,
     assert run("verify", case).status == 0
 
 
+TIES = """person,person_role,other,other_role,tie,degree,declared
+O-1,official,P-1,party,kin,2,no
+O-2,official,P-1,party,cohabitation,,no
+O-3,official,P-1,party,friendship,,no
+O-4,official,P-1,party,enmity,,no
+"""
+
+
+def test_each_row_is_asked_about_in_its_own_words(run: Run, case: Path, tmp_path: Path) -> None:
+    told = json.loads(run("checks", "run", written(tmp_path, TIES), "--into", case, "--as", "json").out)
+
+    (asked,) = json.loads(run("checks", "questions", case, "--as", "json").out)
+    shown = run("checks", "questions", case).out
+    assert asked["findings"] == told["findings"]
+    assert [(each["rows"], each["sentence"].split(";")[0].rpartition(" ")[2]) for each in asked["findings"]] == [
+        ([2], "kin"), ([3], "cohabitation"), ([4], "friendship"), ([5], "enmity"),
+    ]  # fmt: skip
+    assert "row 4: an official and a party tied by friendship; ask for a declaration [CPP 53.1.b]\n" in shown
+    assert "fila 5: " in run("checks", "questions", case, "--language", "es").out
+
+
 def test_what_opens_no_question_enters_nothing(run: Run, case: Path, tmp_path: Path) -> None:
     clean = written(tmp_path, PEEKING.replace("0.5,5", "0.5,0"))
 

@@ -105,6 +105,20 @@ def test_a_check_tells_its_figures_and_opens_a_question_with_a_right_of_reply(
     assert "más lento para uno" in seen(rosa, "/integrity", "es")
 
 
+def test_a_question_says_of_each_row_what_a_rule_says_of_it(rosa: TestClient) -> None:
+    head = "person,person_role,other,other_role,tie,degree,declared\n"
+    ties = head + "O-3,official,P-1,party,friendship,,no\nO-4,official,P-1,party,enmity,,no\n"
+    assert sent(rosa, "/integrity/run", {"tables": ties.encode()}, enter="1")[0] == 200
+
+    page = rosa.get("/integrity").text
+
+    assert [each.split(";")[0] for each in rows_of(page)] == [
+        "2 an official and a party tied by friendship",
+        "3 an official and a party tied by enmity",
+    ]
+    assert "un funcionario y una parte con vínculo de amistad" in seen(rosa, "/integrity", "es")
+
+
 def test_a_bad_cell_is_named_and_what_was_chosen_is_kept(rosa: TestClient) -> None:
     status, page = sent(
         rosa,
@@ -140,6 +154,21 @@ def test_the_case_checks_its_own_custody(rosa: TestClient, beto: TestClient) -> 
     assert "Items: 1; with a gap in their custody, lost or of no use: 1." in told
     assert "Entries: 3; files: 1." in record
     assert rosa.get("/integrity/own/other.csv").status_code == 404
+
+
+def test_a_receipt_counts_though_another_act_stands_between(rosa: TestClient, beto: TestClient) -> None:
+    at = {"zone": "UTC"}
+    done(rosa, "/together/custody/seal", item="E-1", seal="1", at="2032-05-13T08:00", **at)
+    done(rosa, "/together/custody/act", about="E-1", act="hand", to=BETO, at="2032-05-13T09:00", **at)
+    done(beto, "/together/custody/act", about="E-1", act="seal", seal="2", at="2032-05-13T09:25", **at)
+    done(beto, "/together/custody/act", about="E-1", act="receive", at="2032-05-13T09:30", **{"from": ROSA}, **at)
+    done(beto, "/together/custody/act", about="E-1", act="hand", to=ROSA, at="2032-05-13T10:00", **at)
+    done(beto, "/together/custody/act", about="E-1", act="return", to="its owner", at="2032-05-13T11:00", **at)
+
+    table = rosa.get("/integrity/own/custody-attrition.csv").text.splitlines()
+
+    assert table[1] == "E-1,Rosa Ejemplo,2032-05-13T09:00:00+00:00,Beto Otro,2032-05-13T09:30:00+00:00"
+    assert table[2] == "E-1,Beto Otro,2032-05-13T10:00:00+00:00,,", "nobody received it before it was given back"
 
 
 class House:

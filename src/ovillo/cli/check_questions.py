@@ -23,6 +23,7 @@ from ovillo.rendering.inert import inert_line
 
 if TYPE_CHECKING:
     from ovillo.analysis.handling.questions import Question, Said
+    from ovillo.analysis.handling.results import Finding
     from ovillo.workflows.checks import Told
 
 QuestionArgument = Annotated[
@@ -124,6 +125,8 @@ def _lines(found: "Sequence[Question]") -> Iterator[str]:
         yield inert_line(f"{each.id[:12]}  {each.check}  {each.table}  [{rows}]") + "\n"
         for template, fields in each.sentences:
             yield "    " + inert_line(_sentence(template, fields)) + "\n"
+        for finding in each.findings:
+            yield "      " + inert_line(place_line(finding)) + "\n"
         asked = mark("asked by {who} on {day}; the office may reply until {until}")
         day = each.at.date()
         yield "    " + inert_line(say(asked, who=each.by, day=day, until=each.reply_until)) + "\n"
@@ -136,6 +139,21 @@ def _lines(found: "Sequence[Question]") -> Iterator[str]:
             yield "    " + inert_line(_said(mark("closed by {who} on {day}: {text}"), each.closed)) + "\n"
     if not found:
         yield say(mark("No question was opened.")) + "\n"
+
+
+def place_line(finding: "Finding") -> str:
+    """What a rule names, beside its rows."""
+    rows = ", ".join(map(str, finding.rows))
+    what = _sentence(finding.sentence, finding.fields)
+    return say(mark("row {rows}: {what} [{rule}]"), rows=rows, what=what, rule=finding.rule)
+
+
+def places_json(findings: "Sequence[Finding]") -> Sequence[Mapping[str, Any]]:  # Any: a JSON value
+    """What rules name, each with its rows."""
+    return [
+        {"rule": each.rule, "rows": list(each.rows), "sentence": _sentence(each.sentence, each.fields)}
+        for each in findings
+    ]
 
 
 def _sentence(template: str, fields: Mapping[str, object]) -> str:
@@ -161,6 +179,7 @@ def _json(question: "Question") -> Mapping[str, Any]:  # Any: a JSON value
         "sha256": question.table_sha256,
         "rows": list(question.rows),
         "statement": " ".join(_sentence(template, fields) for template, fields in question.sentences),
+        "findings": places_json(question.findings),
         "asked_by": question.by,
         "asked_at": question.at.isoformat(),
         "reply_until": question.reply_until.isoformat(),

@@ -16,7 +16,6 @@ from ovillo.domain.messages import mark
 from ovillo.rendering.inert import inert_line
 
 if TYPE_CHECKING:
-    from ovillo.analysis.handling.results import Finding
     from ovillo.workflows.check_statements import Sentence
     from ovillo.workflows.checks import Told
 
@@ -151,9 +150,7 @@ def _lines(told: "Sequence[Told]") -> Iterator[str]:
         yield inert_line(f"{each.place}: {each.check}") + "\n"
         yield from _indented(each.by_rule)
         for finding in each.findings:
-            rows = ", ".join(map(str, finding.rows))
-            line = say(mark("row {rows}: {what} [{rule}]"), rows=rows, what=_what(finding), rule=finding.rule)
-            yield "      " + inert_line(line) + "\n"
+            yield "      " + inert_line(check_questions.place_line(finding)) + "\n"
         yield from _indented(each.by_chance)
     yield "\n" + say(MEANING) + "\n"
 
@@ -163,13 +160,7 @@ def _indented(sentences: "Sequence[Sentence]") -> Iterator[str]:
         yield "    " + inert_line(say(template, **fields)) + "\n"
 
 
-def _what(finding: "Finding") -> str:
-    fields = {name: say(each) if isinstance(each, str) else each for name, each in finding.fields.items()}
-    return say(finding.sentence, **fields)
-
-
 def _json(told: "Told") -> Mapping[str, Any]:  # Any: a JSON value
-    findings = [{"rule": each.rule, "rows": list(each.rows), "sentence": _what(each)} for each in told.findings]
     return {
         "check": told.check,
         "n": told.n,
@@ -177,7 +168,7 @@ def _json(told: "Told") -> Mapping[str, Any]:  # Any: a JSON value
         "p": told.p,
         "smallest_p": told.smallest_p,
         "statement": " ".join(say(template, **fields) for template, fields in (*told.by_rule, *told.by_chance)),
-        **({"findings": findings} if told.check in _BY_RULES else {}),
+        **({"findings": check_questions.places_json(told.findings)} if told.check in _BY_RULES else {}),
     }
 
 

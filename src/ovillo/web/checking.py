@@ -11,7 +11,7 @@ from fastapi import APIRouter, Depends, HTTPException
 from fastapi.responses import Response
 
 from ovillo.analysis.handling.chances import LEAST
-from ovillo.analysis.handling.results import FALSE_SHARE
+from ovillo.analysis.handling.results import FALSE_SHARE, Finding
 from ovillo.domain.errors import OvilloError, UsageError
 from ovillo.domain.messages import mark
 from ovillo.rendering.catalogue import Catalogue
@@ -148,12 +148,17 @@ def _shown(told: Told, catalogue: Catalogue) -> Shown:
         + _figure(told.smallest_p),
         catalogue.say(mark("among all of the run (Benjamini–Hochberg)")): _below(told.p) + _figure(told.adjusted),
     }
-    findings = [
-        (", ".join(map(str, each.rows)), catalogue.reason(each.sentence, each.fields), each.rule)
-        for each in told.findings
-    ]
     lines = _said([*told.by_rule, *told.by_chance], catalogue)
-    return Shown(inline(told.place), catalogue.say(TITLES[told.check]), told, figures, lines, findings)
+    return Shown(
+        inline(told.place), catalogue.say(TITLES[told.check]), told, figures, lines, _places(told.findings, catalogue)
+    )
+
+
+def _places(findings: Sequence[Finding], catalogue: Catalogue) -> Sequence[tuple[str, str, str]]:
+    """Rows, what is said of them, and the rule."""
+    return [
+        (", ".join(map(str, each.rows)), catalogue.reason(each.sentence, each.fields), each.rule) for each in findings
+    ]
 
 
 def _below(chance: float | None) -> str:
@@ -184,6 +189,7 @@ def _show(desk: Desk, refused: Refused | None, *, told: Sequence[Told] = ()) -> 
                 each,
                 catalogue.say(TITLES.get(each.check, each.check)),
                 _said(each.sentences, catalogue),
+                _places(each.findings, catalogue),
                 each.may_close(desk.actor, today),
                 each.id in asked,
             )

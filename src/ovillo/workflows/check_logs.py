@@ -171,7 +171,7 @@ def _attrition(rows: Sequence[StrictRow], how: CheckOptions) -> Outcome:
         unsure = FARTHEST_ZONE if _may_be_of_other_zone(row["released"], how) else timedelta(0)
         is_under_way = span[0] - unsure <= how.now <= span[1] + longest + unsure
         item, giver = row["item"].key(), row["giver"].key()
-        return HandOff(row.number, item, giver, receiver, released, received, is_usable, days, is_under_way)
+        return HandOff(row.number, item, giver, receiver, released, received, is_usable, days, is_under_way, span)
 
     return find_attrition([hand_off(row) for row in rows], _flagged(rows, "item"), longest=longest)
 

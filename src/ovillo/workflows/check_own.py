@@ -22,6 +22,8 @@ ENTRIES: Final = "custody-rewritten.csv"
 OWN_TABLES: Final = (HAND_OVERS, ENTRIES)
 _ENDS: Final = (".csv", ".tsv", ".xlsx", ".ods")
 _NOTHING: Final = mark("Nothing was done with evidence in this case yet: there are no rows to check.")
+_MOVES: Final = (ActKind.HAND, ActKind.RECEIVE, ActKind.RETURN)
+"""What ends the way of an item that was handed over."""
 Rows = Iterable[tuple[object, ...]]
 
 
@@ -66,13 +68,17 @@ def table_of(record: Record, originals: Originals, wanted: str, *, now: datetime
 
 
 def _hand_overs(found: Sequence[Chain]) -> Rows:
-    """Each hand-over with the receipt that answers it; without one where nobody received it, or before it was given."""
+    """Each hand-over with the receipt that answers it; without one where nobody received it before it moved on.
+
+    As the chain reads it: other acts may stand between, and of two times that cannot both be true the check asks.
+    """
     for chain in found:
-        for act, answer in zip(chain.acts, [*chain.acts[1:], None], strict=True):
+        for place, act in enumerate(chain.acts):
             if act.kind is not ActKind.HAND:
                 continue
-            is_answered = answer is not None and answer.kind is ActKind.RECEIVE and answer.happened >= act.happened
-            receipt = (answer.by, answer.happened.isoformat()) if is_answered and answer else ("", "")
+            after = next((each for each in chain.acts[place + 1 :] if each.kind in _MOVES), None)
+            is_answered = after is not None and after.kind is ActKind.RECEIVE
+            receipt = (after.by, after.happened.isoformat()) if is_answered and after else ("", "")
             yield chain.item, act.by, act.happened.isoformat(), *receipt
 
 

@@ -24,7 +24,6 @@ from ovillo.casework.approvals.office import fold as fold_office
 from ovillo.domain.errors import OvilloError, UsageError
 from ovillo.domain.messages import mark
 from ovillo.interfaces.record import Record
-from ovillo.workflows.check_statements import Sentence
 from ovillo.workflows.checks import Told
 from ovillo.workflows.reply_times import day_of, is_asking, last_day, side_of, with_times
 
@@ -97,17 +96,13 @@ def open_questions(record: Record, told: Sequence[tuple[Told, bytes]], *, actor:
                 table=Path(each.place).name,
                 table_sha256=sha256,
                 rows=each.rows,
-                sentences=[*each.by_rule, *_named(each), *each.by_chance],
+                sentences=[*each.by_rule, *each.by_chance],
+                findings=each.findings,
                 reply_until=until,
             )
             writer.enter(OPENED, about, kept)
         questions = {each.id: each for each in fold(writer.docket(*KINDS))}
     return [questions[each] for each in dict.fromkeys(asked)]
-
-
-def _named(told: Told) -> Sequence[Sentence]:
-    """What rules name, each kind of place once: the rows stand beside."""
-    return list({each.rule: (each.sentence, each.fields) for each in told.findings}.values())
 
 
 def questions(record: Record) -> Sequence[Question]:

@@ -48,12 +48,54 @@ def test_what_was_declared_and_what_is_three_steps_away_is_no_question() -> None
         for row, (one, other) in enumerate(pairwise(chain), 2)
     ]
     declared = [
-        Tie(2, "official 1", "party 1", "friendship", None, is_declared=False),
+        Tie(2, "official 1", "party 1", "friendship", None, is_declared=True),
         Tie(3, "official 1", "party 1", "debtor", None, is_declared=True),
     ]
 
     assert asks(far) == []
     assert asks(declared) == []
+
+
+def test_a_declaration_answers_for_no_other_tie() -> None:
+    """Else whoever declares a harmless friend, or an old role, is never asked of their brother."""
+    other_kind = [
+        Tie(2, "official 1", "party 1", "friendship", None, is_declared=False),
+        Tie(3, "official 1", "party 1", "debtor", None, is_declared=True),
+    ]
+    other_degree = [
+        Tie(2, "official 1", "party 1", "kin", 2, is_declared=False),
+        Tie(3, "official 1", "party 1", "kin", 4, is_declared=True),
+    ]
+    other_way = [
+        Tie(2, "official 1", "party 1", "kin", 2, is_declared=False),
+        Tie(3, "official 1", "friend", "friendship", None, is_declared=True),
+        Tie(4, "friend", "party 1", "friendship", None, is_declared=False),
+    ]
+    direct = [
+        Tie(2, "official 1", "party 1", "opinion", None, is_declared=True),
+        Tie(3, "official 1", "brother", "kin", 2, is_declared=False),
+        Tie(4, "brother", "party 1", "creditor", None, is_declared=False),
+        Tie(5, "brother", "party 1", "friendship", None, is_declared=True),
+    ]
+
+    assert asks(other_kind) == [("CPP 53.1.b", [2])]
+    assert asks(other_degree) == [("CPP 53.1.a", [2])]
+    assert asks(other_way) == [("CPP 53.1.a", [2])]
+    assert asks(direct) == [("CPP 53.1", [3, 4, 5])]
+
+
+@pytest.mark.parametrize(
+    ("mirrored", "degree", "is_asked"),
+    [("kin", None, False), ("kin", 2, False), ("debtor", None, False), ("creditor", None, True)],
+)
+def test_a_tie_that_was_declared_is_the_same_in_another_row(mirrored: str, degree: int | None, is_asked: bool) -> None:
+    told = "kin" if mirrored == "kin" else "creditor"
+    ties = [
+        Tie(2, "official 1", "party 1", told, 2 if told == "kin" else None, is_declared=False),
+        Tie(3, "party 1", "official 1", mirrored, degree, is_declared=True),
+    ]
+
+    assert bool(asks(ties)) is is_asked
 
 
 @pytest.mark.parametrize(("own", "others", "rows"), [(False, True, [2, 3]), (True, False, [])])

@@ -107,6 +107,47 @@ LAWFUL = {
     "a record begun before the door opens": log(("search order", 0), ("search record", 9.9), ("search", 10), ("x", 99)),
     "a search of two days": log(("search order", 0), ("search", 10), ("search record", 60)),
     "an interview room where there is no Gesell room": log(("sala de entrevistas", 8), ("child victim statement", 8)),
+    "a second order, under the name of the first": log(
+        ("tap order", -1), ("tap", 0), ("tap order", 57 * DAY), ("tap extension request", 110 * DAY)
+    ),
+    "a grant that is entered as a second order": log(
+        ("tap order", -1),
+        ("tap", 0),
+        ("tap extension request", 55 * DAY),
+        ("tap order", 57 * DAY),
+        ("tap extension request", 117 * DAY),
+    ),
+    "an order about the person, a tap about the line": about(
+        ("tap order", "A-1", -1, "J"),
+        ("tap", "L-1", 0, "P"),
+        ("tap", "L-2", 1, "P"),
+        ("tap extension order", "A-1", 50 * DAY, "J"),
+        ("tap extension request", "L-1", 110 * DAY, "F"),
+    ),
+    "caught in the act about the person, the search about the house": about(
+        ("flagrancy", "A-1", 10, "P"),
+        ("search", "H-1", 10, "P"),
+        ("search record", "A-1", 12, "P"),
+        ("x", "", 999, "P"),
+    ),
+    "a room about the room, statements about whoever made them": about(
+        ("gesell room", "R-1", 9, "F"),
+        ("child victim statement", "V-1", 9, "F"),
+        ("child victim statement", "V-2", 11, "F"),
+    ),
+    "an order of which no case is told": [
+        Act(2, "", "search order", "J", START),
+        *log(("search", 10), ("search record", 11)),
+        Act(9, "", "search", "P", START + timedelta(hours=10)),
+        Act(10, "", "search record", "P", START + timedelta(hours=11)),
+    ],
+    "orders by the names that Peruvian records give them": log(
+        ("levantamiento del secreto de las comunicaciones", -1),
+        ("interceptación", 0),
+        ("detención", 9 * DAY),
+        ("prisión preventiva", 11 * DAY),
+        ("x", 99 * DAY),
+    ),
     "a detention of an organisation": log(("detention", 0), ("brought before judge", 15 * DAY), ("x", 20 * DAY)),
 }
 
@@ -137,6 +178,33 @@ UNLAWFUL = {
     ),
     "an order after the search": (
         log(("search", 10), ("search order", 11), ("search record", 12)),
+        [("search-after-order (CPP 214; Const. 2.9)", [2])],
+    ),
+    "the order is for another line": (
+        about(("tap order", "L-2", -1, "J"), ("tap", "L-1", 0, "P"), ("tap", "L-2", 1, "P")),
+        [("tap-after-order (CPP 230)", [3])],
+    ),
+    "its own order came late, and the other is for another line": (
+        about(("tap order", "L-2", -1, "J"), ("tap", "L-1", 0, "P"), ("tap order", "L-1", 1, "J")),
+        [("tap-after-order (CPP 230)", [3])],
+    ),
+    "a room for the other child": (
+        about(
+            ("gesell room", "V-2", 9, "F"), ("child victim statement", "V-1", 9, "F"),
+            ("child victim statement", "V-2", 11, "F"),
+        ),
+        [("child-statement-once (CPP 242.1.d)", [3])],
+    ),
+    "a late order gives no renewal": (
+        log(("tap", 0), ("tap order", 1), ("tap extension request", 60 * DAY + 17)),
+        [("tap-after-order (CPP 230)", [2]), ("tap-extension-in-time (CPP 230.6)", [4])],
+    ),
+    "asked when the second order had run out": (
+        log(("tap order", -1), ("tap", 0), ("tap order", 57 * DAY), ("tap extension request", 122 * DAY)),
+        [("tap-extension-in-time (CPP 230.6)", [5])],
+    ),
+    "the case tells of its own search alone": (
+        [Act(2, "other", "search order", "J", START), *log(("search", 10), ("search record", 11))],
         [("search-after-order (CPP 214; Const. 2.9)", [2])],
     ),
     "one of two brought": (

@@ -3,6 +3,7 @@
 from datetime import UTC, date, datetime
 
 from ovillo.analysis.handling.questions import CLOSED, OPENED, REPLIED, fold, opening, question_id
+from ovillo.analysis.handling.results import Finding
 from ovillo.domain.docket import DocketEntry, docket_text
 
 AT = datetime(2031, 5, 14, 9, tzinfo=UTC)
@@ -27,6 +28,24 @@ def test_a_question_comes_out_as_it_was_asked() -> None:
     assert (found.number, found.check, found.rows, found.reply_until) == (3, "slower", (2, 5), UNTIL)
     assert found.sentences == (("O-E = {statistic}; {n}", {"statistic": "-3.8", "n": 12, "share": "0.5"}),)
     assert docket_text(CONTENT)
+
+
+def test_what_rules_name_stands_beside_its_own_rows_and_a_question_of_before_has_none() -> None:
+    named = [
+        Finding("CPP 53.1.a", [2], "tied by {tie}", {"tie": "kin"}),
+        Finding("CPP 53.1.a", [3], "tied by {tie}", {"tie": "cohabitation"}),
+    ]
+    kept = opening(
+        check="conflicts", table="t", table_sha256="ab", rows=[2, 3], sentences=[], findings=named, reply_until=UNTIL
+    )
+    before = {name: value for name, value in CONTENT.items() if name != "findings"}
+
+    (found,), (older,) = fold([entry(3, OPENED, dict(kept))]), fold([entry(3, OPENED, before)])
+
+    assert [(each.rule, list(each.rows), each.fields) for each in found.findings] == [
+        (each.rule, each.rows, each.fields) for each in named
+    ]
+    assert (older.findings, older.rows) == ((), (2, 5))
 
 
 def test_only_somebody_else_closes_and_not_before_a_reply_or_the_day() -> None:

@@ -1,5 +1,6 @@
 """Logs of records, evidence and alerts: what they show by themselves, and what they can be compared for."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 from itertools import combinations
 from statistics import median
@@ -140,6 +141,38 @@ def test_many_files_are_estimated_near_what_a_listing_gives(monkeypatch: pytest.
 def hand_off(row: int, item: str, giver: str, receiver: str, hours: float | None, usable: bool = True) -> HandOff:
     received = None if hours is None else at(row + hours)
     return HandOff(row, item, giver, receiver, at(row), received, usable)
+
+
+def faults(*hand_offs: HandOff) -> list[tuple[str, list[int]]]:
+    found = find_attrition(hand_offs, (), longest=timedelta(hours=8)).findings
+    return [(each.rule, list(each.rows)) for each in found]
+
+
+def test_hand_offs_follow_one_another_by_their_times_and_not_by_their_rows() -> None:
+    one, two, three = (
+        hand_off(2, "phone", "a", "b", 1),
+        hand_off(3, "phone", "b", "c", 1),
+        hand_off(4, "phone", "c", "a", 1),
+    )
+    gap = hand_off(3, "phone", "x", "c", 1)
+    untaken = replace(two, receiver="", received=None)
+
+    assert faults(three, two, one) == faults(two, three, one) == []
+    assert faults(three, gap, one) == [("from-hand-to-hand", [3])]
+    assert faults(two, replace(one, released=at(9), received=at(9))) == [("from-hand-to-hand", [2])]
+    assert faults(replace(untaken, is_under_way=True), one) == [], "the last by its time, and still on the way"
+    assert faults(untaken, one) == [("received-by-somebody", [3])]
+
+
+def test_of_one_day_without_times_any_order_that_hands_the_item_on_is_lawful() -> None:
+    day = (at(-8), at(15))
+    newest_first = [
+        replace(hand_off(row, "phone", *pair, 0), span=day, days=(True, True))
+        for row, pair in enumerate([("c", "d"), ("b", "c"), ("a", "b")], 2)
+    ]
+
+    assert faults(*newest_first) == faults(*newest_first[::-1]) == []
+    assert faults(newest_first[0], newest_first[2]) == [("from-hand-to-hand", [4])]
 
 
 def test_a_hand_off_with_no_receiver_for_nine_hours_is_one_finding() -> None:

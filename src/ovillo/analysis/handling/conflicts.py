@@ -28,6 +28,8 @@ LETTERS: Final[Mapping[str, str]] = {
 """What a tie is called, and its letter of article 53.1 of the Peruvian code of criminal procedure."""
 FARTHEST: Final = {"kin": 4, "affinity": 2}
 """Degrees up to which the law asks."""
+_DEBT: Final = {"creditor", "debtor"}
+"""One tie from its two sides."""
 _DIRECT: Final = mark("an official and a party tied by {tie}; ask for a declaration")
 _BY_ONE: Final = mark("an official and a party tied through one other; ask for a declaration")
 _ARTICLE: Final = "CPP 53.1"
@@ -51,6 +53,15 @@ class Tie:
         """Whether the law does not ask at this degree."""
         return self.degree is not None and self.degree > FARTHEST.get(self.tie, self.degree)
 
+    def is_same_as(self, other: "Tie") -> bool:
+        """Whether another row tells the same tie of the same two, from whichever side; of kin also the degree."""
+        if {self.one, self.other} != {other.one, other.other}:
+            return False
+        if self.tie != other.tie:
+            return {self.tie, other.tie} == _DEBT and self.one == other.other
+        is_mirrored_debt = self.tie in _DEBT and self.one != other.one
+        return not is_mirrored_debt and (None in (self.degree, other.degree) or self.degree == other.degree)
+
     @property
     def letter(self) -> str:
         """Of article 53.1; empty where the law names no such tie, or not at this degree."""
@@ -58,32 +69,26 @@ class Tie:
 
 
 def find_undeclared(ties: Sequence[Tie], officials: Collection[str], parties: Collection[str]) -> Outcome:
-    """For each official and party the shortest way of at most two ties, where the official did not declare theirs."""
+    """Each way of at most two ties from an official to a party that begins with a tie which they did not declare.
+
+    A declaration answers for that tie alone: not for one of another kind between the same two, nor for another way.
+    """
     near: dict[str, list[tuple[str, Tie]]] = defaultdict(list)
     for each in ties:
         near[each.one].append((each.other, each))
         near[each.other].append((each.one, each))
-    found: dict[tuple[str, str], Finding] = {}
-    declared: set[tuple[str, str]] = set()
+    declared = [each for each in ties if each.is_declared]
+    found: list[Finding] = []
     for official in (name for name in near if name in officials):
-        for party, tie in near[official]:
-            if party not in parties or party == official or not tie.letter:
+        for other, first in near[official]:
+            if not first.letter or any(first.is_same_as(each) for each in declared):
                 continue
-            if tie.is_declared:
-                declared.add((official, party))
-            rule = f"{_ARTICLE}.{tie.letter}"
-            found.setdefault((official, party), Finding(rule, [tie.row], _DIRECT, {"tie": tie.tie}))
-    for official in (name for name in near if name in officials):
-        for between, first in near[official]:
-            for party, second in near[between]:
-                is_named = first.letter and second.letter
-                if party not in parties or party == official or between in parties or not is_named:
-                    continue
-                if first.is_declared:  # the official's own tie: of the other one another may have declared
-                    declared.add((official, party))
-                finding = Finding(_ARTICLE, sorted({first.row, second.row}), _BY_ONE)
-                found.setdefault((official, party), finding)
-    asks = [finding for pair, finding in found.items() if pair not in declared]
-    return Outcome(
-        len(near), findings=sorted(asks, key=lambda each: (each.rows[0], each.rule)), says={"ties": len(ties)}
-    )
+            if other in parties:
+                found.append(Finding(f"{_ARTICLE}.{first.letter}", [first.row], _DIRECT, {"tie": first.tie}))
+                continue
+            ways: dict[str, set[int]] = {}
+            for party, second in near[other]:
+                if party in parties and party != official and second.letter:
+                    ways.setdefault(party, {first.row}).add(second.row)
+            found += [Finding(_ARTICLE, sorted(rows), _BY_ONE) for rows in ways.values()]
+    return Outcome(len(near), findings=sorted(found, key=lambda each: (each.rows, each.rule)), says={"ties": len(ties)})

@@ -2,15 +2,17 @@
 
 Rules are data. Each names acts of one case; what the log does not reach yet is no fault.
 
-1. Acts about different lines, persons or items do not answer for one another; one that tells none answers for all.
-2. Where two readings of a log are possible, and one of them is lawful, nothing is named.
+1. Acts about different lines, persons or items do not answer for one another; one that tells none answers for all,
+   as one that tells no case does for all cases.
+2. Where two readings of a log are possible, and one of them is lawful, nothing is named. So an order about the person
+   may be the one for a tap of a line: only keys that one kind of act has both are certainly of different things.
 3. A time of days runs to the end of its last day, one of hours to the moment.
 """
 
 import tomllib
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta, tzinfo
 from enum import StrEnum
@@ -58,6 +60,8 @@ class Rule:
     prolonged_by: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
     """Where one of these is there by then, the rule asks nothing."""
+    renewed_by: tuple[str, ...] = ()
+    """Of a term: each of these but the first prolongs it, as `prolonged_by` does, and none begins it."""
     leeway: timedelta = timedelta(0)
     """How far `unless` may stand after what it excuses, and `act` of a response before `other`."""
 
@@ -86,8 +90,8 @@ class Act:
         return self.until or self.at
 
     def answers(self, other: "Act") -> bool:
-        """Whether it may be about the same as another (rule 1)."""
-        return not self.about or not other.about or self.about == other.about
+        """Whether it is about the same as another, as far as the log tells (rule 1)."""
+        return self.case == other.case and (not self.about or not other.about or self.about == other.about)
 
     def end_of(self, limit: timedelta, start: datetime | None = None) -> datetime:
         """When a time that begins at the latest moment of this act, or at another, is over (rule 3)."""
@@ -140,9 +144,14 @@ def find_nonconforming(acts: Acts, rules: Sequence[Rule]) -> Outcome:
     known_until = max(each.at for each in acts)
     broken = [
         (each.row, rule, limit)
-        for within in cases.values()
+        for case, within in cases.items()
         for rule in rules
-        for each, limit in _breaches(sorted(within, key=lambda act: (act.at, act.row)), rule, known_until)
+        for each, limit in _breaches(
+            sorted([*within, *cases.get("", ())] if case else acts, key=lambda act: (act.at, act.row)),
+            rule,
+            known_until,
+        )
+        if each.case == case
     ]
     found = [
         Finding(
@@ -153,7 +162,7 @@ def find_nonconforming(acts: Acts, rules: Sequence[Rule]) -> Outcome:
         )
         for row, rule, limit in sorted(broken, key=lambda each: (each[0], each[1].id))
     ]
-    named = {_compared(each) for rule in rules for each in (*rule.act, *rule.other, *rule.prolonged_by, *rule.unless)}
+    named = {_compared(each) for rule in rules for names in _names(rule) for each in names}
     unknown = [each.row for each in acts if _compared(each.act) not in named]
     handed = [name for rule in rules if rule.kind is RuleKind.HAND_OVER for name in rule.act]
     untold = [each.row for each in _among(acts, handed) if not each.about]
@@ -165,28 +174,50 @@ Breach = tuple[Act, timedelta | None]
 """Where a rule is broken, and the time that it asked for there."""
 
 
+MayAnswer = Callable[[Act, Act], bool]
+
+
+def _names(rule: Rule) -> Sequence[Sequence[str]]:
+    """The acts of a rule, by kind."""
+    return [rule.act, rule.other, rule.prolonged_by, rule.renewed_by, *((each,) for each in rule.unless)]
+
+
+def _may_answer(acts: Acts, rule: Rule) -> MayAnswer:
+    """Whether two acts may be about the same, if their keys are of different kinds, or a case is not told (rule 2)."""
+    kinds = [{each.about for each in _among(acts, names)} for names in _names(rule)]
+
+    def may(one: Act, other: Act) -> bool:
+        if one.case and other.case and one.case != other.case:
+            return False
+        keys = {one.about, other.about}
+        return "" in keys or len(keys) == 1 or not any(keys <= each for each in kinds)
+
+    return may
+
+
 def _breaches(acts: Acts, rule: Rule, known_until: datetime) -> Iterator[Breach]:
     """The acts of one case, in order of time, at which the rule is broken."""
+    may = _may_answer(acts, rule)
     ones, others, excuses = (_among(acts, names) for names in (rule.act, rule.other, rule.unless))
     match rule.kind:
         case RuleKind.TERM:
-            found = _out_of_term(acts, rule)
+            found = _out_of_term(acts, rule, may)
         case RuleKind.RESPONSE:
-            found = _unanswered(ones, others, rule, known_until)
+            found = _unanswered(ones, others, rule, known_until, may)
         case _:
-            found = ((one, _limit(one, rule)) for one in ones if _is_broken_at(one, rule, ones, others))
+            found = ((one, _limit(one, rule)) for one in ones if _is_broken_at(one, rule, ones, others, may))
     for one, limit in found:
-        if not any(each.answers(one) and each.at <= one.latest + rule.leeway for each in excuses):
+        if not any(may(each, one) and each.at <= one.latest + rule.leeway for each in excuses):
             yield one, limit
 
 
-def _is_broken_at(one: Act, rule: Rule, ones: Acts, others: Acts) -> bool:
+def _is_broken_at(one: Act, rule: Rule, ones: Acts, others: Acts, may: MayAnswer) -> bool:
     near = [other for other in others if other.answers(one)]
     match rule.kind:
         case RuleKind.EXISTENCE:
-            return not near
+            return not any(may(other, one) for other in others)
         case RuleKind.PRECEDENCE:
-            return not any(other.at <= one.latest for other in near)
+            return not any(other.at <= one.latest and may(other, one) for other in others)
         case RuleKind.DEADLINE:
             limit = _limit(one, rule)
             assert limit is not None, "a deadline has a time"
@@ -200,21 +231,23 @@ def _is_broken_at(one: Act, rule: Rule, ones: Acts, others: Acts) -> bool:
             return one.actor in {each.actor for each in near}
 
 
-def _unanswered(ones: Acts, others: Acts, rule: Rule, known_until: datetime) -> Iterator[Breach]:
+def _unanswered(ones: Acts, others: Acts, rule: Rule, known_until: datetime, may: MayAnswer) -> Iterator[Breach]:
     for other in others:
         limit = _limit(other, rule)
         end = other.end_of(limit) if limit else None
-        answers = [one for one in ones if one.answers(other) and other.at <= one.latest + rule.leeway]
+        answers = [one for one in ones if may(one, other) and other.at <= one.latest + rule.leeway]
         has_answer = any(end is None or one.at <= end for one in answers)
         if not has_answer and (end is None or end < known_until):
             yield other, limit
 
 
-def _out_of_term(acts: Acts, rule: Rule) -> Iterator[Breach]:
+def _out_of_term(acts: Acts, rule: Rule, may: MayAnswer) -> Iterator[Breach]:
     for one in _among(acts, rule.act):
-        found = _term_end([each for each in acts if each is not one and each.at <= one.at and each.answers(one)], rule)
-        if found and one.at > found[0]:
-            yield one, found[1]
+        before = [each for each in acts if each is not one and each.at <= one.at]
+        ends = [_term_end([each for each in before if fits(each, one)], rule) for fits in (Act.answers, may)]
+        certain, *others = [each for each in ends if each] if ends[0] else [None]
+        if certain and one.at > max(certain, *others, key=lambda each: each[0])[0]:
+            yield one, certain[1]
 
 
 def _term_end(acts: Acts, rule: Rule) -> tuple[datetime, timedelta] | None:
@@ -225,12 +258,15 @@ def _term_end(acts: Acts, rule: Rule) -> tuple[datetime, timedelta] | None:
     end: datetime | None = None
     before: datetime | None = None
     told = timedelta(0)
+    is_ordered = False
     for each in acts:
         limit = _limit(each, rule)
         assert limit is not None, "a term has a time"
         if _among([each], rule.other):
             end, told = max(end or each.end_of(limit), each.end_of(limit)), limit
-        elif _among([each], rule.prolonged_by):
+        elif not is_ordered and _among([each], rule.renewed_by):
+            is_ordered = True
+        elif _among([each], rule.prolonged_by) or (end and _among([each], rule.renewed_by)):
             start = each.latest if end is None else max(before or end, each.latest)
             end, before, told = each.end_of(limit, start), None, told or limit
         elif end is not None and _among([each], rule.act) and each.at <= end:
@@ -312,7 +348,8 @@ def _rule(written: Any, file: str, place: int) -> Rule:  # Any: a value of TOML
         raise RuleFileError(file=file, rule=name, problem=NEEDS)
     also = _acts(fields.get("prolonged_by")), _acts(fields.get("unless"))
     leeway = _time(fields.get("leeway"), file, name) or timedelta(0)
-    return Rule(name, kind, act, other, within, str(fields.get("article", "")), *also, leeway)
+    renewed = _acts(fields.get("renewed_by"))
+    return Rule(name, kind, act, other, within, str(fields.get("article", "")), *also, renewed, leeway)
 
 
 def _acts(written: object) -> tuple[str, ...]:

@@ -1,6 +1,7 @@
 """Questions that checks opened, folded from the docket: asked, answered or not, closed by somebody else.
 
-1. A question names a table by its hash, and rows of it: no name of a person, and nothing of a cell.
+1. A question names a table by its hash, and rows of it: no name of a person, and nothing of a cell. What a rule says
+   of some rows stands beside these rows.
 2. Whoever is asked has until a day to reply; every reply stands beside the question, also a late one. What the side
    that asked writes beside it, the asker or one of their chain of command, is no reply of the office; what somebody
    writes whom the asker put into the case is one, and the office keeps its time for another.
@@ -12,7 +13,9 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from typing import Any
 
+from ovillo.analysis.handling.results import Finding
 from ovillo.domain.canonical import identity
 from ovillo.domain.docket import DocketEntry, Json
 
@@ -59,6 +62,8 @@ class Question:
     """The last day on which the office may reply before somebody closes it."""
     replies: tuple[Said, ...] = ()
     closed: Said | None = None
+    findings: tuple[Finding, ...] = ()
+    """Places named by rules, each with its own rows."""
     stands_still: bool = False
     """Whether the time to reply does not run: at most one chain of command can speak (rule 4)."""
 
@@ -107,6 +112,8 @@ def _opened(entry: DocketEntry) -> Question:
     rows, sentences = content["rows"], content["sentences"]
     assert isinstance(rows, Sequence), "as `opening` writes them"
     assert isinstance(sentences, Sequence), "as `opening` writes them"
+    findings = content.get("findings", ())  # a question of before keeps what rules name among its sentences
+    assert isinstance(findings, Sequence), "as `opening` writes them"
     return Question(
         entry.about,
         entry.number,
@@ -118,7 +125,12 @@ def _opened(entry: DocketEntry) -> Question:
         entry.by,
         entry.at,
         date.fromisoformat(str(content["reply_until"])),
+        findings=tuple(_finding(each) for each in findings if isinstance(each, Mapping)),
     )
+
+
+def _finding(kept: Mapping[str, Any]) -> Finding:  # Any: a JSON value, as `opening` writes it
+    return Finding(str(kept["rule"]), tuple(kept["rows"]), str(kept["template"]), kept["fields"])
 
 
 def opening(
@@ -129,6 +141,7 @@ def opening(
     rows: Sequence[int],
     sentences: Sequence[tuple[str, Mapping[str, object]]],
     reply_until: date,
+    findings: Sequence[Finding] = (),
 ) -> Mapping[str, Json]:
     """What the docket keeps of a question."""
     return {
@@ -136,12 +149,22 @@ def opening(
         "table": table,
         "sha256": table_sha256,
         "rows": list(rows),
-        "sentences": [
-            {"template": template, "fields": {name: _kept(each) for name, each in fields.items()}}
-            for template, fields in sentences
+        "sentences": [{"template": template, "fields": _kept_all(fields)} for template, fields in sentences],
+        "findings": [
+            {
+                "rule": each.rule,
+                "rows": list(each.rows),
+                "template": each.sentence,
+                "fields": _kept_all(each.fields),
+            }
+            for each in findings
         ],
         "reply_until": reply_until.isoformat(),
     }
+
+
+def _kept_all(fields: Mapping[str, object]) -> Mapping[str, Json]:
+    return {name: _kept(each) for name, each in fields.items()}
 
 
 def _kept(value: object) -> Json:

@@ -26,6 +26,8 @@ MOST_LISTED: Final = 200_000
 _BLOCK: Final = 4_000_000
 Days = tuple[bool, bool]
 """Whether each of the two times of a row is a day without a time."""
+_MOST_ALIKE: Final = 100
+"""Hand-offs of one item of which the order is looked for."""
 _TIMES: Final[Days] = (False, False)
 
 _BACK_DATED: Final = mark("recorded before it happened")
@@ -158,7 +160,7 @@ def _differences(orders: Whole, size: int) -> Whole:
 
 @dataclass(frozen=True, slots=True)
 class HandOff:
-    """One hand-off of one item, in the order in which they stand."""
+    """One hand-off of one item."""
 
     row: int
     item: str
@@ -171,6 +173,36 @@ class HandOff:
     days: Days = _TIMES
     is_under_way: bool = False
     """Whether it may still be received in time."""
+    span: tuple[datetime, datetime] | None = None
+    """The first and the last moment at which it may have been released."""
+
+    @property
+    def earliest(self) -> datetime:
+        """The first moment at which it may have been released."""
+        return self.span[0] if self.span else self.released
+
+    @property
+    def latest(self) -> datetime:
+        """The last moment at which it may have been released."""
+        return self.span[1] if self.span else self.released
+
+
+def _in_order(hand_offs: Sequence[HandOff]) -> Iterator[HandOff]:
+    """Those of one item by the time of release; where it does not tell, as they hand it on, else as they stand."""
+    left, holder = sorted(hand_offs, key=lambda each: each.earliest)[::-1], ""
+    while left:
+        found = left.pop(-1 - _next(left[: -_MOST_ALIKE - 1 : -1], holder))
+        holder = found.receiver
+        yield found
+
+
+def _next(coming: Sequence[HandOff], holder: str) -> int:
+    """The place of the next of those that come: of those that may have been first, what the holder gave."""
+    end = min(each.latest for each in coming)
+    first = [(place, each) for place, each in enumerate(coming) if each.earliest <= end]
+    receivers = {each.receiver for _, each in first}
+    given = (place for place, each in first if (each.giver == holder if holder else each.giver not in receivers))
+    return next(given, first[0][0])
 
 
 def find_attrition(hand_offs: Sequence[HandOff], flagged: Collection[str], *, longest: timedelta) -> Outcome:
@@ -179,14 +211,18 @@ def find_attrition(hand_offs: Sequence[HandOff], flagged: Collection[str], *, lo
     named = set[str]()
     holder: dict[str, str] = {}
     kinds: dict[str, set[Days]] = defaultdict(set)
-    last = {each.item: each for each in hand_offs}
+    of_item: dict[str, list[HandOff]] = defaultdict(list)
     for each in hand_offs:
-        found = [*_faults(each, holder.get(each.item), is_last=last[each.item] is each, longest=longest)]
+        of_item[each.item].append(each)
+    ordered = {item: [*_in_order(each)] for item, each in of_item.items()}
+    for each in (one for some in ordered.values() for one in some):
+        found = [*_faults(each, holder.get(each.item), is_last=ordered[each.item][-1] is each, longest=longest)]
         findings += found
         named |= {each.item} if found else set()
         holder[each.item] = each.receiver
         kinds[each.item].add(each.days)
     told = {item: frozenset(each) for item, each in kinds.items()}
+    findings.sort(key=lambda each: each.rows[0])
     by_days = any(each.days != _TIMES for each in hand_offs)
     says = {"items": len(told), "damaged": len(named), "flagged": len(flagged), "by_days": by_days}
     if not flagged:
