@@ -84,8 +84,8 @@ class Pattern:
     others: int | None = None
     """Rows of all others; where there are none nothing is usual. None where the pattern compares with no others."""
     perhaps: Sequence[str] = ()
-    """Of clinic the mothers whose names may be the patient's in a longer or shorter form: the births would be her own. Of
-    exit the mothers of the other children of that name, who may be the one that left."""
+    """Of clinic the mothers whose names may be the patient's in a longer or shorter form: the births would be her own.
+    Of exit the mothers of the other children of that name, who may be the one that left."""
 
 
 def find_far_signing(births: Sequence[RecordRow]) -> Sequence[Pattern]:
