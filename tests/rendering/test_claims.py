@@ -206,6 +206,18 @@ def test_what_is_denied_of_a_ring_without_a_name_is_read_beside_the_one_that_has
         assert "disputed" in entry.notes
 
 
+def test_what_the_payee_denies_is_read_beside_the_payment_as_the_words_of_the_payee() -> None:
+    payer, payee = entity("Vera Ficticia Lago", EntityType.PERSON), entity("Otto Ficticio Cerro", EntityType.PERSON)
+    denial = said(GACETA, "Ana led.", "receives", Standing.DENIED, subject=payee)
+    denied = finding(denial, subject=payee)
+    paid = finding(said(FARO, "Ana led.", "pays", subject=payer, object=payee), subject=payer, object=payee)
+    paid = replace(paid, denials=(UnnamedDenial(denied.id, payee.id, True, (denial,), payee.name),))
+
+    (beside,) = Narrator(Catalogue("en"), NARRATED, findings={denied.id: denied}).entry(paid, payer).beside
+
+    assert beside.label == "read beside it, of Otto Ficticio Cerro:"
+
+
 def test_below_an_authority_stand_only_the_sources_that_name_it() -> None:
     police = entity("Policía", EntityType.ORGANISATION)
     made = finding(

@@ -16,6 +16,8 @@ _USUAL: Final = mark("; usual elsewhere: {base} %, so {expected} expected{how_ra
 _NO_OTHERS: Final = mark("; there are no others to compare with")
 _RARE: Final = mark("; chance of as many: {chance}")
 _SMALL: Final = mark(" (few rows: this says little)")
+_HERS: Final = mark("; perhaps her own, under another form of the name: {names}")
+_NAMESAKES: Final = mark("; others bear that name, and may be who left; their mothers: {names}")
 _REGULAR: Final = mark(" (regular payments, such as rents and wages)")
 
 
@@ -39,6 +41,8 @@ def _more_fields(fields: Mapping[str, Any]) -> Mapping[str, object]:  # Any: fie
     if "chance" in fields:
         more["how_rare"] = more["small"] or say(_RARE, chance=fields["chance"])
     more["regular"] = say(_REGULAR) if fields.get("is_regular") else ""
+    names = ", ".join(fields.get("perhaps") or ())
+    more["hers"], more["namesakes"] = (say(each, names=names) if names else "" for each in (_HERS, _NAMESAKES))
     if "base_rate" in fields:
         more["base"] = round(100 * fields["base_rate"], 1)
         more["usual"] = say(_NO_OTHERS if fields.get("others") == 0 else _USUAL, **{**fields, **more})

@@ -79,10 +79,11 @@ _REGISTER_LINES: Final = {
     Registers.LATE: mark("{subject}: {count} of {of} births registered late ({detail}){usual}"),
     Registers.EXIT: mark(
         "{subject}: born, registered and gone within days ({detail}); share of those that leave: {base} %{small}"
+        "{namesakes}"
     ),
     Registers.CLINIC: mark(
         "{subject}: visits end shortly before {count} births registered to others who had no visit ({detail}); "
-        "by chance: {expected}{small}"
+        "by chance: {expected}{small}{hers}"
     ),
     Registers.ADDRESSES: mark("{subject}: {count} adopters ({detail}); addresses with more than one: {base} %{small}"),
 }

@@ -87,6 +87,8 @@ def _payment(one: "FittingPayment") -> str:
         named += say(mark("; perhaps named by the statement, in another form: {names}"), names=", ".join(one.perhaps))
     if one.is_reversed:
         named += say(mark("; the other way round than the statement tells"))
+    if one.is_between_others:
+        named += say(mark("; between others than the statement names"))
     return say(
         mark(
             "{payer} pays {payee} {amount} {currency} on {day} (apart from the price by {difference} %{event}){named}"

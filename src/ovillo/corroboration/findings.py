@@ -95,7 +95,7 @@ def corroborate(
     scales = _Scales(replace(origins, sharers=errors.earlier), case, grades_of(documents), taken)
     found = (finding for group in groups if (finding := _weigh(group, scales)) is not None)
     return Corroborated(
-        findings=with_denials_of_unnamed(point_at_each_other(sorted(found, key=_finding_order))),
+        findings=with_denials_of_unnamed(point_at_each_other(sorted(found, key=_finding_order)), named),
         copies=draw_copies(kept.values(), origins, errors.where),
     )
 

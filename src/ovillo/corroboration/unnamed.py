@@ -10,15 +10,17 @@ So too what is denied of another of that name.
 2. A denial stands beside everything of the same predicate of the same person, with an other of such a kind: of conduct
    and ties it is the word of the one who does it, of procedure of the one to whom it is done.
 3. What is only denied itself is not disputed by a further denial.
-4. Of kin a person has many: who denies to be the kin of one denies no other.
+4. From the other side of a payment or a sale it has another predicate ("received no money"): `converse` finds it.
+5. Of kin a person has many: who denies to be the kin of one denies no other.
 """
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from ovillo.corroboration.converse import Deals
 from ovillo.corroboration.sources import fold_words
-from ovillo.domain.entities import CaseEntity, EntityType, NameLevel
+from ovillo.domain.entities import CaseEntity, DocumentEntity, EntityType, NameLevel
 from ovillo.domain.findings import Finding, UnnamedDenial
 from ovillo.domain.statements import KIND_OF, MUTUAL, SYMMETRIC, PredicateKind, Statement
 
@@ -31,13 +33,14 @@ _Denials = Mapping[_Key, Sequence[tuple[UnnamedDenial, CaseEntity | None]]]
 """Each denial with the other end that it tells."""
 
 
-def with_denials_of_unnamed(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """The same findings in the same order, each with what is denied of the same, of an other without a name."""
+def with_denials_of_unnamed(findings: Iterable[Finding], named: Sequence[DocumentEntity] = ()) -> tuple[Finding, ...]:
+    """The same findings in the same order, each with what is denied of the same, of an other without a name.
+
+    So is what is denied of it from the other side of a deal (`converse`).
+    """
     made = tuple(findings)
-    denials = _denials_among(made)
-    if not denials:
-        return made
-    beside = {each.id: tuple(_denials_beside(each, denials)) for each in made}
+    denials, deals = _denials_among(made), Deals(made, named)
+    beside = {each.id: tuple(_denials_beside(each, denials, deals)) for each in made}
     return tuple(replace(each, denials=beside[each.id]) if beside[each.id] else each for each in made)
 
 
@@ -49,18 +52,19 @@ def _denials_among(findings: Iterable[Finding]) -> _Denials:
         for is_doer, person, other in _sides(finding):
             said = tuple(each for each in finding.kept if each.is_against and _own_end(each, person, is_doer=is_doer))
             if said and (other is None or other.level is NameLevel.ROLE or other.type in _NAMESAKES):
-                denial = UnnamedDenial(finding.id, person.id, is_doer, said)
+                denial = UnnamedDenial(finding.id, person.id, is_doer, said, person.name)
                 found[finding.predicate, person.id, is_doer].append((denial, other))
     return found
 
 
-def _denials_beside(finding: Finding, denials: _Denials) -> Iterable[UnnamedDenial]:
+def _denials_beside(finding: Finding, denials: _Denials, deals: Deals) -> Iterable[UnnamedDenial]:
     if all(said.is_against or said.id in finding.superseded for said in finding.statements):
         return
     for is_doer, person, other in _sides(finding):
         for denial, denied in denials.get((finding.predicate, person.id, is_doer), ()):
             if denial.finding != finding.id and (_is_alike if _is_unnamed(denied) else _is_namesake)(denied, other):
                 yield denial
+    yield from deals.denials_beside(finding)
 
 
 def _sides(finding: Finding) -> Iterable[tuple[bool, CaseEntity, CaseEntity | None]]:

@@ -85,7 +85,7 @@ class Step:
 class UnnamedDenial:
     """What another finding says against one, of an other without a name: that the person "denies leading the ring".
 
-    So too of another of the same name.
+    So too of another of the same name, and from the other side of a deal: that the payee "denies receiving money".
     """
 
     finding: str
@@ -95,6 +95,8 @@ class UnnamedDenial:
     is_doer: bool
     """Whether the person is the one who does it: of procedure it is done to them."""
     statements: tuple[Statement, ...]
+    name: str = ""
+    """Of the person, who need be no end of what it is beside: the seller, of what the buyer did."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -78,7 +78,8 @@ class ReadBeside:
     """What a source says of one end of a part, and must be read with it.
 
     It is another finding of that end (that somebody was convicted, or is no longer), or the like of the part denied of
-    an other without a name or another of that name: that somebody "denies leading the ring".
+    an other without a name or another of that name: that somebody "denies leading the ring". So too the other side of a
+    deal: that the payee "denies receiving money".
     """
 
     predicate: str
@@ -94,6 +95,8 @@ class ReadBeside:
     negated: bool
     is_own_word: bool
     citations: tuple[Citation, ...] = ()
+    name: str = ""
+    """Of the person, where it may be no node."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +126,8 @@ class TiePart:
     """Id of the body that both belong to, in a projection."""
     citations: tuple[Citation, ...] = ()
     denials: tuple[ReadBeside, ...] = ()
-    """Of the same by the same person, about somebody or something without a name, or another of that name."""
+    """Of the same by the same person, about somebody or something without a name, or another of that name; and from the
+    other side of a deal."""
 
 
 @dataclass(frozen=True, slots=True)

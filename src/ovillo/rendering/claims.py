@@ -36,6 +36,8 @@ from ovillo.rendering.phrases import CLEARED, REPRESENTS, Perspective, Told
 
 _TAKES = mark("{copy} takes this from {origin}")
 BESIDE = mark("read beside it:")
+BESIDE_OF = mark("read beside it, of {name}:")
+"""Of another than the one whose deed it is: the payee, of what somebody paid."""
 LEFT_OUT = mark("counts for nothing meanwhile, as reviewers contradict one another on it:")
 Place = tuple[str, int, int]
 _BODIES = frozenset({EntityType.PERSON, EntityType.ORGANISATION, EntityType.OFFICE, EntityType.GROUP})
@@ -119,9 +121,15 @@ class Narrator:
         for label, found in ((BESIDE, others), (LEFT_OUT, self.left_out.get(finding.id, ()))):
             said = self.catalogue.say(label)
             yield from (Beside(said, claim) for one in found for claim in self._told_beside(one))
-        yield from (
-            Beside(self.catalogue.say(BESIDE), claim) for each in finding.denials for claim in self._denied(each)
-        )
+        for each in finding.denials:
+            side = finding.subject if each.is_doer else finding.object
+            is_other = bool(each.name) and (side is None or side.id != each.person)
+            label = (
+                self.catalogue.say(BESIDE_OF, name=self._in_words(each.name))
+                if is_other
+                else self.catalogue.say(BESIDE)
+            )
+            yield from (Beside(label, claim) for claim in self._denied(each))
 
     def _claims(self, finding: Finding, said: Sequence[Statement], perspective: Perspective) -> tuple[Claim, ...]:
         groups: defaultdict[tuple[object, ...], list[Statement]] = defaultdict(list)

@@ -117,7 +117,8 @@ class Teller:
         if part["disputed"]:
             told += "; " + self._say(mark("disputed"))
         read = [*part["read_beside"], *part["denials"]]
-        names = {each["person"]: self._name(each["person"]) for each in read}
+        ends_of = {part["source"], part["target"]}
+        names = {each["person"]: self._name(each["person"]) for each in read if each["person"] in ends_of}
         beside = say_all_beside(map(read_beside_in, part["read_beside"]), names, self._catalogue)
         denied = [say_beside_of(read_beside_in(each), names, self._catalogue) for each in part["denials"]]
         told += "".join(f"; {each}" for each in (*beside, *denied))

@@ -75,6 +75,7 @@ def read_beside_in(line: Line) -> ReadBeside:
         standing=Standing(line["standing"]),
         negated=line["negated"],
         is_own_word=line["is_own_word"],
+        name=line["person_name"],
     )
 
 
@@ -82,6 +83,7 @@ def _read_beside(read: ReadBeside) -> Line:
     return {
         "predicate": read.predicate,
         "person": read.person,
+        "person_name": read.name,
         "other": read.other,
         "other_type": read.other_type.value if read.other_type else None,
         "is_other_named": read.is_other_named,

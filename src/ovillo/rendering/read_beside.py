@@ -36,7 +36,7 @@ def say_beside(read: ReadBeside, catalogue: Catalogue) -> str:
 
 def say_beside_of(read: ReadBeside, names: Mapping[str, str], catalogue: Catalogue) -> str:
     """The sentence with the name of whom it tells, from those that are shown."""
-    return f"{names.get(read.person, read.person)}: {say_beside(read, catalogue)}"
+    return f"{names.get(read.person, inline(read.name) or read.person)}: {say_beside(read, catalogue)}"
 
 
 def say_all_beside(beside: Iterable[ReadBeside], names: Mapping[str, str], catalogue: Catalogue) -> list[str]:
@@ -46,5 +46,11 @@ def say_all_beside(beside: Iterable[ReadBeside], names: Mapping[str, str], catal
 
 
 def say_denials(tie: NetworkTie, catalogue: Catalogue) -> list[str]:
-    """Those of a tie, each sentence once."""
-    return list(dict.fromkeys(say_beside(each, catalogue) for each in tie.denials))
+    """Those of a tie, each sentence once; with the name of whoever speaks as another side of it than the tie tells."""
+    told = ((each, tie.source if each.is_doer else tie.target) for each in tie.denials)
+    return list(
+        dict.fromkeys(
+            say_beside(each, catalogue) if each.person == side else say_beside_of(each, {}, catalogue)
+            for each, side in told
+        )
+    )

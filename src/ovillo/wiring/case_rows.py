@@ -3,17 +3,21 @@
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from ovillo.casework.team.need_to_know import SENTENCES, Refusal
 from ovillo.domain.documents import Document, Unread
 from ovillo.domain.errors import DocumentNotFoundError, NoSuchTableError, OriginalAlteredError
 from ovillo.domain.networks import CALLS, PAYMENTS, Wanted
 from ovillo.reading.calls import built_in_profiles
 from ovillo.reading.calls.plain import PlainRows, rows_around
+from ovillo.storage.layout import ORIGINALS
 from ovillo.wiring.tables import table_bytes, table_query, tables_of
 from ovillo.workflows.call_tables import number_writer
+from ovillo.workflows.guarded import NoNeedToKnowError, concealment_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from ovillo.casework.protection.views import Concealment
     from ovillo.domain.records import RecordTable
     from ovillo.domain.timelines import TimelineEvent
     from ovillo.wiring.cases import OpenCase
@@ -143,9 +147,10 @@ def events_of(
 
 
 def row_of(opened: "OpenCase", document: str, row: int) -> "tuple[Document, PlainRows]":
-    """A row of a table of a case, with those next to it, as the file writes them.
+    """A row of a table of a case, with those next to it, as the file writes them; protected people under pseudonyms.
 
     Raises:
+        NoNeedToKnowError: a name may reach over several cells, so that no cell alone shows whom it hides.
         DocumentNotFoundError: no document of the case has this id, or it is no table.
         OriginalAlteredError: the original is not what was added.
     """
@@ -155,4 +160,20 @@ def row_of(opened: "OpenCase", document: str, row: int) -> "tuple[Document, Plai
         raise DocumentNotFoundError(document=document[:64])
     if not opened.originals.is_intact(found.id):
         raise OriginalAlteredError(document=found.id[:12])
-    return found, rows_around(table_bytes(opened.originals.open(found.id)), row)
+    hidden = concealment_in(opened.record)
+    if hidden is None:
+        return found, rows_around(table_bytes(opened.originals.open(found.id)), row)
+    sealed = (opened.folder / ORIGINALS / found.id).read_bytes()
+    return found, _concealed(rows_around(table_bytes(sealed), row), hidden)
+
+
+def _concealed(shown: PlainRows, hidden: "Concealment") -> PlainRows:
+    """The rows with pseudonyms, and the same sheet, as answers tell them."""
+    cells = [shown.header, *(each for _, each in shown.rows)]
+    changed = list(hidden.rows.changed(cells))
+    for old, new in zip(cells, changed, strict=True):
+        line = " ".join(old)
+        if list(old) == list(new) and hidden.rows.line(line) != line:
+            raise NoNeedToKnowError(problem=SENTENCES[Refusal.NO_NEED])
+    numbers = [number for number, _ in shown.rows]
+    return PlainRows(hidden.rows.line(shown.sheet), changed[0], list(zip(numbers, changed[1:], strict=True)))

@@ -1,6 +1,7 @@
 """The prices that the documents of a case state, for the payments of its tables to stand beside."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Final
 
 from ovillo.analysis.records.stated import StatedPrice
@@ -17,6 +18,7 @@ MEANING: Final = mark(
 )
 _OF_MONEY: Final = frozenset({"price", "pays", "receives", "sells", "buys", "bribes"})
 _CURRENCY_LETTERS: Final = 3
+_SALES: Final = frozenset({"sells", "buys"})
 _BY_SUBJECT: Final = frozenset({"pays", "bribes", "buys"})
 """Whose subject pays."""
 _TO_OBJECT: Final = frozenset({"pays", "bribes"})
@@ -35,9 +37,17 @@ def stated_prices(record: Record) -> tuple[Sequence[StatedPrice], Mapping[str, t
     """
     with record.reading() as reader:
         view = judged_view(reader)
-    documents = {each.id: each for each in view.documents}
+    return prices_of(view.documents, view.statements, view.entities)
+
+
+def prices_of(
+    told: Iterable[Document], statements: Sequence[Statement], entities: Iterable[DocumentEntity]
+) -> tuple[Sequence[StatedPrice], Mapping[str, tuple[Statement, Document]]]:
+    """The prices that statements give, with the parties that their sentences tell."""
+    documents = {each.id: each for each in told}
+    sides = _Sides.of(statements, entities)
     bounded: dict[tuple[object, ...], list[Statement]] = {}
-    for each in view.statements:
+    for each in statements:
         if _is_price(each):
             ends = (each.subject.id if each.subject else "", each.object.id if each.object else "")
             bounded.setdefault((each.document, each.start, each.predicate, ends, _unit(each)), []).append(each)
@@ -49,10 +59,63 @@ def stated_prices(record: Record) -> tuple[Sequence[StatedPrice], Mapping[str, t
     said: dict[str, tuple[Statement, Document]] = {}
     for parts in same.values():
         document = documents[parts[0].document]
-        price = _price(parts, document)
+        price = sides.of_sale(_price(parts, document), parts)
         found.append(price)
         said[price.statement] = parts[0], document
     return found, said
+
+
+@dataclass(frozen=True)
+class _Sides:
+    """Who sells and who buys in each sentence, and whom it names."""
+
+    sales: Mapping[tuple[str, int], Sequence[Statement]]
+    named: Mapping[str, Sequence[DocumentEntity]]
+    """By document."""
+
+    @staticmethod
+    def of(statements: Iterable[Statement], entities: Iterable[DocumentEntity]) -> "_Sides":
+        sales: dict[tuple[str, int], list[Statement]] = {}
+        for each in statements:
+            if each.predicate in _SALES and each.review is not Review.REJECTED and not each.is_against:
+                sales.setdefault((each.document, each.start), []).append(each)
+        named: dict[str, list[DocumentEntity]] = {}
+        for one in entities:
+            named.setdefault(one.document, []).append(one)
+        return _Sides(sales, named)
+
+    def of_sale(self, price: StatedPrice, parts: Sequence[Statement]) -> StatedPrice:
+        """The price with the seller and the buyer of what it is for; of one without sides, with whom its words name."""
+        priced = {_priced(each) for each in parts} - {None}
+        told = [
+            each
+            for part in parts
+            for each in self.sales.get((part.document, part.start), ())
+            if not priced or each.object is None or each.object.id in priced
+        ]
+        payers = [*price.payers, *_full(each.subject for each in told if each.predicate == "buys")]
+        payees = [*price.payees, *_full(each.subject for each in told if each.predicate == "sells")]
+        names = [*price.names, *payers, *payees] or _full(one for part in parts for one in self._inside(part))
+        return replace(price, names=_once(names), payers=_once(payers), payees=_once(payees))
+
+    def _inside(self, part: Statement) -> Iterable[DocumentEntity]:
+        """Whom its words name, but for those who say it."""
+        speaking = {each.entity for each in part.speakers}
+        return (
+            one
+            for one in self.named.get(part.document, ())
+            if one.id not in speaking and any(part.start <= each.start < part.end for each in one.mentions)
+        )
+
+
+def _priced(each: Statement) -> str | None:
+    """Id of what was sold."""
+    one = each.subject if each.predicate == "price" else each.object if each.predicate in _SALES else None
+    return one.id if one else None
+
+
+def _once(names: Iterable[str]) -> Sequence[str]:
+    return list(dict.fromkeys(names))
 
 
 def _is_price(each: Statement) -> bool:
@@ -117,5 +180,4 @@ def _paid_by(each: Statement) -> DocumentEntity | None:
 
 
 def _full(ends: Iterable[DocumentEntity | None]) -> Sequence[str]:
-    names = (one.name for one in ends if one and one.type in _NAMED and one.level is NameLevel.FULL)
-    return list(dict.fromkeys(names))
+    return _once(one.name for one in ends if one and one.type in _NAMED and one.level is NameLevel.FULL)

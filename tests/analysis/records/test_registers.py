@@ -233,3 +233,28 @@ def test_a_registration_before_the_birth_is_not_one_in_time() -> None:
 
     assert (found.count, found.of) == (4, 4)
     assert registers.rows_before_birth(births, fields=("registered",)) == [6]
+
+
+def test_a_mother_who_may_be_the_patient_under_a_longer_name_is_told() -> None:
+    visits = [RecordRow(row, {"patient": "Ana Flor Lima", "visit": 90 + row, "place": "C"}) for row in (2, 3)]
+    births = [
+        RecordRow(2, {"mother": "Ana Flor Lima Soto", "born": 100, "place": "C"}),
+        RecordRow(3, {"mother": "Eva Sol Rey", "born": 101, "place": "C"}),
+    ]
+
+    [found] = registers.find_visits_before_others_births(visits, births, days=20)
+
+    assert found.perhaps == ["Ana Flor Lima Soto"]
+
+
+def test_an_exit_of_a_name_that_several_children_bear_is_told_with_the_mothers_of_the_others() -> None:
+    births = [
+        RecordRow(2, {"child": "María", "mother": "Ana Lima", "born": 90, "registered": 91}),
+        RecordRow(3, {"child": "María", "mother": "Eva Sol", "born": 100, "registered": 101}),
+        RecordRow(4, {"child": "Rosa", "mother": "Eva Rey", "born": 100, "registered": 101}),
+    ]
+    travel = [RecordRow(2, {"child": "María", "exit": 105}), RecordRow(3, {"child": "Rosa", "exit": 105})]
+
+    found = registers.find_quick_exit(births, travel, days=10)
+
+    assert [(one.rows, one.perhaps) for one in found] == [([3], ["Ana Lima"]), ([4], [])]

@@ -41,3 +41,9 @@ def test_who_shares_words_with_a_name_is_perhaps_meant_and_not_named() -> None:
         ([], [PEDRO]),
         ([], [PEDRO]),
     ]
+
+
+def test_a_payment_between_others_than_the_statement_names_is_said_to_be_that() -> None:
+    found = fitting((CARMEN, PEDRO), ("Ana Olmo", "Eva Sol"), ("Rosa Vidal", "Carmen Vidal"))
+
+    assert {one.rows[0]: one.is_between_others for one in found} == {2: False, 3: True, 4: False}

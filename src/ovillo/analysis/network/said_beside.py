@@ -15,6 +15,7 @@ from ovillo.domain.findings import Finding, UnnamedDenial
 from ovillo.domain.networks import Citation, ReadBeside, TiePart
 from ovillo.domain.statements import KIND_OF, SYMMETRIC, PredicateKind, Statement
 
+_OF_SUMS = frozenset({"pays", "receives"})
 _Cite = Callable[[Statement], Citation]
 
 
@@ -28,7 +29,7 @@ def with_beside(part: TiePart, others: Iterable[Finding], cite: _Cite) -> TiePar
 def with_denials(part: TiePart, finding: Finding, cite: _Cite) -> TiePart:
     """The part of a finding with its denials."""
     made = [
-        (_read(said, each.person, _other_end(said, finding, each), is_doer=each.is_doer), cite(said))
+        (_denied(said, each, _other_end(said, finding, each)), cite(said))
         for each in finding.denials
         for said in each.statements
     ]
@@ -63,6 +64,13 @@ def _read(said: Statement, person: str, end: CaseEntity | DocumentEntity | None,
         negated=said.negated,
         is_own_word=said.is_own_word,
     )
+
+
+def _denied(said: Statement, denial: UnnamedDenial, end: DocumentEntity | None) -> ReadBeside:
+    """A sum is what was received, where nothing else is told."""
+    read = _read(said, denial.person, end, is_doer=denial.is_doer)
+    is_sum = end is None and said.value is not None and said.predicate in _OF_SUMS
+    return replace(read, name=denial.name, other=said.value.text if is_sum and said.value else read.other)
 
 
 def _other_end(said: Statement, finding: Finding, denied: UnnamedDenial) -> DocumentEntity | None:

@@ -8,9 +8,10 @@ A pattern tells of rows, never of a person's guilt: a doctor of a regional hospi
 2. late: births that one officer registers more than some days after them; usual is the share of the other officers.
    Where the registration is before the birth, one of the two is wrong and the row is left out.
 3. exit: a birth, its registration and the child's exit within some days; usual is the share of all births with an exit.
+   The mothers of others of that name are told with it.
 4. clinic: a patient whose visits end within some days before a birth that is registered to another, who has no visit,
    at the same place, and who has no birth of her own in the register; usual is how many such births chance puts
-   there, spread evenly over the time of the register.
+   there, spread evenly over the time of the register. A mother whose name may be the patient's is told.
 5. addresses: one address of several adopters; usual is the share of addresses with more than one.
 
 Names are compared as they stand: `spellings` has made one of those that are one before. Where a pattern says that
@@ -82,6 +83,9 @@ class Pattern:
     """Of the second table, where there is one."""
     others: int | None = None
     """Rows of all others; where there are none nothing is usual. None where the pattern compares with no others."""
+    perhaps: Sequence[str] = ()
+    """Of clinic the mothers whose names may be the patient's in a longer or shorter form: the births would be her own.
+    Of exit the mothers of the other children of that name, who may be the one that left."""
 
 
 def find_far_signing(births: Sequence[RecordRow]) -> Sequence[Pattern]:
@@ -111,6 +115,9 @@ def find_quick_exit(births: Sequence[RecordRow], travel: Sequence[RecordRow], *,
     for one in travel:
         if child := _child(_text(one, "child")):
             left[child].append(one)
+    named: dict[str, list[RecordRow]] = defaultdict(list)
+    for one in births:
+        named[_child(_text(one, "child"))].append(one)
     found, with_exit = [], 0
     for birth in births:
         born, registered, end = _day(birth, "born") or 0, _day(birth, "registered"), _day(birth, "exit")
@@ -138,6 +145,11 @@ def find_quick_exit(births: Sequence[RecordRow], travel: Sequence[RecordRow], *,
             " → ".join(map(day_text, told)),
             [birth.row],
             others,
+            perhaps=_unique(
+                _text(one, "mother") or _text(one, "child")
+                for one in (named[_child(_text(birth, "child"))] if others else ())
+                if one.row != birth.row
+            ),
         )
         for _, birth, told, others in sorted(found, key=lambda one: (one[0], one[1].row))
     ]
@@ -192,6 +204,7 @@ def find_visits_before_others_births(
                     "; ".join(f"{_text(one, 'mother')} {day_text(_day(one, 'born') or 0)}" for one in fits),
                     [one.row for one in fits],
                     sorted(one.row for one in hers),
+                    perhaps=_unique(name for one in fits if _may_be_one(name := _text(one, "mother"), patient)),
                 )
             )
     return sorted(found, key=lambda one: (one.chance, one.subject))
@@ -316,6 +329,12 @@ def _is_same_place(one: str, other: str) -> bool:
     """Whether two name one establishment: what stands before the first comma is the same, or one is not told."""
     first, second = (plain_words(text.partition(",")[0]) for text in (one, other))
     return not first or not second or first == second
+
+
+def _may_be_one(name: str, other: str) -> bool:
+    """Whether all words of one, at least two, are in the other: a second surname is often left out."""
+    one, two = (set(loose_key(text).split()) for text in (name, other))
+    return min(len(one), len(two)) >= FEWEST and (one <= two or two <= one)
 
 
 def _unique(names: Iterable[str]) -> Sequence[str]:

@@ -8,6 +8,7 @@
    part the two. Who bears some of the words, or all in another order, is perhaps named, and that is said. Payments of
    those who are named come first, then of those who perhaps are, then the nearest.
 4. Where the statement tells who paid or who was paid, a payment the other way round is said to be that, and comes last.
+   One between others than those whom it names is said to be that.
 5. Where none fits, none is shown: it may have been paid in cash, in parts, or not at all.
 """
 
@@ -72,6 +73,8 @@ class FittingPayment:
     """Names of the statement that share words with the payer's or the payee's, and are perhaps theirs."""
     is_reversed: bool
     """Whether it goes the other way round than the statement tells."""
+    is_between_others: bool
+    """Whether the statement names somebody in full, and neither the payer nor the payee is, or may be, one of them."""
     rows: Sequence[int]
 
 
@@ -164,6 +167,7 @@ def _fitting(
         named,
         perhaps,
         _is_reversed(price, payer, payee),
+        bool(price.names) and not named and not perhaps,
         [row],
     )
 

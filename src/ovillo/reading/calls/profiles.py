@@ -38,7 +38,8 @@ _ASSUMPTIONS: Final = (
     mark("The A party is taken for the number that was asked about."),
     mark(
         "Times are taken for New York's, days as month/day/year, and the cell for that of the side that M_R tells, for "
-        "nobody's where it tells none; without that column, for the caller's."
+        "nobody's where it is empty; a row with a role that the profile does not know is not read. Without that column "
+        "it is the caller's."
     ),
     mark("Days are read as day/month/year, times as they are written, and the cell as the caller's."),
 )
