@@ -18,7 +18,9 @@ from ovillo.extraction.text.spans import ArgumentKind, NounGroup, Sentence, Toke
 from ovillo.extraction.words.conjugation import Tense
 from ovillo.extraction.words.grammar import Grammar
 
-_MARKS = frozenset({",", ";", "–", "—", ")"})
+_MARKS = frozenset({",", ";"})
+_CLOSING = frozenset({"–", "—", ")"})
+"""What ends an aside: a member stands behind it where "and" does."""
 _DONE_TO_MANY = frozenset({"detained", "charged", "indicted", "convicted", "sentenced", "acquitted", "investigated"})
 _PARTICIPLES = frozenset({Tense.PARTICIPLE, Tense.GERUND, Tense.BASE})
 
@@ -98,9 +100,10 @@ def _opening(sentence: Sentence, group: NounGroup, grammar: Grammar) -> int | No
         at -= 1
     elif group.kind is not ArgumentKind.NAME and group.quantity is None and not _is_new(sentence, group, grammar):
         return None
+    marks = _MARKS
     if at > 0 and sentence.tokens[at].lower in grammar.sets["conjunctions"] - grammar.sets["contrast"]:
-        at -= 1
-    return at if at > 0 and sentence.tokens[at].text in _MARKS else None
+        at, marks = at - 1, _MARKS | _CLOSING
+    return at if at > 0 and sentence.tokens[at].text in marks else None
 
 
 def _is_new(sentence: Sentence, group: NounGroup, grammar: Grammar) -> bool:
