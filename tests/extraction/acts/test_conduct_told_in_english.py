@@ -92,7 +92,9 @@ def test_who_does_something_for_money_has_received_it(text, expected):
 
 
 def test_whom_police_arrest_behind_a_comma_is_not_the_victim():
-    assert not any("detained | women" in line for line in said("en", "Ada Moran recruited women, police arrested them."))
+    assert not any(
+        "detained | women" in line for line in said("en", "Ada Moran recruited women, police arrested them.")
+    )
 
 
 @pytest.mark.parametrize(

@@ -62,3 +62,15 @@ def test_a_plea_has_no_day_of_what_befell_others() -> None:
     (plea,) = [one for one in statements("en", text) if one.standing.value == "denied"]
 
     assert plea.when is None
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Ana Quilla and Beto Rojo were arrested. Their lawyers, Ovi Mock and Rita Mock, denied the charges."),
+        ("en", "Ana Quilla was charged. Her lawyers Ovi Mock and Rita Mock deny the charges."),
+        ("es", "Ana Quilla fue detenida. Sus abogados, Ovi Mock y Rita Mock, negaron los cargos."),
+    ],
+)
+def test_several_lawyers_who_deny_are_not_charged(language, text):
+    assert not [line for line in said(language, text) if "| charged |" in line and "Mock" in line]

@@ -116,7 +116,7 @@ def _lawyers(reading: Reading, facts: Sequence[PersonFact]) -> Iterator[str]:
     words = set(reading.grammar.cues["withdrawn"]["sides"])
     for fact in facts:
         post = fact.value.text if fact.predicate in ("occupation", "holds_office") and fact.value is not None else ""
-        if words & set(post.lower().split()):
+        if any({word, word.removesuffix("s")} & words for word in post.lower().split()):  # "their lawyers, X and Y"
             yield fact.subject.id
 
 
