@@ -187,18 +187,20 @@ def test_what_is_undone_mistaken_or_of_something_else_is_not_said_of_a_person(la
 
 
 @pytest.mark.parametrize(
-    ("language", "text", "predicate"),
+    ("language", "text", "predicate", "month"),
     [
-        ("en", "The clinic was not searched until 12 May.", "searched"),
-        ("en", "Ana Quilla was not charged until June.", "charged"),
-        ("es", "Ana Quilla no fue detenida hasta junio.", "detained"),
+        ("en", "The clinic was not searched until 12 May.", "searched", 5),
+        ("en", "Ana Quilla was not charged until June.", "charged", 6),
+        ("es", "Ana Quilla no fue detenida hasta junio.", "detained", 6),
     ],
 )
-def test_what_was_not_done_until_a_day_was_done(language, text, predicate):
+def test_what_was_not_done_until_a_day_was_done_then(language, text, predicate, month):
     (late,) = [s for s in statements(language, text) if s.predicate == predicate]
 
     assert not late.negated
-    assert late.when is None
+    assert late.when is not None
+    assert late.when.start is not None
+    assert late.when.start.month == month
 
 
 def test_a_verb_of_saying_without_subject_is_not_given_to_whoever_spoke_before():
