@@ -1,7 +1,7 @@
 """Whoever is blamed and may be a protected person: what a name suggests is no decision.
 
-1. Who is told to have done something, or is detained, accused, charged or tried, and whose name only may be a protected one, is
-   never under the pseudonym: it would say of the protected person what was said of the other.
+1. Who is told to have done something, or is detained, accused, charged or tried, and whose name only may be a protected
+   one, is never under the pseudonym: it would say of the protected person what was said of the other.
 2. They are shown by name where something says that they are two: a sentence that tells something of both, ages more
    than ten years apart, numbers of identity cards that differ, or a decision of somebody inside the compartment, who
    sees both names. What parts one bearer of a name from the protected person parts the others, unless it parts them
