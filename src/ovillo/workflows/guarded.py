@@ -11,7 +11,7 @@ from collections.abc import Callable, Hashable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from functools import cache
+from functools import cache, partial
 from secrets import token_hex
 
 from ovillo.casework.access import MEMBERSHIP, Act
@@ -329,7 +329,8 @@ def _told(inner: RecordReader, rights: Rights, hidden: Sequence[Protected]) -> T
     inside = fold_compartments(rights.entries)
     who_knows = {each.pseudonym: inside.get(each.compartment, frozenset()) for each in hidden}
     said = inner.statements(*TELLING_PREDICATES)
-    return Told(said, lambda: inner.statements(*BLAMING_PREDICATES), inner.judgements(), who_knows)
+    blaming = partial(inner.statements, *BLAMING_PREDICATES)
+    return Told(said, blaming, inner.judgements(), who_knows, inner.documents)
 
 
 def guard(record: Record, actor: str, *, purpose: str = "", known: Known | None = None) -> NeedToKnowRecord:

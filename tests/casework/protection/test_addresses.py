@@ -129,3 +129,23 @@ def test_a_sentence_that_begins_anew_is_of_who_is_named_in_it() -> None:
     text = f"{WHO} volvió. {OTHER} huyó. El celular de {OTHER} es 987654321. Su DNI es 71234567."
 
     assert told(text) == text
+
+
+@pytest.mark.parametrize("lead", ["vive en", "domicilia en", "domiciliada en", "reside con su abuela en", "vivía en"])
+@pytest.mark.parametrize(
+    "street",
+    [
+        "el jirón Los Sauces 418",
+        "el mismo jirón Arequipa 418",
+        "la avenida El Sol 1220",
+        "el jirón La Paz 300",
+        "la calle Los Sauces 12",
+        "el pasaje La Cruz s/n, manzana B lote 4",
+    ],
+)
+def test_a_home_behind_an_article_is_hidden_with_its_name(lead: str, street: str) -> None:
+    hidden = told(f"{WHO} {lead} {street}. Volvió.")
+
+    assert hidden.endswith(f"{HIDDEN}. Volvió.")
+    assert not any(word in hidden for word in street.split() if word[0].isupper() or word.isdigit())
+    assert street.rsplit(maxsplit=1)[-1] not in hidden

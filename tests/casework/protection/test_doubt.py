@@ -50,6 +50,7 @@ def shown(text: str, verdict: Verdict | None = None, by: str = INSIDE, called: s
             lambda: [each for each in said if each.predicate in BLAMING_PREDICATES],
             decided,
             {WHO: frozenset({INSIDE})},
+            lambda: [girl, document],
         ),
     )
     assert "Tincopa" not in concealment.document(girl).text
@@ -112,3 +113,64 @@ def test_whoever_knows_the_name_decides_and_nobody_else(verdict: Verdict, by: st
 
     assert text == ACCUSED.replace("Zunilda Farsante", told)
     assert name.startswith(told)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "La policía detuvo a Zunilda Tincopa Farsante, dueña del bar.",
+        "Zunilda Tincopa Farsante declaró ayer.",
+        "La policía detuvo a Zunilda Tincopa Farsante. Zunilda Tincopa Farsante, de 43 años, calló.",
+    ],
+)
+def test_her_surnames_in_the_other_order_are_hidden_and_not_told_as_hers(text: str) -> None:
+    told, names = shown(text)
+
+    assert HIDDEN in told
+    assert WHO not in told
+    assert all(each.startswith(HIDDEN) for each in names)
+
+
+@pytest.mark.parametrize("text", ["FARSANTE TINCOPA ZUNILDA calló.", "Farsante Tincopa, Zunilda, calló."])
+def test_her_surnames_first_are_hers(text: str) -> None:
+    told, _ = shown(text)
+
+    assert told.startswith(WHO)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "La fiscalía acusó a Zunilda Farsante de trata de personas.",
+        "La fiscalía acusó formalmente a Rosa Inventada y a Zunilda Farsante de trata.",
+        "Zunilda Farsante fue acusada de trata de personas.",
+        "Zunilda Farsante, a quien la fiscalía acusó de trata, calló.",
+        "El fiscal presentó la acusación contra Zunilda Farsante.",
+        "La acusada Zunilda Farsante calló.",
+    ],
+)
+def test_who_is_accused_by_words_that_no_statement_has_is_not_told_as_her(text: str) -> None:
+    told, _ = shown(text)
+
+    assert told == text.replace("Zunilda Farsante", HIDDEN)
+
+
+def test_who_is_accused_at_another_age_is_named() -> None:
+    text = "La fiscalía acusó a Zunilda Farsante de trata. Zunilda Farsante tiene 41 años."
+
+    assert shown(text) == (text, ["Zunilda Farsante"])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Zunilda Farsante acusó a Rosa Inventada de trata.",
+        "La fiscalía no acusó a Zunilda Farsante de nada.",
+        "Zunilda Farsante no fue acusada.",
+        "El delito contra Zunilda Farsante no prescribe.",
+    ],
+)
+def test_who_accuses_or_is_not_accused_is_told_as_before(text: str) -> None:
+    told, _ = shown(text)
+
+    assert told == text.replace("Zunilda Farsante", WHO)

@@ -30,7 +30,7 @@ def in_cell(text: str) -> str:
         ("Zunilda Q. Tincopa declaró.", f"{WHO} declaró."),
         ("a Z. Quispealaya Tincopa.", f"a {WHO}."),
         ("con Zunilda Q. T. en Ica", f"con {WHO} en Ica"),
-        ("TINCOPA QUISPEALAYA, ZUNILDA", WHO),
+        ("TINCOPA QUISPEALAYA, ZUNILDA", HIDDEN),
         ("Zuni Quispealaya llamó. Zuni, ya.", f"{WHO} llamó. {HIDDEN}, ya."),
         ("Met Zunilda at noon", f"Met {HIDDEN} at noon"),
         ("Dijo Quispealaya que sí.", f"Dijo {HIDDEN} que sí."),

@@ -53,12 +53,14 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     number_first = rf"\d{{1,5}}[A-Za-z]?,?(?:\s{{1,2}}{any_word}){{1,4}}?\s{{1,2}}{behind}\b\.?(?:,?\s{one}){{0,2}}"
     name_first = rf"(?:{any_word}\s{{1,2}}){{1,5}}?{behind}\b(?:\.?,?\s{{1,2}}{number})"
     anywhere = rf"(?<![^\W_])(?P<told>{number_first}|{name_first}|{row})"
+    not_before = rf"(?!{one_of(street['either'])}\b\.?\s{{1,2}}(?:{particle}\s{{1,2}}){{0,2}}{capital})"
     ends = r"(?=\s*(?:[,.;:)\n]|\Z))"
     told = (
-        rf"{row}|{number_first}|(?:{any_word}\s{{1,2}}){{1,4}}?{behind}\b(?:\.?,?\s{{1,2}}{number})?"
+        rf"{row}|{number_first}|(?:{any_word}\s{{1,2}}){{1,4}}?{not_before}{behind}\b(?:\.?,?\s{{1,2}}{number})?"
         rf"|(?:(?:{capital}|{particle})\s{{1,2}}){{1,5}}{number}{ends}|\d{{1,5}}(?:\s{capital}){{1,4}}{ends}"
     )
     lead = rf"(?<![^\W_]){one_of(words()['home']['words'])}(?:[\W_]{{1,3}}[^\W\d_]{{1,20}}){{0,6}}?[\W_]{{1,3}}"
+    lead = rf"{lead}(?:(?i:el|la|the)\s{{1,2}})?"
     any_street = rf"(?<![^\W_])(?:{before}|{behind})(?![^\W_])"
     return re.compile(f"{lead}(?P<told>{told})"), re.compile(anywhere), re.compile(any_street)
 

@@ -1,7 +1,7 @@
 """Whoever is blamed and may be a protected person: what a name suggests is no decision.
 
-1. Who is told to have done something, or is detained, charged or tried, and whose name only may be a protected one, is
-   never under the pseudonym: it would say of the protected person what was said of the other.
+1. Who is told to have done something, or is detained, accused, charged or tried, and whose name only may be a protected
+   one, is never under the pseudonym: it would say of the protected person what was said of the other.
 2. They are shown by name where something says that they are two: a sentence that tells something of both, ages more
    than ten years apart, numbers of identity cards that differ, or a decision of somebody inside the compartment, who
    sees both names. What parts one bearer of a name from the protected person parts the others, unless it parts them
@@ -17,10 +17,12 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
+from ovillo.casework.protection.accused import is_accused
 from ovillo.casework.protection.kin import KIN_PREDICATES, is_blamed_by
 from ovillo.casework.protection.masking import words_of
 from ovillo.casework.protection.particulars import HIDDEN
 from ovillo.casework.protection.people import IsOne
+from ovillo.domain.documents import Document
 from ovillo.domain.entities import DocumentEntity
 from ovillo.domain.judgements import Judgement, Verdict
 from ovillo.domain.statements import Statement
@@ -43,6 +45,8 @@ class Told:
     judgements: Sequence[Judgement] = ()
     inside: Mapping[str, frozenset[str]] = field(default_factory=dict)
     """By pseudonym: who may know the name, and so decides who is meant by another."""
+    documents: Callable[[], Sequence[Document]] = tuple
+    """With their texts, whose words beside a name accuse where no statement does; read where anybody may be meant."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +125,7 @@ def doubted(
     if not maybe and not by_name:
         return Doubted()
     signs.add(told.blaming())
+    signs.blamed |= _accused([it for it, _ in (*maybe.values(), *by_name.values())], told.documents())
     hidden = {each: it for each, it in hidden.items() if each not in by_name or each not in signs.blamed}
     blamed = [it for each, it in {**maybe, **by_name}.items() if each in signs.blamed]
     if not blamed:
@@ -141,6 +146,12 @@ def doubted(
         if like is not None and each.id not in meant and not signs.part(each.id, like):
             others.add(each.id)
     return Doubted(frozenset(each.id for each, _ in blamed), frozenset(others), meant)
+
+
+def _accused(people: Iterable[DocumentEntity], documents: Iterable[Document]) -> set[str]:
+    """The ids of those whom the words beside their names accuse."""
+    by_id = {each.id: each for each in documents}
+    return {it.id for it in people if it.document in by_id and is_accused(it, by_id[it.document])}
 
 
 def _owners(each: DocumentEntity, hidden: Mapping[str, Named], may_be: IsOne) -> set[str]:

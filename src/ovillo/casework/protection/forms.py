@@ -4,8 +4,8 @@
    at least one word written out; a word of an alias counts as a word of the name. An initial is a capital letter.
 2. A run is somebody else's where another name goes on in it: a given name before surnames, a surname behind it, or the
    whole name of somebody whom the case knows and does not hide. One with all words of the name is hidden all the same.
-3. A run of several that can be one person's only is a pseudonym. A bare word, surnames that a family bears, and what
-   may be two people's are hidden without saying whose they are.
+3. A run of several that can be one person's only is a pseudonym. A bare word, surnames that a family bears or that
+   stand in the other order, and what may be two people's are hidden without saying whose they are.
 4. A bare word begins with a capital letter, and stands neither behind an article nor in a longer name.
 """
 
@@ -14,6 +14,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from typing import Final
 
 from ovillo.casework.protection.masking import Shifted, Span, fold, merged, words_of, words_of_name
@@ -36,6 +37,7 @@ _LEAST_MADE_SMALL: Final = 4
 _SHORTENED: Final = (4, 5)
 """Letters of what is left of a given name."""
 _ACRONYM: Final = 4
+_SURNAMES: Final = 2
 
 
 @lru_cache(maxsize=65_536)
@@ -193,7 +195,8 @@ class Forms:
         for name in self._by_word[read.words[at]]:
             first, last = _run(read, at, name)
             if self._is_hidden(read, first, last, name):
-                runs[first, last].add(name.who if _is_of_one(read.words[first : last + 1], name) else HIDDEN)
+                run = read.words[first : last + 1]
+                runs[first, last].add(name.who if _is_of_one(run, name) and not _is_turned(run, name) else HIDDEN)
         if not runs:
             return
         (first, last), owners = max(runs.items(), key=lambda each: each[0][1] - each[0][0])
@@ -234,6 +237,13 @@ class Forms:
 def _is_of_one(run: Sequence[str], name: Name) -> bool:
     """Whether a run has more of a name than the surnames that a whole family bears."""
     return any(word in name.called or word in {given, given[0]} for given in name.words[:1] for word in run)
+
+
+def _is_turned(run: Sequence[str], name: Name) -> bool:
+    """Whether the two surnames stand in the other order, as another person's do."""
+    words = [each for each in name.words if _is_proper(each)]
+    told = [each for each in run if each in words]
+    return len(words) > _SURNAMES and (words[-1], words[-2]) in pairwise(told)
 
 
 @lru_cache(maxsize=65_536)

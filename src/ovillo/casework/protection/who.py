@@ -26,18 +26,20 @@ def who_is_who(people: Sequence[Protected], entities: Sequence[DocumentEntity], 
     """The entities that are protected people, each with the pseudonym."""
     found: dict[str, tuple[DocumentEntity, str]] = {}
     by_id = {entity: each for each in people for entity in each.entities}
-    known = [(each, name, frozenset(words_of(name))) for each in people for name in each.names]
+    known = [(each, name, words_of_name(name)) for each in people for name in each.names]
     answers: dict[str, Protected | None] = {}
     for entity in entities:
         person = by_id.get(entity.id)
         if person is None and entity.type is EntityType.PERSON and entity.level is not NameLevel.ROLE:
             if entity.name not in answers:
-                words = frozenset(words_of(entity.name))
+                words = words_of_name(entity.name)
                 answers[entity.name] = next(
                     (
                         each
                         for each, name, of_name in known
-                        if not each.document and words & of_name and (words == of_name or is_one(name, entity.name))
+                        if not each.document
+                        and not set(words).isdisjoint(of_name)
+                        and (words == of_name or is_one(name, entity.name))
                     ),
                     None,
                 )
@@ -100,9 +102,11 @@ def with_who_may_be(
         forms = forms_of(known.names, known.aliases, known.hidden, entities, names)
         maybe = {each.id: (each, who) for each, who in who_may_be(known.names, forms, known.hidden, entities, may_be)}
     hidden = {**known.hidden, **maybe}
-    hidden |= {each: (by_name[each][0], HIDDEN) for each in found.others & by_name.keys()}
+    own = {frozenset(words_of_name(name)) for name, _ in known.names}
+    whole = by_name.keys() | {each for each in found.others if frozenset(words_of_name(hidden[each][0].name)) in own}
+    hidden |= {each: (hidden[each][0], HIDDEN) for each in found.others & whole}
     hidden |= {each: (hidden[each][0], who) for each, who in found.decided.items()}
-    shown = found.others - by_name.keys()
+    shown = found.others - whole
     return forms, {each: it for each, it in hidden.items() if each not in shown}, shown
 
 

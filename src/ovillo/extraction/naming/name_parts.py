@@ -93,6 +93,28 @@ def is_of_widow(tokens: Sequence[Token], first: int, last: int, who: WhoWords) -
     return any(is_widow_mark(tokens, first, index, last, who) for index in range(first + 1, last))
 
 
+def _may_be_given(tokens: Sequence[Token], first: int, index: int, who: WhoWords) -> bool:
+    """As "Dorotea" in "rescató a Dorotea Dueñas Perca": a word that is nothing else, amid a sentence, after no article.
+
+    Where the sentence begins with it, only before what would be several people: "Dorotea Dueñas Perca fue rescatada".
+
+    Nobody brings a post in behind another word in capitals: "a Fiscal Superior Jefe Perca" begins with one.
+    """
+    before = tokens[first - 1] if first else None
+    roles = [role for whole, role in who.roles.get(fold(tokens[index].text), ()) if len(whole) == 1]
+    if before is None:
+        is_amid = bool(roles) and all(role.is_plural for role in roles)
+    else:
+        is_amid = before.kind is TokenKind.WORD and not before.is_capitalised and before.lower not in {"al", "del"}
+        is_amid = is_amid and fold(before.text) not in who.words["articles"]
+    if who.modifier_is_left or not is_amid:
+        return False
+    words = {fold(token.text) for token in tokens[first:index]}
+    kinds = ("titles", "titles_male", "titles_female", "places", "common", "never")
+    is_other = any(words & who.names[kind] for kind in kinds) or any(word in who.roles for word in words)
+    return not is_other and not any(token.text.isupper() for token in tokens[first:index])
+
+
 def is_surname_at(tokens: Sequence[Token], first: int, index: int, last: int, who: WhoWords) -> bool:
     """As "Herrera" in "Saúl Herrera Llosa", "Bishop" in "Emma Bishop": a trade or post right behind given names.
 
@@ -100,7 +122,8 @@ def is_surname_at(tokens: Sequence[Token], first: int, index: int, last: int, wh
     """
     before, after = tokens[first:index], [fold(token.text) for token in tokens[index + 1 : last + 1]]
     heads = who.names["organisation_heads"] | who.names["bodies"] | who.names["place_heads"]
-    is_behind = bool(before) and who.is_given(before[0].text) and tokens[index].is_capitalised
+    is_named = bool(before) and (who.is_given(before[0].text) or _may_be_given(tokens, first, index, who))
+    is_behind = is_named and tokens[index].is_capitalised
     if not is_behind or not all(token.is_capitalised and fold(token.text) not in heads for token in before):
         return False
     is_place = who.modifier_is_left and all(fold(token.text) in who.names["places"] for token in before)

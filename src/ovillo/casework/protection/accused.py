@@ -1,0 +1,52 @@
+"""Whom the words beside a name tell to be accused, where no statement was read of it.
+
+"La fiscalía acusó a Ana Sol de trata", "Ana Sol fue acusada", "a quien la fiscalía acusó", "la acusada Ana Sol".
+"""
+
+import re
+from functools import cache
+from typing import Final
+
+from ovillo.domain.documents import Document
+from ovillo.domain.entities import DocumentEntity
+
+_BEFORE: Final = 160
+"""Letters before a name that are looked at."""
+
+
+def is_accused(entity: DocumentEntity, document: Document) -> bool:
+    """Whether the words beside a mention say that somebody is accused."""
+    text = document.text
+    return any(
+        _behind().match(text, each.end) or _before().search(text[max(0, each.start - _BEFORE) : each.start])
+        for each in entity.mentions
+    )
+
+
+@cache
+def _before() -> re.Pattern[str]:
+    name = r"[^\W\d_a-z][\w'’-]+(?:\s+(?:(?:de|del|la|los)\s+){0,2}[^\W\d_a-z][\w'’-]+){0,4}"
+    verbs = r"acus(?:[óo]|a|aron|an|aba)|imput(?:[óo]|a|aron|an)|denunci(?:[óo]|a|aron|an)|sindic(?:[óo]|a|aron|an)"
+    nouns = r"acusaci[óo]n(?:es)?|denuncias?|investigaci[óo]n|proceso|cargos|prisi[óo]n\s+preventiva"
+    roles = r"(?:co)?acusad[oa]s?|(?:co)?imputad[oa]s?|procesad[oa]s?|condenad[oa]s?|sentenciad[oa]s?|denunciad[oa]s?"
+    title = r"(?i:(?:don|do[ñn]a|el\s+se[ñn]or|la\s+se[ñn]ora|se[ñn]or|Mrs?\.|Ms\.)\s+)?"
+    return re.compile(
+        rf"(?:(?<!\bno\s)(?<!\bni\s)(?<![^\W_])(?i:{verbs})\s+(?:[^\W\d_A-Z]+mente\s+)?(?:al?|tanto\s+a)\s+"
+        rf"|(?<![^\W_])(?i:{nouns})\s+(?:[^\W\d_A-Z]+\s+){{0,2}}contra\s+"
+        rf"|(?<![^\W_])(?i:las?|los|el|al|del|the)\s+(?i:{roles}|accused|defendant)\s*,?\s*"
+        rf"|(?<!\bnot\s)(?<![^\W_])(?i:accused|charged|indicted)\s+)"
+        rf"{title}(?:{title}{name}(?:\s*,\s*|\s+(?:y|e|and)\s+)(?:a\s+)?){{0,3}}{title}\Z"
+    )
+
+
+@cache
+def _behind() -> re.Pattern[str]:
+    was = r"fue|ha\s+sido|hab[íi]a\s+sido|est[áa](?:\s+siendo)?|es|era|quien\s+(?:fue|es)|que\s+(?:fue|es)"
+    told = r"(?:acusad|imputad|procesad|investigad|denunciad|sindicad|condenad|sentenciad)[oa]"
+    active = r"acus(?:[óo]|a|aron)|imput(?:[óo]|a)|denunci(?:[óo]|a|aron)|investiga|proces[óo]|conden[óo]"
+    english = r"(?:(?:was|is|has\s+been|had\s+been|who\s+was)\s+)?(?:accused\s+of|charged\s+with|indicted)"
+    return re.compile(
+        rf"\s*,?\s*(?:(?:(?:{was})\s+)?(?:[^\W\d_]+mente\s+)?{told}"
+        rf"|a\s+(?:quien|la\s+que|la\s+cual|l\s+que)\s+[^.;\n]{{0,40}}?(?<!\bno\s)(?:{active})|{english})(?![^\W_])",
+        re.IGNORECASE,
+    )
