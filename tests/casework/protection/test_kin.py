@@ -204,8 +204,22 @@ def test_nobody_else_in_a_form_is(text: str) -> None:
     [
         ("es", f"{CHILD} Su padrastro Abel Quiroz Tito fue denunciado."),
         ("es", f"{CHILD} Su padrastro, Abel Quiroz Tito, denunciado por ella, huyó."),
+        ("es", f"{CHILD} Su padrastro, Abel Quiroz Tito, a quien la fiscalía acusó de trata, huyó."),
+        ("es", f"{CHILD} Ella denunció a su padrastro Abel Quiroz Tito por trata."),
         ("en", f"{IN_ENGLISH}Her stepfather, Abel Quiroz Tito, was reported to the police."),
     ],
 )
 def test_kin_whom_words_blame_are_shown(language: str, text: str) -> None:
     assert "Abel Quiroz Tito" in seen(text, language)[0]
+
+
+@pytest.mark.parametrize(
+    "rest",
+    [
+        "Su padrastro, Abel Quiroz Tito, acusó a Rosa Inventada de trata.",
+        "Su padrastro, Abel Quiroz Tito, a quien la fiscalía no acusó, volvió.",
+        "Su padrastro, Abel Quiroz Tito, a quien la fiscalía citó, volvió.",
+    ],
+)
+def test_kin_who_accuse_or_are_not_accused_are_hidden(rest: str) -> None:
+    assert "Abel Quiroz Tito" not in seen(f"{CHILD} {rest}")[0]

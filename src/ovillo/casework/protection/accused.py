@@ -31,7 +31,7 @@ def _before() -> re.Pattern[str]:
     roles = r"(?:co)?acusad[oa]s?|(?:co)?imputad[oa]s?|procesad[oa]s?|condenad[oa]s?|sentenciad[oa]s?|denunciad[oa]s?"
     title = r"(?i:(?:don|do[ñn]a|el\s+se[ñn]or|la\s+se[ñn]ora|se[ñn]or|Mrs?\.|Ms\.)\s+)?"
     return re.compile(
-        rf"(?:(?<!\bno\s)(?<!\bni\s)(?<![^\W_])(?i:{verbs})\s+(?:[^\W\d_A-Z]+mente\s+)?(?:al?|tanto\s+a)\s+"
+        rf"(?:(?<!\bno\s)(?<!\bni\s)(?<![^\W_])(?i:{verbs})\s+(?:[^\W\d_A-Z]+mente\s+)?(?:al?|tanto\s+a)\s+(?:su\s+[^\W\d_A-Z]+\s*,?\s*)?"
         rf"|(?<![^\W_])(?i:{nouns})\s+(?:[^\W\d_A-Z]+\s+){{0,2}}contra\s+"
         rf"|(?<![^\W_])(?i:las?|los|el|al|del|the)\s+(?i:{roles}|accused|defendant)\s*,?\s*"
         rf"|(?<!\bnot\s)(?<![^\W_])(?i:accused|charged|indicted)\s+)"

@@ -15,6 +15,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Final
 
+from ovillo.casework.protection.accused import is_accused
 from ovillo.casework.protection.kin_fields import kin_in_fields
 from ovillo.casework.protection.masking import Span, words_of
 from ovillo.casework.protection.particulars import HIDDEN, told_from
@@ -148,7 +149,7 @@ def kinds_by(
 def without_blamed(
     kin: Mapping[str, Marked], said: Iterable[Statement], is_one: IsOne, documents: Iterable[Document] = ()
 ) -> Mapping[str, Marked]:
-    """Those whom no statement blames, none tells to have done anything, and no words behind a name: see rule 2.
+    """Those whom no statement blames, none tells to have done anything, and no words beside a name: see rule 2.
 
     Args:
         kin: of protected people.
@@ -157,9 +158,12 @@ def without_blamed(
         documents: with their texts.
     """
     blamed: dict[str, set[str]] = {}
-    texts = {each.id: each.text for each in documents}
+    by_id = {each.id: each for each in documents}
     for each, _ in kin.values():
-        if any(_blamed_behind().match(texts.get(each.document, ""), it.end) for it in each.mentions):
+        document = by_id.get(each.document)
+        if document is not None and (
+            is_accused(each, document) or any(_blamed_behind().match(document.text, it.end) for it in each.mentions)
+        ):
             blamed.setdefault(each.name, set()).add(each.id)
     for one in said:
         who = is_blamed_by(one)
