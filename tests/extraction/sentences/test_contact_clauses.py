@@ -18,6 +18,7 @@ from tests.extraction.said import said
         ("The women Ovi Mock recruited were taken to Lima.", None),
         ("The woman Ovi Mock arrested sold babies.", None),
         ("The nurse Ovi Mock paid was arrested.", None),
+        ("What Ovi Mock sold was a baby.", None),
     ],
 )
 def test_the_act_is_of_whom_the_name_acts_upon(text, fact):

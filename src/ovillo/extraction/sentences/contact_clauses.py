@@ -3,6 +3,7 @@
 1. A plural noun or a body, a name right behind it, two verbs with neither a comma nor "and" between them: the second
    verb is told of the noun, and the first makes nobody of that name undergo anything.
 2. Where noun and name may be one person ("the nurse X"), who does what cannot be seen: nothing is said of either verb.
+3. "What X sold was a baby" tells nothing that X underwent.
 """
 
 from dataclasses import replace
@@ -40,6 +41,8 @@ def settle_contact(view: View, grammar: Grammar) -> None:
         elif _is_described(view, name, grammar) and (is_next or _is_conduct(grammar, first)):
             _silence(view, first)
             _silence(view, second)
+        elif first.verb.is_ambiguous and _is_conduct(grammar, first):
+            _silence(view, first)  # "what X sold was a baby"
 
 
 def _behind(view: View, index: int) -> Item | None:
