@@ -35,13 +35,15 @@ def settle_contact(view: View, grammar: Grammar) -> None:
         name, noun = _behind(view, first.item - 1), _behind(view, first.item - 2)
         if name is None or view.groups[name.ref].kind is not ArgumentKind.NAME:
             continue
+        acts, is_bare = _is_conduct(grammar, first), all(item.kind is not ItemKind.GROUP for item in between)
         if noun is not None and _is_another(view.groups[noun.ref]) and not view.groups[name.ref].is_plural:
-            _silence(view, first)
-            second.subject = noun.ref
-        elif _is_described(view, name, grammar) and (is_next or _is_conduct(grammar, first)):
+            if acts or is_bare:
+                _silence(view, first)
+                second.subject = noun.ref
+        elif _is_described(view, name, grammar) and (is_next or (acts and is_bare)):
             _silence(view, first)
             _silence(view, second)
-        elif first.verb.is_ambiguous and _is_conduct(grammar, first):
+        elif is_next and acts and first.verb.is_ambiguous:
             _silence(view, first)  # "what X sold was a baby"
 
 
@@ -57,14 +59,15 @@ def _is_another(noun: NounGroup) -> bool:
 
 def _is_described(view: View, item: Item, grammar: Grammar) -> bool:
     """As in "the nurse X": a determiner opens the group that ends with the name."""
-    opening = view.sentence.tokens[view.groups[item.ref].first]
-    return opening.lower in grammar.sets["determiners"]
+    group = view.groups[item.ref]
+    opening = view.sentence.tokens[group.first]
+    return group.entity.type is EntityType.PERSON and opening.lower in grammar.sets["determiners"]
 
 
 def _is_conduct(grammar: Grammar, clause: Clause) -> bool:
     """Not "the accused X arrested on Monday was charged", whose first verb is a participle."""
     kinds = {KIND_OF.get(frame.predicate) for _, frame in grammar.patterns.get(clause.verb.lemma, ())}
-    return PredicateKind.PROCEDURE not in kinds
+    return PredicateKind.CONDUCT in kinds
 
 
 def _silence(view: View, clause: Clause) -> None:

@@ -22,6 +22,8 @@ def is_unknown_subject(view: View, index: int, grammar: Grammar) -> bool:
     return index == 0 or view.items[index - 1].kind is not ItemKind.PREPOSITION
 
 
+_ANOTHER = frozenset({ItemKind.GROUP, ItemKind.RELATIVE, ItemKind.THAT})
+"""Behind these a name begins a clause of its own."""
 _BREAKS = frozenset({ItemKind.AND, ItemKind.COMMA, ItemKind.STOP, ItemKind.VERB, ItemKind.SUBORDINATOR})
 
 
@@ -33,6 +35,8 @@ def acts_otherwise(view: View, index: int, clause: Clause, grammar: Grammar) -> 
     after = view.items[index + 1] if index + 1 < clause.item else None
     if after is None or after.kind is not ItemKind.OTHER or after.first != after.last:
         return False
+    if not index or view.items[index - 1].kind not in _ANOTHER:
+        return False  # "X aged 29 was convicted"
     token = view.sentence.tokens[after.first]
     is_past = token.kind is TokenKind.WORD and token.lower.endswith(tuple(grammar.verbs["past_endings"]))
     is_known = token.is_capitalised or token.lower in grammar.sets["adverbs"]
