@@ -35,6 +35,7 @@ from ovillo.extraction.sentences.clause_types import (
     joined_relative,
     take_words,
 )
+from ovillo.extraction.sentences.contact_clauses import settle_contact
 from ovillo.extraction.sentences.group_places import (
     antecedent_of,
     apposed_name,
@@ -70,7 +71,7 @@ from ovillo.extraction.sentences.presence import settle_presence
 from ovillo.extraction.sentences.rows import settle_row
 from ovillo.extraction.sentences.suspended import settle_distant
 from ovillo.extraction.sentences.trailing import agreeing_before
-from ovillo.extraction.sentences.unknown_subjects import is_unknown_subject
+from ovillo.extraction.sentences.unknown_subjects import acts_otherwise, is_unknown_subject
 from ovillo.extraction.sentences.verbs import Mood, find_verbs
 from ovillo.extraction.sentences.yet_to_come import settle_yet_to_come
 from ovillo.extraction.text.spans import NounGroup, Quantity, Sentence, TimeSpan, TokenKind
@@ -114,6 +115,7 @@ def view_sentence(
         view.clauses[number].subject = apposed_name(view, view.clauses[number].subject)
     settle_distant(view, grammar)
     settle_yet_to_come(view, grammar)
+    settle_contact(view, grammar)
     return view
 
 
@@ -269,6 +271,7 @@ def _may_be_subject(view: View, index: int, clause: Clause, grammar: Grammar) ->
         is_governed(view, index)
         or names_governed(view, index)
         or is_as_role(view, index, grammar.table["role_conduct_words"]["as"])
+        or acts_otherwise(view, index, clause, grammar)
     ):
         return False
     return agrees(view, view.items[index].ref, clause.verb, grammar)

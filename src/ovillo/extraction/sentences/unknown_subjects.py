@@ -1,7 +1,7 @@
-"""Subjects of whom it cannot be seen who they are: "… and he denied it", "the driver sold her"."""
+"""Subjects of whom it cannot be seen who they are ("… and he denied it"), and who acts otherwise ("the gang X hid")."""
 
 from ovillo.extraction.sentences.agreement import is_of_all, is_some_more
-from ovillo.extraction.sentences.clause_types import View
+from ovillo.extraction.sentences.clause_types import Clause, View
 from ovillo.extraction.sentences.items import ItemKind
 from ovillo.extraction.text.spans import TokenKind
 from ovillo.extraction.words.grammar import Grammar
@@ -20,3 +20,24 @@ def is_unknown_subject(view: View, index: int, grammar: Grammar) -> bool:
     if index + 1 < len(view.items) and view.items[index + 1].kind is ItemKind.TIME:
         return False  # "el lunes"
     return index == 0 or view.items[index - 1].kind is not ItemKind.PREPOSITION
+
+
+_ANOTHER = frozenset({ItemKind.GROUP, ItemKind.RELATIVE, ItemKind.THAT})
+"""Behind these a name begins a clause of its own."""
+_BREAKS = frozenset({ItemKind.AND, ItemKind.COMMA, ItemKind.STOP, ItemKind.VERB, ItemKind.SUBORDINATOR})
+
+
+def acts_otherwise(view: View, index: int, clause: Clause, grammar: Grammar) -> bool:
+    """As in "the gang X tracked sold babies": right behind the name stands a past tense that the lexicon does not hold.
+
+    What the verb of the clause says is then said of whoever X tracked, unless "and" or a comma joins the two verbs.
+    """
+    after = view.items[index + 1] if index + 1 < clause.item else None
+    if after is None or after.kind is not ItemKind.OTHER or after.first != after.last:
+        return False
+    if not index or view.items[index - 1].kind not in _ANOTHER:
+        return False  # "X aged 29 was convicted"
+    token = view.sentence.tokens[after.first]
+    is_past = token.kind is TokenKind.WORD and token.lower.endswith(tuple(grammar.verbs["past_endings"]))
+    is_known = token.is_capitalised or token.lower in grammar.sets["adverbs"]
+    return is_past and not is_known and not any(i.kind in _BREAKS for i in view.items[index + 2 : clause.item])
