@@ -85,7 +85,7 @@ def may_take_back(reading: Reading, party: Party) -> bool:
         return True
     table = reading.grammar.table
     known = {*table["acquitters"]["words"], *table["acquitters"]["others"], *table["officials"]["words"]}
-    return bool(_called(reading, party.entity) & known)
+    return bool(called(reading, party.entity) & known)
 
 
 def is_scorn(reading: Reading, clause: Clause, doers: Sequence[Party]) -> bool:
@@ -93,14 +93,14 @@ def is_scorn(reading: Reading, clause: Clause, doers: Sequence[Party]) -> bool:
     table = reading.grammar.table["acquitters"]
     if clause.verb.lemma not in table["scorning"] or clause.is_passive or not doers:
         return False
-    return not any(_may_dismiss(_called(reading, p.entity), p.entity, table) for p in doers)
+    return not any(_may_dismiss(called(reading, p.entity), p.entity, table) for p in doers)
 
 
-def _may_dismiss(called: set[str], who: DocumentEntity, table: Mapping[str, Any]) -> bool:
-    called |= {word for title in who.titles for word in title.lower().split()}
-    if not called.isdisjoint(table["words"]) or not called.isdisjoint(table["prosecution"]):
+def _may_dismiss(words: set[str], who: DocumentEntity, table: Mapping[str, Any]) -> bool:
+    words |= {word for title in who.titles for word in title.lower().split()}
+    if not words.isdisjoint(table["words"]) or not words.isdisjoint(table["prosecution"]):
         return True
-    return who.type is not EntityType.PERSON and called.isdisjoint(table["no_benches"])
+    return who.type is not EntityType.PERSON and words.isdisjoint(table["no_benches"])
 
 
 def is_prosecution(reading: Reading, party: Party) -> bool:
@@ -111,7 +111,7 @@ def is_prosecution(reading: Reading, party: Party) -> bool:
     return bool(words & set(table["prosecuting"])) and not words & set(table["words"])
 
 
-def _called(reading: Reading, entity: DocumentEntity) -> set[str]:
+def called(reading: Reading, entity: DocumentEntity) -> set[str]:
     """The words of the name, and those right before it, among which a title stands."""
     words = set(entity.name.lower().split())
     for group in reading.view.groups:

@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from ovillo.domain.entities import EntityType, NameLevel
 from ovillo.domain.statements import Cue, CueKind, Value
+from ovillo.extraction.acts.courts import called
 from ovillo.extraction.sentences.arguments import Arguments
 from ovillo.extraction.sentences.casting import Cast, subjects_of
 from ovillo.extraction.sentences.clause_types import Clause
@@ -23,6 +24,10 @@ _UNSAID = frozenset({CueKind.DENIAL, CueKind.FAILURE})
 
 _FAR, _SHORT = 8, 3
 """Tokens before a sum among which "in exchange for" stands; letters of prepositions such as "for"."""
+
+
+_NEAR_PLACE = 3
+"""Tokens between "to" and a place."""
 
 
 def money_of(reading: Reading, arguments: Arguments) -> Iterator[Value]:
@@ -198,6 +203,18 @@ def is_blamed(reading: Reading, pattern: Pattern) -> bool:
     return pattern.lemma in table["never"] or (is_worded and pattern.lemma in table["blamed"])
 
 
+def _is_done_in_office(reading: Reading, frame: Frame, cast: Cast, arguments: Arguments) -> bool:
+    """As in "Officer X took the rescued girls to a shelter", "Inspector X recruited an informant"."""
+    lawful = reading.grammar.table["lawful"]
+    words = {w for p in (*cast.subjects, *cast.agents) for w in called(reading, p.entity)}
+    whom = {w for p in cast.objects for w in called(reading, p.entity)}
+    said, ties = arguments.words.split(), reading.grammar.sets["place_slot"] | reading.grammar.sets["recipient_slot"]
+    places = [n for n, word in enumerate(said) if word in lawful["places"]]
+    is_there = any(not ties.isdisjoint(said[max(0, n - _NEAR_PLACE) : n]) for n in places)  # not "según la fiscalía"
+    is_there = is_there or frame.predicate == "harbours"
+    return not words.isdisjoint(lawful["doers"]) and (is_there or not whom.isdisjoint(lawful["in_care"]))
+
+
 def is_lawful(reading: Reading, frame: Frame, cast: Cast, arguments: Arguments) -> bool:
     """As in "police took the girls to a shelter", "was taken to hospital": no conduct, where nobody is blamed."""
     if frame.predicate == "protects" and not (cast.subjects or cast.agents):
@@ -221,7 +238,7 @@ def is_lawful(reading: Reading, frame: Frame, cast: Cast, arguments: Arguments) 
     doers = {w for p in (*cast.subjects, *cast.agents) for w in p.entity.name.lower().split()}
     known = {*lawful["doers"], *(lawful["holders"] if frame.predicate == "harbours" else ())}
     if doers & known or cast.subjects or cast.agents:
-        return bool(doers & known)
+        return bool(doers & known) or _is_done_in_office(reading, frame, cast, arguments)
     is_away = bool(set(lawful["places"]) & set(arguments.words.split())) or _are_held(reading, cast.objects)
     is_bare = len(reading.view.clauses) == 1 and not (arguments.slots or arguments.words.strip(" .,;"))
     is_away = is_away or is_bare  # "X and Y, the victims, were moved."; in a row of passives it is told of the ring

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from ovillo.domain.entities import EntityType
 from ovillo.domain.statements import KIND_OF, Cue, CueKind, PredicateKind
-from ovillo.extraction.sentences.clause_types import Clause, View
+from ovillo.extraction.sentences.clause_types import Clause, Link, View
 from ovillo.extraction.sentences.items import Item, ItemKind
 from ovillo.extraction.sentences.verbs import Mood
 from ovillo.extraction.text.spans import ArgumentKind, NounGroup
@@ -29,7 +29,7 @@ def settle_contact(view: View, grammar: Grammar) -> None:
         between = view.items[first.item + 1 : second.item]
         is_next = first.item + 1 == second.item
         is_told = second.verb.mood is Mood.FINITE or (is_next and second.verb.is_ambiguous)
-        is_row = first.verb.first == first.verb.last and is_told
+        is_row = first.verb.first == first.verb.last and is_told and first.link is not Link.RELATIVE
         if not is_row or any(item.kind in _BREAKS for item in between):
             continue
         name, noun = _behind(view, first.item - 1), _behind(view, first.item - 2)
@@ -43,7 +43,7 @@ def settle_contact(view: View, grammar: Grammar) -> None:
         elif _is_described(view, name, grammar) and (is_next or (acts and is_bare)):
             _silence(view, first)
             _silence(view, second)
-        elif is_next and acts and first.verb.is_ambiguous:
+        elif is_next and acts and first.is_passive:
             _silence(view, first)  # "what X sold was a baby"
 
 
