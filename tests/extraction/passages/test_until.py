@@ -31,3 +31,9 @@ def test_until_a_month_is_done_in_it(language, text, predicate):
 @pytest.mark.parametrize(("language", "text"), NEVER)
 def test_until_now_it_was_not(language, text):
     assert all(s.negated for s in statements(language, text))
+
+
+def test_the_day_of_what_befell_another_is_not_lent():
+    text = "Ovi Mock was dismissed on 3 March 2024. Prosecutors charged Ana Mock with trafficking. Police arrested Rita Mock."
+
+    assert all(s.when is None for s in statements("en", text))

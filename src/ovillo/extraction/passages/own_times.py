@@ -19,7 +19,7 @@ from ovillo.extraction.sentences.clause_types import Clause, Link, View
 from ovillo.extraction.sentences.cues import region_of
 from ovillo.extraction.sentences.items import ItemKind
 from ovillo.extraction.sentences.proposals import Proposal
-from ovillo.extraction.text.spans import Sentence, TimeSpan, TokenKind
+from ovillo.extraction.text.spans import ArgumentKind, Sentence, TimeSpan, TokenKind
 from ovillo.extraction.words.grammar import Grammar
 
 POLICE = "police"
@@ -33,6 +33,8 @@ STAGE_OF: Mapping[str, str] = {
 
 _OPENING_TOKENS = 2
 """A time among the first tokens of a sentence holds for its main clause."""
+_YEAR = 4
+"""Figures of a year."""
 _OPENED = frozenset({Link.MAIN, Link.COORDINATED, Link.COMPLEMENT, Link.NONFINITE})
 """Clauses for which a time that opens the sentence holds."""
 _ONE_YEAR = timedelta(days=366)
@@ -47,7 +49,7 @@ def narrated_day(view: View, grammar: Grammar) -> When | None:
     if len(days) != 1 or len(view.times) != 1 or not view.clauses:
         return None
     day = days[0]
-    if is_ahead(view, day, grammar) or is_of_else(view, day, grammar):
+    if is_ahead(view, day, grammar) or is_of_else(view, day, grammar) or _is_of_somebody(view, day):
         return None
     for number, clause in enumerate(view.clauses):
         begin, end = region_of(view, number)
@@ -57,6 +59,13 @@ def narrated_day(view: View, grammar: Grammar) -> When | None:
         if begin <= day.first <= end and is_told:
             return None
     return When(day.text, day.earliest, day.latest)
+
+
+def _is_of_somebody(view: View, day: TimeSpan) -> bool:
+    """As in "X was dismissed on 3 March 2024": the day of what befell somebody by name is nobody else's."""
+    has_year = any(len(word) == _YEAR and word.isdigit() for word in day.text.replace(",", " ").split())
+    named = any(g.kind is ArgumentKind.NAME and g.entity.type is EntityType.PERSON for g in view.groups)
+    return has_year and named and day.first > _OPENING_TOKENS
 
 
 def _is_of_no_act(view: View, number: int, day: TimeSpan, grammar: Grammar) -> bool:
