@@ -148,6 +148,36 @@ LAWFUL = {
         ("prisión preventiva", 11 * DAY),
         ("x", 99 * DAY),
     ),
+    "received back from somebody whose log is elsewhere": about(
+        ("evidence received", "E-1", 0, "P-4"),
+        ("evidence released", "E-1", 9, "P-4"),
+        ("evidence received", "E-1", 500, "P-4"),
+    ),
+    "analysed between": about(
+        ("evidence received", "E-1", 0, "P-1"),
+        ("evidence released", "E-1", 9, "P-1"),
+        ("evidence analysed", "E-1", 50, "LAB"),
+        ("evidence received", "E-1", 99, "P-1"),
+    ),
+    "passed on in the minute of the receipt": about(
+        ("evidence released", "E-1", 9, "P-1"), ("evidence received", "E-1", 9, "P-1")
+    ),
+    "taken by a capture order, or to serve a sentence": about(
+        ("orden de captura", "A-1", -99, "J"),
+        ("detención", "A-1", 0, "P"),
+        ("sentencia", "A-2", -99, "J"),
+        ("detención", "A-2", 0, "P"),
+        ("x", "", 999, "P"),
+    ),
+    "ordered in absence, then taken": about(
+        ("prisión preventiva", "A-1", -40 * DAY, "J"), ("detención", "A-1", 0, "P"), ("x", "", 99 * DAY, "P")
+    ),
+    "a search of five days, recorded at its end": log(
+        ("search order", 0), ("search", 10), ("search ended", 5 * DAY + 10), ("search record", 5 * DAY + 11)
+    ),
+    "an emergency": log(
+        ("estado de emergencia", 0), ("allanamiento", 10), ("acta de allanamiento", 11), ("detención", 12), ("x", 999)
+    ),
     "a detention of an organisation": log(("detention", 0), ("brought before judge", 15 * DAY), ("x", 20 * DAY)),
 }
 
@@ -157,10 +187,52 @@ def test_rules_that_come_with_the_program_name_no_lawful_act(name: str) -> None:
     assert find_nonconforming(LAWFUL[name], built_in_rules()).findings == []
 
 
+@pytest.mark.parametrize(
+    "ordered",
+    [
+        "comparecencia",
+        "comparecencia con restricciones",
+        "detención domiciliaria",
+        "audiencia",
+        "audiencia de prisión preventiva",
+        "house arrest",
+        "appearance",
+        "hearing",
+        "escape",
+        "fallecimiento",
+    ],
+)
+def test_whatever_is_ordered_at_the_hearing_or_leaves_nobody_to_bring_ends_a_detention(ordered: str) -> None:
+    acts = about(("detention", "A-1", 0, "P"), (ordered, "A-1", 30, "J"), ("x", "", 99 * DAY, "P"))
+
+    assert find_nonconforming(acts, built_in_rules()).findings == []
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "also"),
+    [
+        ("flagrante delito", "allanamiento", "acta de allanamiento"),
+        ("delito flagrante", "allanamiento", "acta de allanamiento"),
+        ("detención en flagrancia", "allanamiento", "acta de allanamiento"),
+        ("search warrant", "search", "search record"),
+        ("auto de allanamiento", "allanamiento", "acta de allanamiento y registro"),
+        ("wiretap order", "tap", "x"),
+        ("resolución de interceptación", "interceptación", "x"),
+        ("interview room", "child victim statement", "x"),
+        ("entrevista única en cámara gesell", "declaración de víctima menor", "x"),
+    ],
+)
+def test_orders_and_excuses_go_by_the_words_of_records(first: str, then: str, also: str) -> None:
+    assert find_nonconforming(log((first, 0), (then, 1), (also, 2), ("x", 999)), built_in_rules()).findings == []
+
+
 UNLAWFUL = {
     "gave it to themselves": (
-        about(("evidence released", "E-1", 9, "Lab Uno"), ("evidence received", "E-1", 9.1, "Lab Uno")),
-        [("custody-by-two (CPP 220.5)", [2])],
+        about(
+            ("evidence received", "E-1", 0, "Lab Uno"), ("evidence released", "E-1", 9, "Lab Uno"),
+            ("evidence received", "E-1", 9, "Lab Uno"),
+        ),
+        [("custody-by-two (CPP 220.5)", [3])],
     ),
     "asked when the first extension had run out": (
         log(
@@ -206,6 +278,14 @@ UNLAWFUL = {
     "the case tells of its own search alone": (
         [Act(2, "other", "search order", "J", START), *log(("search", 10), ("search record", 11))],
         [("search-after-order (CPP 214; Const. 2.9)", [2])],
+    ),
+    "a record long after the end of the search": (
+        log(("search order", 0), ("search", 10), ("search ended", 40), ("search record", 40 + 73)),
+        [("search-recorded (CPP 216)", [3])],
+    ),
+    "ordered after fifteen days": (
+        about(("detention", "A-1", 0, "P"), ("prisión preventiva", "A-1", 16 * DAY, "J"), ("x", "", 400, "P")),
+        [("detention-brought-in-time (CPP 264)", [2])],
     ),
     "one of two brought": (
         about(("detention", "A", 0, "P"), ("detention", "B", 0, "P"), ("released", "A", 9, "P"), ("x", "", 400, "P")),

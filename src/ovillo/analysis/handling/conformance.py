@@ -43,7 +43,7 @@ class RuleKind(StrEnum):
     TERM = "term"
     """`act` comes while a time runs: `other` begins it anew, each `act` in time and `prolonged_by` add to it."""
     HAND_OVER = "hand-over"
-    """Whoever does `act` is not who does the next `other` about the same thing."""
+    """Whoever holds a thing and does `act` is not who does `other` about it at the same moment."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +58,7 @@ class Rule:
     within: timedelta | None = None
     article: str = ""
     prolonged_by: tuple[str, ...] = ()
+    """Of a term: these add to it; of a response: its time counts from the last of them, where it comes after."""
     unless: tuple[str, ...] = ()
     """Where one of these is there by then, the rule asks nothing."""
     renewed_by: tuple[str, ...] = ()
@@ -203,7 +204,8 @@ def _breaches(acts: Acts, rule: Rule, known_until: datetime) -> Iterator[Breach]
         case RuleKind.TERM:
             found = _out_of_term(acts, rule, may)
         case RuleKind.RESPONSE:
-            found = _unanswered(ones, others, rule, known_until, may)
+            later = _among(acts, rule.prolonged_by)
+            found = _unanswered(ones, others, later, rule, known_until, may)
         case _:
             found = ((one, _limit(one, rule)) for one in ones if _is_broken_at(one, rule, ones, others, may))
     for one, limit in found:
@@ -231,10 +233,13 @@ def _is_broken_at(one: Act, rule: Rule, ones: Acts, others: Acts, may: MayAnswer
             return one.actor in {each.actor for each in near}
 
 
-def _unanswered(ones: Acts, others: Acts, rule: Rule, known_until: datetime, may: MayAnswer) -> Iterator[Breach]:
+def _unanswered(
+    ones: Acts, others: Acts, later: Acts, rule: Rule, known_until: datetime, may: MayAnswer
+) -> Iterator[Breach]:
     for other in others:
         limit = _limit(other, rule)
-        end = other.end_of(limit) if limit else None
+        start = max([each.latest for each in later if may(each, other)], default=other.latest)
+        end = other.end_of(limit, max(start, other.latest)) if limit else None
         answers = [one for one in ones if may(one, other) and other.at <= one.latest + rule.leeway]
         has_answer = any(end is None or one.at <= end for one in answers)
         if not has_answer and (end is None or end < known_until):
@@ -275,13 +280,16 @@ def _term_end(acts: Acts, rule: Rule) -> tuple[datetime, timedelta] | None:
 
 
 def _is_taken_back(one: Act, near: Acts, ones: Acts) -> bool:
-    """Whether who gave a thing away is certainly the next who received it, with no other hand-off between."""
-    after = [each for each in near if each.actor == one.actor and each.about == one.about and each.at > one.latest]
-    back = min(after, key=lambda each: each.at, default=None)
-    if back is None:
+    """Whether who held a thing gave it away and received it at one moment, so that nobody had it between."""
+    others = [each for each in (*near, *ones) if each is not one and each.at <= one.latest]
+    at_once = [each for each in others if each.latest >= one.at]
+    held = max((each for each in others if each.latest < one.at), key=lambda each: each.latest, default=None)
+    if held is None or len(at_once) != 1:
         return False
-    others = [each for each in near if each.actor != one.actor] + [each for each in ones if each is not one]
-    return not any(each.latest >= one.at and each.at <= back.latest for each in others)
+    are_receipts = all(
+        each in near and each.actor == one.actor and each.about == one.about for each in (held, *at_once)
+    )
+    return are_receipts and one.at == one.latest == at_once[0].at == at_once[0].latest
 
 
 def _limit(act: Act, rule: Rule) -> timedelta | None:
