@@ -73,6 +73,36 @@ def test_what_was_paid_is_read(state: str) -> None:
     assert not read("Estado", state, state).unread
 
 
+UNDONE = [
+    *("anulado", "Anulada", "extornado", "devuelto", "reversado", "rechazado", "fallido", "reversed", "refunded"),
+    *("cancelled", "voided", "is_refund", "isRefund", "¿Anulado?", "Pago anulado", "Was refunded", "Anulado (S/N)"),
+]
+
+
+@pytest.mark.parametrize("head", UNDONE)
+@pytest.mark.parametrize(
+    ("no", "yes"), [("NO", "SÍ"), ("no", "yes"), ("N", "S"), ("0", "1"), ("FALSE", "TRUE"), ("", "X")]
+)
+def test_whoever_says_yes_to_a_payment_having_been_undone_tells_of_none(head: str, no: str, yes: str) -> None:
+    table = read(head, no, yes)
+
+    assert ([one.row for one in table.rows], [one.row for one in table.unread]) == ([2], [3])
+    assert "cancelled, reversed" in table.unread[0].reason
+    assert not table.unused
+
+
+def test_what_is_neither_yes_nor_no_to_it_is_named() -> None:
+    table = read("anulado", "NO", "05/02/2031", "", "Zeta", "0.00")
+
+    assert [one.row for one in table.rows] == [2, 4, 6]
+    assert ["none that is known" in one.reason for one in table.unread] == [True, True]
+
+
+@pytest.mark.parametrize("head", ["cancelado", "fecha de anulado", "monto devuelto", "pagado", "flag"])
+def test_a_column_that_may_ask_something_else_takes_no_row_out(head: str) -> None:
+    assert not read(head, "NO", "SÍ").unread
+
+
 def test_a_state_that_is_not_known_beside_others_is_named() -> None:
     table = read("Estado", "Completado", "Completado", "Zeta")
 

@@ -27,6 +27,7 @@ _CREDITS: Final = _WORDS["came"] | _WORDS["credits"]
 _UNPAID: Final = tuple(_LISTS["unpaid"])
 _PAID: Final = tuple(_LISTS["paid"])
 _WITHOUT_FAULT: Final = re.compile(r"\b(?:sin|without|no|sem) (?:err|observ|incid|noved|issue|problem)\w*")
+_ZERO: Final = re.compile(r"0+(?:[.,]0+)?")
 _MOST_WORDS: Final = 5
 
 
@@ -96,6 +97,21 @@ def is_taken_back(cell: str) -> bool:
     """Whether it is the name of what undoes a payment."""
     words = _core(cell)
     return bool(words) and set(words) <= _WORDS["taken_back"]
+
+
+def asks_undone(head: str) -> bool:
+    """Whether a column of this name says yes or no to a payment having been undone or refused."""
+    words = set(folded(head).split())
+    told = words & _WORDS["undone_heads"]
+    return bool(told) and words - told <= _WORDS["undone_beside"] | _WORDS["moved"]
+
+
+def undone_of(cell: str) -> bool | None:
+    """What a cell of such a column says; None where it is neither a known yes nor a known no."""
+    text = _text(cell)
+    if text in _WORDS["no"] or _ZERO.fullmatch(cell.strip()):
+        return False
+    return True if text in _WORDS["yes"] or state_of(cell) is False or is_taken_back(cell) else None
 
 
 def _text(cell: str) -> str:

@@ -7,6 +7,8 @@
 2. A row whose column of its state says that it was rejected, cancelled, reversed, failed or is not yet paid tells of
    nothing paid; so does one that another column calls a refund or a reversal. A state that is not known, in a column
    where others are, is named: nobody guesses that it means paid.
+3. A column may ask whether a payment was undone ("anulado", "is_refund"): a row that says yes tells of nothing paid,
+   one that says neither yes nor no is named, and one that says nothing is read.
 """
 
 from collections.abc import Mapping, Sequence
@@ -20,6 +22,7 @@ from ovillo.reading.calls.profiles import folded
 from ovillo.reading.calls.table import Sheet
 from ovillo.reading.records.flow_words import (
     CREDIT,
+    asks_undone,
     has_letters_of_others,
     is_coming,
     is_letter,
@@ -28,6 +31,7 @@ from ovillo.reading.records.flow_words import (
     sides_named,
     sides_of,
     state_of,
+    undone_of,
 )
 
 FLOW: Final = "flow"
@@ -72,6 +76,8 @@ class Flows:
     """Those of them of which a cell may say that the money was received."""
     sides: Mapping[str, str] = field(default_factory=dict)
     """What the cells of the column mean that somebody named."""
+    undone: Sequence[int] = ()
+    """Of yes or no to whether the payment was undone."""
 
     def is_stateless(self, cells: Sequence[str]) -> bool:
         """Whether a row tells nothing in a column of states."""
@@ -91,6 +97,9 @@ def check_flow(cells: Sequence[str], flows: Flows) -> None:
                 raise CellError(NOT_PAID)
             if is_paid is None and is_told:
                 raise CellError(UNKNOWN_STATE)
+    for place in flows.undone:
+        if place < len(cells) and cells[place].strip() and (is_undone := undone_of(cells[place])) is not False:
+            raise CellError(NOT_PAID if is_undone else UNKNOWN_STATE)
     if any(is_taken_back(cells[place]) for place in flows.kinds if place < len(cells)):
         raise CellError(TAKEN_BACK)
     if flows.ways or any(is_coming(cells[place]) for place in flows.receipts if place < len(cells)):
@@ -100,7 +109,9 @@ def check_flow(cells: Sequence[str], flows: Flows) -> None:
 def flows_of(sheet: Sheet, places: Mapping[str, int]) -> Flows:
     """The columns of the rules that no field uses, and one of texts that is of credit and debit alone."""
     header = sheet.rows[sheet.header_place]
-    free = [place for place in range(len(header)) if place not in places.values()]
+    unused = [place for place in range(len(header)) if place not in places.values()]
+    undone = [place for place in unused if asks_undone(header[place])]
+    free = [place for place in unused if place not in undone]
     cells = {place: _filled(sheet, place) for place in range(len(header))}
     headed = {place for place in free if not _STATES.isdisjoint(folded(header[place]).split())}
     ways = [
@@ -117,11 +128,11 @@ def flows_of(sheet: Sheet, places: Mapping[str, int]) -> Flows:
     }
     kinds = [place for place in free if place not in states]
     if FLOW in places:
-        return Flows((), states, kinds, (), sides_named(cells[places[FLOW]]))
+        return Flows((), states, kinds, (), sides_named(cells[places[FLOW]]), undone)
     text = places.get("text")
     if text is not None and _is_of_ways(cells[text], least=_NEARLY_ALL):
         ways.append(text)
-    return Flows(ways, states, kinds, kinds)
+    return Flows(ways, states, kinds, kinds, undone=undone)
 
 
 def columns_told(sheet: Sheet, flows: Flows) -> tuple[Mapping[str, Sequence[str]], Mapping[str, Sequence[str]]]:
