@@ -318,6 +318,61 @@ def test_an_acquittal_makes_no_htcds_row(run: Run, tmp_path: Path) -> None:
     assert {row["ovillo_doer_name"] for row in rows} == {"Berta Robles"}
 
 
+def htcds(run: Run, folder: Path, text: str, language: str = "en") -> list[dict[str, str]]:
+    case, path = folder / "case", folder / "note.txt"
+    path.write_text(text, "utf-8")
+    run("new", case, "--name", "Invented")
+    run("add", case, path, "--source-language", language, "--published", "2031-05-07", "--publisher", "El Alba")
+    return list(csv.DictReader(io.StringIO(run("network", case, "--as", "htcds").out)))
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Social worker Ken Moss transported the rescued girls to a shelter."),
+        ("es", "El suboficial Elías Tello Ríos trasladó a las menores rescatadas al albergue."),
+        ("en", "The hospital received Anna Petrov on Monday."),
+        ("en", "Doctor Ruth Vane received the baby at the hospital."),
+        ("es", "La enfermera Inés Loli Vega recibió a la recién nacida en el hospital."),
+        ("en", "Inspector Gail Moon recruited an informant, Sid Cobb."),
+        ("en", "Ivan Roe recruited Constable Neil Ross as an informant."),
+        ("en", "Ivan Roe threatened Prosecutor Mary Cole."),
+        ("en", "Ivan Roe deceived the judge."),
+    ],
+)
+def test_no_official_is_an_offender_or_a_victim_by_the_office(
+    run: Run, tmp_path: Path, language: str, text: str
+) -> None:
+    told = f"{text} Berta Robles sold a girl." if language == "en" else f"{text} Berta Robles Vega vendió a una niña."
+
+    rows = htcds(run, tmp_path, told, language)
+
+    assert {row["per_RoleInProcess"] for row in rows} == {"SoldIndividual"}
+
+
+def test_whom_a_policeman_moved_to_prison_keeps_his_name_as_a_seller(run: Run, tmp_path: Path) -> None:
+    rows = htcds(
+        run,
+        tmp_path,
+        "Undercover officer Dan Pike bought a girl from Ivan Roe. "
+        "Officer Lena Brook transported the suspect Ivan Roe to prison.",
+    )
+
+    assert {row["ovillo_doer_name"] for row in rows} == {"Ivan Roe"}
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("Officer Lena Brook was charged with transporting two girls to a brothel.", "Transporter"),
+        ("Doctor Ruth Vane sold a baby.", "SoldIndividual"),
+        ("Officer Lena Brook exploited two girls.", "Exploiter"),
+    ],
+)
+def test_an_official_who_is_accused_or_trades_somebody_is_told(run: Run, tmp_path: Path, text: str, role: str) -> None:
+    assert {row["per_RoleInProcess"] for row in htcds(run, tmp_path, text)} == {role}
+
+
 def test_standing_time_source_and_kind_choose_together(noted: Path) -> None:
     """Each filter alone and every two of them: a tie passes both or is not there, and what passes keeps its words."""
     filters = {

@@ -12,6 +12,7 @@ from ovillo.analysis.network.brokers import ROLES, brokerage, by_chance
 from ovillo.analysis.network.change import change_between
 from ovillo.analysis.network.communities import stability
 from ovillo.analysis.network.holding import HOLDING, Kept, holding_ties, kept_after, parted_by_word
+from ovillo.analysis.network.officials import officials_among
 from ovillo.analysis.network.prediction import leads, tells, worth
 from ovillo.analysis.network.removal import Removal, compare
 from ovillo.analysis.network.routes import around, routes
@@ -278,6 +279,11 @@ def _kept(kept: Kept) -> Answer:
     }
 
 
+def _officials(networks: CaseNetworks) -> Mapping[str, bool]:
+    view = networks.resolved.view
+    return officials_among(view.entities, view.statements, networks.resolved.entities)
+
+
 class NetworkExport(StrEnum):
     """In which form a network leaves for other programs."""
 
@@ -319,6 +325,8 @@ def export_network(asked: Asked, form: NetworkExport, *, networks: CaseNetworks 
                 raise UsageError(
                     problem=mark("A list of ties does not say what happened. HTCDS rows are made of a case.")
                 )
-            return exports.htcds_text(network, protected={} if networks is None else networks.protected)
+            if networks is None:
+                return exports.htcds_text(network)
+            return exports.htcds_text(network, protected=networks.protected, officials=_officials(networks))
         case NetworkExport.UCO:
             return json.dumps(exports.uco_graph(network), ensure_ascii=False, indent=1)

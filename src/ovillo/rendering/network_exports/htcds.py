@@ -8,6 +8,9 @@
    the name stands, unless they are one of these. They are possible victims: nobody has decided more.
 3. The standard cannot say that something did not happen: what is negated, denied, corrected or told of as an acquittal
    makes no row.
+4. Nobody who is told as an official becomes an offender or a possible victim by what an office is for: moving,
+   receiving, keeping or recruiting somebody, or buying undercover. Where a source suspects, accuses or convicts them of
+   it, there is a row.
 
 Source: Human Trafficking Case Data Standard 2.0, IOM, CC BY 4.0, https://github.com/UNMigration/HTCDS: names of fields
 and values only.
@@ -18,25 +21,27 @@ import io
 from collections.abc import Iterable, Mapping, Sequence
 
 from ovillo.domain.networks import Citation, Network, NetworkNode, TiePart
-from ovillo.domain.statements import Standing
+from ovillo.domain.statements import FIRMNESS, Standing
 from ovillo.rendering.network_exports.no_names import NoNames
 from ovillo.rendering.network_exports.notes import firmest_beside
 from ovillo.rendering.network_exports.rows import safe_cell
 
-_EVENTS: Mapping[str, tuple[str, str, str]] = {
-    "recruits": ("Recruitment", "RecruiterOrIntermediary", ""),
-    "deceives": ("Recruitment", "RecruiterOrIntermediary", "FalsePromises"),
-    "brokers": ("Recruitment", "RecruiterOrIntermediary", ""),
-    "transports": ("Transit", "Transporter", ""),
-    "sells": ("Transit", "SoldIndividual", ""),
-    "buys": ("Transit", "BoughtIndividual", ""),
-    "receives": ("Transit", "ReceivedIndividual", ""),
-    "harbours": ("Exploitation", "HarbouredIndividual", ""),
-    "exploits": ("Exploitation", "Exploiter", ""),
-    "threatens": ("Exploitation", "ControlledIndividual", ""),
+_EVENTS: Mapping[str, tuple[str, str]] = {
+    "recruits": ("Recruitment", "RecruiterOrIntermediary"),
+    "brokers": ("Recruitment", "RecruiterOrIntermediary"),
+    "transports": ("Transit", "Transporter"),
+    "sells": ("Transit", "SoldIndividual"),
+    "buys": ("Transit", "BoughtIndividual"),
+    "receives": ("Transit", "ReceivedIndividual"),
+    "harbours": ("Exploitation", "HarbouredIndividual"),
+    "exploits": ("Exploitation", "Exploiter"),
 }
-"""For each predicate hte_Type, per_RoleInProcess and vic_MethodsOfControl."""
+"""For each predicate hte_Type and per_RoleInProcess."""
+_HARMED = frozenset({*_EVENTS, "deceives", "threatens"})
+"""Whoever underwent these has no name here, though not all of them make a row."""
+_OF_OFFICE = frozenset({"transports", "receives", "harbours", "recruits"})
 _NOT_SAID = frozenset({Standing.DENIED, Standing.ACQUITTED})
+_HELD_AGAINST = frozenset({*FIRMNESS, Standing.ADMITTED})
 POSSIBLE = "PossibleVictimOfTrafficking"
 COLUMNS = (
     *("hte_Type", "hte_Date", "hte_City", "hte_Description", "per_RoleInProcess", "per_RoleDetails"),
@@ -48,43 +53,65 @@ COLUMNS = (
 )
 
 
-def htcds_text(network: Network, *, protected: Mapping[str, Sequence[str]] | None = None) -> str:
+def htcds_text(
+    network: Network,
+    *,
+    protected: Mapping[str, Sequence[str]] | None = None,
+    officials: Mapping[str, bool] | None = None,
+) -> str:
     """The rows of a network whose unnamed roles are nodes too, a header first.
 
     Args:
         network: the ties.
         protected: the names of those whom the case knows as victims or minors, by the ids of their nodes.
+        officials: by the ids of those told as officials, whether one is undercover.
     """
-    known = protected or {}
+    known, held = protected or {}, officials or {}
     nodes = {node.id: node for node in network.nodes}
-    parts = [part for tie in network.ties for part in tie.parts if part.predicate in _EVENTS]
-    victims = frozenset(part.target for part in parts)
-    names = [name for each in victims if nodes[each].is_named for name in (nodes[each].name, *nodes[each].names)]
+    harmed = [part for tie in network.ties for part in tie.parts if part.predicate in _HARMED]
+    parts = [part for part in harmed if part.predicate in _EVENTS]
+    rows = [(part, each) for part in parts for each in part.citations if _is_row(part, each, held)]
+    doers = {part.source for part, _ in rows}
+    victims = {part.target for part in harmed if not _is_by_office(part, held)} - held.keys()
+    victims |= {part.target for part, _ in rows}
+    hidden = victims | {part.target for part in harmed} - doers - held.keys()
+    names = [name for each in hidden if nodes[each].is_named for name in (nodes[each].name, *nodes[each].names)]
     quotes = [each.quote or "" for part in parts for each in part.citations]
     unnamed = NoNames([*names, *(name for each in known.values() for name in each)], quotes)
     stream = io.StringIO()
     writer = csv.writer(stream, lineterminator="\n")
     writer.writerow(COLUMNS)
-    for part in parts:
-        for each in part.citations:
-            if each.negated or each.is_corrected or each.standing in _NOT_SAID or each.statement is None:
-                continue
-            doer = nodes[part.source]
-            is_hidden = doer.is_named and (part.source in victims or part.source in known)
-            name = "" if is_hidden else doer.name if doer.is_named else unnamed.say(doer.name)
-            writer.writerow(map(safe_cell, _row(part, each, nodes[part.target], (doer, name), unnamed)))
+    for part, each in rows:
+        doer = nodes[part.source]
+        is_hidden = doer.is_named and (part.source in victims or part.source in known)
+        name = "" if is_hidden else doer.name if doer.is_named else unnamed.say(doer.name)
+        writer.writerow(map(safe_cell, _row(part, each, nodes[part.target], (doer, name), unnamed)))
     return stream.getvalue()
+
+
+def _is_row(part: TiePart, each: Citation, officials: Mapping[str, bool]) -> bool:
+    """Whether this source says that it happened, and not only what an office is for."""
+    if each.negated or each.is_corrected or each.standing in _NOT_SAID or each.statement is None:
+        return False
+    return each.standing in _HELD_AGAINST or not _is_by_office(part, officials)
+
+
+def _is_by_office(part: TiePart, officials: Mapping[str, bool]) -> bool:
+    """Whether somebody's office may be all that it tells of."""
+    if part.predicate in _OF_OFFICE:
+        return part.source in officials or part.target in officials
+    return part.predicate == "buys" and officials.get(part.source, False)
 
 
 def _row(
     part: TiePart, each: Citation, victim: NetworkNode, doer: tuple[NetworkNode, str], unnamed: NoNames
 ) -> Iterable[object]:
-    kind, role, control = _EVENTS[part.predicate or ""]
+    kind, role = _EVENTS[part.predicate or ""]
     where, quote, source, document = map(
         unnamed.say, (each.where or "", each.quote or "", each.source or "", each.document_name or "")
     )
     return (
-        *(kind, part.first, where, quote, role, part.predicate, POSSIBLE, control),
+        *(kind, part.first, where, quote, role, part.predicate, POSSIBLE, ""),
         *(victim.id, "" if victim.is_named else unnamed.say(victim.name)),
         *(doer[0].id, doer[1], int(doer[0].is_acquitted)),
         *(each.standing, part.last, int(part.is_disputed)),
