@@ -27,8 +27,9 @@ def read_complaints(reading: Reading) -> None:
     """Adds the conduct of which complaints accuse; to be called once the verbs are read."""
     tokens, table = reading.view.sentence.tokens, reading.grammar.table["complaints"]
     for index, token in enumerate(tokens):
-        is_sought = is_intended(reading.view, index, reading.grammar, harmless=table["heard_by"])
-        if token.lower not in table["nouns"] or is_sought:
+        if token.lower not in table["nouns"]:
+            continue
+        if is_intended(reading.view, index, reading.grammar, harmless=table["heard_by"]):
             continue
         if any(c.verb.is_negated for c in reading.view.clauses) or _is_denied(reading, index):
             continue

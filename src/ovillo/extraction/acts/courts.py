@@ -36,20 +36,22 @@ def is_no_verdict(reading: Reading, clause: Clause) -> bool:
     """Rule 4, of a verb that convicts."""
     table, said = reading.grammar.table["acquitters"], set(_doer_of(reading, clause))
     behind = {t.lower for t in reading.view.sentence.tokens[clause.verb.last + 1 : clause.verb.last + 1 + _NEAR]}
-    if (said | behind) & set(table["judging_nobody"]):
-        return True
-    return bool(said & set(table["no_benches"])) and not said & set(table["words"])
+    return bool(behind & set(table["judging_nobody"])) or _judges_nobody(said, table)
 
 
 def is_found_guilty(reading: Reading, first: int, last: int) -> bool:
     """Whether a court's finding is told before these tokens: not "the mother called X guilty of"."""
     table = reading.grammar.table["acquitters"]
     words = [t.lower for t in reading.view.sentence.tokens[: last + 1]]
-    if set(words) & set(table["judging_nobody"]) or (
-        set(words) & set(table["no_benches"]) and not set(words) & set(table["words"])
-    ):
+    if _judges_nobody(set(words), table):
         return False
     return words[first] not in table["guilt"] or bool(set(words[:first]) & set(table["finding"]))
+
+
+def _judges_nobody(said: set[str], table: Mapping[str, Any]) -> bool:
+    """Whether these words call somebody who convicts nobody, and no court."""
+    is_no_bench = not said.isdisjoint(table["no_benches"]) and said.isdisjoint(table["words"])
+    return is_no_bench or not said.isdisjoint(table["judging_nobody"])
 
 
 def _doer_of(reading: Reading, clause: Clause) -> list[str]:

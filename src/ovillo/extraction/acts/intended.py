@@ -16,6 +16,8 @@ from ovillo.extraction.words.grammar import Grammar
 
 _NEAR, _FAR = 5, 9
 """Tokens before an event in which a word may make it a mere wish."""
+_PHRASES = 7
+"""The same for phrases, which may stand before "X's": "no record of Ana Quill's detention"."""
 _STOPS = frozenset({",", ";", ":", ".", "(", "—", "–"})
 _BEHIND = 6
 """Tokens behind what undergoes it in which a word may say that it is not so."""
@@ -33,7 +35,7 @@ def is_intended(view: View, index: int, grammar: Grammar, *, harmless: Collectio
     nearby = {t.lower for t in tokens[max(begin, index - (_FAR if is_for else _NEAR)) : index]}
     if nearby & set(grammar.cues["intention"]["words"]) - set(harmless):
         return True
-    ahead = " ".join(t.lower for t in tokens[max(begin, index - _NEAR - 2) : index])
+    ahead = " ".join(t.lower for t in tokens[max(begin, index - _PHRASES) : index])
     if _has_any(ahead, grammar.cues["intention"]["before_events"]):
         return True
     undoing = set(grammar.cues["intention"].get("undoing", ())) | set(grammar.cues["intention"]["dismissing"])

@@ -32,9 +32,10 @@ def introduce(
     for index in range(len(tokens)):
         size = phrase_at(tokens, index, who.phrases["introducing"])
         begin = next((place for place, slot in enumerate(row) if size and slot.first == index + size), None)
-        denied = {fold(token.text) for token in tokens[:index]} & (who.words["unheld"] | who.words["unsure"])
-        if begin is None or denied:  # "no se trata de X e Y"
+        if begin is None:
             continue
+        if {fold(token.text) for token in tokens[:index]} & (who.words["unheld"] | who.words["unsure"]):
+            continue  # "no se trata de X e Y"
         people = names_of(list_names(sentences[number], row, begin, who)[0])
         if len(people) < PAIR or len(set(items_named(sentences[number], row, begin, who))) > len(people):
             continue  # "they are X, head of the port, Y, his driver, and Z"

@@ -23,6 +23,8 @@ from ovillo.extraction.text.spans import Sentence
 from ovillo.extraction.words.who_words import WhoWords
 
 _MOST = 6
+_KEYS = ("these_are", "introducing", "of_topic")
+"""Words right before the names: "They are", "Se trata de"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +57,10 @@ def _said(sentence: Sentence, row: Sequence[Slot], who: WhoWords) -> Told | None
         if slot.run is None and slot.members and _is_noun(slot, who) and _are_here(sentence, row, slot, who):
             return Told((slot.members,), True, slot)
         begin = slot.first
-        keys = ("these_are", "introducing", "of_topic")
-        is_begun = any(phrase_at(tokens, at, who.phrases[key]) == begin - at for at in range(begin) for key in keys)
-        if not is_begun or not (slot.run is not None or slot.members):
+        if slot.run is None and not slot.members:
+            continue
+        begun = {key for at in range(begin) for key in _KEYS if phrase_at(tokens, at, who.phrases[key]) == begin - at}
+        if not begun:
             continue
         before = [each for each in row[:index] if each.draft.root.type is EntityType.PERSON]
         nouns = [each for each in before if not (_is_beside(each, who) or is_of_offence(sentence, each, who))]
@@ -65,9 +68,8 @@ def _said(sentence: Sentence, row: Sequence[Slot], who: WhoWords) -> Told | None
         if len(nouns) > 1 or not all(_is_noun(each, who) for each in nouns) or words & _not_said(who):
             return None
         names = slot.members or names_of(list_names(sentence, row, index, who)[0])
-        is_topic = any(phrase_at(tokens, at, who.phrases["of_topic"]) == begin - at for at in range(begin))
         lists = (names, tuple(items_named(sentence, row, index, who)))
-        return Told(lists, True, nouns[0] if nouns else None, is_topic)
+        return Told(lists, True, nouns[0] if nouns else None, "of_topic" in begun)
     return None
 
 
