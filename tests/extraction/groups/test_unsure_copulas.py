@@ -15,7 +15,7 @@ CONTEXTS = {
     ],
     "es": [
         "La policía duda que Ovi Mock sea {}.", "Nadie cree que Ovi Mock es {}.", "Es un rumor que Ovi Mock es {}.",
-        "Se ignora si Ovi Mock es {}.", "Ovi Mock podría ser {}.",
+        "Se ignora si Ovi Mock es {}.", "Ovi Mock podría ser {}.", "Ovi Mock actuaba como si fuera {}.",
     ],
 }  # fmt: skip
 

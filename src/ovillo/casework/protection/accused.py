@@ -10,6 +10,8 @@ from typing import Final
 from ovillo.domain.documents import Document
 from ovillo.domain.entities import DocumentEntity
 
+NAME: Final = r"[^\W\d_a-z][\w'’-]+(?:\s+(?:(?:de|del|la|los)\s+){0,2}[^\W\d_a-z][\w'’-]+){0,4}"
+"""A name of up to five words, each with its capital."""
 _BEFORE: Final = 160
 """Letters before a name that are looked at."""
 
@@ -25,7 +27,6 @@ def is_accused(entity: DocumentEntity, document: Document) -> bool:
 
 @cache
 def _before() -> re.Pattern[str]:
-    name = r"[^\W\d_a-z][\w'’-]+(?:\s+(?:(?:de|del|la|los)\s+){0,2}[^\W\d_a-z][\w'’-]+){0,4}"
     verbs = r"acus(?:[óo]|a|aron|an|aba)|imput(?:[óo]|a|aron|an)|denunci(?:[óo]|a|aron|an)|sindic(?:[óo]|a|aron|an)"
     nouns = r"acusaci[óo]n(?:es)?|denuncias?|investigaci[óo]n|proceso|cargos|prisi[óo]n\s+preventiva"
     roles = r"(?:co)?acusad[oa]s?|(?:co)?imputad[oa]s?|procesad[oa]s?|condenad[oa]s?|sentenciad[oa]s?|denunciad[oa]s?"
@@ -35,16 +36,22 @@ def _before() -> re.Pattern[str]:
         rf"|(?<![^\W_])(?i:{nouns})\s+(?:[^\W\d_A-Z]+\s+){{0,2}}contra\s+"
         rf"|(?<![^\W_])(?i:las?|los|el|al|del|the)\s+(?i:{roles}|accused|defendant)\s*,?\s*"
         rf"|(?<!\bnot\s)(?<![^\W_])(?i:accused|charged|indicted)\s+)"
-        rf"{title}(?:{title}{name}(?:\s*,\s*|\s+(?:y|e|and)\s+)(?:a\s+)?){{0,3}}{title}\Z"
+        rf"{title}(?:{title}{NAME}(?:\s*,\s*|\s+(?:y|e|and)\s+)(?:a\s+)?){{0,3}}{title}\Z"
     )
 
 
 @cache
 def _behind() -> re.Pattern[str]:
     was = r"fue|ha\s+sido|hab[íi]a\s+sido|est[áa](?:\s+siendo)?|es|era|quien\s+(?:fue|es)|que\s+(?:fue|es)"
-    told = r"(?:acusad|imputad|procesad|investigad|denunciad|sindicad|condenad|sentenciad)[oa]"
+    told = (
+        r"(?:acusad|imputad|procesad|investigad|denunciad|sindicad|condenad|sentenciad|se[ñn]alad|intervenid|detenid"
+        r"|arrestad)[oa]"
+    )
     active = r"acus(?:[óo]|a|aron)|imput(?:[óo]|a)|denunci(?:[óo]|a|aron)|investiga|proces[óo]|conden[óo]"
-    english = r"(?:(?:was|is|has\s+been|had\s+been|who\s+was)\s+)?(?:accused\s+of|charged\s+with|indicted)"
+    english = (
+        r"(?:(?:was|is|has\s+been|had\s+been|who\s+was)\s+)?"
+        r"(?:accused|charged|indicted|investigated|convicted|arrested|detained|reported\s+to)"
+    )
     return re.compile(
         rf"\s*,?\s*(?:(?:(?:{was})\s+)?(?:[^\W\d_]+mente\s+)?{told}"
         rf"|a\s+(?:quien|la\s+que|la\s+cual|l\s+que)\s+[^.;\n]{{0,40}}?(?<!\bno\s)(?:{active})|{english})(?![^\W_])",

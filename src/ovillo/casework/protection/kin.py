@@ -15,7 +15,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Final
 
-from ovillo.casework.protection.accused import is_accused
+from ovillo.casework.protection.accused import NAME, is_accused
 from ovillo.casework.protection.kin_fields import kin_in_fields
 from ovillo.casework.protection.masking import Span, words_of
 from ovillo.casework.protection.particulars import HIDDEN, told_from
@@ -161,9 +161,7 @@ def without_blamed(
     by_id = {each.id: each for each in documents}
     for each, _ in kin.values():
         document = by_id.get(each.document)
-        if document is not None and (
-            is_accused(each, document) or any(_blamed_behind().match(document.text, it.end) for it in each.mentions)
-        ):
+        if document is not None and is_accused(each, document):
             blamed.setdefault(each.name, set()).add(each.id)
     for one in said:
         who = is_blamed_by(one)
@@ -246,26 +244,11 @@ def _possessed_behind() -> re.Pattern[str]:
 
 
 @cache
-def _blamed_behind() -> re.Pattern[str]:
-    """What is told behind a name against whoever bears it, where no statement was read of it."""
-    verbs = (
-        r"(?:denunciad|acusad|imputad|procesad|investigad|detenid|arrestad|sindicad|se[ñn]alad|condenad|sentenciad|intervenid)[oa]"
-        r"|accused|charged|arrested|reported\s+to|investigated|convicted|detained"
-    )
-    return re.compile(
-        r"\s*,?\s*(?:(?:fue|ha\s+sido|hab[íi]a\s+sido|est[áa](?:\s+siendo)?|es|era|was|is|has\s+been|had\s+been|who\s+was|quien\s+fue"
-        rf"|que\s+fue)\s+)?(?:{verbs})(?![^\W_])",
-        re.IGNORECASE,
-    )
-
-
-@cache
 def _child_of() -> re.Pattern[str]:
     """Whose child, brother or the like the one named before is: "Ana Sol, hija de …", the second of two, too."""
-    name = r"[^\W\d_a-z][\w'’-]+(?:\s+(?:(?:de|del|la|los)\s+){0,2}[^\W\d_a-z][\w'’-]+){0,4}"
     return re.compile(
         rf"(?<![^\W_])(?i:{_words()[0]})\s+(?:(?i:biol[óo]gic[oa]|menor|mayor|leg[íi]tim[oa])\s+)?(?:del?|of)\s+(?:(?:don|do[ñn]a|Mr|Mrs)\.?\s+)?"
-        rf"(?:{name}\s*,?\s+(?:y|e|and)\s+(?:de\s+|of\s+)?(?:(?:don|do[ñn]a)\s+)?)?\Z"
+        rf"(?:{NAME}\s*,?\s+(?:y|e|and)\s+(?:de\s+|of\s+)?(?:(?:don|do[ñn]a)\s+)?)?\Z"
     )
 
 

@@ -112,7 +112,7 @@ def _read_role(reading: Reading, number: int, start: int, subjects: Sequence[Par
     view, grammar = reading.view, reading.grammar
     tokens = view.sentence.tokens
     start += _one_of(reading, start)
-    opens = {item.first for item in view.items if item.kind is ItemKind.SUBORDINATOR}  # "actuaba como si fuera"
+    opens = {cue.first for cue in reading.cues if cue.cue.kind is CueKind.CONDITION}  # "actuaba como si fuera"
     for index in range(start, min(start + 5, len(tokens))):
         is_end = tokens[index].lower in {",", ";", "."} or index in opens
         if is_end or tokens[index].lower in grammar.sets["prepositions"]:
