@@ -5,7 +5,8 @@ from datetime import timedelta
 from typing import Final
 
 from ovillo.analysis.handling.conflicts import LETTERS, Tie, find_undeclared
-from ovillo.analysis.handling.conformance import Act, built_in_rules, find_nonconforming, plain_act, time_of
+from ovillo.analysis.handling.conformance import find_nonconforming
+from ovillo.analysis.handling.logged_acts import Act, plain_act, time_of
 from ovillo.analysis.handling.records_kept import (
     Alert,
     Entry,
@@ -15,6 +16,7 @@ from ovillo.analysis.handling.records_kept import (
     find_rewritten,
 )
 from ovillo.analysis.handling.results import Outcome
+from ovillo.analysis.handling.rules import built_in_rules
 from ovillo.domain.errors import NowNeedsZoneError
 from ovillo.domain.messages import mark
 from ovillo.reading.strict_table import Cell, StrictRow, read_once

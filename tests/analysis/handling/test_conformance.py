@@ -4,17 +4,9 @@ from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
 
-from ovillo.analysis.handling.conformance import (
-    NO_KIND,
-    NO_TIME,
-    Act,
-    Rule,
-    RuleKind,
-    built_in_rules,
-    find_nonconforming,
-    parse_rules,
-)
-from ovillo.domain.errors import RuleFileError
+from ovillo.analysis.handling.conformance import find_nonconforming
+from ovillo.analysis.handling.logged_acts import Act
+from ovillo.analysis.handling.rules import Rule, RuleKind, built_in_rules
 
 START = datetime(2031, 3, 1, 8)
 
@@ -363,28 +355,6 @@ def test_the_order_of_rows_changes_nothing() -> None:
     found = find_nonconforming(TOY[::-1], built_in_rules())
 
     assert found.findings == find_nonconforming(TOY, built_in_rules()).findings
-
-
-@pytest.mark.parametrize(
-    ("text", "rule", "problem"),
-    [
-        ("", "1", "there is no"),
-        ("[[rule", "1", ""),
-        ("rule = 3", "1", "there is no"),
-        ("rule = [3]", "1", NO_KIND),
-        ("[[rule]]\nid='r'\nkind='wish'\nact='a'", "r", NO_KIND),
-        ("[[rule]]\nid='r'\nkind='existence'\nact='a'", "r", "it needs"),
-        ("[[rule]]\nid='r'\nkind='deadline'\nact='a'\nother='b'", "r", "it needs"),
-        ("[[rule]]\nkind='absence'\nact='a'", "1", "it needs"),
-        ("[[rule]]\nid='r'\nkind='deadline'\nact='a'\nother='b'\nwithin='soon'", "r", NO_TIME),
-    ],
-)
-def test_a_file_of_rules_says_which_rule_lacks_what(text: str, rule: str, problem: str) -> None:
-    with pytest.raises(RuleFileError) as refused:
-        parse_rules(text, file="mine.toml")
-
-    assert refused.value.fields["rule"] == rule
-    assert problem in str(refused.value.fields["problem"])
 
 
 def test_accents_make_no_other_act() -> None:
