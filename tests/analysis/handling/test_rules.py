@@ -2,7 +2,7 @@
 
 import pytest
 
-from ovillo.analysis.handling.rules import NO_KIND, NO_TIME, parse_rules
+from ovillo.analysis.handling.rules import NO_KIND, NO_TIME, NO_YES, parse_rules
 from ovillo.domain.errors import RuleFileError
 
 
@@ -18,6 +18,7 @@ from ovillo.domain.errors import RuleFileError
         ("[[rule]]\nid='r'\nkind='deadline'\nact='a'\nother='b'", "r", "it needs"),
         ("[[rule]]\nkind='absence'\nact='a'", "1", "it needs"),
         ("[[rule]]\nid='r'\nkind='deadline'\nact='a'\nother='b'\nwithin='soon'", "r", NO_TIME),
+        ("[[rule]]\nid='r'\nkind='absence'\nact='a'\nrolls='no'", "r", NO_YES),
     ],
 )
 def test_a_file_of_rules_says_which_rule_lacks_what(text: str, rule: str, problem: str) -> None:

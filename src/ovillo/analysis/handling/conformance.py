@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Final
 
-from ovillo.analysis.handling.logged_acts import Act, Acts, among, compared, written
+from ovillo.analysis.handling.logged_acts import Act, Acts, LastDay, among, compared, next_weekday, same_day, written
 from ovillo.analysis.handling.results import Finding, Outcome
 from ovillo.analysis.handling.rules import Rule, RuleKind
 from ovillo.domain.messages import mark
@@ -43,8 +43,14 @@ ACT_NAMES: Final = (
 """Acts of the rules that come with the program, as they are shown."""
 
 
-def find_nonconforming(acts: Acts, rules: Sequence[Rule]) -> Outcome:
-    """Every place where a log breaks a rule, by row and then by rule; and of how many acts no rule knows the name."""
+def find_nonconforming(acts: Acts, rules: Sequence[Rule], *, last_day: LastDay = next_weekday) -> Outcome:
+    """Every place where a log breaks a rule, by row and then by rule; and of how many acts no rule knows the name.
+
+    Args:
+        acts: of one log.
+        rules: in any order.
+        last_day: the working day to which a last day moves, of rules that say so.
+    """
     cases: dict[str, list[Act]] = defaultdict(list)
     for each in acts:
         cases[each.case].append(each)
@@ -57,6 +63,7 @@ def find_nonconforming(acts: Acts, rules: Sequence[Rule]) -> Outcome:
             sorted([*within, *cases.get("", ())] if case else acts, key=lambda act: (act.at, act.row)),
             rule,
             known_until,
+            last_day if rule.rolls else same_day,
         )
         if each.case == case
     ]
@@ -91,7 +98,10 @@ def _names(rule: Rule) -> Sequence[Sequence[str]]:
 
 def _may_answer(acts: Acts, rule: Rule) -> MayAnswer:
     """Whether two acts may be about the same, if their keys are of different kinds, or a case is not told (rule 1)."""
-    kinds = [{each.about for each in among(acts, names)} for names in _names(rule)]
+    told: dict[str, set[str]] = defaultdict(set)
+    for each in acts:
+        told[compared(each.act)].add(each.about)
+    kinds = [{key for name in names for key in told.get(compared(name), ())} for names in _names(rule)]
 
     def may(one: Act, other: Act) -> bool:
         if one.case and other.case and one.case != other.case:
@@ -102,24 +112,24 @@ def _may_answer(acts: Acts, rule: Rule) -> MayAnswer:
     return may
 
 
-def _breaches(acts: Acts, rule: Rule, known_until: datetime) -> Iterator[Breach]:
+def _breaches(acts: Acts, rule: Rule, known_until: datetime, last_day: LastDay) -> Iterator[Breach]:
     """The acts of one case, in order of time, at which the rule is broken."""
     may = _may_answer(acts, rule)
     ones, others, excuses = (among(acts, names) for names in (rule.act, rule.other, rule.unless))
     match rule.kind:
         case RuleKind.TERM:
-            found = _out_of_term(acts, rule, may)
+            found = _out_of_term(acts, rule, may, last_day)
         case RuleKind.RESPONSE:
             later = among(acts, rule.prolonged_by)
-            found = _unanswered(ones, others, later, rule, known_until, may)
+            found = _unanswered(ones, others, later, rule, known_until, may, last_day)
         case _:
-            found = ((one, _limit(one, rule)) for one in ones if _is_broken_at(one, rule, ones, others, may))
+            found = ((one, _limit(one, rule)) for one in ones if _is_broken_at(one, rule, ones, others, may, last_day))
     for one, limit in found:
         if not any(may(each, one) and each.at <= one.latest + rule.leeway for each in excuses):
             yield one, limit
 
 
-def _is_broken_at(one: Act, rule: Rule, ones: Acts, others: Acts, may: MayAnswer) -> bool:
+def _is_broken_at(one: Act, rule: Rule, ones: Acts, others: Acts, may: MayAnswer, last_day: LastDay) -> bool:
     near = [other for other in others if other.answers(one)]
     match rule.kind:
         case RuleKind.EXISTENCE:
@@ -130,7 +140,7 @@ def _is_broken_at(one: Act, rule: Rule, ones: Acts, others: Acts, may: MayAnswer
             limit = _limit(one, rule)
             assert limit is not None, "a deadline has a time"
             first = min(near, key=lambda each: each.latest, default=None)
-            return first is not None and one.at > first.end_of(limit)
+            return first is not None and one.at > first.end_of(limit, last_day=last_day)
         case RuleKind.ABSENCE:
             return not rule.other or any(other.latest < one.at for other in near)
         case RuleKind.HAND_OVER:
@@ -140,49 +150,61 @@ def _is_broken_at(one: Act, rule: Rule, ones: Acts, others: Acts, may: MayAnswer
 
 
 def _unanswered(
-    ones: Acts, others: Acts, later: Acts, rule: Rule, known_until: datetime, may: MayAnswer
+    ones: Acts, others: Acts, later: Acts, rule: Rule, known_until: datetime, may: MayAnswer, last_day: LastDay
 ) -> Iterator[Breach]:
     for other in others:
         limit = _limit(other, rule)
         start = max([each.latest for each in later if may(each, other)], default=other.latest)
-        end = other.end_of(limit, max(start, other.latest)) if limit else None
+        end = other.end_of(limit, max(start, other.latest), last_day=last_day) if limit else None
         answers = [one for one in ones if may(one, other) and other.at <= one.latest + rule.leeway]
         has_answer = any(end is None or one.at <= end for one in answers)
         if not has_answer and (end is None or end < known_until):
             yield other, limit
 
 
-def _out_of_term(acts: Acts, rule: Rule, may: MayAnswer) -> Iterator[Breach]:
+def _out_of_term(acts: Acts, rule: Rule, may: MayAnswer, last_day: LastDay) -> Iterator[Breach]:
     for one in among(acts, rule.act):
         before = [each for each in acts if each is not one and each.at <= one.at]
-        ends = [_term_end([each for each in before if fits(each, one)], rule) for fits in (Act.answers, may)]
+        ends = [_term_end([each for each in before if fits(each, one)], rule, last_day) for fits in (Act.answers, may)]
         certain, *others = [each for each in ends if each] if ends[0] else [None]
         if certain and one.at > max(certain, *others, key=lambda each: each[0])[0]:
             yield one, certain[1]
 
 
-def _term_end(acts: Acts, rule: Rule) -> tuple[datetime, timedelta] | None:
+def _term_end(acts: Acts, rule: Rule, last_day: LastDay) -> tuple[datetime, timedelta] | None:
     """When a time that acts began and prolonged runs out at the latest, and how long each is; None: nothing began it.
 
-    What was asked for in time prolongs, since many logs hold requests alone; a grant says then for how long.
+    What was asked for in time prolongs, since many logs hold requests alone; a grant says then for how long. The first
+    of `renewed_by` allows what begins the time: how long it gives counts for that too, and of both the longer.
     """
     end: datetime | None = None
     before: datetime | None = None
     told = timedelta(0)
-    is_ordered = False
+    orders = among(acts, rule.renewed_by)
+    first = orders[0] if orders else None
     for each in acts:
         limit = _limit(each, rule)
         assert limit is not None, "a term has a time"
         if among([each], rule.other):
-            end, told = max(end or each.end_of(limit), each.end_of(limit)), limit
-        elif not is_ordered and among([each], rule.renewed_by):
-            is_ordered = True
-        elif among([each], rule.prolonged_by) or (end and among([each], rule.renewed_by)):
+            limit = _time_of_first(each, first, limit)
+            end, told = max(end or each.at, each.end_of(limit, last_day=last_day)), limit
+        elif among([each], rule.prolonged_by) or (end and each in orders[1:]):
             start = each.latest if end is None else max(before or end, each.latest)
-            end, before, told = each.end_of(limit, start), None, told or limit
+            end, before, told = each.end_of(limit, start, last_day=last_day), None, told or limit
         elif end is not None and among([each], rule.act) and each.at <= end:
-            end, before = each.end_of(limit, end), end
+            end, before = each.end_of(limit, end, last_day=last_day), end
     return (end, told) if end else None
+
+
+def _time_of_first(begun: Act, allowed: Act | None, limit: timedelta) -> timedelta:
+    """How long a time runs, by the row that begins it and by the one that allowed it: of what they tell the longest.
+
+    What was allowed only after it had begun may be another time, and shortens nothing.
+    """
+    if allowed is None or allowed.within is None:
+        return limit
+    is_before = allowed.at <= begun.latest
+    return allowed.within if is_before and begun.within is None else max(allowed.within, limit)
 
 
 def _is_taken_back(one: Act, near: Acts, ones: Acts) -> bool:

@@ -7,13 +7,27 @@
 """
 
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta, tzinfo
+from datetime import date, datetime, time, timedelta, tzinfo
 from functools import cache
 from typing import Final
 
+_FRIDAY: Final = 4
 _UNITS: Final = {"h": timedelta(hours=1), "d": timedelta(days=1)}
+
+
+LastDay = Callable[[date], date]
+
+
+def same_day(day: date) -> date:
+    """The day itself, whether anybody works or not."""
+    return day
+
+
+def next_weekday(day: date) -> date:
+    """The day itself, or the Monday after it where it is a Saturday or Sunday."""
+    return day + timedelta(days=7 - day.weekday() if day.weekday() > _FRIDAY else 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,14 +57,20 @@ class Act:
         """Whether it is about the same as another, as far as the log tells (rule 1)."""
         return self.case == other.case and (not self.about or not other.about or self.about == other.about)
 
-    def end_of(self, limit: timedelta, start: datetime | None = None) -> datetime:
-        """When a time that begins at the latest moment of this act, or at another, is over (rule 2)."""
+    def end_of(self, limit: timedelta, start: datetime | None = None, *, last_day: LastDay) -> datetime:
+        """When a time that begins at the latest moment of this act, or at another, is over (rule 2).
+
+        Args:
+            limit: how long.
+            start: where it does not begin with this act.
+            last_day: on which day one ends of which the days end on this one.
+        """
         begun = start or self.latest
         try:
             if not is_in_days(limit):
                 return begun + limit
             local = begun.astimezone(self.zone) if self.zone else begun
-            last = (local + limit).replace(hour=23, minute=59, second=59, microsecond=999_999)
+            last = datetime.combine(last_day((local + limit).date()), time.max, tzinfo=local.tzinfo)
             return last.astimezone(begun.tzinfo) if self.zone else last
         except OverflowError:  # later than any date
             return datetime.max.replace(tzinfo=begun.tzinfo)
@@ -73,8 +93,13 @@ def compared(name: str) -> str:
 
 def among(acts: Acts, names: Sequence[str]) -> list[Act]:
     """Those of some acts that bear one of these names."""
-    wanted = {compared(each) for each in names}
+    wanted = _wanted(tuple(names))
     return [each for each in acts if compared(each.act) in wanted]
+
+
+@cache
+def _wanted(names: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(compared(each) for each in names)
 
 
 def time_of(written: str) -> timedelta | None:

@@ -54,6 +54,8 @@ class Rule:
     """Of a term: each of these but the first prolongs it, as `prolonged_by` does, and none begins it."""
     leeway: timedelta = timedelta(0)
     """How far `unless` may stand after what it excuses, and `act` of a response before `other`."""
+    rolls: bool = False
+    """Whether a time of days that ends on a day without work runs to the end of the next working day."""
 
 
 @cache
@@ -82,6 +84,7 @@ NEEDS: Final = mark("it needs id, kind and act; other for all kinds but absence;
 NO_KIND: Final = mark(
     "its kind is none of existence, precedence, response, deadline, term, absence, different-actors, hand-over."
 )
+NO_YES: Final = mark("rolls is true or false.")
 NO_TIME: Final = mark("its time is not written as 24 h or 60 d.")
 
 
@@ -101,10 +104,12 @@ def _rule(written: Any, file: str, place: int) -> Rule:  # Any: a value of TOML
         or (within is None and kind in (RuleKind.DEADLINE, RuleKind.TERM))
     ):
         raise RuleFileError(file=file, rule=name, problem=NEEDS)
+    if not isinstance(rolls := fields.get("rolls", False), bool):
+        raise RuleFileError(file=file, rule=name, problem=NO_YES)
     also = _acts(fields.get("prolonged_by")), _acts(fields.get("unless"))
     leeway = _time(fields.get("leeway"), file, name) or timedelta(0)
     renewed = _acts(fields.get("renewed_by"))
-    return Rule(name, kind, act, other, within, str(fields.get("article", "")), *also, renewed, leeway)
+    return Rule(name, kind, act, other, within, str(fields.get("article", "")), *also, renewed, leeway, rolls)
 
 
 def _acts(written: object) -> tuple[str, ...]:
