@@ -102,12 +102,14 @@ def _may_answer(acts: Acts, rule: Rule) -> MayAnswer:
     for each in acts:
         told[compared(each.act)].add(each.about)
     kinds = [{key for name in names for key in told.get(compared(name), ())} for names in _names(rule)]
+    kinds = [each for each in kinds if len(each) > 1]
 
     def may(one: Act, other: Act) -> bool:
         if one.case and other.case and one.case != other.case:
             return False
-        keys = {one.about, other.about}
-        return "" in keys or len(keys) == 1 or not any(keys <= each for each in kinds)
+        if not one.about or not other.about or one.about == other.about:
+            return True
+        return not any(one.about in each and other.about in each for each in kinds)
 
     return may
 
@@ -163,8 +165,9 @@ def _unanswered(
 
 
 def _out_of_term(acts: Acts, rule: Rule, may: MayAnswer, last_day: LastDay) -> Iterator[Breach]:
+    counts = among(acts, [*rule.act, *rule.other, *rule.prolonged_by, *rule.renewed_by])
     for one in among(acts, rule.act):
-        before = [each for each in acts if each is not one and each.at <= one.at]
+        before = [each for each in counts if each is not one and each.at <= one.at]
         ends = [_term_end([each for each in before if fits(each, one)], rule, last_day) for fits in (Act.answers, may)]
         certain, *others = [each for each in ends if each] if ends[0] else [None]
         if certain and one.at > max(certain, *others, key=lambda each: each[0])[0]:
