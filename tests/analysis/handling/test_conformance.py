@@ -196,6 +196,14 @@ LAWFUL |= {
     "a search of days, resumed": log(
         ("search order", 0), ("search", 1), ("allanamiento reanudado", 90), ("acta de registro", 150), ("x", 999)
     ),
+    "asked for in time, heard two days later": [
+        Act(2, "c", "detention", "P", START, within=timedelta(hours=48)),
+        *log(("x", 0), ("requerimiento de prisión preventiva", 40), ("audiencia de prisión preventiva", 85), ("x", 999)),
+    ],
+    "an order of preliminary detention begins another time": [
+        Act(2, "c", "detention", "P", START, within=timedelta(hours=48)),
+        *log(("x", 0), ("orden de detención preliminar", 40), ("puesto a disposición judicial", 180), ("x", 999)),
+    ],
     "fetched for another country": about(
         ("extradition request", "A-1", -1, "M"), ("detention", "A-1", 0, "P"), ("x", "", 99 * DAY, "P")
     ),
