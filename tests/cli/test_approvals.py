@@ -158,6 +158,7 @@ def test_a_sealed_case_takes_nothing_in_until_two_release_it(say: Say, joint: Pa
     (joint.parent / "later.txt").write_text(TEXT.replace("Zulema", "Later"), "utf-8")
     added = say("Jefa Uno", "add", joint, joint.parent / "later.txt", "--source-language", "es", "--workers", 1)
     alone = say("Jefa Uno", "status", joint, "release")
+    assert "ovillo approval CASE ask release --reason WHY" in alone[2]
     signed(say, joint, "release")
     released = say("Jefa Uno", "status", joint, "release", "--as", "json")
 

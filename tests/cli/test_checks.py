@@ -555,3 +555,21 @@ def test_a_log_in_words_that_no_rule_knows_is_not_told_as_if_it_were_clean(run: 
     statement = json.loads(run("checks", "run", path, "--check", "conformance", "--as", "json").out)["statement"]
 
     assert "Acts that no rule knows: 2, the first in row 2." in statement
+
+
+@pytest.mark.parametrize(("asked", "rows"), [("2032-06-30", []), ("2032-07-01", [4])])
+def test_a_last_day_that_is_a_holiday_of_peru_moves_to_the_next_working_day(
+    run: Run, tmp_path: Path, asked: str, rows: list[int]
+) -> None:
+    """The sixtieth day is 29 June, a holiday; of a year whose holidays nobody knows, weekends alone are looked at."""
+    text = "acto,autor,cuando\norden de interceptación,J,{0}-04-29\ninterceptación,P,{0}-04-30\n"
+    text += "pedido de prórroga de interceptación,F,"
+    path = written(tmp_path, text.format(2032) + asked + "\n")
+    far = written(tmp_path, text.format(9990) + asked.replace("2032", "9990") + "\n", "far.csv")
+
+    told, later = (
+        json.loads(run("checks", "run", each, "--check", "conformance", "--as", "json").out) for each in (path, far)
+    )
+
+    assert [row for each in told["findings"] for row in each["rows"]] == rows
+    assert later["findings"]

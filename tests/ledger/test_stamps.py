@@ -62,6 +62,23 @@ def test_certificates_may_come_in_any_order(tmp_path: Path) -> None:
         verify_stamp(answer, NOTE + b" ", read_roots(authority.root))
 
 
+@pytest.mark.parametrize("status", range(7))
+def test_granted_with_modifications_is_granted_and_no_other_status_is(
+    authority: TimeAuthority, answer: bytes, status: int
+) -> None:
+    """RFC 3161, 2.4.2: a token is there where the status is 0 or 1, and in no other answer may it count."""
+    told = answer.replace(b"\x02\x01\x00", bytes([2, 1, status]), 1)
+
+    if status <= 1:
+        require_granted(told, NOTE)
+        assert verify_stamp(told, NOTE, read_roots(authority.root)).authority == "CN=Imaginary Time Authority"
+        return
+    with pytest.raises(VerificationError):
+        require_granted(told, NOTE)
+    with pytest.raises(VerificationError):
+        verify_stamp(told, NOTE, read_roots(authority.root))
+
+
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.data())
 def test_no_flipped_bit_gives_another_time(authority: TimeAuthority, answer: bytes, data: st.DataObject) -> None:

@@ -13,7 +13,8 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po
 
 import ovillo
-from ovillo.analysis.handling.conformance import ACT_NAMES, built_in_rules
+from ovillo.analysis.handling.conformance import ACT_NAMES
+from ovillo.analysis.handling.rules import built_in_rules
 from ovillo.domain.errors import ManifestError, OvilloError
 from ovillo.domain.sources import Grade, SourceKind
 from ovillo.domain.statements import PREDICATES, Quantifier, Standing, Value, When

@@ -187,7 +187,7 @@ class NotApprovedError(UsageError):
     code = "not_approved"
     template = (
         "Two officials of different chains of command sign this first. Ask for it with: "
-        "ovillo approval CASE ask {action} {object} --reason WHY"
+        "ovillo approval CASE ask {asked} --reason WHY"
     )
 
 

@@ -4,6 +4,8 @@
 2. A stamp counts by the root certificates of whoever checks, as of the time that it tells.
 3. Certificates, which no signature covers, may come in any order, as RFC 5652 says of readers and OpenSSL writes them;
    the package reads them only in the order of DER. They are put into it to be read, and kept as they came.
+4. Granted with modifications is granted (RFC 3161, 2.4.2): which they are is in the token, of which all that counts
+   here is checked. The package verifies nothing but what is granted as asked, and no signature covers the status.
 
 Source: RFC 3161; the package rfc3161-client (Apache-2.0) reads and verifies.
 """
@@ -43,7 +45,7 @@ def require_granted(response: bytes, note: bytes) -> None:
         VerificationError: it does not.
     """
     try:
-        read = decode_timestamp_response(_in_order(response))
+        read = decode_timestamp_response(_as_granted(response))
         is_ours = read.status == PKIStatus.GRANTED and read.tst_info.message_imprint.message == _digest(note)
     except (ValueError, TypeError) as error:
         raise VerificationError("The answer is no time stamp.") from error
@@ -67,7 +69,7 @@ def verify_stamp(response: bytes, note: bytes, roots: Sequence[x509.Certificate]
     """
     builder = VerifierBuilder(roots=list(dict.fromkeys(roots)))
     try:
-        response = _in_order(response)
+        response = _as_granted(response)
         read = decode_timestamp_response(response)
         builder.build().verify(read, _digest(note))
         # The package takes signers out of the set while it verifies: they are read anew.
@@ -83,6 +85,9 @@ def verify_stamp(response: bytes, note: bytes, roots: Sequence[x509.Certificate]
 
 _FIELDS: Final = (0xA0, 0xA1)
 """Tags of certificates and of revocation lists among the fields of SignedData."""
+_GRANTED: Final = b"\x02\x01\x00"
+_GRANTED_WITH_MODS: Final = b"\x02\x01\x01"
+"""Of as many bytes, so that nothing after them moves."""
 
 
 class _Part(NamedTuple):
@@ -94,11 +99,17 @@ class _Part(NamedTuple):
     end: int
 
 
-def _in_order(response: bytes) -> bytes:
-    """The response with its certificates and revocation lists in the order of DER; as it came where it is no DER."""
+def _as_granted(response: bytes) -> bytes:
+    """The response with its lists in the order of DER, and granted as asked if it was granted; as it came if no DER.
+
+    Its lists are certificates and revocation lists (rules 3 and 4).
+    """
     try:
         (answer,) = _parts(response, 0, len(response))
-        _, token = _parts(response, answer.content, answer.end)
+        info, token = _parts(response, answer.content, answer.end)
+        status, *_ = _parts(response, info.content, info.end)
+        if response[status.start : status.end] == _GRANTED_WITH_MODS:
+            response = response[: status.start] + _GRANTED + response[status.end :]
         _, explicit = _parts(response, token.content, token.end)
         (signed,) = _parts(response, explicit.content, explicit.end)
         for field in _parts(response, signed.content, signed.end):

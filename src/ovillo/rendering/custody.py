@@ -38,7 +38,7 @@ _GAPS = {
     GapKind.RECEIVED_UNHANDED: mark("received, though nobody handed it over"),
     GapKind.OTHER_RECEIVER: mark("received by somebody else than it was handed to"),
     GapKind.OTHER_GIVER: mark("received from somebody else than handed it over"),
-    GapKind.NOT_HOLDER: mark("an act of somebody who did not hold it"),
+    GapKind.NOT_HOLDER: mark("an act of somebody who did not hold it, by the acts recorded before"),
     GapKind.SEAL_DIFFERS: mark("the seal is not the last that was put on"),
     GapKind.SEAL_BROKEN: mark("the seal was found broken"),
     GapKind.OPENED_WITHOUT_WITNESS: mark("opened without a witness"),

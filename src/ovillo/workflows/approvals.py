@@ -263,7 +263,7 @@ def approval_needed(held: Office, action: Action, object_: str, at: datetime) ->
         return None
     found = held.holding(action, object_, at)
     if found is None:
-        raise NotApprovedError(action=action.value, object="" if object_ == CASE else object_)
+        raise NotApprovedError(asked=action.value if object_ == CASE else f"{action.value} {object_}")
     return found.id
 
 
@@ -303,7 +303,7 @@ def require_free(record: Record, what: str) -> None:
         NotApprovedError: two have to sign for it; `take_out` is the way.
     """
     if office(record).needs(Action.EXPORT):
-        raise NotApprovedError(action=Action.EXPORT.value, object=what)
+        raise NotApprovedError(asked=f"{Action.EXPORT.value} {what}")
 
 
 def take_whole(record: Record, what: str) -> None:

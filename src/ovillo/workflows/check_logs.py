@@ -1,11 +1,12 @@
 """The checks that read a log: conformance, conflicts, rewritten record, attrition, ignored warning; their columns."""
 
 from collections.abc import Mapping, Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Final
 
 from ovillo.analysis.handling.conflicts import LETTERS, Tie, find_undeclared
-from ovillo.analysis.handling.conformance import Act, built_in_rules, find_nonconforming, plain_act, time_of
+from ovillo.analysis.handling.conformance import find_nonconforming
+from ovillo.analysis.handling.logged_acts import Act, next_weekday, plain_act, time_of
 from ovillo.analysis.handling.records_kept import (
     Alert,
     Entry,
@@ -15,6 +16,8 @@ from ovillo.analysis.handling.records_kept import (
     find_rewritten,
 )
 from ovillo.analysis.handling.results import Outcome
+from ovillo.analysis.handling.rules import built_in_rules
+from ovillo.domain.clock_errors import HolidayYearUnknownError
 from ovillo.domain.errors import NowNeedsZoneError
 from ovillo.domain.messages import mark
 from ovillo.reading.strict_table import Cell, StrictRow, read_once
@@ -26,6 +29,7 @@ from ovillo.workflows.check_tables import (
     from_to,
     zone_of,
 )
+from ovillo.workflows.reply_times import CALENDAR
 
 CUSTODY_HOURS: Final = 8
 """How long a hand-off of evidence may take, unless the user says otherwise: a shift."""
@@ -64,6 +68,8 @@ _OFFICIAL: Final = frozenset(
         "perito",
     }
 )
+_UNBOUND: Final = frozenset({"police", "expert", "policia", "policía", "perito", "perita"})
+"""Article 53 binds judges and prosecutors (53.1, 61.4)."""
 _PARTY: Final = frozenset(
     {
         *("party", "accused", "victim", "counsel"),
@@ -99,7 +105,15 @@ def _conformance(rows: Sequence[StrictRow], how: CheckOptions) -> Outcome:
         name, actor = plain_act(row["act"].key()), row["actor"].key()
         return Act(row.number, case, name, actor, at, latest, _within(row), about, ends_in)
 
-    return find_nonconforming([act(row) for row in rows], how.rules or built_in_rules())
+    return find_nonconforming([act(row) for row in rows], how.rules or built_in_rules(), last_day=_working_day)
+
+
+def _working_day(day: date) -> date:
+    """The day itself where offices of Peru work, else the next; of a year whose holidays nobody knows, by weekends."""
+    try:
+        return CALENDAR.first_working(day)
+    except HolidayYearUnknownError:
+        return next_weekday(day)
 
 
 def _within(row: StrictRow) -> timedelta | None:
@@ -113,11 +127,15 @@ def _within(row: StrictRow) -> timedelta | None:
 
 def _conflicts(rows: Sequence[StrictRow], _: CheckOptions) -> Outcome:
     roles: dict[str, set[str]] = {"official": set(), "party": set()}
+    bound: set[str] = set()
     ties = []
     for row in rows:
         for column in ("person", "other"):
             if row.has(f"{column}_role"):
-                roles[_role(row[f"{column}_role"])].add(row[column].key())
+                role, who = row[f"{column}_role"], row[column].key()
+                roles[_role(role)].add(who)
+                if role.key() in _OFFICIAL - _UNBOUND:
+                    bound.add(who)
         one, other, degree = row["person"].key(), row["other"].key(), None
         if one == other:
             raise row["other"].refuse(WITH_ONESELF)
@@ -127,7 +145,8 @@ def _conflicts(rows: Sequence[StrictRow], _: CheckOptions) -> Outcome:
         if row.has("degree"):
             degree = row["degree"].count()
         ties.append(Tie(row.number, one, other, kind, degree, row["declared"].yes_or_no()))
-    return find_undeclared(ties, roles["official"], roles["party"])
+    officials = roles["official"]
+    return find_undeclared(ties, officials, roles["party"], unbound=officials - bound)
 
 
 def _role(cell: Cell) -> str:

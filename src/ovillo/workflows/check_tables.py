@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, tzinfo
 from typing import Final
 
-from ovillo.analysis.handling.conformance import Rule
 from ovillo.analysis.handling.delays import Delay, find_slower
 from ovillo.analysis.handling.results import Outcome
+from ovillo.analysis.handling.rules import Rule
 from ovillo.analysis.handling.shares import (
     Archived,
     Assigned,

@@ -9,8 +9,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from ovillo.analysis.handling.conformance import Rule, parse_rules
 from ovillo.analysis.handling.results import FALSE_SHARE, Finding, Outcome, adjusted
+from ovillo.analysis.handling.rules import Rule, parse_rules
 from ovillo.domain.errors import CheckUnknownError
 from ovillo.domain.messages import mark
 from ovillo.reading.decoding import decode

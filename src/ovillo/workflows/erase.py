@@ -48,7 +48,7 @@ def erase_approved(record: Record, called: str, *, actor: str, now: Callable[[],
     with record.reading() as reader:
         what = next((it for it in entries_of_object(asked.object) if _goes_with(reader, it) == asked.object), None)
     if what is None:
-        raise NotApprovedError(action=asked.action.value, object=asked.object)
+        raise NotApprovedError(asked=f"{asked.action.value} {asked.object}")
     return erase(record, str(what), actor=actor, now=now)
 
 

@@ -122,3 +122,33 @@ def test_nobody_is_asked_about_a_party_of_their_party() -> None:
     ]
 
     assert asks(ties) == [("CPP 53.1.b", [2])]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "is_asked"),
+    [
+        (("kin", 2), ("kin", 2), True),
+        (("kin", 4), ("kin", 4), False),
+        (("kin", 2), ("kin", None), True),
+        (("kin", 1), ("affinity", 1), True),
+        (("kin", 2), ("affinity", 1), False),
+        (("kin", 4), ("friendship", None), True),
+        (("earlier role", None), ("earlier role", None), False),
+        (("earlier role", None), ("friendship", None), True),
+    ],
+)
+def test_two_steps_of_which_no_letter_can_speak_are_no_way(
+    first: tuple[str, int | None], second: tuple[str, int | None], is_asked: bool
+) -> None:
+    ties = [
+        Tie(2, "official 1", "between", *first, is_declared=False),
+        Tie(3, "between", "party 1", *second, is_declared=False),
+    ]
+
+    assert bool(asks(ties)) is is_asked
+
+
+def test_whom_the_article_does_not_bind_is_asked_without_it() -> None:
+    found = find_undeclared(SIX, OFFICIALS, PARTIES, unbound={"official 1"}).findings
+
+    assert [(each.rule, list(each.rows)) for each in found] == [("undeclared-tie", [2]), ("CPP 53.1", [4, 5])]

@@ -33,6 +33,10 @@ _DEBT: Final = {"creditor", "debtor"}
 _DIRECT: Final = mark("an official and a party tied by {tie}; ask for a declaration")
 _BY_ONE: Final = mark("an official and a party tied through one other; ask for a declaration")
 _ARTICLE: Final = "CPP 53.1"
+_NO_ARTICLE: Final = "undeclared-tie"
+"""Of officials whom article 53 does not bind."""
+_OF_THE_CASE: Final = frozenset("de")
+"""Letters about what somebody did or said in a case: two such steps lead to nobody."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +71,28 @@ class Tie:
         """Of article 53.1; empty where the law names no such tie, or not at this degree."""
         return "" if self.is_too_far else LETTERS[self.tie]
 
+    def leads_on(self, second: "Tie") -> bool:
+        """Whether the two make a way of which the law may ask: not kin of kin farther off than it asks of kin."""
+        if self.letter in _OF_THE_CASE and second.letter in _OF_THE_CASE:
+            return False
+        if self.degree is None or second.degree is None or not {self.tie, second.tie} <= FARTHEST.keys():
+            return bool(second.letter)
+        farthest = min(FARTHEST[self.tie], FARTHEST[second.tie])
+        return bool(second.letter) and self.degree + second.degree <= farthest
 
-def find_undeclared(ties: Sequence[Tie], officials: Collection[str], parties: Collection[str]) -> Outcome:
+
+def find_undeclared(
+    ties: Sequence[Tie], officials: Collection[str], parties: Collection[str], *, unbound: Collection[str] = ()
+) -> Outcome:
     """Each way of at most two ties from an official to a party that begins with a tie which they did not declare.
 
     A declaration answers for that tie alone: not for one of another kind between the same two, nor for another way.
+
+    Args:
+        ties: in any order.
+        officials: who may have to declare.
+        parties: of their cases.
+        unbound: of the officials those whom article 53 does not bind, such as police: it is not named against them.
     """
     near: dict[str, list[tuple[str, Tie]]] = defaultdict(list)
     for each in ties:
@@ -84,11 +105,13 @@ def find_undeclared(ties: Sequence[Tie], officials: Collection[str], parties: Co
             if not first.letter or any(first.is_same_as(each) for each in declared):
                 continue
             if other in parties:
-                found.append(Finding(f"{_ARTICLE}.{first.letter}", [first.row], _DIRECT, {"tie": first.tie}))
+                rule = _NO_ARTICLE if official in unbound else f"{_ARTICLE}.{first.letter}"
+                found.append(Finding(rule, [first.row], _DIRECT, {"tie": first.tie}))
                 continue
             ways: dict[str, set[int]] = {}
             for party, second in near[other]:
-                if party in parties and party != official and second.letter:
+                if party in parties and party != official and first.leads_on(second):
                     ways.setdefault(party, {first.row}).add(second.row)
-            found += [Finding(_ARTICLE, sorted(rows), _BY_ONE) for rows in ways.values()]
+            rule = _NO_ARTICLE if official in unbound else _ARTICLE
+            found += [Finding(rule, sorted(rows), _BY_ONE) for rows in ways.values()]
     return Outcome(len(near), findings=sorted(found, key=lambda each: (each.rows, each.rule)), says={"ties": len(ties)})
