@@ -34,7 +34,7 @@ from ovillo.extraction.passages.asides import involved_in, is_about_nobody, is_s
 from ovillo.extraction.passages.bare_denials import read_bare_denials
 from ovillo.extraction.passages.carried_counts import with_count_before
 from ovillo.extraction.passages.counts_charged import as_charged
-from ovillo.extraction.passages.denials import clients_of, denies, read_denials
+from ovillo.extraction.passages.denials import read_denials
 from ovillo.extraction.passages.held_places import standing_in_place
 from ovillo.extraction.passages.identities import upon_each, with_included
 from ovillo.extraction.passages.listed_below import dated_by_openings, read_listed
@@ -42,6 +42,7 @@ from ovillo.extraction.passages.mistaken import without_mistaken_pronouns
 from ovillo.extraction.passages.no_rings import is_of_no_ring
 from ovillo.extraction.passages.officials import beside_verb, without_mistaken_officials
 from ovillo.extraction.passages.once import Draft, each_once
+from ovillo.extraction.passages.own_denials import as_denied, clients_of
 from ovillo.extraction.passages.own_times import narrated_day, when_of, without_dateline
 from ovillo.extraction.passages.readers import READERS
 from ovillo.extraction.passages.recall import recall, tells_of_act
@@ -68,7 +69,7 @@ from ovillo.extraction.traits.people import People, find_people
 from ovillo.extraction.values.dates import find_times
 from ovillo.extraction.values.money_of import told_money
 from ovillo.extraction.values.quantities import find_quantities
-from ovillo.extraction.voices.speech import Attribution, Carried, add_publisher, find_speakers, is_told, speakers_at
+from ovillo.extraction.voices.speech import Attribution, Carried, add_publisher, find_speakers, speakers_at
 from ovillo.extraction.voices.tellers import tellers_of
 from ovillo.extraction.words.grammar import Grammar, grammar_of
 from ovillo.extraction.words.who_words import WhoWords, who_words
@@ -189,10 +190,10 @@ class RuleExtractor:
             for proposal in reading.found:
                 speakers = speakers_at(attributions, proposal.start, proposal.end)
                 statement = self._state(document, reading, proposal, speakers)
-                if statement.negated and denies(statement, speakers, people.facts, is_told(reading, proposal)):
-                    statement = replace(statement, standing=Standing.DENIED, negated=False)
-                quoted = _widen(statement, document.text, sentences, number)
-                acts.append(_act(with_count_before(quoted, reading, rows, sentences), reading, proposal))
+                own = as_denied(statement, reading, proposal, speakers, people.facts, acts)
+                if own is not None:
+                    quoted = _widen(own, document.text, sentences, number)
+                    acts.append(_act(with_count_before(quoted, reading, rows, sentences), reading, proposal))
             acts.extend(read_denials(reading, acts, clients, document, attributions))
         acts.extend(read_bare_denials(document, studied, acts, people.facts, said, extractor=self.name))
         acts = self._with_listed(document, acts, studied, said)

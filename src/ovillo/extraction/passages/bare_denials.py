@@ -17,7 +17,8 @@ from itertools import pairwise
 from ovillo.domain.documents import Document
 from ovillo.domain.entities import EntityType, NameLevel
 from ovillo.domain.statements import KIND_OF, Cue, PredicateKind, Speaker, Standing, Statement
-from ovillo.extraction.passages.denials import CHARGES, clients_of, deniers
+from ovillo.extraction.passages.denials import CHARGES, deniers
+from ovillo.extraction.passages.own_denials import clients_of
 from ovillo.extraction.passages.timing import Act
 from ovillo.extraction.sentences.sentence_reading import Reading
 from ovillo.extraction.text.spans import PersonFact

@@ -14,7 +14,8 @@ from dataclasses import replace
 
 from ovillo.domain.documents import Document
 from ovillo.domain.entities import DocumentEntity, EntityType, NameLevel
-from ovillo.domain.statements import KIND_OF, Cue, CueKind, PredicateKind, Speaker, Standing, Statement
+from ovillo.domain.statements import KIND_OF, Cue, CueKind, PredicateKind, Speaker, Standing
+from ovillo.extraction.passages.own_denials import client_of
 from ovillo.extraction.passages.protests import has_subject, is_of_family, protest_at, protests, speak_all
 from ovillo.extraction.passages.timing import Act
 from ovillo.extraction.sentences.arguments import Arguments
@@ -25,7 +26,7 @@ from ovillo.extraction.sentences.items import ItemKind
 from ovillo.extraction.sentences.proposals import Party, parties_of
 from ovillo.extraction.sentences.sentence_reading import Reading, arguments_of
 from ovillo.extraction.sentences.verbs import Mood
-from ovillo.extraction.text.spans import ArgumentKind, PersonFact
+from ovillo.extraction.text.spans import ArgumentKind
 from ovillo.extraction.voices.speech import Attribution, add_publisher, speakers_at
 
 CHARGES = frozenset({"charged", "indicted"})
@@ -35,15 +36,6 @@ _LOOK_BACK = 3
 """Sentences within which it is plain what "the charges" are."""
 _NOUN_WITHIN = 6
 """Words after the verb among which the noun for what was said stands."""
-
-
-def clients_of(facts: Sequence[PersonFact]) -> dict[str, DocumentEntity]:
-    """Entity id of whoever speaks for a person, to that person."""
-    return {
-        f.subject.id: f.object
-        for f in facts
-        if f.predicate == "works_for" and f.object is not None and f.object.type is EntityType.PERSON
-    }
 
 
 def read_denials(
@@ -66,7 +58,7 @@ def read_denials(
     for party, cue in deniers(reading, told, said):
         speaker = Speaker(party.entity.name, party.entity.type, party.entity.id)
         text, publisher = document.text, document.details.publisher
-        for act in _told_of(clients.get(party.entity.id, party.entity), told, reading):
+        for act in _told_of(client_of(reading, party.entity, clients, told), told, reading):
             start, end = act.statement.start, reading.view.sentence.end
             denied = replace(
                 act.statement,
@@ -85,23 +77,6 @@ def read_denials(
 def deniers(reading: Reading, told: Sequence[Act], said: Sequence[Attribution] = ()) -> tuple[tuple[Party, Cue], ...]:
     """Who denies in this sentence what was said before, and the words that say so; the arguments of `read_denials`."""
     return (*_each_denier(reading, told), *_quoted(reading, said))
-
-
-def denies(statement: Statement, speakers: Sequence[Speaker], facts: Sequence[PersonFact], is_told: bool) -> bool:
-    """Whether a negated statement is a denial: of what somebody, or who speaks for them, says that they did not do.
-
-    Args:
-        statement: negated.
-        speakers: of it, nearest first, the publisher left out.
-        facts: what the document says of people.
-        is_told: whether it stands in a quotation or after a verb of saying, of somebody unknown where nobody is cited.
-    """
-    if KIND_OF.get(statement.predicate) not in (PredicateKind.CONDUCT, PredicateKind.TIE):
-        return False
-    if not speakers:
-        return is_told
-    holds_office = any(f.predicate == "holds_office" and f.subject.id == speakers[0].entity for f in facts)
-    return speakers[0].type is EntityType.PERSON and not holds_office
 
 
 def _told_of(denier: DocumentEntity, told: Sequence[Act], reading: Reading) -> Iterator[Act]:
@@ -184,7 +159,7 @@ def _deniers(reading: Reading) -> Iterator[tuple[Party | None, Cue]]:
     """Who denies what was said before, in this sentence; `None` for all who are accused: "both deny"."""
     tokens = reading.view.sentence.tokens
     for number, clause in enumerate(reading.view.clauses):
-        is_plain = protests(reading, clause)
+        is_plain = protests(reading, clause) or _denies_every_act(reading, clause)
         is_passive = clause.is_passive and not (is_plain and clause.verb.is_ambiguous)  # "she insisted she had done"
         if clause.verb.mood is not Mood.FINITE or is_passive:
             continue
@@ -260,16 +235,42 @@ def _denies_what_was_said(reading: Reading, number: int, clause: Clause, argumen
     stop = next((i for i, word in enumerate(words) if word in table["stops"]), len(words))
     noun = next((i for i, word in enumerate(words[:stop]) if word in table["nouns"]), -1)
     is_told = any(c.link is Link.NONFINITE and c.governor == number for c in reading.view.clauses)
-    return noun >= 0 and not (is_told and words[noun + 1 : noun + 2] == ["of"])  # "two counts of accepting bribes"
+    is_told = is_told and words[noun + 1 : noun + 2] == ["of"]  # "two counts of accepting bribes"
+    return noun >= 0 and not is_told and not _is_of_others(reading, arguments)
+
+
+def _is_of_others(reading: Reading, arguments: Arguments) -> bool:
+    """As in "negó la participación de su esposa", "denied any involvement by his wife": it is hers."""
+    words, parts = arguments.words.split()[:_NOUN_WITHIN], reading.grammar.cues["denial"]["parts_of"]
+    noun = next((i for i, word in enumerate(words) if word in parts), -1)
+    behind, marks = words[noun + 1 : noun + 2], set(reading.grammar.verbs["possessive_marks"])
+    is_tied = bool(set(behind) & (reading.view.of | reading.view.agents))
+    return noun >= 0 and (is_tied or bool(set(words[:noun]) & marks))
 
 
 def _pleads(reading: Reading, clause: Clause, arguments: Arguments) -> bool:
     """As in "pleaded not guilty", "se declaró inocente", "no se allanó a los cargos"."""
     spoken, table = f"{clause.verb.lemma} {arguments.words}", reading.grammar.cues["denial"]
-    if _has_group_inside(reading, clause, arguments):
+    if _has_group_inside(reading, clause, arguments) or _is_of_others(reading, arguments):
         return False
     phrases = table.get("refused", ()) if clause.verb.is_negated else table["pleas"]
     return any(spoken.startswith(phrase) for phrase in phrases)
+
+
+def _denies_every_act(reading: Reading, clause: Clause) -> bool:
+    """As in "denied being involved in the scheme", "negó haber cometido delito alguno": no act in particular."""
+    table, view = reading.grammar.cues["denial"], reading.view
+    if reading.grammar.cue_verbs.get(clause.verb.lemma) is not CueKind.DENIAL or clause.verb.is_negated:
+        return False
+    words = [t.lower for t in view.sentence.tokens[clause.verb.last + 1 :]]
+    while words and (words[0] in reading.grammar.sets["adverbs"] or words[0].endswith(view.adverb_endings)):
+        words.pop(0)
+    line = f"{' '.join(words)} "
+    if line.startswith(tuple(f"{act} " for act in table["acts"])):
+        return True
+    rests = [line[len(part) + 1 :] for part in table["parts"] if line.startswith(f"{part} ")]
+    ends = (*(f"{deed} " for deed in table["deeds"]), ".", ",", ";")
+    return any(rest.startswith(ends) for rest in rests)
 
 
 def _has_group_inside(reading: Reading, clause: Clause, arguments: Arguments) -> bool:

@@ -10,6 +10,7 @@ from ovillo.extraction.acts.complaints import read_complaints
 from ovillo.extraction.acts.conversions import read_conversions
 from ovillo.extraction.acts.copulas import read_copulas
 from ovillo.extraction.acts.courts import read_orders_of_courts
+from ovillo.extraction.acts.denied_infinitives import read_denied_infinitives
 from ovillo.extraction.acts.duties import read_duties
 from ovillo.extraction.acts.falsehoods import read_falsehoods
 from ovillo.extraction.acts.fees import read_fees
@@ -35,6 +36,7 @@ from ovillo.extraction.sentences.stays import read_stays
 
 READERS = (
     read_frames,
+    read_denied_infinitives,
     read_seen_doing,
     read_purposes,
     read_verdicts,

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from ovillo.domain.entities import DocumentEntity, EntityType, NameLevel
 from ovillo.domain.statements import KIND_OF, PredicateKind, Standing
 from ovillo.extraction.passages.officials import AGAINST
+from ovillo.extraction.passages.own_denials import blamed_in
 from ovillo.extraction.passages.timing import Act
 from ovillo.extraction.reference.set_apart import OPENING
 from ovillo.extraction.sentences.proposals import Party
@@ -32,6 +33,7 @@ def recall(reading: Reading, people: People, sentences: Sequence[Sentence], acts
     reading.accused = _accused(acts, number - 1) or _accused(acts, last)
     reading.blamed = frozenset(party.entity.id for party in reading.accused)
     reading.doers = _doers(acts, number - 1)
+    reading.known_blamed = frozenset(entity.id for act in acts for entity in blamed_in(act))
     known = {p.entity.id for p in reading.topic}
     before = people.groups[number - 1] if number else ()
     reading.band = _band(before) if reading.told and number else ()

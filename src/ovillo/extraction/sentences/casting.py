@@ -17,7 +17,14 @@ from ovillo.extraction.sentences.arguments import Arguments, Slot, list_to
 from ovillo.extraction.sentences.carried import carried_subject, teller_of, who_goes_on
 from ovillo.extraction.sentences.clause_types import Clause, Link, is_possessive
 from ovillo.extraction.sentences.datives import dative_told, is_dative, is_given, is_trade
-from ovillo.extraction.sentences.dropped import drops_subject, goes_on_about_one, goes_on_about_several, sufferers_of
+from ovillo.extraction.sentences.dropped import (
+    denies_of_itself,
+    drops_subject,
+    goes_on_about_one,
+    goes_on_about_several,
+    is_anothers,
+    sufferers_of,
+)
 from ovillo.extraction.sentences.fronted import fronted_of, has_clitic
 from ovillo.extraction.sentences.group_places import sums_before
 from ovillo.extraction.sentences.items import ItemKind
@@ -62,8 +69,10 @@ class Cast:
 def subjects_of(reading: Reading, clause: Clause) -> tuple[Party, ...]:
     if clause.subject < 0 and clause.link is Link.COMPLEMENT and clause.governor >= 0:
         governor = reading.view.clauses[clause.governor]
-        if _speaks_of_itself(reading, governor):
+        if _speaks_of_itself(reading, governor) and not is_anothers(reading.view, reading.grammar, clause):
             return subjects_of(reading, governor)
+    if own := denies_of_itself(reading, clause):
+        return own
     teller = teller_of(reading.view, reading.grammar, clause) if clause.subject < 0 and clause.is_passive else -1
     if teller >= 0:
         return tuple(parties_of(reading.view, [teller]))

@@ -128,12 +128,20 @@ def goes_on_progressive(view: View, number: int, before: int, grammar: Grammar) 
 
 
 def says_that(view: View, clause: Clause, grammar: Grammar) -> bool:
-    """As in "said on Monday in a statement that": a verb of saying whose clause follows is no participle."""
+    """As in "said on Monday in a statement that", "denied he had": a verb of saying whose clause follows is active."""
     if clause.verb.lemma not in grammar.speech_verbs:
         return False
+    if opens_with_pronoun(view, clause):
+        return True
     between = (ItemKind.TIME, ItemKind.OTHER, ItemKind.PREPOSITION, ItemKind.GROUP)
     after = next((i for i in view.items[clause.item + 1 :] if i.kind not in between), None)
     return after is not None and after.kind is ItemKind.THAT
+
+
+def opens_with_pronoun(view: View, clause: Clause) -> bool:
+    """As in "denied he had sold", "denied they knew": right behind the verb, a pronoun that nothing acts upon."""
+    following = view.sentence.tokens[clause.verb.last + 1 : clause.verb.last + 2]
+    return bool(following) and following[0].lower in view.nominatives
 
 
 def goes_past_relative(view: View, clause: Clause, governor: Clause) -> bool:

@@ -8,6 +8,7 @@ Rules:
 
 from dataclasses import replace
 
+from ovillo.domain.statements import CueKind
 from ovillo.extraction.sentences.agreement import (
     agreeing_antecedent,
     agrees,
@@ -23,6 +24,7 @@ from ovillo.extraction.sentences.clause_objects import (
     is_past_aside,
     is_perfect_row,
     joins_nonfinite,
+    opens_with_pronoun,
     takes_term,
 )
 from ovillo.extraction.sentences.clause_types import (
@@ -341,7 +343,9 @@ def _meet_verb(
     is_over = other.link is Link.SUBORDINATE and comma_since  # "Although he denied it, X was arrested"
     is_cue = grammar.cue_verbs.get(other.verb.lemma) in UNSURE and not is_over
     is_bare = other.verb.lemma in grammar.sets["bare"]
-    if candidate >= 0 and (is_cue or (is_bare and not comma_since and not seen_and)):
+    is_denied = grammar.cue_verbs.get(other.verb.lemma) is CueKind.DENIAL and opens_with_pronoun(view, other)
+    is_known = candidate >= 0 or (is_denied and not comma_since and not seen_and)  # "denied they had sold"
+    if is_known and (is_cue or (is_bare and not comma_since and not seen_and)):
         clause.link, clause.governor, clause.subject = Link.COMPLEMENT, other_number, candidate
         clause.opener = index
         return None

@@ -40,15 +40,57 @@ def drops_subject(view: View, grammar: Grammar, clause: Clause) -> bool:
         and not any(is_unknown_subject(view, at, grammar) for at in range(begin + has_all, clause.item))
         and not _has_doer_behind(view, grammar, clause)
         and not _is_perhaps_named(view, clause, grammar)
-        and not _is_of_speaker(view, clause, grammar)
+        and not speaks_first(view, clause, grammar)
     )
 
 
-def _is_of_speaker(view: View, clause: Clause, grammar: Grammar) -> bool:
+def speaks_first(view: View, clause: Clause, grammar: Grammar) -> bool:
     """As in "X fue detenido. «No vendí bebés», dijo Y": the first person is whoever speaks, not who was told of."""
+    before = view.sentence.tokens[clause.verb.first - 1 : clause.verb.first] if clause.verb.first else ()
+    if any(token.lower in grammar.cues["denial"]["first_person"] for token in before) and clause.subject < 0:
+        return True
     tokens = view.sentence.tokens[clause.verb.first : clause.verb.last + 1]
     readings = next((forms for token in tokens if (forms := grammar.forms.get(token.lower))), ())
     return bool(readings) and all(reading.person == 1 for reading in readings)
+
+
+def denies_of_itself(reading: Reading, clause: Clause) -> tuple[Party, ...]:
+    """As in "X dijo que no vendió", "Según X, nunca vendió": X, where the text has blamed X before, and nobody else."""
+    view, grammar, verb = reading.view, reading.grammar, clause.verb
+    is_left_out = bool(grammar.verbs["drops_subjects"]) and clause.subject < 0 and verb.is_negated
+    is_plain = not (verb.is_plural or verb.is_reflexive or clause.is_passive or is_anothers(view, grammar, clause))
+    if not (is_left_out and is_plain):
+        return ()
+    people = [g for g in view.groups if g.last < verb.first and g.entity.type is EntityType.PERSON]
+    governor = view.clauses[clause.governor] if clause.link is Link.COMPLEMENT and clause.governor >= 0 else None
+    if governor is not None:
+        is_said = governor.verb.lemma in grammar.speech_verbs and governor.subject >= 0 and not governor.is_passive
+        teller = view.groups[governor.subject] if is_said and not governor.verb.is_negated else None
+        begin = governor.verb.last
+    else:
+        line = " ".join(token.lower for token in view.sentence.tokens[: verb.first])
+        is_source = clause.link is Link.MAIN and line.startswith(tuple(f"{p} " for p in grammar.speech["according"]))
+        teller = people[0] if is_source and len(people) == 1 else None
+        begin = teller.last if teller is not None else 0
+    if teller is None or teller.is_plural or teller.entity.id not in reading.known_blamed:
+        return ()
+    words = {t.lower for t in view.sentence.tokens[teller.first : teller.last + 1]}
+    is_alone = all(g.entity.id == teller.entity.id for g in people if g.first > begin)
+    is_alone = is_alone and not any(g.entity.id in reading.known_blamed - {teller.entity.id} for g in people)
+    return (Party(teller.entity),) if is_alone and not words & set(grammar.table["officials"]["words"]) else ()
+
+
+def is_anothers(view: View, grammar: Grammar, clause: Clause) -> bool:
+    """As in "denied that anyone had sold", "denied they had", "negó que nadie": of somebody whom no words name."""
+    index = view.items[clause.opener].first if clause.opener >= 0 else clause.verb.first
+    several = grammar.verbs.get("subject_pronouns", ())
+    single = view.nominatives - set(several)
+    return any(
+        view.items[at].first > index
+        and is_unknown_subject(view, at, grammar)
+        and view.sentence.tokens[view.items[at].first].lower not in single
+        for at in range(clause.item)
+    )
 
 
 def _is_perhaps_named(view: View, clause: Clause, grammar: Grammar) -> bool:

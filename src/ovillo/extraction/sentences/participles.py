@@ -12,6 +12,7 @@ from ovillo.extraction.sentences.arguments import list_to
 from ovillo.extraction.sentences.clause_objects import (
     has_direct_object,
     is_in_row,
+    opens_with_pronoun,
     says_that,
     shares_object,
     takes_term,
@@ -237,7 +238,8 @@ def _named_after(view: View, clause: Clause) -> int:
     if len(around) < 3 or {around[0].kind, around[2].kind} != {ItemKind.GROUP}:
         return -1
     is_same = view.groups[around[0].ref].entity.id == view.groups[around[2].ref].entity.id
-    return around[0].ref if is_same and clause.verb.first == clause.verb.last else -1
+    is_named = clause.verb.first == clause.verb.last and not opens_with_pronoun(view, clause)  # "X denied he had"
+    return around[0].ref if is_same and is_named else -1
 
 
 def is_among(view: View, clause: Clause, grammar: Grammar) -> bool:

@@ -41,6 +41,8 @@ class Reading:
     """Whether the sentence before speaks of nobody but the topic."""
     accused: tuple[Party, ...] = ()
     """The same, as parties."""
+    known_blamed: frozenset[str] = frozenset()
+    """The ids of all of whom the document has told conduct or an act of procedure against them."""
     doers: frozenset[str] = frozenset()
     """The ids of those of whom the sentence before tells conduct."""
     genders: Mapping[str, str] = field(default_factory=dict)
