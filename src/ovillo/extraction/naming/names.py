@@ -17,6 +17,7 @@ from ovillo.extraction.naming.name_parts import (
     has_any,
     has_person_end,
     has_role_before,
+    is_of_widow,
     is_widow_mark,
     opens_portfolio,
     person_tail,
@@ -258,6 +259,8 @@ def _is_plain_start(
     if not is_start or folded in inner or who.is_given(folded) or folded in who.names["places"]:
         return False
     if first == 0 and first < last and is_dateline(tokens, first, last, who):
+        return False
+    if folded not in who.roles and is_of_widow(tokens, first, last, who):  # "Vda. de Ríos": she, and not Ríos
         return False
     if first == last and _is_sayer(tokens, first, who):
         return False
