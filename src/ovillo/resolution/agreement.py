@@ -222,7 +222,8 @@ def _compare_loosely(left: str, right: str) -> Agreement:
 def _compare_across_scripts(left: str, right: str) -> Agreement:
     left, right = _without_article(left), _without_article(right)
     if left.startswith(_SERVANT) and right.startswith(_SERVANT):
-        return Agreement.SCRIPT if skeleton(left) == skeleton(right) else Agreement.DIFFERENT
+        is_one = skeleton(left.replace("ll", "l")) == skeleton(right.replace("ll", "l"))
+        return Agreement.SCRIPT if is_one else Agreement.DIFFERENT
     if _ending(left) != _ending(right) and "" not in {_ending(left), _ending(right)}:
         return Agreement.DIFFERENT
     if left[:1] == right[:1] == "h" and skeleton(left).lstrip("a") == skeleton(right).lstrip("a"):

@@ -16,10 +16,15 @@ _OF_FAITH = re.compile(r"(?<=\w{3})[- ]+(?:[ae]l|[aeu]d)[- ]?d(?:in|ine|een|eane
 _OF_FAITH_ARABIC = re.compile("(?<=\\w{2})\\s*\u0627\u0644\u062f\u064a\u0646\\b")
 """The end of "Nour el-Din", "Noureddine": part of the given name."""
 _WHOLLY_QUOTED = re.compile(r"[\"“”«„‟'‘]([^\"“”«»„‟‘]+)[\"“”»„‟'’]")
-_PARTED = re.compile(r",|\s(?:y|o|and|or)\s|;")
+_PARTED = re.compile(r"[,/]|\s(?:y|o|and|or)\s|;")
 """Between two aliases of one person."""
 _CODE = re.compile(r"[A-Z]{2,3}[- ]\d{1,4}")
 """In place of a name: "TP-05", a protected witness."""
+_INVENTED = re.compile(
+    r"\((?:nombre (?:ficticio|cambiado|supuesto|reservado)|seudonimo|pseudonym|name changed"
+    r"|(?:not (?:his|her|their) real|fictitious|assumed) name)\)"
+)
+"""Behind a name that a report made up: it is nobody's."""
 _COUNTING = frozenset({"no", "nro", "num", "numero", "number"})
 _TWO = 2
 _WORD = re.compile(
@@ -60,6 +65,8 @@ def _alias_words() -> re.Pattern[str]:
 
 def cut_aliases(written: str) -> tuple[str, frozenset[str]]:
     """The name without its aliases, and those, folded and without article."""
+    if _INVENTED.search(fold(written)):
+        return "", frozenset()
     text = _ALIAS_MARK.sub(" alias ", written)
     found: list[str] = []
 
@@ -264,12 +271,12 @@ def _is_relation(folded: list[str]) -> bool:
     """Whether the words say whose relative somebody is, or name a family: "la madre de Ana", "Ana's lawyer"."""
     kin, after_name = words("roles", "kin"), words("particles", "join")
     articles = words("roles", "articles")
-    rest = folded[next((place for place, word in enumerate(folded) if word not in articles), 0) :]
+    rest = folded[next((place for place, word in enumerate(folded) if word not in articles | {"ex"}), 0) :]
     if len(rest) > 2 and rest[-1] in kin and rest[-2] == "s":
         return True
     if len(rest) > 1 and rest[0] in words("roles", "several"):
         return True
-    if len(rest) < 3 or rest[0] not in kin or rest[1] not in {"de", "del", "of"}:
+    if len(rest) < 3 or rest[0] not in kin or rest[1] not in {"de", "del", "of", "to", "for"}:
         return False
     named = [word for word in rest[2:] if word not in after_name]
     return len(named) > 1 or (bool(named) and rest[0] not in words("titles", "before"))
