@@ -96,6 +96,13 @@ def is_of_widow(tokens: Sequence[Token], first: int, last: int, who: WhoWords) -
     return any(is_widow_mark(tokens, first, index, last, who) for index in range(first + 1, last))
 
 
+def is_somebodys_child(tokens: Sequence[Token], first: int, last: int, who: WhoWords) -> bool:
+    """Whether the run is a name with "bin" or "von" in it, in small letters between two in capitals."""
+    marks = who.names["parent_marks"]
+    inside = range(first + 1, last)
+    return any(tokens[at].text in marks and tokens[at - 1].is_capitalised for at in inside)
+
+
 def _may_be_given(tokens: Sequence[Token], first: int, index: int, who: WhoWords) -> bool:
     """As "Dorotea" in "rescató a Dorotea Dueñas Perca": a word that is nothing else, amid a sentence, after no article.
 

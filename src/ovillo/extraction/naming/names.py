@@ -18,6 +18,7 @@ from ovillo.extraction.naming.name_parts import (
     has_person_end,
     has_role_before,
     is_of_widow,
+    is_somebodys_child,
     is_widow_mark,
     opens_portfolio,
     person_tail,
@@ -262,6 +263,8 @@ def _is_plain_start(
         return False
     if folded not in who.roles and is_of_widow(tokens, first, last, who):  # "Vda. de Ríos": she, and not Ríos
         return False
+    if is_somebodys_child(tokens, first, last, who):
+        return False
     if first == last and _is_sayer(tokens, first, who):
         return False
     is_capitals = tokens[first].text.isupper() and len(folded) > 1
@@ -329,6 +332,7 @@ def _split_at_links(tokens: Sequence[Token], first: int, last: int, who: WhoWord
                     or (has_head and not who.is_given(tokens[after].text))
                     or is_person
                     or is_place
+                    or is_somebodys_child(tokens, index - 1, after, who)
                     or any(is_widow_mark(tokens, begin, at, last, who) for at in (index - 1, index))
                     or (tail_head and who.modifier_is_left and token.lower in who.words["and"])
                     or (is_part and _is_quoted_whole(tokens, first, last))
