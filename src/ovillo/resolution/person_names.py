@@ -187,9 +187,8 @@ def _is_crossed(mine: NameReading, theirs: NameReading) -> bool:
 
 
 def _compare_full(one: PersonName, other: PersonName) -> tuple[float, str, tuple[str, ...]]:
-    found = _compare_slots(one, other)
+    found, same = _compare_slots(one, other), Agreement.EQUAL
     if found[1] != "same" and (_has_surnames_of(one, other) or _has_surnames_of(other, one)):
-        same = Agreement.EQUAL
         reasons = (f"First surname: {same}.", f"Second surname: {same}.", "Given name: only one has it.")
         return _SURNAMES_ALONE, "suggest", reasons
     if found[1] == "different" and (has_alias_and_surname(one, other) or has_alias_and_surname(other, one)):
@@ -198,8 +197,8 @@ def _compare_full(one: PersonName, other: PersonName) -> tuple[float, str, tuple
         reasons = (f"First surname: {Agreement.EQUAL}.", "Married name: the same.", "Given name: only one has it.")
         return _SURNAMES_ALONE, "suggest", reasons
     if found[1] == "different" and (has_surname_as_initial(one, other) or has_surname_as_initial(other, one)):
-        reasons = (f"First surname: {Agreement.INITIAL}.", f"Second surname: {Agreement.EQUAL}.")
-        return _SURNAMES_ALONE, "suggest", (f"Given name: {Agreement.EQUAL}.", *reasons)
+        reasons = (f"Given name: {same}.", f"First surname: {Agreement.INITIAL}.", f"Second surname: {same}.")
+        return _SURNAMES_ALONE, "suggest", reasons
     return found
 
 

@@ -332,8 +332,7 @@ def _split_at_links(tokens: Sequence[Token], first: int, last: int, who: WhoWord
                     or (has_head and not who.is_given(tokens[after].text))
                     or is_person
                     or is_place
-                    or is_somebodys_child(tokens, index - 1, after, who)
-                    or any(is_widow_mark(tokens, begin, at, last, who) for at in (index - 1, index))
+                    or _joins_surname(tokens, begin, index, (after, last), who)
                     or (tail_head and who.modifier_is_left and token.lower in who.words["and"])
                     or (is_part and _is_quoted_whole(tokens, first, last))
                     or (index - begin == 1 and token.lower in who.names["particles"] and not is_place_next)
@@ -345,6 +344,13 @@ def _split_at_links(tokens: Sequence[Token], first: int, last: int, who: WhoWord
             index = after
         index += 1
     yield begin, last
+
+
+def _joins_surname(tokens: Sequence[Token], begin: int, link: int, behind: tuple[int, int], who: WhoWords) -> bool:
+    """As "bin" in "Khaled bin Walid" or "de" in "Torres Vda. de Ríos"."""
+    after, last = behind
+    is_of_husband = any(is_widow_mark(tokens, begin, at, last, who) for at in (link - 1, link))
+    return is_of_husband or is_somebodys_child(tokens, link - 1, after, who)
 
 
 def _is_of_body(tokens: Sequence[Token], before: tuple[int, int], behind: tuple[int, int, int], who: WhoWords) -> bool:
