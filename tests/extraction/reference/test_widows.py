@@ -28,6 +28,7 @@ from tests.extraction.said import said
             },
         ),
         ("La fiscal acusó a la Vda. de Lazo de vender bebés.", {"Vda. de Lazo | sells | bebés | accused"}),
+        ("La Sra. Vda. de Lazo fue detenida.", {"- | detained | Vda. de Lazo | reported"}),
         ("Aldo Lazo murió. La Vda. de Lazo vendió dos bebés.", {"Vda. de Lazo | sells | bebés 2 | reported"}),
     ],
 )

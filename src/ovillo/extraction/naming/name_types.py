@@ -131,7 +131,9 @@ def _is_only_role(tokens: Sequence[Token], first: int, last: int, name_first: in
     if fold(tokens[first].text) in who.names["organisation_heads"]:
         return is_whole_role(tokens, first, last, who)
     links = who.names["particles"] | who.words["of"]
-    return name_first > last or (name_first > first and tokens[name_first].lower in links)
+    if name_first > last or is_of_widow(tokens, name_first, last, who):  # "Sra. Vda. de Ríos"
+        return name_first > last
+    return name_first > first and tokens[name_first].lower in links
 
 
 def _is_titled_wrongly(tokens: Sequence[Token], first: int, last: int, name_first: int, who: WhoWords) -> bool:
