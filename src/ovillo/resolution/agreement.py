@@ -221,11 +221,26 @@ def _compare_loosely(left: str, right: str) -> Agreement:
 
 def _compare_across_scripts(left: str, right: str) -> Agreement:
     left, right = _without_article(left), _without_article(right)
+    if left.startswith(_SERVANT) and right.startswith(_SERVANT):
+        is_one = skeleton(left.replace("ll", "l")) == skeleton(right.replace("ll", "l"))
+        return Agreement.SCRIPT if is_one else Agreement.DIFFERENT
+    if _ending(left) != _ending(right) and "" not in {_ending(left), _ending(right)}:
+        return Agreement.DIFFERENT
     if left[:1] == right[:1] == "h" and skeleton(left).lstrip("a") == skeleton(right).lstrip("a"):
         return Agreement.SCRIPT
     if skeleton(left)[1:] == skeleton(right)[1:] and len(skeleton(left)) > 1 and _same_start(left, right):
         return Agreement.SCRIPT
     return Agreement.SCRIPT if _is_slip(left, right, allowance=0.26) else Agreement.DIFFERENT
+
+
+_SERVANT = "abd"
+"""Begins Arabic names of God's servant; only what follows tells one from another: "Abd Karim", "Abd Rahim"."""
+_ENDINGS = {"enko": "k", "chuk": "c", "ov": "v", "ova": "v", "ev": "v", "eva": "v", "sky": "s", "ski": "s", "skii": "s"}
+
+
+def _ending(word: str) -> str:
+    """What a Slavic surname makes of the name before it: "Savchuk" and "Savchenko" are two families."""
+    return next((sort for ending, sort in _ENDINGS.items() if word.endswith(ending)), "")
 
 
 def _without_article(word: str) -> str:

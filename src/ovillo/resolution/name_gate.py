@@ -12,7 +12,19 @@ _QUOTED = re.compile(r"[\"“”«»„‟]([^\"“”«»„‟]+)[\"“”«»
 _ALIAS_MARK = re.compile(r"\(\s*a\s*\)|\(\s*alias\s*\)|\ba\.\s?k\.\s?a\.?|\(\s*aka\s*\)", re.IGNORECASE)
 _SERVANT = re.compile(r"\babd[aeou]{1,2}[lrs](?:[- ]+(?=\w{2})|(?=[a-z]{4}))", re.IGNORECASE)
 _SERVANT_ARABIC = re.compile("\\b\u0639\u0628\u062f\\s+(?:\u0627\u0644)?(?=\\w)")
+_OF_FAITH = re.compile(r"(?<=\w{3})[- ]+(?:[ae]l|[aeu]d)[- ]?d(?:in|ine|een|eane)\b", re.IGNORECASE)
+_OF_FAITH_ARABIC = re.compile("(?<=\\w{2})\\s*\u0627\u0644\u062f\u064a\u0646\\b")
+"""The end of "Nour el-Din", "Noureddine": part of the given name."""
 _WHOLLY_QUOTED = re.compile(r"[\"“”«„‟'‘]([^\"“”«»„‟‘]+)[\"“”»„‟'’]")
+_PARTED = re.compile(r"[,/]|\s(?:y|o|and|or)\s|;")
+"""Between two aliases of one person."""
+_CODE = re.compile(r"[A-Z]{2,3}[- ]\d{1,4}")
+"""In place of a name: "TP-05", a protected witness."""
+_INVENTED = re.compile(
+    r"\((?:nombre (?:ficticio|cambiado|supuesto|reservado)|seudonimo|pseudonym|name changed"
+    r"|(?:not (?:his|her|their) real|fictitious|assumed) name)\)"
+)
+"""Behind a name that a report made up: it is nobody's."""
 _COUNTING = frozenset({"no", "nro", "num", "numero", "number"})
 _TWO = 2
 _WORD = re.compile(
@@ -53,6 +65,8 @@ def _alias_words() -> re.Pattern[str]:
 
 def cut_aliases(written: str) -> tuple[str, frozenset[str]]:
     """The name without its aliases, and those, folded and without article."""
+    if _INVENTED.search(fold(written)):
+        return "", frozenset()
     text = _ALIAS_MARK.sub(" alias ", written)
     found: list[str] = []
 
@@ -65,14 +79,17 @@ def cut_aliases(written: str) -> tuple[str, frozenset[str]]:
             return f" {inside} "
         if folded.split()[:1] and folded.split()[0] in words("particles", "born"):
             return f" {inside} "
-        found.append(inside)
+        if match[3] is None or _alias_words().match(folded):
+            found.extend(_PARTED.split(inside) if match[3] else [inside])
+        elif not is_role(inside):
+            found.append(inside)
         return " "
 
     text = _QUOTED.sub(take, text)
     folded = fold(text)
     pieces = _alias_words().split(folded)
     if len(pieces) > 1:
-        found.extend(piece for tail in pieces[1:] for piece in re.split(r",|\s(?:y|o|and|or)\s|;", tail))
+        found.extend(piece for tail in pieces[1:] for piece in _PARTED.split(tail))
         text = _prefix_before(text, pieces[0])
     names = {without_article(fold(alias)) for alias in found}
     return text.strip(" ,;"), frozenset(name for name in names if name)
@@ -131,6 +148,7 @@ def cut_at_comma(core: str) -> tuple[str, str] | None:
 def cut_words(text: str) -> list[str]:
     """Words, hyphens and slashes. A digit inside a word is a scanner's and stays; "Abdel", "Abdul-" give "Abd"."""
     parted = _OF_TWO_LETTERS.sub(r"\1.", _MARRIED_TO.sub(" ", _INITIALS_TOGETHER.sub(_part_initials, text)))
+    parted = _OF_FAITH_ARABIC.sub("\u062f\u064a\u0646", _OF_FAITH.sub("eddin", parted))
     parted = re.sub(r"(?<=\w)\.(?=\w)", ". ", parted).replace(" & ", " y ")
     return _WORD.findall(_SERVANT.sub("Abd ", _SERVANT_ARABIC.sub("Abd ", parted)))
 
@@ -159,7 +177,7 @@ def is_role(text: str) -> bool:
     folded = [fold(token) for token in tokens]
     if not folded or is_other_script(text):
         return False
-    if _is_relation(folded) or _is_of_body(tokens, folded):
+    if _CODE.fullmatch(text.strip()) or _is_relation(folded) or _is_of_body(tokens, folded):
         return True
     if _without_number(folded) in words("roles", "nobody") or _names_nobody(folded):
         return True
@@ -171,7 +189,7 @@ def is_role(text: str) -> bool:
     if has_noun and is_plain:
         return is_shouted or not (len(tokens) > 1 and folded[0] in words("alias", "articles") and _are_names(tokens))
     if folded[0] in articles and tokens[0][:1].islower():
-        return not any(token[:1].isupper() for token in tokens[1:])
+        return not any(token[:1].isupper() for token in tokens[1:] if len(token) > 1)
     return has_noun and not any(token[:1].isupper() for token in tokens)
 
 
@@ -253,12 +271,12 @@ def _is_relation(folded: list[str]) -> bool:
     """Whether the words say whose relative somebody is, or name a family: "la madre de Ana", "Ana's lawyer"."""
     kin, after_name = words("roles", "kin"), words("particles", "join")
     articles = words("roles", "articles")
-    rest = folded[next((place for place, word in enumerate(folded) if word not in articles), 0) :]
+    rest = folded[next((place for place, word in enumerate(folded) if word not in articles | {"ex"}), 0) :]
     if len(rest) > 2 and rest[-1] in kin and rest[-2] == "s":
         return True
     if len(rest) > 1 and rest[0] in words("roles", "several"):
         return True
-    if len(rest) < 3 or rest[0] not in kin or rest[1] not in {"de", "del", "of"}:
+    if len(rest) < 3 or rest[0] not in kin or rest[1] not in {"de", "del", "of", "to", "for"}:
         return False
     named = [word for word in rest[2:] if word not in after_name]
     return len(named) > 1 or (bool(named) and rest[0] not in words("titles", "before"))

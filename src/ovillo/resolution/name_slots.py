@@ -155,7 +155,7 @@ def read_person_name(written: str) -> PersonName:
 
 
 def _read_words(front: str, back: str, *, aliases: frozenset[str], other_script: bool) -> PersonName:
-    if is_role(f"{front} {back}".strip()):
+    if is_role(f"{front} {back}".strip()) or (back and is_role(f"{back} {front}")):
         return PersonName(Kind.ROLE)
     surnames_first = bool(back)
     first = _Words(cut_words(front)) if is_pseudonym(front) else _strip(cut_words(front))

@@ -6,10 +6,11 @@ Nothing here is ever `same`.
 from collections.abc import Sequence
 
 from ovillo.resolution.agreement import Agreement, compare_given_words, compare_surname_words, has_opposite_gender
-from ovillo.resolution.name_slots import Kind, Part, PersonName
+from ovillo.resolution.name_slots import Kind, NameReading, Part, PersonName
 from ovillo.resolution.word_lists import is_known_given, words
 
 _LONG_ALIAS = 7
+_BOTH = 2
 
 
 def compare_part(left: Part, right: Part, *, across: bool, is_given: bool) -> Agreement:
@@ -136,6 +137,32 @@ def is_widow_by_surname(short: PersonName, long: PersonName) -> bool:
     return any(
         reading.surnames[:1] == (word,) and reading.married is not None and reading.married.core == husband.core
         for reading in long.readings
+    )
+
+
+def has_surname_as_initial(short: PersonName, long: PersonName) -> bool:
+    """As "Juan P. Soto" beside "Juan Pérez Soto": the initial before the only surname is of the other's first one."""
+    if not (short.readings and long.readings) or short.generation != long.generation:
+        return False
+    mine, theirs = short.readings[0], long.readings[0]
+    if len(mine.surnames) != 1 or len(theirs.surnames) != _BOTH or len(mine.given) < _BOTH:
+        return False
+    *given, initial = mine.given
+    is_named = not given[0].is_initial and are_equal(given, theirs.given)
+    first, second = theirs.surnames
+    is_begun = initial.is_initial and not first.is_initial and first.core.startswith(initial.core)
+    return is_named and is_begun and mine.surnames[0].joined == second.joined
+
+
+def has_other_husband(one: NameReading, other: NameReading) -> bool:
+    """As "Ana Paz de Soto" beside "Ana Paz de Mena", where one "de" is read as a husband's and one as her own."""
+    return any(
+        wife.married is not None
+        and them.married is None
+        and len(them.surnames) > len(wife.surnames)
+        and them.surnames[-1].particles == ("de",)
+        and not compare_part(wife.married, them.surnames[-1], across=False, is_given=False).weight
+        for wife, them in ((one, other), (other, one))
     )
 
 

@@ -22,6 +22,8 @@ from ovillo.resolution.partial_names import (
     compare_part,
     compare_partial,
     has_alias_and_surname,
+    has_other_husband,
+    has_surname_as_initial,
     is_widow_by_surname,
     run_together,
 )
@@ -185,15 +187,17 @@ def _is_crossed(mine: NameReading, theirs: NameReading) -> bool:
 
 
 def _compare_full(one: PersonName, other: PersonName) -> tuple[float, str, tuple[str, ...]]:
-    found = _compare_slots(one, other)
+    found, same = _compare_slots(one, other), Agreement.EQUAL
     if found[1] != "same" and (_has_surnames_of(one, other) or _has_surnames_of(other, one)):
-        same = Agreement.EQUAL
         reasons = (f"First surname: {same}.", f"Second surname: {same}.", "Given name: only one has it.")
         return _SURNAMES_ALONE, "suggest", reasons
     if found[1] == "different" and (has_alias_and_surname(one, other) or has_alias_and_surname(other, one)):
         return _SURNAMES_ALONE, "suggest", ("Alias: the same.", f"First surname: {Agreement.EQUAL}.")
     if found[1] == "different" and (is_widow_by_surname(one, other) or is_widow_by_surname(other, one)):
         reasons = (f"First surname: {Agreement.EQUAL}.", "Married name: the same.", "Given name: only one has it.")
+        return _SURNAMES_ALONE, "suggest", reasons
+    if found[1] == "different" and (has_surname_as_initial(one, other) or has_surname_as_initial(other, one)):
+        reasons = (f"Given name: {same}.", f"First surname: {Agreement.INITIAL}.", f"Second surname: {same}.")
         return _SURNAMES_ALONE, "suggest", reasons
     return found
 
@@ -366,6 +370,8 @@ def _compare_married(tally: _Tally, mine: NameReading, theirs: NameReading, *, a
         found = compare_part(mine.married, theirs.married, across=across, is_given=False)
         is_settled = len(mine.surnames) > 1 and len(theirs.surnames) > 1
         tally.note("Married name", found, max(found.weight, 0.7 if is_settled else 0.0))
+    elif has_other_husband(mine, theirs):
+        tally.note("Married name", Agreement.DIFFERENT, 0.0)
     elif mine.married or theirs.married:
         tally.note("Married name", "only one has it", _MISSING_SECOND_SURNAME)
 

@@ -1,4 +1,4 @@
-"""Whose "su chofer" is behind a name: "Ana Quilla y Beto Rojo, su chofer, fueron detenidos"."""
+"""Whose "su chofer" is behind a name: "Ana Quilla y Beto Rojo, su chofer, fueron detenidos"; "X, his driver"."""
 
 import pytest
 
@@ -19,10 +19,10 @@ FRAMES = [
 ]
 
 
-def _ties(text):
+def _ties(text, language="es"):
     return {
         (s.subject.name, s.predicate, s.object.name)
-        for s in statements("es", text)
+        for s in statements(language, text)
         if s.predicate in {"works_for", "partner_of", "relative_of"} and s.object
     }
 
@@ -45,3 +45,20 @@ def test_the_name_is_theirs(frame, noun, predicate):
 )
 def test_others(text, ties):
     assert _ties(text) == ties
+
+
+@pytest.mark.parametrize(
+    ("text", "ties"),
+    [
+        ("Hugo Paz was charged. Beto Rojo, his driver, was arrested.", {("Beto Rojo", "works_for", "Hugo Paz")}),
+        ("Hugo Paz was charged. Beto Rojo, his former lawyer, testified.", {("Beto Rojo", "works_for", "Hugo Paz")}),
+        ("Ana Quilla was charged. Beto Rojo, her brother, testified.", {("Beto Rojo", "relative_of", "Ana Quilla")}),
+        ("Police arrested Hugo Paz and Ana Quilla, his wife.", {("Ana Quilla", "partner_of", "Hugo Paz")}),
+        ("Hugo Paz Cano was charged. Hugo Paz, his driver, testified.", {("Hugo Paz", "works_for", "Hugo Paz Cano")}),
+        ("Ana Quilla was charged. Beto Rojo, his brother, testified.", set()),
+        ("Ana Quilla and Eva Sol were charged. Beto Rojo, her brother, testified.", set()),
+        ("Ana Quilla, her mother, and Beto Rojo were arrested.", {("mother", "relative_of", "Ana Quilla")}),
+    ],
+)
+def test_in_english(text, ties):
+    assert _ties(text, "en") == ties

@@ -14,6 +14,7 @@ from ovillo.domain.entities import DocumentEntity, EntityType, Mention, NameLeve
 from ovillo.extraction.naming.name_types import NameRun
 
 LONGEST_UNKNOWN_PERSON = 4
+_WIDOWED = frozenset({"viuda", "viudo", "vda", "vdo", "vd"})
 
 
 @dataclass(slots=True, eq=False)
@@ -219,8 +220,14 @@ def _longer_people(draft: Draft, others: Iterable[Draft]) -> list[Draft]:
 
 
 def is_short_form(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
-    """Whether the words of `short` stand in `long`, in order; an initial stands for a word."""
+    """Whether the words of `short` stand in `long`, in order; an initial stands for a word.
+
+    Behind "viuda de" a surname is the husband's: "Ríos" is not "Ana Torres Vda. de Ríos".
+    """
     at = 0
+    husband = next((number for number, word in enumerate(long) if word.rstrip(".") in _WIDOWED), len(long))
+    if short and short[0] in long[husband + 1 :] and short[0] not in long[:husband]:
+        return False
     for word in short:
         while at < len(long) and not (long[at] == word or (word.endswith(".") and long[at].startswith(word[:-1]))):
             at += 1

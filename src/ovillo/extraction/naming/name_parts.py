@@ -89,8 +89,18 @@ def is_widow_mark(tokens: Sequence[Token], first: int, index: int, last: int, wh
 
 
 def is_of_widow(tokens: Sequence[Token], first: int, last: int, who: WhoWords) -> bool:
-    """Whether the run is a name with "viuda de" in it."""
+    """Whether the run is a name with "viuda de" in it, or the whole of one: "la Vda. de Ríos"."""
+    is_begun = last > first + 1 and fold(tokens[first].text) in who.names["widow_marks"]
+    if is_begun and tokens[first + 1].lower in who.names["particles"]:
+        return True
     return any(is_widow_mark(tokens, first, index, last, who) for index in range(first + 1, last))
+
+
+def is_somebodys_child(tokens: Sequence[Token], first: int, last: int, who: WhoWords) -> bool:
+    """Whether the run is a name with "bin" or "von" in it, in small letters between two in capitals."""
+    marks = who.names["parent_marks"]
+    inside = range(first + 1, last)
+    return any(tokens[at].text in marks and tokens[at - 1].is_capitalised for at in inside)
 
 
 def _may_be_given(tokens: Sequence[Token], first: int, index: int, who: WhoWords) -> bool:

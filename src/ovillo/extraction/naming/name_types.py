@@ -23,6 +23,7 @@ from ovillo.extraction.naming.name_parts import (
     is_from_village,
     is_home_of_name,
     is_of_widow,
+    is_somebodys_child,
     is_whole_role,
     opens_portfolio,
 )
@@ -130,7 +131,9 @@ def _is_only_role(tokens: Sequence[Token], first: int, last: int, name_first: in
     if fold(tokens[first].text) in who.names["organisation_heads"]:
         return is_whole_role(tokens, first, last, who)
     links = who.names["particles"] | who.words["of"]
-    return name_first > last or (name_first > first and tokens[name_first].lower in links)
+    if name_first > last or is_of_widow(tokens, name_first, last, who):  # "Sra. Vda. de Ríos"
+        return name_first > last
+    return name_first > first and tokens[name_first].lower in links
 
 
 def _is_titled_wrongly(tokens: Sequence[Token], first: int, last: int, name_first: int, who: WhoWords) -> bool:
@@ -209,7 +212,7 @@ def _person_or_other(
     is_one = bool(first) and last > first and fold(tokens[first - 1].text) in who.words["one_named"]  # "one Ana Quilla"
     is_somebody = is_one or has_role_before(tokens, first, who) or follows_alias(tokens, first, who)
     is_somebody = is_somebody or is_of_widow(tokens, first, last, who) or _is_identified_as(tokens, first, last, who)
-    is_somebody = is_somebody or is_from_village(tokens, first, who)
+    is_somebody = is_somebody or is_from_village(tokens, first, who) or is_somebodys_child(tokens, first, last, who)
     if first > start or has_age(tokens, last, who) or is_somebody or _is_beside_kin_mark(tokens, first, last, who):
         return EntityType.PERSON, True
     capitals = [tokens[index] for index in range(first, last + 1) if tokens[index].is_capitalised]

@@ -17,6 +17,8 @@ from ovillo.extraction.naming.name_parts import (
     has_any,
     has_person_end,
     has_role_before,
+    is_of_widow,
+    is_somebodys_child,
     is_widow_mark,
     opens_portfolio,
     person_tail,
@@ -259,6 +261,10 @@ def _is_plain_start(
         return False
     if first == 0 and first < last and is_dateline(tokens, first, last, who):
         return False
+    if folded not in who.roles and is_of_widow(tokens, first, last, who):  # "Vda. de Ríos": she, and not Ríos
+        return False
+    if is_somebodys_child(tokens, first, last, who):
+        return False
     if first == last and _is_sayer(tokens, first, who):
         return False
     is_capitals = tokens[first].text.isupper() and len(folded) > 1
@@ -326,7 +332,7 @@ def _split_at_links(tokens: Sequence[Token], first: int, last: int, who: WhoWord
                     or (has_head and not who.is_given(tokens[after].text))
                     or is_person
                     or is_place
-                    or any(is_widow_mark(tokens, begin, at, last, who) for at in (index - 1, index))
+                    or _joins_surname(tokens, begin, index, (after, last), who)
                     or (tail_head and who.modifier_is_left and token.lower in who.words["and"])
                     or (is_part and _is_quoted_whole(tokens, first, last))
                     or (index - begin == 1 and token.lower in who.names["particles"] and not is_place_next)
@@ -338,6 +344,13 @@ def _split_at_links(tokens: Sequence[Token], first: int, last: int, who: WhoWord
             index = after
         index += 1
     yield begin, last
+
+
+def _joins_surname(tokens: Sequence[Token], begin: int, link: int, behind: tuple[int, int], who: WhoWords) -> bool:
+    """As "bin" in "Khaled bin Walid" or "de" in "Torres Vda. de Ríos"."""
+    after, last = behind
+    is_of_husband = any(is_widow_mark(tokens, begin, at, last, who) for at in (link - 1, link))
+    return is_of_husband or is_somebodys_child(tokens, link - 1, after, who)
 
 
 def _is_of_body(tokens: Sequence[Token], before: tuple[int, int], behind: tuple[int, int, int], who: WhoWords) -> bool:

@@ -22,12 +22,10 @@ _TIES = frozenset({"partner", "relative"})
 
 def link_own_appositions(sentences: Sequence[Sentence], slots: Sequence[Sequence[Slot]], who: WhoWords) -> None:
     """Joins such a noun to the name before it, and tells whose it is."""
-    if who.modifier_is_left:
-        return
     for number, row in enumerate(slots):
         for before, slot in pairwise(row):
             if _is_apposed(sentences[number], row, before, slot, who):
-                owner = _owner(sentences, slots, number, before)
+                owner = _of_gender(_owner(sentences, slots, number, before), slot, who)
                 before.draft.root.join(slot.draft)
                 slot.possessor = owner
 
@@ -68,6 +66,14 @@ def _owner(sentences: Sequence[Sentence], slots: Sequence[Sequence[Slot]], numbe
         return None
     earlier = _people(slots[before], len(sentences[before].tokens), name)
     return next(iter(earlier.values())) if len(earlier) == 1 else None
+
+
+def _of_gender(owner: Draft | None, slot: Slot, who: WhoWords) -> Draft | None:
+    """Nobody where "his" stands of a woman, or "her" of a man."""
+    if owner is None or slot.role is None:
+        return None
+    other = who.words["possessives_male" if owner.gender == "f" else "possessives_female"]
+    return None if owner.gender and slot.role.determiner in other else owner
 
 
 def _people(row: Sequence[Slot], stop: int, name: Slot) -> dict[int, Draft]:
