@@ -66,7 +66,7 @@ def told_behind(
             yield from ((each, ProtectedAs.MINOR) for each in _of_row(text, named[: at + 1]))
         before = named[at - 1][0].end if at else 0
         is_minor = (
-            _is_young(text, mention, minor_below)
+            is_young(text, mention, minor_below)
             or _is_young_next(text, mention, before, kind_of, minor_below)
             or _is_young_before(text, mention, minor_below)
             or _is_born_late(text, mention, years, minor_below)
@@ -121,7 +121,8 @@ def _after_space(text: str, at: int) -> int:
     return at
 
 
-def _is_young(text: str, mention: Mention, minor_below: float) -> bool:
+def is_young(text: str, mention: Mention, minor_below: float) -> bool:
+    """Whether an age below the limit stands behind a name."""
     found = _age().match(text, mention.end, mention.end + _AS_FAR)
     if found is None or (found["said"] and _says(text, mention)):
         return False
