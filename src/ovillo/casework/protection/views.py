@@ -223,13 +223,14 @@ class Concealment:
 
     def entry(self, entry: DocketEntry) -> DocketEntry:
         """The entry with every text in it changed."""
-        content = entry.content
+        content, about = entry.content, self.text(entry.about)
         if entry.kind.startswith(_WRITTEN):
             content = {
                 name: self.written(each) if name in _SAID_OF and isinstance(each, str) else each
                 for name, each in content.items()
             }
-        return replace(entry, about=self.text(entry.about), content=self.content(content))
+            about = self._written.about(entry.about)
+        return replace(entry, about=about, content=self.content(content))
 
     def written(self, text: str) -> str:
         """What somebody wrote to others, to be shown: see rule 5."""
