@@ -270,3 +270,12 @@ def test_ties_of_the_accused_by_words_are_hidden_too(sentence: str, noun: str) -
 
     assert "Abel Quiroz Tito" in text
     assert noun not in text
+
+
+def test_whom_measures_of_protection_are_against_is_named() -> None:
+    text, _ = seen(
+        "Se dictaron medidas de protección a favor de Vitaliana Poma Luna contra Abel Quiroz Tito, su conviviente."
+    )
+
+    assert "Abel Quiroz Tito" in text
+    assert "Vitaliana" not in text

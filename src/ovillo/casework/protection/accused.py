@@ -38,6 +38,8 @@ def _before() -> re.Pattern[str]:
     return re.compile(
         rf"(?:(?<!\bno\s)(?<!\bni\s)(?<![^\W_])(?i:{verbs})\s+(?:[^\W\d_A-Z]+mente\s+)?(?:al?|tanto\s+a)\s+(?:su\s+[^\W\d_A-Z]+\s*,?\s*)?"
         rf"|(?<![^\W_])(?i:{nouns})\s+(?:[^\W\d_A-Z]+\s+){{0,2}}contra\s+"
+        rf"|(?i:medidas?\s+de\s+protecci[óo]n)\s+(?:(?:a|en)\s+favor\s+de\s+{NAME}\s+)?(?:en\s+)?contra\s+(?:de\s+)?"
+        rf"|(?i:(?:protection|restraining)\s+orders?)\s+(?:for\s+{NAME}\s+)?against\s+"
         rf"|(?<![^\W_])(?i:las?|los|el|al|del|the)\s+(?i:{roles}|accused|defendant)\s*,?\s*"
         rf"|(?<!\bnot\s)(?<![^\W_])(?i:accused|charged|indicted)\s+)"
         rf"{title}(?:{title}{NAME}(?:\s*,\s*|\s+(?:y|e|and)\s+)(?:a\s+)?){{0,3}}{title}\Z"

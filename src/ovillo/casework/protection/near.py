@@ -68,6 +68,8 @@ _GOES_ON: Final = re.compile(r"\s+(?:y|and)\s")
 _CLOSED: Final = re.compile(r"\s*(?:[,;:)]|\.(?:\s|\Z)|\Z|(?:y|e|and)\s)")
 _SET_OFF: Final = re.compile(r"\s*[,(:–—-]\s*\Z")
 _YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
+_STANDS_FOR: Final = re.compile(r"\d|\A(?:[A-ZÑ]\.\s?){2,6}\Z")
+"""A code or initials instead of a name: who is told by them may be named behind them."""
 _RECENT: Final = 2010
 _MOST_WORDS: Final = 9
 """Of what stands between two commas and says who somebody is."""
@@ -136,7 +138,7 @@ def told_near(
     row: tuple[int, ProtectedAs] | None = None
     for at, (mention, entity) in enumerate(named):
         sentence, behind = _sentence_before(text, mention), _sentence_behind(text, mention)
-        last = next((it for it, _ in reversed(named[:at]) if not any(map(str.isdigit, it.surface))), None)
+        last = next((it for it, _ in reversed(named[:at]) if not _STANDS_FOR.search(it.surface)), None)
         before = sentence[max(0, last.end - mention.start + len(sentence)) :] if last else sentence
         if at + 1 < len(named):
             behind = behind[: max(0, named[at + 1][0].start - mention.end)]

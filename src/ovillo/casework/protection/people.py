@@ -23,6 +23,7 @@ from ovillo.casework.protection.called import called
 from ovillo.casework.protection.capitals import in_capitals
 from ovillo.casework.protection.masking import words_of
 from ovillo.casework.protection.near import TELLING, Others, told_near
+from ovillo.casework.protection.told_apart import told_apart
 from ovillo.casework.protection.unread import unread
 from ovillo.casework.protection.whole_names import whole_names
 from ovillo.domain.docket import DocketEntry, Json
@@ -202,6 +203,7 @@ def _told_in_words(
         yield from called(document.text, here, _kind_of_words)
         listed = replace(document, text=with_bullets(document.text))
         yield from told_behind(listed, here, _kind_of_words, minor_below)
+        yield from told_apart(listed, here, _kind_of_words, minor_below)
         yield from in_capitals(document, _kind_of_words, is_given)
         yield from told_near(listed, here, others, _kind_of_words, minor_below)
 

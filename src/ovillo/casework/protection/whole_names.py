@@ -2,7 +2,7 @@
 
 1. A child holds no office: where an age below the limit stands behind the name, every capital word before it is of it.
 2. Else where the run of capital words begins with one that is known for nothing, and a word for an office stands
-   within it: "Zulmira Jefe Perca fue rescatada" names nobody's chief.
+   within it: "Zulmira Jefe Perca fue rescatada" names nobody's chief. So, too, a nickname between: "Ana «Ani» Sol".
 3. What else the reading told of whoever is named stays told of them: the entity is the same, with a longer name.
 """
 
@@ -19,6 +19,12 @@ from ovillo.domain.entities import DocumentEntity, EntityType, Mention, NameLeve
 
 _WORD: Final = r"[A-ZÁÉÍÓÚÑÜ][a-záéíóúñü]+(?:['’-][A-ZÁÉÍÓÚÑÜ]?[a-záéíóúñü]+)*"
 _BEFORE: Final = re.compile(rf"(?<![\w@.-])(?:{_WORD}[^\S\n]+(?:(?:de|del|la|las|los)[^\S\n]+){{0,2}}){{1,4}}\Z")
+_QUOTED: Final = rf"[\"“«'‘]{_WORD}[\"”»'’]"
+_WITH_NICKNAME: Final = re.compile(
+    rf"(?<![\w@.-])(?:{_WORD}[^\S\n]+){{1,3}}{_QUOTED}[^\S\n]+(?:{_WORD}[^\S\n]+){{0,2}}\Z"
+)
+_SURNAMES_FIRST: Final = re.compile(r"(?<![\w@.-])[A-ZÁÉÍÓÚÑ]{2,}(?:[^\S\n]+[A-ZÁÉÍÓÚÑ]{2,}){0,3},[^\S\n]+\Z")
+_IS_QUOTED: Final = re.compile(_QUOTED)
 _AS_FAR: Final = 80
 _LEAST: Final = 2
 """Words of a name."""
@@ -48,7 +54,7 @@ def whole_names(
             if whole is not None and (
                 is_young(document.text, whole) or (entity.type is EntityType.PERSON and _has_office(whole))
             ):
-                wholes.setdefault(" ".join(whole.surface.split()), []).append(whole)
+                wholes.setdefault(_name(whole.surface), []).append(whole)
         for at, (name, mentions) in enumerate(wholes.items()):
             id_ = entity.id if at == 0 else person(document.id, mentions[0].start, mentions[0].end, name).id
             kept = DocumentEntity(id_, document.id, EntityType.PERSON, name, NameLevel.FULL, tuple(mentions))
@@ -59,14 +65,25 @@ def _whole(text: str, mention: Mention) -> Mention | None:
     """The mention with the capital words before it, if they may be the beginning of a name."""
     if not mention.surface[:1].isupper():
         return None
-    found = _BEFORE.search(text, max(0, mention.start - _AS_FAR), mention.start)
+    far = max(0, mention.start - _AS_FAR)
+    ways = (each.search(text, far, mention.start) for each in (_WITH_NICKNAME, _BEFORE, _SURNAMES_FIRST))
+    found = next((each for each in ways if each is not None), None)
     start = found.start() if found else mention.start
     surface = text[start : mention.end]
-    words = [fold(word) for word in surface.split()]
+    words = [fold(word) for word in _name(surface).split()]
     if len(words) < _LEAST or words[0] in no_given() or offices().fullmatch(words[0]):
         return None
     return replace(mention, start=start, surface=surface, level=NameLevel.FULL)
 
 
 def _has_office(whole: Mention) -> bool:
-    return any(offices().fullmatch(fold(word)) for word in whole.surface.split()[1:])
+    return _IS_QUOTED.search(whole.surface) is not None or any(
+        offices().fullmatch(fold(word)) for word in whole.surface.split()[1:]
+    )
+
+
+def _name(surface: str) -> str:
+    """Given names first, a nickname without its quotes."""
+    surnames, comma, given = surface.partition(",")
+    words = (f"{given} {surnames}" if comma else surface).split()
+    return " ".join(word.strip("\"“”«»'‘’") for word in words)
