@@ -279,3 +279,16 @@ def test_whom_measures_of_protection_are_against_is_named() -> None:
 
     assert "Abel Quiroz Tito" in text
     assert "Vitaliana" not in text
+
+
+def test_family_of_a_victim_whom_nothing_names_is_hidden() -> None:
+    text, _ = seen("Abel Quiroz Tito, hermano de la víctima, habló. La madre de la menor, Rosa Gil Sol, lloró.")
+
+    assert not any(word in text for word in ("Abel", "Quiroz", "Rosa", "Gil"))
+
+
+def test_the_label_of_the_next_field_accuses_nobody() -> None:
+    text, _ = seen("Agraviada: Estefa Cunza Lira\nRepresentante legal: Cecilia Lira Poma\nImputado: Abel Quiroz Tito\n")
+
+    assert "Abel Quiroz Tito" in text
+    assert not any(word in text for word in ("Cecilia", "Lira", "Poma"))

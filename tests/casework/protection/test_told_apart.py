@@ -32,6 +32,8 @@ def names(language: str, text: str) -> set[str]:
         ("es", "Tomás Yucra Pino embarazó a {}, alumna suya de 14 años."),
         ("es", "Desapareció {}, escolar de la I.E. Los Robles. Fue detenido Tomás Yucra Pino."),
         ("es", "La menor N.H.T., identificada como {}, fue hallada. Tomás Yucra Pino fue detenido."),
+        ("es", "{} trabajaba de mesera en el bar desde los 13 años. Tomás Yucra Pino fue acusado de trata."),
+        ("en", "{} worked in the bar from the age of 13. Tom Yucra Pino was charged."),
         ("es", "{}, exvíctima y hoy activista, habló. Tomás Yucra Pino fue detenido."),
     ],
 )
@@ -53,10 +55,12 @@ def test_the_child_and_nobody_blamed(language: str, text: str) -> None:
         ("es", "El abogado de {} dijo que su hija, de 13 años, estaba en casa."),
         ("es", "{}, director de un colegio de 14 años de antigüedad, habló."),
         ("es", "{}, identificado como chofer, habló."),
+        ("es", "{} trabajaba de cargador desde los 13 años. La fiscalía acusó a {} de trata."),
+        ("es", "{} trabajaba de cargador desde los 23 años."),
     ],
 )
 def test_nobody_else(language: str, text: str) -> None:
-    assert "Sabino Hilasaca Ari" not in names(language, text.format("Sabino Hilasaca Ari"))
+    assert "Sabino Hilasaca Ari" not in names(language, text.replace("{}", "Sabino Hilasaca Ari"))
 
 
 @pytest.mark.parametrize(

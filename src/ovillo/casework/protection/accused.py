@@ -14,6 +14,8 @@ from ovillo.domain.entities import DocumentEntity
 
 NAME: Final = r"[^\W\d_a-z][\w'’-]+(?:\s+(?:(?:de|del|la|los)\s+){0,2}[^\W\d_a-z][\w'’-]+){0,4}"
 """A name of up to five words, each with its capital."""
+_NEXT_FIELD: Final = r"[^\S\n]*\n[^:\n]{1,40}:"
+"""Behind a name: the label of another field ("Imputado: …"), which says nothing of it."""
 _BEFORE: Final = 160
 """Letters before a name that are looked at."""
 
@@ -59,7 +61,7 @@ def _behind() -> re.Pattern[str]:
         r"(?:accused|charged|indicted|investigated|convicted|arrested|detained|reported\s+to)"
     )
     return re.compile(
-        rf"\s*,?\s*(?:(?:(?:{was})\s+)?(?:[^\W\d_]+mente\s+)?{told}"
+        rf"(?!{_NEXT_FIELD})\s*,?\s*(?:(?:(?:{was})\s+)?(?:[^\W\d_]+mente\s+)?{told}"
         rf"|a\s+(?:quien|la\s+que|la\s+cual|l\s+que)\s+[^.;\n]{{0,40}}?(?<!\bno\s)(?:{active})|{english})(?![^\W_])",
         re.IGNORECASE,
     )

@@ -105,7 +105,12 @@ def _told_in(
     named = sorted((it.start, it.end, each.id, kind) for each, kind in kinds for it in each.mentions)
     of_any = next((kind for _, kind in kinds if kind is not None), None)
     for mention, each in told:
-        kind = of_any if _is_kin_of_marked(text, mention) else _of_whom(text, mention, each.id, named)
+        # The sister of a victim whom nothing names leads to the victim, too.
+        kind = (
+            (of_any or ProtectedAs.VICTIM)
+            if _is_kin_of_marked(text, mention)
+            else _of_whom(text, mention, each.id, named)
+        )
         if (child := child_of().search(text, max(0, mention.start - 3 * _AS_FAR), mention.start)) is not None:
             kind = next((it[3] for it in reversed(named) if child.start() - _AS_FAR < it[1] <= child.start()), None)
         elif (of := of_named().search(text, max(0, mention.start - 2 * _AS_FAR), mention.start)) is not None:

@@ -203,7 +203,7 @@ def _told_in_words(
         yield from called(document.text, here, _kind_of_words)
         listed = replace(document, text=with_bullets(document.text))
         yield from told_behind(listed, here, _kind_of_words, minor_below)
-        yield from told_apart(listed, here, _kind_of_words, minor_below)
+        yield from told_apart(listed, here, others, _kind_of_words, minor_below)
         yield from in_capitals(document, _kind_of_words, is_given)
         yield from told_near(listed, here, others, _kind_of_words, minor_below)
 

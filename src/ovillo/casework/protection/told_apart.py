@@ -14,8 +14,10 @@ from functools import cache
 from importlib.resources import files
 from typing import Final
 
+from ovillo.casework.protection.accused import is_accused
 from ovillo.casework.protection.called import KindOf, named_mentions
 from ovillo.casework.protection.masking import fold
+from ovillo.casework.protection.near import Others
 from ovillo.domain.documents import Document
 from ovillo.domain.entities import DocumentEntity, Mention
 from ovillo.domain.protection import ProtectedAs
@@ -41,16 +43,24 @@ _PUPIL: Final = re.compile(
     r"|chic|joven|muchach|hu[ée]rfan|natural|intern)\w*\s+(?:[^\W\d_]+\s+){0,3}?de\s+(?:(?:apenas|s[óo]lo)\s+)?(?P<years>\d{1,2})\s+a[ñn]os",
     re.IGNORECASE,
 )
+_AT_WORK: Final = re.compile(
+    r"\s+(?:ya\s+)?(?:trabaj|labor|atend[íi]|serv[íi]a|bail|era\s|fue\s+(?:llevad|entregad|captad|vendid|obligad|enviad))[\w]*\s+"
+    r"(?:[^\W\d_]+\s+){0,7}?(?:a|desde)\s+los\s+(?P<years>\d{1,2})\s+a[ñn]os(?!\s+de\s+(?!edad))"
+    r"|\s+(?:had\s+)?(?:worked|been\s+working|danced|waitressed)\s+(?:[a-z]+\s+){0,7}?(?:from|since|at)\s+(?:the\s+age\s+of\s+)?(?P<english>\d{1,2})(?=\s*[,.;])",
+    re.IGNORECASE,
+)
+"""What a child was made to do, and from what age on; not of who is blamed: it may be the life of an accused."""
 
 
 def told_apart(
-    document: Document, entities: Iterable[DocumentEntity], kind_of: KindOf, minor_below: float
+    document: Document, entities: Iterable[DocumentEntity], others: Others, kind_of: KindOf, minor_below: float
 ) -> Iterator[tuple[DocumentEntity, ProtectedAs]]:
     """The people of one document whom what stands apart from their names marks.
 
     Args:
         document: with its text.
         entities: of this document.
+        others: who is not marked by what they worked as.
         kind_of: what a word marks somebody as.
         minor_below: years.
     """
@@ -60,6 +70,9 @@ def told_apart(
             each is not None and int(each["years"]) < minor_below
             for each in (_of_self(text, mention), *_of_family(text, mention), _PUPIL.match(text, mention.end))
         )
+        work = _AT_WORK.match(text, mention.end)
+        if work is not None and int(work["years"] or work["english"]) < minor_below:
+            is_minor = is_minor or not (others.has(entity) or is_accused(entity, document))
         kind = ProtectedAs.MINOR if is_minor else _of_row(text, named, at, kind_of, minor_below)
         if kind is not None:
             yield entity, kind
