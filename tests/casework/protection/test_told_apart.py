@@ -68,6 +68,13 @@ def test_nobody_else(language: str, text: str) -> None:
     [
         ("en", 'Primrose "Rosie" Dell, 16, testified.', {"primrose", "rosie", "dell"}),
         ("es", "Primitiva «Prima» Tola, de 16 años, declaró.", {"primitiva", "prima", "tola"}),
+        ("es", "Irenea «Nea» Sayre Lope, de 17 años, huyó.", {"irenea", "nea", "sayre", "lope"}),
+        ("es", "Trifona Uruchi Rey, de 12 años, huyó.", {"trifona", "uruchi", "rey"}),
+        (
+            "es",
+            "El adolescente de iniciales L.M.I. (15), identificado luego como Lino Mar Iñe, huyó.",
+            {"lino", "mar", "iñe"},
+        ),
         ("es", "Entrevistada: PILCO RUA, Antonina (14 años).", {"pilco", "rua", "antonina"}),
     ],
 )

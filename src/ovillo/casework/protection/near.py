@@ -70,6 +70,7 @@ _SET_OFF: Final = re.compile(r"\s*[,(:–—-]\s*\Z")
 _YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
 _STANDS_FOR: Final = re.compile(r"\d|\A(?:[A-ZÑ]\.\s?){2,6}\Z")
 """A code or initials instead of a name: who is told by them may be named behind them."""
+_AGED: Final = re.compile(r"\s*\(\d{1,2}(?:\s*a[ñn]os)?\)")
 _RECENT: Final = 2010
 _MOST_WORDS: Final = 9
 """Of what stands between two commas and says who somebody is."""
@@ -169,7 +170,7 @@ def _sentence_behind(text: str, mention: Mention) -> str:
 
 def _apposed(before: str, behind: str, kind_of: KindOf) -> tuple[ProtectedAs | None, bool]:
     """What the words between the last comma and the one before a name mark, if they say who it is; of several?"""
-    before = by_the_way().sub(" ", before)
+    before = by_the_way().sub(" ", _AGED.sub("", before))
     if code().search(before):
         return ProtectedAs.WITNESS, False
     given = [fold(word) for found in naming().finditer(before) for word in _WORD.findall(found.group())]

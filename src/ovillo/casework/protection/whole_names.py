@@ -7,7 +7,7 @@
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -24,6 +24,7 @@ _WITH_NICKNAME: Final = re.compile(
     rf"(?<![\w@.-])(?:{_WORD}[^\S\n]+){{1,3}}{_QUOTED}[^\S\n]+(?:{_WORD}[^\S\n]+){{0,2}}\Z"
 )
 _SURNAMES_FIRST: Final = re.compile(r"(?<![\w@.-])[A-ZÁÉÍÓÚÑ]{2,}(?:[^\S\n]+[A-ZÁÉÍÓÚÑ]{2,}){0,3},[^\S\n]+\Z")
+_WAYS: Final = (_WITH_NICKNAME, _BEFORE, _SURNAMES_FIRST)
 _IS_QUOTED: Final = re.compile(_QUOTED)
 _AS_FAR: Final = 80
 _LEAST: Final = 2
@@ -46,11 +47,12 @@ def whole_names(
         The id of the entity that was cut, and the whole one: of the same id, but for a second name that was cut to it.
     """
     for entity in entities:
-        if entity.type not in _PEOPLE or (entity.type is EntityType.PERSON and entity.level is NameLevel.FULL):
+        if entity.type not in _PEOPLE:
             continue
+        is_full = entity.type is EntityType.PERSON and entity.level is NameLevel.FULL
         wholes: dict[str, list[Mention]] = {}
         for mention in entity.mentions:
-            whole = _whole(document.text, mention)
+            whole = _whole(document.text, mention, (_WITH_NICKNAME,) if is_full else _WAYS)
             if whole is not None and (
                 is_young(document.text, whole) or (entity.type is EntityType.PERSON and _has_office(whole))
             ):
@@ -61,13 +63,15 @@ def whole_names(
             yield entity.id, replace(kept, aliases=entity.aliases) if at == 0 else kept
 
 
-def _whole(text: str, mention: Mention) -> Mention | None:
+def _whole(text: str, mention: Mention, patterns: Sequence[re.Pattern[str]]) -> Mention | None:
     """The mention with the capital words before it, if they may be the beginning of a name."""
     if not mention.surface[:1].isupper():
         return None
     far = max(0, mention.start - _AS_FAR)
-    ways = (each.search(text, far, mention.start) for each in (_WITH_NICKNAME, _BEFORE, _SURNAMES_FIRST))
+    ways = (each.search(text, far, mention.start) for each in patterns)
     found = next((each for each in ways if each is not None), None)
+    if found is None and _BEFORE not in patterns:
+        return None
     start = found.start() if found else mention.start
     surface = text[start : mention.end]
     words = [fold(word) for word in _name(surface).split()]
