@@ -86,6 +86,8 @@ REFUSED = (
     ["open", "E-1", "--purpose", "x", "--at", "2026-02-03"],
     ["open", "E-1", "--purpose", "x", "--zone", "Mars/Olympus"],
     ["lose", "E-1"],
+    ["open", "E-1", "--key", "no-such-key.pem", "--at", "2031-03-03T10:00"],
+    ["seal", "E-2", "--key", "no-such-key.pem", "--seal", "2", "--what", "x"],
     ["E-9"],
     ["a", "b", "c"],
 )

@@ -36,6 +36,7 @@ _WORDS_NEEDED: Final = mark(
     "That is no question to the custody of a case. Give CASE, CASE ITEM, or CASE and one of seal, hand, receive, open, "
     "copy, return with the item."
 )
+_NOT_SIGNED: Final = mark("Only hand and receive are signed by key. Leave out --key. Nothing was recorded.")
 _NOBODY: Final = mark("No item is in custody in this case.")
 
 Words = Annotated[
@@ -100,7 +101,9 @@ def custody(
         case [case, act, item] if act in {each.value for each in ActKind}:
             details = {"seal": seal, "what": what, "to": to, "from": giver, "purpose": purpose, "witness": witness}
             details |= {"sha256": digest, "copy": copy, "place": place, "seal_state": BROKEN if broken else ""}
-            key = read(key_file) if key_file and ActKind(act) in HANDED_OVER else None
+            if key_file and ActKind(act) not in HANDED_OVER:
+                raise UsageError(problem=_NOT_SIGNED)
+            key = read(key_file) if key_file else None
             chain = _record(
                 Path(case), item, ActKind(act), details, happened=read_moment(at, zone), limits=limits, key=key
             )

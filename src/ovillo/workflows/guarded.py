@@ -283,7 +283,7 @@ class NeedToKnowRecord(GuardedRecord):
         decided = [*held.values(), *lifted.values()]
         ties = reader.statements(*KIN_PREDICATES)
         people = tuple(held.values()), tuple(lifted.values())
-        named = {each.id: each for each in (*(one for one, _ in found.values()), *entities)}
+        named = {each.id: each for each in (*entities, *(one for one, _ in found.values()))}
         told = kin_told(documents, named.values(), kinds_by(found, *people, is_one))
         kin = {**told, **kin_of(ties, found, *people, is_one)}
         if kin:

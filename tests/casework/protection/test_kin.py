@@ -206,7 +206,13 @@ def test_nobody_else_in_a_form_is(text: str) -> None:
         ("es", f"{CHILD} Su padrastro, Abel Quiroz Tito, denunciado por ella, huyó."),
         ("es", f"{CHILD} Su padrastro, Abel Quiroz Tito, a quien la fiscalía acusó de trata, huyó."),
         ("es", f"{CHILD} Ella denunció a su padrastro Abel Quiroz Tito por trata."),
+        ("es", f"{CHILD} Su tío Abel Quiroz Tito la entregó a la dueña del bar."),
+        ("es", f"{CHILD} Su tío Abel Quiroz Tito la había vendido por 500 soles."),
+        ("es", f"{CHILD} Su tío Abel Quiroz Tito lloró. Abel Quiroz Tito negó los hechos."),
+        ("es", f"{CHILD} Su tío Abel Quiroz Tito, quien presuntamente la explotaba, no habló."),
         ("en", f"{IN_ENGLISH}Her stepfather, Abel Quiroz Tito, was reported to the police."),
+        ("en", f"{IN_ENGLISH}Her uncle Abel Quiroz Tito handed her over to the owner of a bar."),
+        ("en", f"{IN_ENGLISH}Her uncle Abel Quiroz Tito denied the charges."),
     ],
 )
 def test_kin_whom_words_blame_are_shown(language: str, text: str) -> None:
@@ -219,7 +225,70 @@ def test_kin_whom_words_blame_are_shown(language: str, text: str) -> None:
         "Su padrastro, Abel Quiroz Tito, acusó a Rosa Inventada de trata.",
         "Su padrastro, Abel Quiroz Tito, a quien la fiscalía no acusó, volvió.",
         "Su padrastro, Abel Quiroz Tito, a quien la fiscalía citó, volvió.",
+        "Su tío Abel Quiroz Tito la entregó a la policía.",
+        "Su tío Abel Quiroz Tito la llevó al hospital.",
+        "Su tío Abel Quiroz Tito no la vendió.",
+        "Su tío Abel Quiroz Tito negó haberla visto.",
     ],
 )
 def test_kin_who_accuse_or_are_not_accused_are_hidden(rest: str) -> None:
     assert "Abel Quiroz Tito" not in seen(f"{CHILD} {rest}")[0]
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("es", "El padre de la menor, don Abel Quiroz Tito, declaró."),
+        ("es", "Su padre, el señor Abel Quiroz Tito, declaró."),
+        ("es", "El hermano mayor de la víctima se llama Abel Quiroz Tito."),
+        ("es", "Su hermano mayor se llama Abel Quiroz Tito."),
+        ("es", "El padre de Milagros Ficticia Inventada, de 9 años, Abel Quiroz Tito, lloró."),
+        ("en", "The girl's older brother is called Abel Quiroz Tito."),
+        ("en", "Her father, Mr. Abel Quiroz Tito, spoke."),
+        ("en", "Nora Bell Quay's younger brother, Abel Quiroz Tito, cried."),
+    ],
+)
+def test_titles_and_verbs_of_naming_between(language: str, sentence: str) -> None:
+    text, _ = seen(f"{CHILD if language == 'es' else IN_ENGLISH} {sentence}", language)
+
+    assert not any(word in text for word in ("Abel", "Quiroz", "Tito"))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "noun"),
+    [
+        (
+            "El padrastro de Milagros Ficticia Inventada, de 9 años, Abel Quiroz Tito, es investigado por trata.",
+            "padrastro",
+        ),
+        ("La menor vivía con su tío Abel Quiroz Tito. Abel Quiroz Tito negó los hechos.", "su tío"),
+        ("El padre de la menor, Abel Quiroz Tito, está prófugo.", "padre"),
+    ],
+)
+def test_ties_of_the_accused_by_words_are_hidden_too(sentence: str, noun: str) -> None:
+    text, _ = seen(f"{CHILD} {sentence}")
+
+    assert "Abel Quiroz Tito" in text
+    assert noun not in text
+
+
+def test_whom_measures_of_protection_are_against_is_named() -> None:
+    text, _ = seen(
+        "Se dictaron medidas de protección a favor de Vitaliana Poma Luna contra Abel Quiroz Tito, su conviviente."
+    )
+
+    assert "Abel Quiroz Tito" in text
+    assert "Vitaliana" not in text
+
+
+def test_family_of_a_victim_whom_nothing_names_is_hidden() -> None:
+    text, _ = seen("Abel Quiroz Tito, hermano de la víctima, habló. La madre de la menor, Rosa Gil Sol, lloró.")
+
+    assert not any(word in text for word in ("Abel", "Quiroz", "Rosa", "Gil"))
+
+
+def test_the_label_of_the_next_field_accuses_nobody() -> None:
+    text, _ = seen("Agraviada: Estefa Cunza Lira\nRepresentante legal: Cecilia Lira Poma\nImputado: Abel Quiroz Tito\n")
+
+    assert "Abel Quiroz Tito" in text
+    assert not any(word in text for word in ("Cecilia", "Lira", "Poma"))

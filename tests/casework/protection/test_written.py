@@ -70,3 +70,18 @@ def test_of_two_given_names_either_is_hidden() -> None:
     told = written(her).text("Milagros y Rosa")
 
     assert told == f"{HIDDEN} y {HIDDEN}"
+
+
+@pytest.mark.parametrize(
+    ("about", "told"),
+    [
+        ("erased_milagros.txt", f"erased_{HIDDEN}.txt"),
+        ("FICTICIA-2.pdf", f"{HIDDEN}-2.pdf"),
+        ("carpeta/milagros.docx", f"carpeta/{HIDDEN}.docx"),
+        ("T-1", "T-1"),
+        ("hace milagros", "hace milagros"),
+        ("acta.txt", "acta.txt"),
+    ],
+)
+def test_names_of_files_that_a_note_is_about(about: str, told: str) -> None:
+    assert written(HER).about(about) == told

@@ -1,6 +1,8 @@
 """Whom the words beside a name tell to be accused, where no statement was read of it.
 
 "La fiscalía acusó a Ana Sol de trata", "Ana Sol fue acusada", "a quien la fiscalía acusó", "la acusada Ana Sol".
+Whoever denies the charges or is at large is accused, and so is whom the words right behind the name tell to have sold,
+forced or raped her, or handed her over to somebody who is no authority.
 """
 
 import re
@@ -12,6 +14,8 @@ from ovillo.domain.entities import DocumentEntity
 
 NAME: Final = r"[^\W\d_a-z][\w'’-]+(?:\s+(?:(?:de|del|la|los)\s+){0,2}[^\W\d_a-z][\w'’-]+){0,4}"
 """A name of up to five words, each with its capital."""
+_NEXT_FIELD: Final = r"[^\S\n]*\n[^:\n]{1,40}:"
+"""Behind a name: the label of another field ("Imputado: …"), which says nothing of it."""
 _BEFORE: Final = 160
 """Letters before a name that are looked at."""
 
@@ -20,7 +24,9 @@ def is_accused(entity: DocumentEntity, document: Document) -> bool:
     """Whether the words beside a mention say that somebody is accused."""
     text = document.text
     return any(
-        _behind().match(text, each.end) or _before().search(text[max(0, each.start - _BEFORE) : each.start])
+        _behind().match(text, each.end)
+        or _does().match(text, each.end)
+        or _before().search(text[max(0, each.start - _BEFORE) : each.start])
         for each in entity.mentions
     )
 
@@ -34,6 +40,8 @@ def _before() -> re.Pattern[str]:
     return re.compile(
         rf"(?:(?<!\bno\s)(?<!\bni\s)(?<![^\W_])(?i:{verbs})\s+(?:[^\W\d_A-Z]+mente\s+)?(?:al?|tanto\s+a)\s+(?:su\s+[^\W\d_A-Z]+\s*,?\s*)?"
         rf"|(?<![^\W_])(?i:{nouns})\s+(?:[^\W\d_A-Z]+\s+){{0,2}}contra\s+"
+        rf"|(?i:medidas?\s+de\s+protecci[óo]n)\s+(?:(?:a|en)\s+favor\s+de\s+{NAME}\s+)?(?:en\s+)?contra\s+(?:de\s+)?"
+        rf"|(?i:(?:protection|restraining)\s+orders?)\s+(?:for\s+{NAME}\s+)?against\s+"
         rf"|(?<![^\W_])(?i:las?|los|el|al|del|the)\s+(?i:{roles}|accused|defendant)\s*,?\s*"
         rf"|(?<!\bnot\s)(?<![^\W_])(?i:accused|charged|indicted)\s+)"
         rf"{title}(?:{title}{NAME}(?:\s*,\s*|\s+(?:y|e|and)\s+)(?:a\s+)?){{0,3}}{title}\Z"
@@ -53,7 +61,46 @@ def _behind() -> re.Pattern[str]:
         r"(?:accused|charged|indicted|investigated|convicted|arrested|detained|reported\s+to)"
     )
     return re.compile(
-        rf"\s*,?\s*(?:(?:(?:{was})\s+)?(?:[^\W\d_]+mente\s+)?{told}"
+        rf"(?!{_NEXT_FIELD})\s*,?\s*(?:(?:(?:{was})\s+)?(?:[^\W\d_]+mente\s+)?{told}"
         rf"|a\s+(?:quien|la\s+que|la\s+cual|l\s+que)\s+[^.;\n]{{0,40}}?(?<!\bno\s)(?:{active})|{english})(?![^\W_])",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _does() -> re.Pattern[str]:
+    """What the accused do: behind a name, of somebody whom "la" or "her" means, or of the charges."""
+    who = r"\s*,?\s*(?:(?:que|quien|who|presuntamente|supuestamente|allegedly)\s+){0,2}"
+    has = r"(?:habr[íi]an?|hab[íi]an?|ha|han|hubo|had|has|would\s+have)\s+"
+    harm = (
+        r"(?:vend[ií]|explot|capt|viol(?!en)|ultraj|abus|prostitu|oblig|forz|golpe|maltrat|encerr|secuestr|rapt|enga[ñn]|reclut"
+        r"|somet|amenaz|drog)[^\W\d_]*"
+    )
+    to_whom = (
+        r"(?:a\s+(?:(?:la|los|las|una?|unos|unas)\s+)?|al\s+)(?:[^\W\d_]+\s+){0,2}?(?:due[ñn][oa]s?|propietari[oa]s?|encargad[oa]s?"
+        r"|administrador(?:a|es)?|proxenetas?|tratantes?|traficantes?|captador(?:a|es)?|hombres?|mujer(?:es)?|sujetos?"
+        r"|desconocid[oa]s?|extra[ñn][oa]s?|red|banda|clientes?|miner[oa]s?|bar|club|prost[íi]bulo|night\s*club)"
+        r"|a\s+cambio\s+de|por\s+(?:dinero|[\d.,]+\s+(?:soles|d[óo]lares)|una\s+deuda)"
+    )
+    gives = rf"(?:entreg|llev|ofreci|ced|traslad|envi|mand)[^\W\d_]*\s+(?:[^\W\d_]+\s+){{0,3}}?(?:{to_whom})"
+    denies = (
+        r"(?:neg[óo]|niega|rechaz[óo]|rechaza)\s+(?:(?:los|las|la|su|todos\s+los|todas\s+las)\s+(?:hechos|cargos|acusaci[óo]n(?:es)?"
+        r"|imputaci[óo]n(?:es)?|denuncias?|participaci[óo]n|responsabilidad|culpa)|ser\s+(?:culpable|responsable)"
+        rf"|haber(?:la|lo|las|los|le|les)?\s+{harm})"
+    )
+    flees = (
+        r"(?:(?:es|est[áa]|se\s+encuentra|sigue|permanece|contin[úu]a|se\s+halla)\s+)?(?:pr[óo]fug[oa]|no\s+habid[oa])"
+        r"|(?:se\s+declar[óo]|es)\s+(?:inocente|culpable)|se\s+acogi[óo]\s+al\s+(?:derecho\s+al\s+)?silencio"
+    )
+    english = (
+        r"(?:sold|raped|abused|molested|forced|trafficked|exploited|beat|recruited|lured|pimped|prostituted)\s+(?:her|him|them)"
+        r"(?![^\W_]|\s+(?:car|house|home|way|land))"
+        r"|(?:handed|gave|delivered|passed|took|sent|brought)\s+(?:her|him|them)\s+(?:over\s+)?to\s+(?:(?:the|an?|some|his|her)\s+)?"
+        r"(?:[^\W\d_]+\s+){0,2}?(?:owners?|pimps?|traffickers?|recruiters?|strangers?|m[ae]n|wom[ae]n|bars?|brothels?|clients?|madam)"
+        r"|(?:denied|denies|rejected|rejects)\s+(?:(?:the|all|any|these|those)\s+)*(?:charges?|allegations?|accusations?|wrongdoing|facts|guilt)"
+        r"|(?:is|was|remains|remained)\s+(?:still\s+)?(?:at\s+large|on\s+the\s+run|a\s+fugitive|wanted)|plead(?:ed|s)?\s+(?:not\s+)?guilty"
+    )
+    return re.compile(
+        rf"{who}(?:(?:la|lo|las|los|le|les)\s+(?:{has})?(?:{harm}|{gives})|{denies}|{flees}|(?:{has})?(?:{english}))(?![^\W_])",
         re.IGNORECASE,
     )

@@ -41,6 +41,7 @@ _AGE_FIELD: Final = re.compile(
 )
 _SENTENCE: Final = re.compile(r"[^.!?;:\n]*[^.!?;:\n\W]\.\s+")
 _CAPITALS: Final = re.compile(r"[^\W\d_a-záéíóúñü][^\W\d_]*\s[^\W\d_a-záéíóúñü]")
+_VERB: Final = re.compile(r"\s*,\s*(?:tiene|ten[íi]a|cumpli[óo]|is|was|turned)\s", re.IGNORECASE)
 _IS_FIELD: Final = re.compile(r"[:|\t]\s*\S")
 
 
@@ -66,7 +67,7 @@ def told_behind(
             yield from ((each, ProtectedAs.MINOR) for each in _of_row(text, named[: at + 1]))
         before = named[at - 1][0].end if at else 0
         is_minor = (
-            _is_young(text, mention, minor_below)
+            is_young(text, mention, minor_below)
             or _is_young_next(text, mention, before, kind_of, minor_below)
             or _is_young_before(text, mention, minor_below)
             or _is_born_late(text, mention, years, minor_below)
@@ -121,11 +122,28 @@ def _after_space(text: str, at: int) -> int:
     return at
 
 
-def _is_young(text: str, mention: Mention, minor_below: float) -> bool:
+def is_young(text: str, mention: Mention, minor_below: float) -> bool:
+    """Whether an age below the limit stands behind a name."""
     found = _age().match(text, mention.end, mention.end + _AS_FAR)
+    if found is not None and _VERB.match(text, mention.end) and _is_of_kin(text, mention):
+        return False  # "Ana Sol, hija de Leo Sol, tiene 12 años": her age
     if found is None or (found["said"] and _says(text, mention)):
         return False
     return bool(found["small"]) or _number(found["years"]) < minor_below
+
+
+def _is_of_kin(text: str, mention: Mention) -> bool:
+    """Whether the name only says whose family somebody is who is named before: "Ana Sol, hija del acusado …"."""
+    return bool(apposed_kin().search(text, max(0, mention.start - _AS_FAR), mention.start))
+
+
+@cache
+def apposed_kin() -> re.Pattern[str]:
+    """Right before a name whose child or the like the one named before is."""
+    nouns = "|".join(tomllib.loads((files(__package__) / "marks.toml").read_text("utf-8"))["kin"]["nouns"])
+    return re.compile(
+        rf"(?<=[^\W_]),\s*(?:{nouns})\s+(?:del?|of)\s+(?:(?:la|el|the)\s+)?(?:[^\W\d_]+\s+){{0,2}}?\Z", re.IGNORECASE
+    )
 
 
 def _of_row(text: str, named: Sequence[tuple[Mention, DocumentEntity]]) -> Iterator[DocumentEntity]:

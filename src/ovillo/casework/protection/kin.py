@@ -7,16 +7,22 @@
 3. Kin of kin are not hidden, nor is anybody for the sake of one whose protection was lifted.
 """
 
-import re
-import tomllib
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import cache
-from importlib.resources import files
 from typing import Final
 
-from ovillo.casework.protection.accused import NAME, is_accused
+from ovillo.casework.protection.accused import is_accused
 from ovillo.casework.protection.kin_fields import kin_in_fields
+from ovillo.casework.protection.kin_nouns import (
+    child_of,
+    named_behind,
+    nouns,
+    of_marked,
+    of_marked_behind,
+    of_named,
+    possessed,
+    possessed_behind,
+)
 from ovillo.casework.protection.masking import Span, words_of
 from ovillo.casework.protection.particulars import HIDDEN, told_from
 from ovillo.casework.protection.people import IsOne, is_this, may_be
@@ -99,24 +105,33 @@ def _told_in(
     named = sorted((it.start, it.end, each.id, kind) for each, kind in kinds for it in each.mentions)
     of_any = next((kind for _, kind in kinds if kind is not None), None)
     for mention, each in told:
-        kind = of_any if _is_kin_of_marked(text, mention) else _of_whom(text, mention, each.id, named)
-        if (child := _child_of().search(text, max(0, mention.start - 3 * _AS_FAR), mention.start)) is not None:
+        # The sister of a victim whom nothing names leads to the victim, too.
+        kind = (
+            (of_any or ProtectedAs.VICTIM)
+            if _is_kin_of_marked(text, mention)
+            else _of_whom(text, mention, each.id, named)
+        )
+        if (child := child_of().search(text, max(0, mention.start - 3 * _AS_FAR), mention.start)) is not None:
             kind = next((it[3] for it in reversed(named) if child.start() - _AS_FAR < it[1] <= child.start()), None)
+        elif (of := of_named().search(text, max(0, mention.start - 2 * _AS_FAR), mention.start)) is not None:
+            start, end = of.span("whose" if of["whose"] else "owner")
+            kind = next((it[3] for it in named if it[0] < end and start < it[1]), kind)
         if kind is not None and kind_of(each) is None:
             yield each, kind
 
 
 def _is_called_kin(text: str, mention: Mention) -> bool:
     before = max(0, mention.start - _AS_FAR)
-    is_hers = _possessed().search(text, before, mention.start) or _possessed_behind().match(text, mention.end)
-    is_parent = _child_of().search(text, max(0, mention.start - 3 * _AS_FAR), mention.start)
-    return bool(is_hers or is_parent) or _is_kin_of_marked(text, mention)
+    is_hers = possessed().search(text, before, mention.start) or possessed_behind().match(text, mention.end)
+    is_parent = child_of().search(text, max(0, mention.start - 3 * _AS_FAR), mention.start)
+    is_named = of_named().search(text, max(0, mention.start - 2 * _AS_FAR), mention.start)
+    return bool(is_hers or is_parent or is_named) or _is_kin_of_marked(text, mention)
 
 
 def _is_kin_of_marked(text: str, mention: Mention) -> bool:
     """Whether somebody is called kin of a girl, a victim or the like: "la madre de la menor, Ana Sol"."""
     before = max(0, mention.start - 2 * _AS_FAR)
-    return bool(_of_marked().search(text, before, mention.start) or _of_marked_behind().match(text, mention.end))
+    return bool(of_marked().search(text, before, mention.start) or of_marked_behind().match(text, mention.end))
 
 
 def _of_whom(
@@ -192,94 +207,42 @@ def told_of_named(ties: Iterable[Statement], hidden: Mapping[str, object]) -> It
                 yield said
 
 
+def kin_words_beside(text: str, shown: Iterable[DocumentEntity], hidden: Iterable[DocumentEntity]) -> Iterator[Span]:
+    """Where words beside the name of somebody who is shown call them family of somebody who is hidden, see rule 2.
+
+    Args:
+        text: of the document.
+        shown: the named people of it who are not hidden.
+        hidden: those who are.
+    """
+    shown, hidden = tuple(shown), tuple(hidden)
+    ids = {each.id for each in hidden}
+    told = _told_in(text, (*shown, *hidden), lambda each: ProtectedAs.VICTIM if each.id in ids else None)
+    for each in {it.id: it for it, _ in told}.values():
+        for mention in each.mentions:
+            yield from _nouns_beside(text, mention)
+
+
+def _nouns_beside(text: str, mention: Mention) -> Iterator[Span]:
+    start = max(0, mention.start - 3 * _AS_FAR)
+    before = (possessed(), of_marked(), of_named(), child_of())
+    behind = (possessed_behind(), of_marked_behind())
+    found = [each.search(text, start, mention.start) for each in before]
+    for match in (*found, *(each.match(text, mention.end) for each in behind)):
+        if match is not None:
+            yield from ((it.start(), it.end(), HIDDEN) for it in nouns().finditer(text, *match.span()))
+
+
 def kin_words(text: str, start: int, end: int) -> Iterator[Span]:
     """Where a sentence says whose family somebody is."""
-    for match in _nouns().finditer(text, start, end):
+    for match in nouns().finditer(text, start, end):
         yield match.start(), match.end(), HIDDEN
 
 
 def kin_named(text: str) -> Iterator[Span]:
     """Where names stand right behind a noun of family: "su hermanito Leo", "mother: Ana Sol"."""
-    for match in _named_behind().finditer(text):
+    for match in named_behind().finditer(text):
         yield match.start("named"), match.end("named"), HIDDEN
-
-
-@cache
-def _named_behind() -> re.Pattern[str]:
-    word = r"[A-ZÁÉÍÓÚÑ][a-záéíóúñü'’-]+"
-    return re.compile(
-        rf"(?<![^\W_])(?i:{_words()[0]})\s*(?:[:,(]\s*|\s(?:(?:es|is|se\sllama|named|called)\s)?)"
-        rf"(?P<named>{word}(?:\s(?:(?:de|del|la|los)\s){{0,2}}{word}){{0,3}})"
-    )
-
-
-@cache
-def _words() -> tuple[str, str]:
-    """Nouns of family, and those of whom somebody is family where no name says it: regular expressions."""
-    table = tomllib.loads((files(__package__) / "marks.toml").read_text("utf-8"))["kin"]
-    return rf"(?:{'|'.join(table['nouns'])})(?:-in-law)?", f"(?:{'|'.join(table['of'])})"
-
-
-def _whose() -> str:
-    """What follows a noun of family where a girl, a victim or the like stands behind it."""
-    return rf"(?:del?|of)\s+(?:(?:la|el|las|los|the)\s+)?(?:[^\W\d_]{{1,12}}\s+)?{_words()[1]}"
-
-
-@cache
-def _possessed() -> re.Pattern[str]:
-    """Whose family somebody is whose name follows."""
-    return re.compile(
-        rf"(?<![^\W_])(?:sus?|her|his|their)\s+(?:[^\W\d_]{{1,15}}\s+)?{_words()[0]}\s*,?\s*\Z", re.IGNORECASE
-    )
-
-
-@cache
-def _possessed_behind() -> re.Pattern[str]:
-    """Whose family somebody is whose name stands before."""
-    return re.compile(
-        rf"\s*[,(]?\s*(?:que\s+|who\s+|quien\s+)?(?:es|era|fue|is|was)?\s*(?:sus?|her|his|their)\s+"
-        rf"(?:[^\W\d_]{{1,15}}\s+)?{_words()[0]}(?![^\W_])",
-        re.IGNORECASE,
-    )
-
-
-@cache
-def _child_of() -> re.Pattern[str]:
-    """Whose child, brother or the like the one named before is: "Ana Sol, hija de …", the second of two, too."""
-    return re.compile(
-        rf"(?<![^\W_])(?i:{_words()[0]})\s+(?:(?i:biol[óo]gic[oa]|menor|mayor|leg[íi]tim[oa])\s+)?(?:del?|of)\s+(?:(?:don|do[ñn]a|Mr|Mrs)\.?\s+)?"
-        rf"(?:{NAME}\s*,?\s+(?:y|e|and)\s+(?:de\s+|of\s+)?(?:(?:don|do[ñn]a)\s+)?)?\Z"
-    )
-
-
-@cache
-def _of_marked() -> re.Pattern[str]:
-    """Family of a girl, a victim or the like, before a name."""
-    nouns, of = _words()
-    whose = _whose()
-    return re.compile(
-        rf"(?<![^\W_])(?:{nouns}\s+{whose}(?:\s+[^,.;:\n]{{1,60}}?)?|{of}['’]s?\s+{nouns})"
-        r"\s*(?:[,:(]|\s(?:es|era|is|was))?\s*\Z",
-        re.IGNORECASE,
-    )
-
-
-@cache
-def _of_marked_behind() -> re.Pattern[str]:
-    """Family of a girl, a victim or the like, behind a name."""
-    nouns, of = _words()
-    whose = _whose()
-    return re.compile(
-        rf"\s*[,(]?\s*(?:(?:que|who|quien)\s+)?(?:(?:es|era|is|was)\s+)?(?:(?:la|el|the)\s+)?"
-        rf"(?:{nouns}\s+{whose}|{of}['’]s?\s+{nouns})(?![^\W_])",
-        re.IGNORECASE,
-    )
-
-
-@cache
-def _nouns() -> re.Pattern[str]:
-    """A noun of family with the possessive before it and the mark of one behind it."""
-    return re.compile(rf"(?<![^\W_])(?:(?:sus?|her|his|their)\s+)?{_words()[0]}(?:['’]s?)?(?![^\W_])", re.IGNORECASE)
 
 
 def _kind(

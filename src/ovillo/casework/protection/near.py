@@ -68,6 +68,9 @@ _GOES_ON: Final = re.compile(r"\s+(?:y|and)\s")
 _CLOSED: Final = re.compile(r"\s*(?:[,;:)]|\.(?:\s|\Z)|\Z|(?:y|e|and)\s)")
 _SET_OFF: Final = re.compile(r"\s*[,(:–—-]\s*\Z")
 _YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
+_STANDS_FOR: Final = re.compile(r"\d|\A(?:[A-ZÑ]\.\s?){2,6}\Z")
+"""A code or initials instead of a name: who is told by them may be named behind them."""
+_AGED: Final = re.compile(r"\s*\(\d{1,2}(?:\s*a[ñn]os)?\)")
 _RECENT: Final = 2010
 _MOST_WORDS: Final = 9
 """Of what stands between two commas and says who somebody is."""
@@ -136,7 +139,7 @@ def told_near(
     row: tuple[int, ProtectedAs] | None = None
     for at, (mention, entity) in enumerate(named):
         sentence, behind = _sentence_before(text, mention), _sentence_behind(text, mention)
-        last = next((it for it, _ in reversed(named[:at]) if not any(map(str.isdigit, it.surface))), None)
+        last = next((it for it, _ in reversed(named[:at]) if not _STANDS_FOR.search(it.surface)), None)
         before = sentence[max(0, last.end - mention.start + len(sentence)) :] if last else sentence
         if at + 1 < len(named):
             behind = behind[: max(0, named[at + 1][0].start - mention.end)]
@@ -167,7 +170,7 @@ def _sentence_behind(text: str, mention: Mention) -> str:
 
 def _apposed(before: str, behind: str, kind_of: KindOf) -> tuple[ProtectedAs | None, bool]:
     """What the words between the last comma and the one before a name mark, if they say who it is; of several?"""
-    before = by_the_way().sub(" ", before)
+    before = by_the_way().sub(" ", _AGED.sub("", before))
     if code().search(before):
         return ProtectedAs.WITNESS, False
     given = [fold(word) for found in naming().finditer(before) for word in _WORD.findall(found.group())]

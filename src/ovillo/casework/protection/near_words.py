@@ -248,3 +248,16 @@ def harm_behind() -> re.Pattern[str]:
         rf"\s*(?:,\s*(?:who|que|quien)\s[^,.\n]{{1,60}}(?=,))?,?\s*(?:(?:who|que|quien)\s+)?(?:(?:had|has|was|hab[íi]a|ha|fue|logr[óo]|managed\s+to)\s+)*"
         rf"(?:{_one_of('survives')}|{_one_of('tells_of_harm')})(?![^\W_])"
     )
+
+
+@cache
+def offices() -> re.Pattern[str]:
+    """A folded word for an office, a rank or a role, which may be a surname, too."""
+    told = "|".join((*_file()["near"]["others"], *_file()["near"]["people"], *_file()["whole_names"]["offices"]))
+    return _compiled(f"(?:{told})")
+
+
+@cache
+def no_given() -> frozenset[str]:
+    """Folded words with which a run of capital words begins that is no name: "Ayer", "Former", "Police"."""
+    return frozenset(_file()["whole_names"]["no_given"])

@@ -18,12 +18,14 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any, Final
 
-from ovillo.casework.protection.behind import told_behind
+from ovillo.casework.protection.behind import is_young, told_behind
 from ovillo.casework.protection.called import called
 from ovillo.casework.protection.capitals import in_capitals
 from ovillo.casework.protection.masking import words_of
 from ovillo.casework.protection.near import TELLING, Others, told_near
+from ovillo.casework.protection.told_apart import told_apart
 from ovillo.casework.protection.unread import unread
+from ovillo.casework.protection.whole_names import whole_names
 from ovillo.domain.docket import DocketEntry, Json
 from ovillo.domain.documents import Document
 from ovillo.domain.entities import DocumentEntity, NameLevel
@@ -127,15 +129,16 @@ def marked(
         is_given: whether a word is a given name that is known.
     """
     statements, entities, documents = tuple(statements), tuple(entities), tuple(documents)
+    rules = _marks()
+    entities, whole = _whole(entities, documents, rules["minor_below"])
     others = Others(statements, documents)
     found: dict[str, tuple[DocumentEntity, ProtectedAs]] = {}
-    rules = _marks()
     sides, undergoing = (
         {(each["name"], each["side"]): ProtectedAs(each["kind"]) for each in rules[name]}
         for name in ("predicate", "undergone")
     )
     for said in statements:
-        for side, who in (("subject", said.subject), ("object", said.object)):
+        for side, who in (("subject", whole(said.subject)), ("object", whole(said.object))):
             kind = None if said.negated else sides.get((said.predicate, side))
             if side == "subject" and said.predicate == "age" and _is_below(said, rules["minor_below"]):
                 kind = ProtectedAs.MINOR
@@ -156,10 +159,32 @@ def marked(
     for entity, kind in _told_in_words(entities, documents, others, rules["minor_below"], is_given):
         found.setdefault(entity.id, (entity, kind))
     for said in statements:
-        for side, who in (("subject", said.subject), ("object", said.object)):
+        for side, who in (("subject", whole(said.subject)), ("object", whole(said.object))):
             undergone = sides.get((said.predicate, side)) or undergoing.get((said.predicate, side))
             if who is not None and undergone is not None and who.is_named_person and not others.has(who):
                 found.setdefault(who.id, (who, undergone))
+    return found
+
+
+def _whole(
+    entities: Sequence[DocumentEntity], documents: Iterable[Document], minor_below: float
+) -> tuple[tuple[DocumentEntity, ...], Callable[[DocumentEntity | None], DocumentEntity | None]]:
+    """The entities with their whole names, and what gives such a one for one of the record."""
+    by_document = _by_document(entities)
+    found = [
+        pair
+        for each in documents
+        for pair in whole_names(each, by_document[each.id], lambda text, at: is_young(text, at, minor_below))
+    ]
+    same = {whole.id: whole for cut, whole in found if whole.id == cut}
+    others = (whole for cut, whole in found if whole.id != cut)
+    return (*(same.get(each.id, each) for each in entities), *others), lambda one: one and same.get(one.id, one)
+
+
+def _by_document(entities: Iterable[DocumentEntity]) -> Mapping[str, list[DocumentEntity]]:
+    found: dict[str, list[DocumentEntity]] = defaultdict(list)
+    for entity in entities:
+        found[entity.document].append(entity)
     return found
 
 
@@ -171,15 +196,14 @@ def _told_in_words(
     is_given: Callable[[str], bool],
 ) -> Iterator[tuple[DocumentEntity, ProtectedAs]]:
     """Whom the words of the documents mark, whether or not a statement was read of it."""
-    by_document: dict[str, list[DocumentEntity]] = defaultdict(list)
-    for entity in entities:
-        by_document[entity.document].append(entity)
+    by_document = _by_document(entities)
     for document in documents:
         read = by_document[document.id]
         here = (*read, *unread(document, read, is_mark, is_given))
         yield from called(document.text, here, _kind_of_words)
         listed = replace(document, text=with_bullets(document.text))
         yield from told_behind(listed, here, _kind_of_words, minor_below)
+        yield from told_apart(listed, here, others, _kind_of_words, minor_below)
         yield from in_capitals(document, _kind_of_words, is_given)
         yield from told_near(listed, here, others, _kind_of_words, minor_below)
 

@@ -20,7 +20,7 @@ from typing import Final
 
 from ovillo.casework.protection.doubt import Told
 from ovillo.casework.protection.forms import Forms
-from ovillo.casework.protection.kin import KIN_PREDICATES, kin_words, told_of_named
+from ovillo.casework.protection.kin import KIN_PREDICATES, kin_words, kin_words_beside, told_of_named
 from ovillo.casework.protection.masking import Masks, Shifted, Span, masks, merged, words_of
 from ovillo.casework.protection.others import OtherNames
 from ovillo.casework.protection.particulars import HIDDEN, mails_of, particulars_beside
@@ -144,7 +144,8 @@ class Concealment:
         """By document: who is hidden, who is not, and what else has a name."""
         self._by_document: dict[str, list[tuple[DocumentEntity, str]]] = defaultdict(list)
         for entity, who in self._who.values():
-            self._by_document[entity.document].append((entity, who))
+            if entity.level is not NameLevel.ROLE:  # a name that was read as an office: the word stays one elsewhere
+                self._by_document[entity.document].append((entity, who))
         self._others: dict[str, list[DocumentEntity]] = defaultdict(list)
         self._groups: dict[str, list[DocumentEntity]] = defaultdict(list)
         self._elsewhere: dict[str, list[DocumentEntity]] = defaultdict(list)
@@ -222,13 +223,14 @@ class Concealment:
 
     def entry(self, entry: DocketEntry) -> DocketEntry:
         """The entry with every text in it changed."""
-        content = entry.content
+        content, about = entry.content, self.text(entry.about)
         if entry.kind.startswith(_WRITTEN):
             content = {
                 name: self.written(each) if name in _SAID_OF and isinstance(each, str) else each
                 for name, each in content.items()
             }
-        return replace(entry, about=self.text(entry.about), content=self.content(content))
+            about = self._written.about(entry.about)
+        return replace(entry, about=about, content=self.content(content))
 
     def written(self, text: str) -> str:
         """What somebody wrote to others, to be shown: see rule 5."""
@@ -278,6 +280,7 @@ class Concealment:
             particulars = self._particulars(document, spans, others) if spans else ()
             ties = self._ties.get(document.id, ())
             spans += [word for said in ties for word in kin_words(document.text, said.start, said.end)]
+            spans += kin_words_beside(document.text, self._others.get(document.id, ()), (it for it, _ in here))
             words = frozenset(document.text[start:end] for start, end, _ in particulars)
             shifted = Shifted(document.text, merged([*spans, *particulars]))
             self._documents[document.id] = _Concealed(found, self._forms, shifted, particulars, words)

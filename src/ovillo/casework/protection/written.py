@@ -13,10 +13,11 @@ from typing import Final
 from ovillo.casework.protection.forms import Forms
 from ovillo.casework.protection.kin import kin_named
 from ovillo.casework.protection.masking import Masks, Shifted, Span, merged, words_of
-from ovillo.casework.protection.particulars import mails_of, particulars_beside
+from ovillo.casework.protection.particulars import HIDDEN, mails_of, particulars_beside
 from ovillo.domain.protection import Protected
 
 _WORD: Final = re.compile(r"[^\W\d_]+")
+_FILE: Final = re.compile(r"[^\s/]+\.[A-Za-z0-9]{2,5}(?!\w)")
 _LEAST: Final = 3
 """Letters of a word that is no initial and no particle."""
 
@@ -43,6 +44,13 @@ class Written:
     def cell(self, text: str) -> str:
         """The same of what is no sentence, as a cell of a table."""
         return self._told(text, [*self._names.spans(text), *self._forms.in_cell(text)])
+
+    def about(self, text: str) -> str:
+        """The same of what a note is about, where the name of a file has small words: "carta_ana.txt"."""
+        return _FILE.sub(lambda file: _WORD.sub(self._hidden, file.group()), self.text(text))
+
+    def _hidden(self, word: re.Match[str]) -> str:
+        return HIDDEN if self._forms.knows(word.group()) else word.group()
 
     def _told(self, text: str, spans: Sequence[Span]) -> str:
         called = [match.span() for it in self._pseudonyms if it in text for match in re.finditer(re.escape(it), text)]

@@ -1,0 +1,151 @@
+"""Children whose age stands apart from the name: in a cell of the row, in their own letter, in what their family says.
+
+1. A row of a table of bars or tabs that names one person: an age below the limit in the column for ages, or a cell that
+   is a word that marks ("| Ana Sol | 13 | agraviada |").
+2. "From: Ana Sol … I am 15", "Remitente: …  Tengo 15 años".
+3. "Ana Sol's mother, Eva Sol, said her daughter, 13, …", "La madre de Ana Sol dijo que su hija, de 13 años, …".
+4. "Ana Sol, alumna suya de 14 años"; "Ana Sol, hija de Leo Sol, tiene 12 años" tells no age of Leo Sol.
+"""
+
+import re
+import tomllib
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from importlib.resources import files
+from typing import Final
+
+from ovillo.casework.protection.accused import is_accused
+from ovillo.casework.protection.called import KindOf, named_mentions
+from ovillo.casework.protection.masking import fold
+from ovillo.casework.protection.near import Others
+from ovillo.domain.documents import Document
+from ovillo.domain.entities import DocumentEntity, Mention
+from ovillo.domain.protection import ProtectedAs
+
+_BAR: Final = re.compile(r"[|\t]")
+_LEAST_CELLS: Final = 2
+_MOST_ROWS: Final = 60
+_MOST_WORDS: Final = 3
+_FAR: Final = 1200
+_AGE_CELL: Final = re.compile(r"\s*(?P<years>\d{1,2})(?:\s*a[ñn]os?)?\s*", re.IGNORECASE)
+_AGE_HEAD: Final = re.compile(r"\W*(?:edad|age|años)\W*", re.IGNORECASE)
+_SENDER: Final = re.compile(
+    r"^[^\S\n]*(?:from|sender|signed|de|remitente|firmado|firma|autora?|declarante)[^\S\n]*:[^\S\n]*[\"“«]?\Z",
+    re.IGNORECASE | re.MULTILINE,
+)
+_OF_SELF: Final = re.compile(
+    r"(?<![^\W_])(?:I\s+am|I['’]m|tengo)\s+(?:(?:only|just|s[óo]lo|apenas)\s+)?(?P<years>\d{1,2})"
+    r"(?=\s+(?:a[ñn]os|years|and|y)(?![^\W_])|[,.;!])",
+    re.IGNORECASE,
+)
+_PUPIL: Final = re.compile(
+    r"\s*,\s*(?:(?:una?|la|el|su)\s+)?(?:alumn|estudiant|escolar|hij|sobrin|niet|ahijad|vecin|emplead|meser|trabajador|pastor"
+    r"|chic|joven|muchach|hu[ée]rfan|natural|intern)\w*\s+(?:[^\W\d_]+\s+){0,3}?de\s+(?:(?:apenas|s[óo]lo)\s+)?(?P<years>\d{1,2})\s+a[ñn]os",
+    re.IGNORECASE,
+)
+_AT_WORK: Final = re.compile(
+    r"\s+(?:ya\s+)?(?:trabaj|labor|atend[íi]|serv[íi]a|bail|era\s|fue\s+(?:llevad|entregad|captad|vendid|obligad|enviad))[\w]*\s+"
+    r"(?:[^\W\d_]+\s+){0,7}?(?:a|desde)\s+los\s+(?P<years>\d{1,2})\s+a[ñn]os(?!\s+de\s+(?!edad))"
+    r"|\s+(?:had\s+)?(?:worked|been\s+working|danced|waitressed)\s+(?:[a-z]+\s+){0,7}?(?:from|since|at)\s+(?:the\s+age\s+of\s+)?(?P<english>\d{1,2})(?=\s*[,.;])",
+    re.IGNORECASE,
+)
+"""What a child was made to do, and from what age on; not of who is blamed: it may be the life of an accused."""
+
+
+def told_apart(
+    document: Document, entities: Iterable[DocumentEntity], others: Others, kind_of: KindOf, minor_below: float
+) -> Iterator[tuple[DocumentEntity, ProtectedAs]]:
+    """The people of one document whom what stands apart from their names marks.
+
+    Args:
+        document: with its text.
+        entities: of this document.
+        others: who is not marked by what they worked as.
+        kind_of: what a word marks somebody as.
+        minor_below: years.
+    """
+    text, named = document.text, named_mentions(entities)
+    for at, (mention, entity) in enumerate(named):
+        is_minor = any(
+            each is not None and int(each["years"]) < minor_below
+            for each in (_of_self(text, mention), *_of_family(text, mention), _PUPIL.match(text, mention.end))
+        )
+        work = _AT_WORK.match(text, mention.end)
+        if work is not None and int(work["years"] or work["english"]) < minor_below:
+            is_minor = is_minor or not (others.has(entity) or is_accused(entity, document))
+        kind = ProtectedAs.MINOR if is_minor else _of_row(text, named, at, kind_of, minor_below)
+        if kind is not None:
+            yield entity, kind
+
+
+def _of_self(text: str, mention: Mention) -> re.Match[str] | None:
+    line = text.rfind("\n", 0, mention.start) + 1
+    if not _SENDER.search(text, line, mention.start):
+        return None
+    return _OF_SELF.search(text, mention.end, mention.end + _FAR)
+
+
+def _of_family(text: str, mention: Mention) -> Iterator[re.Match[str] | None]:
+    before, behind, spanish, whose = _family()
+    yield behind.match(text, mention.end)
+    yield whose.match(text, mention.end)
+    if before.search(text, max(0, mention.start - 40), mention.start):
+        yield spanish.match(text, mention.end)
+
+
+def _of_row(
+    text: str, named: Sequence[tuple[Mention, DocumentEntity]], at: int, kind_of: KindOf, minor_below: float
+) -> ProtectedAs | None:
+    mention = named[at][0]
+    start, end = text.rfind("\n", 0, mention.start) + 1, text.find("\n", mention.end)
+    end = len(text) if end < 0 else end
+    row = text[start:end]
+    near = (named[each][0] for each in (at - 1, at + 1) if 0 <= each < len(named))
+    others = (each for each in near if start <= each.start < end and " " in each.surface)
+    if len(_BAR.findall(row)) < _LEAST_CELLS or any(others):
+        return None
+    own = len(_BAR.findall(text[start : mention.start]))
+    for column, cell in enumerate(_BAR.split(row)):
+        if column == own:
+            continue
+        age = _AGE_CELL.fullmatch(cell)
+        if age is not None and int(age["years"]) < minor_below and _is_headed(text[:start], column, row):
+            return ProtectedAs.MINOR
+        words = [fold(word) for word in re.findall(r"[^\W\d_]+", cell)]
+        kind = kind_of(" ".join(words)) if 0 < len(words) <= _MOST_WORDS and "no" not in words else None
+        if kind is not None:
+            return kind
+    return None
+
+
+def _is_headed(above: str, column: int, row: str) -> bool:
+    """Whether the head of the column of a table says that it is of ages."""
+    count = len(_BAR.findall(row))
+    for line in above.split("\n")[-2 : -2 - _MOST_ROWS : -1]:
+        cells = _BAR.split(line)
+        if len(cells) != count + 1:
+            return False
+        if _AGE_HEAD.fullmatch(cells[column]):
+            return True
+    return False
+
+
+@cache
+def _family() -> tuple[re.Pattern[str], ...]:
+    """Before a name in Spanish; behind it in English; behind it in Spanish; behind it, with whose family it is."""
+    nouns = "|".join(tomllib.loads((files(__package__) / "marks.toml").read_text("utf-8"))["kin"]["nouns"])
+    child = r"(?:menor\s+)?(?:hij[oa]|ni[ñn][oa]|daughter|son|child|girl|boy|baby)"
+    return (
+        re.compile(rf"(?<![^\W_])(?:{nouns})\s+de\s+\Z", re.IGNORECASE),
+        re.compile(
+            rf"['’]s?\s+(?:{nouns})(?![^\W_])[^.;:\n]{{0,80}}?(?<![^\W_])(?:her|his|their)\s+{child}\s*,\s*(?:aged?\s+)?(?P<years>\d{{1,2}})(?=\s*[,;.)])",
+            re.IGNORECASE,
+        ),
+        re.compile(
+            rf"[^.;:\n]{{0,80}}?(?<![^\W_])su\s+{child}\s*,?\s*(?:de\s+)?(?P<years>\d{{1,2}})\s+a[ñn]os", re.IGNORECASE
+        ),
+        re.compile(
+            rf"\s*,\s*(?:{nouns})\s+(?:del?|of)\s+[^.;,\n]{{1,60}},\s*(?:tiene|ten[íi]a|cumpli[óo]|is|was|turned)\s+(?P<years>\d{{1,2}})(?!\d|\s+(?:hij|years\s+in))",
+            re.IGNORECASE,
+        ),
+    )
