@@ -116,6 +116,9 @@ class _Reading:
         if said.predicate not in OF_OFFICE or said.standing in _AGAINST or doer is None or other is None:
             return False
         quote = plain(said.quote)
+        is_informing = not self._words.recruited.isdisjoint(quote.split()) or "informant" in quote
+        if said.predicate == "recruits" and is_informing and self._case_of.get(other.id) in self.officials:
+            return True  # whoever does it: an official who is won over is no victim
         if self._case_of.get(doer.id, doer.id) in self._wrong or self._is_wrong(quote):
             return False
         told = [*self._texts.get(doer.id, ()), *_beside(said.quote, doer.name)]
@@ -124,8 +127,7 @@ class _Reading:
             case "buys":
                 return is_official and any(map(_UNDERCOVER.search, [*told, quote]))
             case "recruits":
-                is_recruited = not self._words.recruited.isdisjoint(quote.split()) or "informant" in quote
-                return is_recruited and (is_official or self._case_of.get(other.id) in self.officials)
+                return is_informing and is_official
         if is_official or (self._case_of.get(other.id) in self.officials and said.predicate != "receives"):
             return True
         return said.predicate in _OF_CARE and (
