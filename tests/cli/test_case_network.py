@@ -336,6 +336,7 @@ def htcds(run: Run, folder: Path, text: str, language: str = "en") -> list[dict[
         ("es", "La enfermera Inés Loli Vega recibió a la recién nacida en el hospital."),
         ("en", "Inspector Gail Moon recruited an informant, Sid Cobb."),
         ("en", "Ivan Roe recruited Constable Neil Ross as an informant."),
+        ("en", "Ivan Roe threatened Mary Cole. Ivan Roe recruited Constable Neil Ross as an informant."),
         ("en", "Ivan Roe threatened Prosecutor Mary Cole."),
         ("en", "Ivan Roe deceived the judge."),
     ],

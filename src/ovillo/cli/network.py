@@ -349,7 +349,9 @@ def _answer(
         case _:
             holders = None if networks is None or wanted is None else asks.holders_of(networks, wanted)
             minors = networks.minors if networks is not None else ()
-            return asks.list_arrests(asked, [each.split("+") for each in names], holders=holders, minors=minors)
+            by_office = asks.officials_of(networks).statements if networks is not None else ()
+            sets = [each.split("+") for each in names]
+            return asks.list_arrests(asked, sets, holders=holders, minors=minors, by_office=by_office)
 
 
 def _groups_of(path: Path | None) -> "EdgeList | None":

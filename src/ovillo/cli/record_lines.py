@@ -5,11 +5,13 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING, Any, Final
 
 from ovillo.cli.calls import LINES_IN_TEXT, rows_line
+from ovillo.cli.not_counted import all_not_counted, doubtful_line, not_counted, parties_of
 from ovillo.cli.surface import say
 from ovillo.domain.messages import mark
 from ovillo.rendering.inert import inert_line
 
 if TYPE_CHECKING:
+    from ovillo.domain.records import RecordTable
     from ovillo.workflows.case_tables import TableOf
 
 _USUAL: Final = mark("; usual elsewhere: {base} %, so {expected} expected{how_rare}")
@@ -22,17 +24,28 @@ _REGULAR: Final = mark(" (regular payments, such as rents and wages)")
 
 
 def record_lines(
-    found: Sequence[Any], meaning: str, line: str, sources: "Sequence[TableOf]"
-) -> Iterator[str]:  # Any: one of several dataclasses
+    found: Sequence[Any],  # Any: one of several dataclasses
+    meaning: str,
+    line: str,
+    sources: "Sequence[TableOf]",
+    *,
+    parts: "Sequence[tuple[TableOf, RecordTable]]" = (),
+) -> Iterator[str]:
+    """The lines of an answer, with what was not counted of the payments of its tables."""
+    beside = dict(not_counted(parts))
     for each in found[:LINES_IN_TEXT]:
         fields = asdict(each)
         told = inert_line(say(line, **{**fields, **_more_fields(fields)}))
         yield (told if fields.get("currency") else told.replace("  ", " ").replace(" ,", ",")) + "\n"
         yield "    " + inert_line(rows_line(fields["rows"], sources)) + "\n"
+        for told in beside.pop(parties_of(fields), ()):
+            yield "    " + told + "\n"
     if not found:
         yield say(mark("Nothing of the kind in these rows.")) + "\n"
     if len(found) > LINES_IN_TEXT:
         yield say(mark("There are more; all are in --as json.")) + "\n"
+    yield from all_not_counted(beside)
+    yield from doubtful_line(parts)
     yield "\n" + say(meaning) + "\n"
 
 

@@ -234,6 +234,7 @@ def _tell_stated(
         of=len(read[0].rows),
         form=form,
         output=output,
+        parts=read[1],
     )
     for source, table in read[1]:
         _tell_reading(source, table)
@@ -363,7 +364,7 @@ def _print(
             output,
         )
     else:
-        surface.print_parts(record_lines(found, meaning, line, sources), output)
+        surface.print_parts(record_lines(found, meaning, line, sources, parts=tables[0][1]), output)
     for _, parts in tables:
         for source, table in parts:
             _tell_reading(source, table)

@@ -1,17 +1,20 @@
 """How `payments stated` shows each stated price beside the payments that could be it."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from ovillo.cli import surface
 from ovillo.cli.calls import rows_line
+from ovillo.cli.not_counted import all_not_counted, doubtful_line, not_counted
 from ovillo.cli.surface import PlainFormat, say
 from ovillo.domain.messages import mark
 from ovillo.rendering.inert import inert_line
 
 if TYPE_CHECKING:
     from ovillo.analysis.records.stated import FittingPayment, PriceBesidePayments
+    from ovillo.domain.records import RecordTable
     from ovillo.workflows.case_tables import TableOf
     from ovillo.workflows.row_answers import Said
 
@@ -28,6 +31,7 @@ def print_stated(
     of: int,
     form: PlainFormat,
     output: Path | None,
+    parts: "Sequence[tuple[TableOf, RecordTable]]" = (),
 ) -> None:
     """Prints the prices as the documents state them.
 
@@ -40,18 +44,21 @@ def print_stated(
         of: payments in all.
         form: text or JSON.
         output: a file in place of standard output.
+        parts: the tables, for what was not counted of them.
     """
     if form is PlainFormat.JSON:
         from ovillo.workflows.row_answers import stated_line  # noqa: PLC0415 - Ibis takes a second to load
 
-        lines = (stated_line(each, said, sources) for each in found)
-        surface.print_parts(surface.json_parts("prices", lines, {"meaning": meaning, **told}), output)
+        told_lines = (stated_line(each, said, sources) for each in found)
+        surface.print_parts(surface.json_parts("prices", told_lines, {"meaning": meaning, **told}), output)
     else:
-        surface.print_parts(_lines(found, said, sources, meaning=meaning, of=of), output)
+        lines = _lines(found, said, sources, of=of)
+        rest = [*all_not_counted(not_counted(parts)), *doubtful_line(parts), "\n" + say(meaning) + "\n"]
+        surface.print_parts(chain(lines, rest), output)
 
 
 def _lines(
-    found: "Sequence[PriceBesidePayments]", said: "Said", sources: "Sequence[TableOf]", *, meaning: str, of: int
+    found: "Sequence[PriceBesidePayments]", said: "Said", sources: "Sequence[TableOf]", *, of: int
 ) -> Iterator[str]:
     for one in found:
         statement, document = said[one.price.statement]
@@ -77,7 +84,6 @@ def _lines(
             yield "    " + say(mark("There are more; all are in --as json.")) + "\n"
     if not found:
         yield say(mark("No document of the case states a price.")) + "\n"
-    yield "\n" + say(meaning) + "\n"
 
 
 def _payment(one: "FittingPayment") -> str:

@@ -190,6 +190,8 @@ class NetworkNode:
     """Some source tells of an acquittal, whatever the filters leave: it stands beside the name."""
     firmest: Standing | None = None
     """Of whoever is acquitted: the firmest in the order of firmness that another source gives."""
+    apart: str = ""
+    """What stands beside the name where another node bears it: the beginning of the id, or the kind of its rows."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,3 +44,7 @@ class RecordTable:
     """Columns of payments that nothing was read from and that hold few values: any of them may say who paid."""
     stateless: Sequence[int] = ()
     """Rows read though the column of their state is empty."""
+    doubtful: Sequence[int] = ()
+    """Rows read though their words name a refund or a reversal."""
+    not_counted: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    """Payer, payee and amount, as written, of rows that tell of nothing paid, by the number of the row."""

@@ -7,7 +7,7 @@ from ovillo.domain.networks import Network, NetworkNode, NetworkTie
 from ovillo.domain.statements import FIRMNESS, Standing
 from ovillo.rendering.catalogue import Catalogue
 from ovillo.rendering.inert import inline
-from ovillo.rendering.node_names import beside_name
+from ovillo.rendering.node_names import apart_name, beside_name
 from ovillo.rendering.read_beside import say_denials
 
 Line = dict[str, Any]  # Any: JSON values; frontend/src/network/network.ts has their types
@@ -25,7 +25,7 @@ def chart_lines(network: Network, ties_in_all: Mapping[str, int], catalogue: Cat
 def _node(node: NetworkNode, ties: int, catalogue: Catalogue) -> Line:
     return {
         "id": node.id,
-        "name": inline(node.name),
+        "name": apart_name(node, inline(node.name)),
         "type": node.type.value if node.type else None,
         "acquitted": node.is_acquitted,
         "beside": beside_name(node, catalogue),

@@ -284,6 +284,7 @@ class Teller:
             for key, title in (
                 ("left_holding", mark("Not arrested, and said to sell, receive, move or keep somebody:")),
                 ("arrested_holding", mark("Arrested, and said to sell, receive, move or keep somebody:")),
+                ("by_office", mark("Told only of an office or of care, and held against nobody:")),
                 (
                     "not_said_to_hold",
                     mark("Only acquitted of it, or said not to have, sell or move anybody:"),
@@ -322,7 +323,10 @@ class Teller:
         yield "    " + self._say(mark("Whoever is said to be sold, moved or kept, children first:"))
         for each in kept[:LINES]:
             left = [holder for holder in each["holders"] if holder["has"] and not holder["arrested"]]
-            if left:
+            in_care = [holder for holder in left if holder["by_office"]]
+            if in_care and len(in_care) == len(left):
+                line = mark("{name}: told to be in the care of {holders}")
+            elif left:
                 line = mark("{name}: would be left with {holders}")
             elif not each["holders"]:
                 line = mark("{name}: nobody is said to have, to sell or to move them")
@@ -337,6 +341,8 @@ class Teller:
 
     def _holder(self, holder: Value) -> str:
         told = [self._catalogue.predicate(holder["predicate"]), *([holder["last"]] if holder["last"] else [])]
+        if holder["by_office"]:
+            told.append(self._say(mark("told only of an office or of care")))
         if holder["arrested"]:
             told.append(self._say(mark("arrested")))
         return f"{self._name(holder['id'])} ({', '.join(told)})"

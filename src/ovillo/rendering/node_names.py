@@ -7,8 +7,14 @@ from ovillo.rendering.catalogue import Catalogue
 
 
 def name_of(node: NetworkNode, shown: str, catalogue: Catalogue) -> str:
-    """The shown name, with an acquittal where some source tells of one."""
-    return with_acquittal(shown, node.firmest, catalogue) if node.is_acquitted else shown
+    """The shown name, with what tells namesakes apart, and an acquittal where some source tells of one."""
+    called = apart_name(node, shown)
+    return with_acquittal(called, node.firmest, catalogue) if node.is_acquitted else called
+
+
+def apart_name(node: NetworkNode, shown: str) -> str:
+    """The shown name, and beside it what tells this one from others who bear it."""
+    return f"{shown} [{node.apart}]" if node.apart else shown
 
 
 def beside_name(node: NetworkNode, catalogue: Catalogue) -> str:

@@ -153,19 +153,19 @@ def evidence_for(request: Request, query: NetworkQuery, catalogue: Catalogue) ->
     ones, others = [each for each in query.one if each], [each for each in query.other if each]
     if ones:
         ties = network.ties_between(ones, others or [node.id for node in network.network.nodes])
-        names = network.network.named()
-        title = " – ".join(inline(names.get(each, each)) for each in [*ones[:2], *others[:2]])
+        names = {node.id: shown_name(node, catalogue) for node in network.network.nodes}
+        title = " – ".join(names.get(each, inline(each)) for each in [*ones[:2], *others[:2]])
         return Evidence(title, (), evidence_of(ties, network.network, catalogue))
     if query.from_ and query.to:
         part = network.between(query.from_, query.to)
-        names = part.network.named()
+        names = {node.id: shown_name(node, catalogue) for node in part.network.nodes}
         ways = []
         for path in part.paths:
             ties = [tie for one, other in pairwise(path) for tie in network.ties_between([one], [other])]
-            ways.append((" – ".join(inline(names[each]) for each in path), evidence_of(ties, part.network, catalogue)))
-        return Evidence(" – ".join(inline(names[each]) for each in part.opened), ways, ())
+            ways.append((" – ".join(names[each] for each in path), evidence_of(ties, part.network, catalogue)))
+        return Evidence(" – ".join(names[each] for each in part.opened), ways, ())
     for opened in [each for each in query.at if each][:1]:
         node = network.network.nodes[network.asked.node(opened)]
         ties = network.ties_between([node.id], [each.id for each in network.network.nodes])
-        return Evidence(inline(node.name), (), evidence_of(ties, network.network, catalogue))
+        return Evidence(shown_name(node, catalogue), (), evidence_of(ties, network.network, catalogue))
     return None

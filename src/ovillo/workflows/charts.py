@@ -5,6 +5,7 @@
 3. Networks are kept until the ledger grows; which is wanted is part of their key.
 """
 
+from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -15,11 +16,13 @@ from ovillo.casework.charts import CHART, Chart, content_of, fold, seen_by
 from ovillo.domain.errors import NodeUnknownError, UsageError
 from ovillo.domain.messages import mark
 from ovillo.domain.networks import CALLS, PAYMENTS, Network, NetworkNode, NetworkTie, Wanted
-from ovillo.domain.sought import has_words
+from ovillo.domain.sought import has_words, plain
 from ovillo.interfaces.record import Record
 from ovillo.workflows.answers import Answers
 from ovillo.workflows.network import Asked, CaseNetworks, Drawing, RowTables, ask_case
 
+_APART = 12
+"""Letters of an id, as the answers of `ovillo network` show them."""
 _KEPT = 12
 """Networks of one state that are kept: one for each set of filters that people use side by side."""
 
@@ -47,15 +50,28 @@ class Part:
     """Ways between two, as ids."""
 
 
+def told_apart(network: Network) -> Network:
+    """The same, with a mark beside the name of everybody whose name another bears."""
+    borne = Counter(plain(node.name) for node in network.nodes if node.is_named)
+
+    def marked(node: NetworkNode) -> NetworkNode:
+        kind, is_of_rows, _ = node.id.partition(":")
+        told = kind if is_of_rows else node.id[:_APART]
+        return replace(node, apart=told) if node.is_named and borne[plain(node.name)] > 1 else node
+
+    return replace(network, nodes=tuple(map(marked, network.nodes)))
+
+
 class DrawnNetwork:
     """A network of which parts are asked for."""
 
     def __init__(self, asked: Asked) -> None:
         self.asked = asked
 
-    @property
+    @cached_property
     def network(self) -> Network:
-        return self.asked.network
+        """The network, those of one name told apart."""
+        return told_apart(self.asked.network)
 
     @cached_property
     def _nodes(self) -> Mapping[str, NetworkNode]:

@@ -5,14 +5,15 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import asdict, replace
 from datetime import date
 from enum import StrEnum
+from functools import partial
 from itertools import pairwise
 from typing import Any
 
 from ovillo.analysis.network.brokers import ROLES, brokerage, by_chance
 from ovillo.analysis.network.change import change_between
 from ovillo.analysis.network.communities import stability
-from ovillo.analysis.network.holding import HOLDING, Kept, holding_ties, kept_after, parted_by_word
-from ovillo.analysis.network.officials import officials_among
+from ovillo.analysis.network.holding import HOLDING, Kept, holding_ties, kept_after, parted_by_office, parted_by_word
+from ovillo.analysis.network.officials import Officials, officials_among
 from ovillo.analysis.network.prediction import leads, tells, worth
 from ovillo.analysis.network.removal import Removal, compare
 from ovillo.analysis.network.routes import around, routes
@@ -24,6 +25,7 @@ from ovillo.reading.edge_list import EdgeList
 from ovillo.rendering import network_exports as exports
 from ovillo.rendering.network_lines import node_line, tie_line
 from ovillo.workflows.network import Asked, CaseNetworks, Drawing, id_called, said_by
+from ovillo.workflows.office_words import office_words
 
 Answer = dict[str, Any]  # Any: a JSON value
 SEEDS = 20
@@ -181,7 +183,12 @@ def list_hidden(asked: Asked) -> Answer:
 
 
 def list_arrests(
-    asked: Asked, sets: Sequence[Sequence[str]], *, holders: Network | None, minors: Collection[str] = ()
+    asked: Asked,
+    sets: Sequence[Sequence[str]],
+    *,
+    holders: Network | None,
+    minors: Collection[str] = (),
+    by_office: Collection[str] = (),
 ) -> Answer:
     """What each proposed set would break, beside sets of its size; and who is said to hold somebody.
 
@@ -190,19 +197,13 @@ def list_arrests(
         sets: ids or names of those to be arrested together.
         holders: of a case, the ties that say who sells, receives, moves or keeps somebody.
         minors: ids of those to whom a source gives an age below 18.
+        by_office: ids of statements that tell of no more than an office or care (`officials_of`).
     """
     ids = asked.weighed.ids
-
-    holding, not_said = parted_by_word([] if holders is None else holding_ties(holders, minors=minors))
-
-    def told(removal: Removal) -> Answer:
-        return {
-            "without": [ids[each] for each in removal.gone],
-            "share": removal.share,
-            "pairs": removal.pairs,
-            "largest": removal.largest,
-            "alone": [ids[each] for each in removal.alone],
-        }
+    told = partial(_removal, ids)
+    drawn = Network((), (), {}) if holders is None else holders
+    said, not_said = parted_by_word(holding_ties(drawn, minors=minors))
+    holding, in_office = parted_by_office(said, by_office)
 
     found = []
     for names in sets:
@@ -219,12 +220,22 @@ def list_arrests(
                 "worse_by_chance": compared.worse_by_chance,
                 "left_holding": [tie_line(tie) for tie in holding if tie.source not in taken],
                 "arrested_holding": [tie_line(tie) for tie in holding if tie.source in taken],
+                "by_office": [tie_line(tie) for tie in in_office],
                 "not_said_to_hold": [tie_line(tie) for tie in not_said],
-                "kept": [] if holders is None else [_kept(each) for each in kept_after(holders, taken, minors=minors)],
+                "kept": [_kept(one) for one in kept_after(drawn, taken, minors=minors, by_office=by_office)],
             }
         )
-    held = {} if holders is None else holders.named()
-    return {"sets": found, "names": {**held, **asked.network.named()}}
+    return {"sets": found, "names": {**drawn.named(), **asked.network.named()}}
+
+
+def _removal(ids: Sequence[str], removal: Removal) -> Answer:
+    return {
+        "without": [ids[each] for each in removal.gone],
+        "share": removal.share,
+        "pairs": removal.pairs,
+        "largest": removal.largest,
+        "alone": [ids[each] for each in removal.alone],
+    }
 
 
 def _arrested(asked: Asked, holders: Network | None, name: str) -> int | str:
@@ -273,15 +284,17 @@ def _kept(kept: Kept) -> Answer:
                 "has": each.is_having,
                 "last": each.last.isoformat() if each.last else None,
                 "arrested": each.is_arrested,
+                "by_office": each.is_by_office,
             }
             for each in kept.holders
         ],
     }
 
 
-def _officials(networks: CaseNetworks) -> Mapping[str, bool]:
+def officials_of(networks: CaseNetworks) -> Officials:
+    """Who is an official in a case, and which statements tell of no more than an office or care."""
     view = networks.resolved.view
-    return officials_among(view.entities, view.statements, networks.resolved.entities)
+    return officials_among(view.entities, view.statements, networks.resolved.entities, office_words())
 
 
 class NetworkExport(StrEnum):
@@ -327,6 +340,11 @@ def export_network(asked: Asked, form: NetworkExport, *, networks: CaseNetworks 
                 )
             if networks is None:
                 return exports.htcds_text(network)
-            return exports.htcds_text(network, protected=networks.protected, officials=_officials(networks))
+            return exports.htcds_text(
+                network,
+                protected=networks.protected,
+                officials=officials_of(networks).ids,
+                by_office=officials_of(networks).statements,
+            )
         case NetworkExport.UCO:
             return json.dumps(exports.uco_graph(network), ensure_ascii=False, indent=1)

@@ -99,11 +99,17 @@ def table_report(source: TableOf, table: RecordTable) -> Line:
         "order_told_by_days": table.is_order_told,
         "days_may_be_swapped": table.may_be_swapped,
         "read": len(table.rows),
-        "unread": [asdict(each) for each in table.unread],
+        "unread": [{**asdict(each), **_not_counted(table, each.row)} for each in table.unread],
         "credit_or_debit": dict(table.ways),
         "unused": dict(table.unused),
         "without_state": list(table.stateless),
+        "perhaps_taken_back": list(table.doubtful),
     }
+
+
+def _not_counted(table: RecordTable, row: int) -> Line:
+    """Who would have paid whom, of a row that tells of nothing paid."""
+    return dict(zip(("payer", "payee", "amount"), table.not_counted.get(str(row), ()), strict=False))
 
 
 def spelling_report(spellings: Spellings) -> Line:

@@ -10,6 +10,7 @@ from ovillo.domain.entities import DocumentEntity, EntityType, NameLevel
 from ovillo.domain.messages import mark
 from ovillo.domain.statements import Quantifier, Review, Statement
 from ovillo.interfaces.record import Record
+from ovillo.workflows.asked_sums import asked_sides
 from ovillo.workflows.views import judged_view
 
 MEANING: Final = mark(
@@ -96,6 +97,8 @@ class _Sides:
         payers = [*price.payers, *_full(each.subject for each in told if each.predicate == "buys")]
         payees = [*price.payees, *_full(each.subject for each in told if each.predicate == "sells")]
         names = [*price.names, *payers, *payees] or _full(one for part in parts for one in self._inside(part))
+        if not payers and not payees:
+            payers, payees = map(list, asked_sides(parts[0].quote, names))
         return replace(price, names=_once(names), payers=_once(payers), payees=_once(payees))
 
     def _inside(self, part: Statement) -> Iterable[DocumentEntity]:

@@ -98,7 +98,7 @@ def test_what_is_neither_yes_nor_no_to_it_is_named() -> None:
     assert ["none that is known" in one.reason for one in table.unread] == [True, True]
 
 
-@pytest.mark.parametrize("head", ["cancelado", "fecha de anulado", "monto devuelto", "pagado", "flag"])
+@pytest.mark.parametrize("head", ["cancelado", "monto devuelto", "flag"])
 def test_a_column_that_may_ask_something_else_takes_no_row_out(head: str) -> None:
     assert not read(head, "NO", "SÍ").unread
 
@@ -180,3 +180,33 @@ def test_the_column_that_says_credit_or_debit_is_named() -> None:
 def test_rows_that_count_as_paid_though_they_have_no_state_are_told() -> None:
     assert read("Estado", "Completado", "", "Rechazado", "Pagada").stateless == [3]
     assert not read("Nota", "x", "", "y").stateless
+
+
+@pytest.mark.parametrize("head", ["fecha de anulación", "reversed on", "Fecha anulado", "date refunded"])
+def test_a_day_on_which_it_was_undone_is_nothing_paid(head: str) -> None:
+    table = read(head, "09/02/2031", "", "no")
+
+    assert [one.row for one in table.unread] == [2]
+    assert table.not_counted == {"2": ["Rosa", "Teo", "900.00"]}
+
+
+@pytest.mark.parametrize(
+    ("head", "no", "yes"), [("pagado", "NO", "SÍ"), ("paid", "N", "Y"), ("is paid", "false", "true")]
+)
+def test_a_no_in_a_column_that_asks_whether_it_was_paid_is_nothing_paid(head: str, no: str, yes: str) -> None:
+    assert [one.row for one in read(head, no, yes, "").unread] == [2]
+
+
+def test_a_column_of_that_name_with_other_cells_takes_no_row_out() -> None:
+    assert not read("pagado", "800.00", "0").unread
+
+
+@pytest.mark.parametrize("head", ["concepto", "Observaciones", "description"])
+@pytest.mark.parametrize(
+    "words", ["Devolución por error", "Reversal of 02-01", "extorno", "Chargeback - case 14", "REFUND order 77"]
+)
+def test_words_that_say_that_it_came_back_are_nothing_paid(head: str, words: str) -> None:
+    table = read(head, words, "Rent", "Devolución de préstamo", "pago que no es devolución")
+
+    assert [one.row for one in table.unread] == [2]
+    assert list(table.doubtful) == [4, 5]

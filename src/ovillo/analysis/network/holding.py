@@ -4,6 +4,8 @@
 2. Where nobody is said to have them, that is what is told: whoever moved them is the one to ask.
 3. A report is no proof that they are still there: the day of the last one stands beside it.
 4. What only an acquittal, a denial or a negation tells, nobody says: it makes nobody one who has or moved them.
+5. What tells of no more than an office or care (`officials`) stands apart: a shelter or a mother who has them is told
+   as caring for them. Whom an office only moved is not listed.
 """
 
 from collections import defaultdict
@@ -39,6 +41,8 @@ class Holder:
     last: date | None
     """The last day of which it is told."""
     is_arrested: bool
+    is_by_office: bool = False
+    """Whether it tells of no more than an office or care."""
 
     @property
     def is_having(self) -> bool:
@@ -90,6 +94,27 @@ def parted_by_word(ties: Iterable[NetworkTie]) -> tuple[list[NetworkTie], list[N
     return said, not_said
 
 
+def parted_by_office(
+    ties: Iterable[NetworkTie], by_office: Collection[str]
+) -> tuple[list[NetworkTie], list[NetworkTie]]:
+    """The ties with what is held against their doer or may be, and those with what tells of no more than an office."""
+    held: list[NetworkTie] = []
+    in_office: list[NetworkTie] = []
+    for tie in ties:
+        for kept, parts in (
+            (held, tuple(part for part in tie.parts if not _is_by_office(part, by_office))),
+            (in_office, tuple(part for part in tie.parts if _is_by_office(part, by_office))),
+        ):
+            if parts:
+                kept.append(replace(tie, parts=parts))
+    return held, in_office
+
+
+def _is_by_office(part: TiePart, by_office: Collection[str]) -> bool:
+    said = [each for each in part.citations if _is_asserted(each)]
+    return bool(said) and all(each.statement in by_office for each in said)
+
+
 def _is_said(part: TiePart) -> bool:
     return not part.citations or any(_is_asserted(each) for each in part.citations)
 
@@ -103,7 +128,13 @@ def is_child(node: NetworkNode, *, minors: Collection[str] = ()) -> bool:
     return node.id in minors or (not node.is_named and not _CHILDREN.isdisjoint(node.name.casefold().split()))
 
 
-def kept_after(network: Network, arrested: Collection[str], *, minors: Collection[str] = ()) -> list[Kept]:
+def kept_after(
+    network: Network,
+    arrested: Collection[str],
+    *,
+    minors: Collection[str] = (),
+    by_office: Collection[str] = (),
+) -> list[Kept]:
     """Whoever is said to be sold, moved or kept: children first, and of them first those of whom nobody says where."""
     held: dict[str, dict[tuple[str, str], TiePart]] = defaultdict(dict)
     for tie in holding_ties(network, minors=minors):
@@ -114,10 +145,12 @@ def kept_after(network: Network, arrested: Collection[str], *, minors: Collectio
     found = []
     for person, parts in sorted(held.items()):
         holders = [
-            Holder(source, predicate, part.last, source in arrested)
+            Holder(source, predicate, part.last, source in arrested, _is_by_office(part, by_office))
             for (source, predicate), part in parts.items()
             if _is_said(part)
         ]
+        if holders and not any(each.is_having or not each.is_by_office for each in holders):
+            continue
         holders.sort(key=lambda each: (-(each.last or date.min).toordinal(), each.id, each.predicate))
         found.append(Kept(person, is_child(nodes[person], minors=minors), tuple(holders)))
     return sorted(found, key=lambda each: (not each.is_child, each.is_anywhere, not each.left_with, each.id))

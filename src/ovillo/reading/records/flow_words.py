@@ -99,6 +99,38 @@ def is_taken_back(cell: str) -> bool:
     return bool(words) and set(words) <= _WORDS["taken_back"]
 
 
+def tells_back(text: str) -> bool:
+    """Whether free words begin with what undoes a payment: "Devolución por error", but not "Devolución de préstamo"."""
+    words = [word for word in _text(text).split() if word not in _WORDS["moved"]]
+    return bool(words) and words[0] in _WORDS["taken_back"] and _WORDS["paid_back"].isdisjoint(words)
+
+
+def speaks_of_back(text: str) -> bool:
+    """Whether free words name what undoes a payment anywhere."""
+    return not _WORDS["taken_back"].isdisjoint(_text(text).split())
+
+
+def asks_paid(head: str, cells: Iterable[str]) -> bool:
+    """Whether a column of this name says yes or no to a payment having been made."""
+    words = set(folded(head).split())
+    told = words & _WORDS["paid_heads"]
+    is_asking = bool(told) and words - told <= _WORDS["undone_beside"]
+    texts = {_text(cell) for cell in cells} if is_asking else set()
+    return bool(texts) and texts <= _WORDS["yes"] | _WORDS["no"]
+
+
+def is_no(cell: str) -> bool:
+    """Whether a cell of such a column says no."""
+    return _text(cell) in _WORDS["no"]
+
+
+def asks_undone_day(head: str) -> bool:
+    """Whether a column of this name tells when a payment was undone: any day in it says that it was."""
+    words = set(folded(head).split())
+    dated, told = words & _WORDS["undone_dated"], words & _WORDS["undone_heads"]
+    return bool(dated and told) and words - told - dated <= _WORDS["undone_beside"] | _WORDS["moved"]
+
+
 def asks_undone(head: str) -> bool:
     """Whether a column of this name says yes or no to a payment having been undone or refused."""
     words = set(folded(head).split())

@@ -8,12 +8,16 @@
    nothing paid; so does one that another column calls a refund or a reversal. A state that is not known, in a column
    where others are, is named: nobody guesses that it means paid.
 3. A column may ask whether a payment was undone ("anulado", "is_refund"): a row that says yes tells of nothing paid,
-   one that says neither yes nor no is named, and one that says nothing is read.
+   one that says neither yes nor no is named, and one that says nothing is read. So does a day in a column that tells
+   when ("fecha de anulación", "reversed on"), and a no in one that asks whether it was paid ("pagado").
+4. Free words that begin with what undoes a payment ("Devolución por error", "Reversal of 02-01") tell of nothing paid,
+   unless they name what is paid back ("Devolución de préstamo"). Where such a word stands anywhere else the row is
+   read, and that is said.
 """
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Any, Final
 
 from ovillo.domain.messages import mark
 from ovillo.domain.records import Value
@@ -22,15 +26,20 @@ from ovillo.reading.calls.profiles import folded
 from ovillo.reading.calls.table import Sheet
 from ovillo.reading.records.flow_words import (
     CREDIT,
+    asks_paid,
     asks_undone,
+    asks_undone_day,
     has_letters_of_others,
     is_coming,
     is_letter,
+    is_no,
     is_taken_back,
     looks_like,
     sides_named,
     sides_of,
+    speaks_of_back,
     state_of,
+    tells_back,
     undone_of,
 )
 
@@ -46,6 +55,8 @@ NOT_PAID: Final = mark(
 )
 UNKNOWN_STATE: Final = mark("Its state is none that is known to mean paid: it does not count as paid.")
 TAKEN_BACK: Final = mark("Another column calls it a refund or a reversal: it does not count as paid.")
+NOT_COUNTED: Final = frozenset({NOT_PAID, UNKNOWN_STATE, TAKEN_BACK})
+"""Why a row that could be read is none that was paid."""
 _STATES: Final = frozenset(
     (
         *("status", "estado", "state", "estatus", "situacion", "situation", "situacao", "resultado", "result"),
@@ -78,10 +89,20 @@ class Flows:
     """What the cells of the column mean that somebody named."""
     undone: Sequence[int] = ()
     """Of yes or no to whether the payment was undone."""
+    undone_days: Sequence[int] = ()
+    """Of the day on which it was."""
+    paid: Sequence[int] = ()
+    """Of yes or no to whether it was paid."""
+    words: Sequence[int] = ()
+    """Of free words."""
 
     def is_stateless(self, cells: Sequence[str]) -> bool:
         """Whether a row tells nothing in a column of states."""
         return any(is_told and not "".join(cells[place : place + 1]).strip() for place, is_told in self.states.items())
+
+    def is_doubtful(self, cells: Sequence[str]) -> bool:
+        """Whether the free words of a row name what undoes a payment."""
+        return any(speaks_of_back(cells[place]) for place in self.words if place < len(cells))
 
 
 def check_flow(cells: Sequence[str], flows: Flows) -> None:
@@ -100,7 +121,13 @@ def check_flow(cells: Sequence[str], flows: Flows) -> None:
     for place in flows.undone:
         if place < len(cells) and cells[place].strip() and (is_undone := undone_of(cells[place])) is not False:
             raise CellError(NOT_PAID if is_undone else UNKNOWN_STATE)
+    if any(cells[place].strip() and not is_no(cells[place]) for place in flows.undone_days if place < len(cells)):
+        raise CellError(NOT_PAID)
+    if any(is_no(cells[place]) for place in flows.paid if place < len(cells)):
+        raise CellError(NOT_PAID)
     if any(is_taken_back(cells[place]) for place in flows.kinds if place < len(cells)):
+        raise CellError(TAKEN_BACK)
+    if any(tells_back(cells[place]) for place in flows.words if place < len(cells)):
         raise CellError(TAKEN_BACK)
     if flows.ways or any(is_coming(cells[place]) for place in flows.receipts if place < len(cells)):
         raise CellError(WHOSE_ACCOUNT)
@@ -110,9 +137,11 @@ def flows_of(sheet: Sheet, places: Mapping[str, int]) -> Flows:
     """The columns of the rules that no field uses, and one of texts that is of credit and debit alone."""
     header = sheet.rows[sheet.header_place]
     unused = [place for place in range(len(header)) if place not in places.values()]
-    undone = [place for place in unused if asks_undone(header[place])]
-    free = [place for place in unused if place not in undone]
     cells = {place: _filled(sheet, place) for place in range(len(header))}
+    undone = [place for place in unused if asks_undone(header[place])]
+    undone_days = [place for place in unused if asks_undone_day(header[place])]
+    paid = [place for place in unused if asks_paid(header[place], cells[place])]
+    free = [place for place in unused if place not in (*undone, *undone_days, *paid)]
     headed = {place for place in free if not _STATES.isdisjoint(folded(header[place]).split())}
     ways = [
         place
@@ -127,12 +156,19 @@ def flows_of(sheet: Sheet, places: Mapping[str, int]) -> Flows:
         for place in sorted(headed)
     }
     kinds = [place for place in free if place not in states]
-    if FLOW in places:
-        return Flows((), states, kinds, (), sides_named(cells[places[FLOW]]), undone)
     text = places.get("text")
+    words = [*kinds, *([] if text is None else [text])]
+    asked: dict[str, Any] = {
+        "undone": undone,
+        "undone_days": undone_days,
+        "paid": paid,
+        "words": words,
+    }  # Any: by field
+    if FLOW in places:
+        return Flows((), states, kinds, (), sides_named(cells[places[FLOW]]), **asked)
     if text is not None and _is_of_ways(cells[text], least=_NEARLY_ALL):
         ways.append(text)
-    return Flows(ways, states, kinds, kinds, undone=undone)
+    return Flows(ways, states, kinds, kinds, **asked)
 
 
 def columns_told(sheet: Sheet, flows: Flows) -> tuple[Mapping[str, Sequence[str]], Mapping[str, Sequence[str]]]:

@@ -24,7 +24,7 @@ from ovillo.reading.calls.swapped_days import may_be_swapped
 from ovillo.reading.calls.table import Sheet, TextTable, open_table
 from ovillo.reading.records.amounts import REFUNDED, decimal_sign, read_payment
 from ovillo.reading.records.currencies import currency_of
-from ovillo.reading.records.flows import FLOW, Flows, by_flow, check_flow, columns_told, flows_of
+from ovillo.reading.records.flows import FLOW, NOT_COUNTED, Flows, by_flow, check_flow, columns_told, flows_of
 
 KINDS: Final = ("payments", "births", "clinic", "adoptions", "travel", "orders", "cells")
 FARTHEST_KM: Final = 200
@@ -79,6 +79,8 @@ def read_records(
         ways=reader.ways,
         unused=reader.unused,
         stateless=reader.stateless,
+        doubtful=reader.doubtful,
+        not_counted=reader.not_counted,
     )
 
 
@@ -136,6 +138,8 @@ class _Reader:
         self.ways: dict[str, Sequence[str]] = {}
         self.unused: dict[str, Sequence[str]] = {}
         self.stateless: list[int] = []
+        self.doubtful: list[int] = []
+        self.not_counted: dict[str, Sequence[str]] = {}
 
     def read_sheets(
         self, sheets: Sequence[Sheet], places: Sequence[Mapping[str, int]]
@@ -168,8 +172,12 @@ class _Reader:
                 rows.append(RecordRow(row, by_flow(self._values(cells, places), flows)))
                 if flows.is_stateless(cells):
                     self.stateless.append(row)
+                if flows.is_doubtful(cells):
+                    self.doubtful.append(row)
             except CellError as error:
                 unread.append(UnreadRow(row, str(error)))
+                if str(error) in NOT_COUNTED:
+                    self.not_counted[str(row)] = [_cell(cells, places, field) for field in ("from", "to", "amount")]
 
     def _values(self, cells: Sequence[str], places: Mapping[str, int]) -> Mapping[str, Value]:
         values: dict[str, Value] = {}
@@ -203,6 +211,11 @@ class _Reader:
             moment = read_moment(text, self._zone, order=self._order)
             return moment.toordinal() - 719_163 if field in self._days else int(moment.timestamp())
         return text
+
+
+def _cell(cells: Sequence[str], places: Mapping[str, int], field: str) -> str:
+    place = places.get(field)
+    return " ".join(cells[place].split()) if place is not None and place < len(cells) else ""
 
 
 def _metres(text: str) -> int:

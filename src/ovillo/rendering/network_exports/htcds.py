@@ -8,9 +8,7 @@
    the name stands, unless they are one of these. They are possible victims: nobody has decided more.
 3. The standard cannot say that something did not happen: what is negated, denied, corrected or told of as an acquittal
    makes no row.
-4. Nobody who is told as an official becomes an offender or a possible victim by what an office is for: moving,
-   receiving, keeping or recruiting somebody, or buying undercover. Where a source suspects, accuses or convicts them of
-   it, there is a row.
+4. What tells of no more than an office or care makes no row: nobody becomes an offender or a possible victim by it.
 
 Source: Human Trafficking Case Data Standard 2.0, IOM, CC BY 4.0, https://github.com/UNMigration/HTCDS: names of fields
 and values only.
@@ -18,10 +16,10 @@ and values only.
 
 import csv
 import io
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from ovillo.domain.networks import Citation, Network, NetworkNode, TiePart
-from ovillo.domain.statements import FIRMNESS, Standing
+from ovillo.domain.statements import Standing
 from ovillo.rendering.network_exports.no_names import NoNames
 from ovillo.rendering.network_exports.notes import firmest_beside
 from ovillo.rendering.network_exports.rows import safe_cell
@@ -39,9 +37,7 @@ _EVENTS: Mapping[str, tuple[str, str]] = {
 """For each predicate hte_Type and per_RoleInProcess."""
 _HARMED = frozenset({*_EVENTS, "deceives", "threatens"})
 """Whoever underwent these has no name here, though not all of them make a row."""
-_OF_OFFICE = frozenset({"transports", "receives", "harbours", "recruits"})
 _NOT_SAID = frozenset({Standing.DENIED, Standing.ACQUITTED})
-_HELD_AGAINST = frozenset({*FIRMNESS, Standing.ADMITTED})
 POSSIBLE = "PossibleVictimOfTrafficking"
 COLUMNS = (
     *("hte_Type", "hte_Date", "hte_City", "hte_Description", "per_RoleInProcess", "per_RoleDetails"),
@@ -57,24 +53,26 @@ def htcds_text(
     network: Network,
     *,
     protected: Mapping[str, Sequence[str]] | None = None,
-    officials: Mapping[str, bool] | None = None,
+    officials: Collection[str] = (),
+    by_office: Collection[str] = (),
 ) -> str:
     """The rows of a network whose unnamed roles are nodes too, a header first.
 
     Args:
         network: the ties.
         protected: the names of those whom the case knows as victims or minors, by the ids of their nodes.
-        officials: by the ids of those told as officials, whether one is undercover.
+        officials: ids of those told as officials.
+        by_office: ids of statements that tell of no more than an office or care.
     """
-    known, held = protected or {}, officials or {}
+    known = protected or {}
     nodes = {node.id: node for node in network.nodes}
     harmed = [part for tie in network.ties for part in tie.parts if part.predicate in _HARMED]
     parts = [part for part in harmed if part.predicate in _EVENTS]
-    rows = [(part, each) for part in parts for each in part.citations if _is_row(part, each, held)]
+    rows = [(part, each) for part in parts for each in part.citations if _is_row(each, by_office)]
     doers = {part.source for part, _ in rows}
-    victims = {part.target for part in harmed if not _is_by_office(part, held)} - held.keys()
+    victims = {part.target for part in harmed if not _is_by_office(part, by_office)} - set(officials)
     victims |= {part.target for part, _ in rows}
-    hidden = victims | {part.target for part in harmed} - doers - held.keys()
+    hidden = victims | {part.target for part in harmed} - doers - set(officials)
     names = [name for each in hidden if nodes[each].is_named for name in (nodes[each].name, *nodes[each].names)]
     quotes = [each.quote or "" for part in parts for each in part.citations]
     unnamed = NoNames([*names, *(name for each in known.values() for name in each)], quotes)
@@ -89,18 +87,15 @@ def htcds_text(
     return stream.getvalue()
 
 
-def _is_row(part: TiePart, each: Citation, officials: Mapping[str, bool]) -> bool:
-    """Whether this source says that it happened, and not only what an office is for."""
+def _is_row(each: Citation, by_office: Collection[str]) -> bool:
+    """Whether this source says that it happened, and more than what an office or care is for."""
     if each.negated or each.is_corrected or each.standing in _NOT_SAID or each.statement is None:
         return False
-    return each.standing in _HELD_AGAINST or not _is_by_office(part, officials)
+    return each.statement not in by_office
 
 
-def _is_by_office(part: TiePart, officials: Mapping[str, bool]) -> bool:
-    """Whether somebody's office may be all that it tells of."""
-    if part.predicate in _OF_OFFICE:
-        return part.source in officials or part.target in officials
-    return part.predicate == "buys" and officials.get(part.source, False)
+def _is_by_office(part: TiePart, by_office: Collection[str]) -> bool:
+    return all(each.statement in by_office for each in part.citations)
 
 
 def _row(
