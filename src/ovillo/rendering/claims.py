@@ -127,7 +127,9 @@ class Narrator:
             for one in found:
                 person = _person(one)
                 is_other = person is not None and (lead is None or person.id != lead.id)
-                said = self.catalogue.say(of, name=self.name(person)) if person and is_other else self.catalogue.say(label)
+                said = (
+                    self.catalogue.say(of, name=self.name(person)) if person and is_other else self.catalogue.say(label)
+                )
                 yield from (Beside(said, claim) for claim in self._told_beside(one))
         for each in finding.denials:
             side = finding.subject if each.is_doer else finding.object
