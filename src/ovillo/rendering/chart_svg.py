@@ -52,8 +52,9 @@ _CROSS = 12.0
 """About how wide and high."""
 ARROWS: Final = mark(
     "An arrow leads from whoever does it to whomever it is done to. The standing is that of whoever does it: of an "
-    "act, the one from whom the arrow leads is suspected, accused, charged or convicted. What an authority does (detained, "
-    "charged, convicted, sentenced) concerns the one to whom it points. No arrow: either to the other alike."
+    "act, the one from whom the arrow leads is suspected, accused, charged or convicted. What an authority does "
+    "(detained, charged, convicted, sentenced) concerns the one to whom it points. No arrow: either to the other "
+    "alike."
 )
 _NOTE_CHARACTER = 5.2
 """About how wide a character of the note is."""
