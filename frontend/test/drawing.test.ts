@@ -111,3 +111,38 @@ test("no name stands over the node or the name of another, nor right at another'
     }
   }
 });
+
+test("a line that one does to the other ends in a point broader than it, however many are seen from afar; a mutual one in none", () => {
+  for (const [standing, symmetric, scale, points] of [
+    ["convicted", false, 1, 1],
+    ["reported", false, 0.3, 1],
+    ["reported", true, 1, 0],
+  ] as const) {
+    const corners: [number, number][] = [];
+    let found: [number, number][][] = [];
+    const colours = new Proxy({}, { get: (_, name) => String(name) }) as Colours;
+    const context: Record<string, unknown> = {
+      measureText: (text: string) => ({ width: 6 * text.length }),
+      moveTo: (x: number, y: number) => corners.push([x, y]),
+      lineTo: (x: number, y: number) => corners.push([x, y]),
+      closePath: () => found.push(corners.splice(0)),
+      beginPath: () => corners.splice(0),
+    };
+    for (const name of ["fill", "fillRect", "fillText", "stroke", "arc", "rect", "setLineDash"]) context[name] = () => {};
+    const tie = { source: 0, target: 1, weight: 1, standing, label: "leads", first: null, last: null };
+    const answer: Answer = {
+      nodes: [node("Nora Quispe Vega"), node("Elmo Tafur Díaz")],
+      ties: [{ ...tie, disputed: false, denials: [], symmetric }],
+    };
+    const picture = new Picture(answer, new Set(), new Map());
+    picture.x.set([0, 400]);
+    picture.y.set([0, 0]);
+    const camera = new Camera();
+    [camera.x, camera.y, camera.width, camera.height, camera.scale] = [200, 0, 800, 600, scale];
+    const marks = { selected: new Set<number>(), focused: -1, line: -1, standings: {}, disputed: "disputed" };
+    new Painting(context as never, picture, camera, marks, colours, 800, 600).paint();
+    found = found.filter((each) => each.length === 3);
+    assert.equal(found.length, points);
+    for (const [, [, above], [, below]] of found) assert.ok(Math.abs(above - below) >= (standing === "convicted" ? 12 : 6));
+  }
+});

@@ -15,7 +15,7 @@ from ovillo.domain.networks import Citation, Network, NetworkNode, NetworkTie, T
 from ovillo.domain.sources import SourceDetails
 from ovillo.domain.statements import Standing
 from ovillo.rendering.catalogue import Catalogue
-from ovillo.rendering.chart_svg import STROKES, Places, Titles, chart_svg
+from ovillo.rendering.chart_svg import ARROWS, STROKES, Places, Titles, chart_svg
 from ovillo.rendering.court_pdf import MOST_TIES, CaseState, ChartTooLargeError, court_pdf
 from ovillo.rendering.inert import without_isolates
 from ovillo.rendering.node_names import beside_name
@@ -164,6 +164,40 @@ def test_an_arrow_stands_only_where_one_does_it_to_the_other(predicate: str, arr
     drawing = chart_svg(Network(nodes, (tied,)), {}, TITLES, ENGLISH, is_numbered=False)
 
     assert len(re.findall(r'<path d="[^"]+Z" fill', drawing)) == arrows
+
+
+@pytest.mark.parametrize("standing", [each for each in Standing if each in STROKES])
+def test_the_point_of_an_arrow_is_twice_as_broad_as_its_line_which_ends_in_it(standing: Standing) -> None:
+    one = network(standing=standing)
+
+    drawing = chart_svg(one, {"a": (0, 0), "b": (200, 0), "c": (0, 300)}, TITLES, ENGLISH, is_numbered=False)
+
+    line = re.search(r'd="M[-\d.]+ 0L([-\d.]+) 0"', drawing)
+    head = re.search(r'd="M([-\d.]+) 0L[-\d.]+ ([-\d.]+)L[-\d.]+ ([-\d.]+)Z"', drawing)
+    assert line
+    assert head
+    assert abs(float(head[2]) - float(head[3])) >= 2 * STROKES[standing][1] + 2
+    assert float(line[1]) < float(head[1])
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_what_an_arrow_says_stands_with_the_drawing_and_on_the_sheet(language: str) -> None:
+    catalogue = Catalogue(language)
+    said = catalogue.say(ARROWS)
+
+    drawing = chart_svg(network(), {}, replace(TITLES, note=said), catalogue, is_numbered=False)
+    sheet = words_of(court_pdf(network(), {}, documents(), STATE, catalogue))
+
+    assert " ".join(words for *_, words in lines_of(ET.fromstring(drawing))).endswith(said)
+    assert language == "en" or said != ARROWS
+    assert "".join(said.split()) in "".join(sheet.split())
+
+
+def test_a_name_on_the_sheet_is_in_its_text_once_in_the_drawing_and_once_in_its_tie() -> None:
+    words = "".join(words_of(court_pdf(network(), {}, documents(), STATE, ENGLISH)).split())
+
+    assert words.count("AnaOlla(acquitted)") == 2
+    assert words.count("AnaOlla") == 2
 
 
 def test_no_name_lies_over_an_arrow_that_comes_from_below() -> None:

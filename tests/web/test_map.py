@@ -102,3 +102,13 @@ def test_a_country_or_a_unit_that_is_none_is_told_and_countries_have_their_names
     ]
     assert ">Alemania</option>" in spanish
     assert spanish.count(">Australia</option>") == 1
+
+
+def test_countries_have_their_name_in_the_language_of_the_reader_in_every_column(visitor: TestClient) -> None:
+    in_spanish = {"accept-language": "es"}
+
+    cells = html.fromstring(visitor.get("/map", headers=in_spanish).text).xpath("//table//td//text()")
+    units = {each["name"] for each in visitor.get("/api/v1/map", headers=in_spanish).json()["units"]}
+
+    assert "Perú" in {each.strip() for each in cells} & units
+    assert not any("Peru" in each for each in (*cells, *units))

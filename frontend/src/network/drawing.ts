@@ -10,6 +10,7 @@ import { Places } from "./places.ts";
 import { type Colours, STROKES, shapeOf, trace } from "./styles.ts";
 
 const MOST_DASHED = 1500; // lines in view, above which a dash cannot be told and costs most of the time
+const MOST_FROM_AFAR = 400; // lines in view whose direction is drawn however small they are
 const MOST_LABELLED = 60; // lines in view that bear their words
 const CROSS_WIDE = 14;
 const ALONG = [0.5, 0.38, 0.62, 0.27]; // where on a line its words may stand
@@ -33,6 +34,7 @@ export class Painting {
   private readonly sx: Float32Array;
   private readonly sy: Float32Array;
   private readonly inView: number[] = [];
+  private readonly heads = new Map<number, Head>();
   private readonly context: CanvasRenderingContext2D;
   private readonly picture: Picture;
   private readonly camera: Camera;
@@ -65,9 +67,8 @@ export class Painting {
     this.lines();
     this.nodes();
     const taken = new Places();
-    const heads = this.inView.length <= MOST_DASHED ? this.heads() : [];
-    this.names(taken, heads);
-    this.arrows(heads);
+    this.names(taken);
+    this.arrows();
     this.crosses(taken, this.words(taken));
   }
 
@@ -87,6 +88,7 @@ export class Painting {
       const [one, other] = [picture.source[line], picture.target[line]];
       if (this.isSeen(sx[one], sy[one], sx[other], sy[other])) this.inView.push(line);
     }
+    if (this.inView.length <= MOST_DASHED) this.findHeads();
     const strokes = new Map<string, number[]>();
     for (const line of this.inView) {
       const key = this.strokeKey(picture.lines[line], line);
@@ -126,7 +128,9 @@ export class Painting {
     for (const line of lines) {
       const [dx, dy] = this.aside(line);
       context.moveTo(sx[picture.source[line]] + dx, sy[picture.source[line]] + dy);
-      context.lineTo(sx[picture.target[line]] + dx, sy[picture.target[line]] + dy);
+      const head = this.heads.get(line); // a line that went on would blunt its point
+      if (head) context.lineTo(head.x - head.ux * head.long * 0.8, head.y - head.uy * head.long * 0.8);
+      else context.lineTo(sx[picture.target[line]] + dx, sy[picture.target[line]] + dy);
     }
     context.stroke();
     context.globalAlpha = 1;
@@ -172,10 +176,10 @@ export class Painting {
     context.stroke();
   }
 
-  /** Where the arrow of each line ends, and whence it comes; none of what is of either to the other. */
-  private heads(): Head[] {
-    const found: Head[] = [];
-    if (this.camera.scale < 0.45) return found;
+  /** Where the arrow of each line in view ends, and whence it comes; none of what is of either to the other. */
+  private findHeads(): void {
+    // From afar lines are short, and points would hide them; a few lines have theirs however far they are seen from.
+    if (this.camera.scale < 0.45 && this.inView.length > MOST_FROM_AFAR) return;
     const { picture, sx, sy } = this;
     for (const line of this.inView) {
       if (picture.lines[line].symmetric) continue;
@@ -183,21 +187,21 @@ export class Painting {
       const [ax, ay] = this.aside(line);
       const [dx, dy] = [sx[other] - sx[one], sy[other] - sy[one]];
       const length = Math.hypot(dx, dy);
-      const back = (radiusOf(picture, other) + 2) * this.size();
-      if (length < back + 14) continue;
+      const back = (radiusOf(picture, other) + (picture.nodes[other].acquitted ? 6 : 2)) * this.size();
+      const { width } = STROKES[picture.lines[line].standing ?? ""] ?? STROKES[""];
+      const [long, wide] = [6.5 + 2 * width, 2.6 + 1.2 * width]; // chart_svg.py draws the same
+      if (length < back + long + 6) continue;
       const [ux, uy] = [dx / length, dy / length];
-      found.push({ x: sx[other] + ax - ux * back, y: sy[other] + ay - uy * back, ux, uy });
+      this.heads.set(line, { x: sx[other] + ax - ux * back, y: sy[other] + ay - uy * back, ux, uy, long, wide });
     }
-    return found;
   }
 
   /** Who does it to whom, over names. */
-  private arrows(heads: readonly Head[]): void {
+  private arrows(): void {
     const { context, colours } = this;
-    const [long, wide] = [8, 3.4];
     context.fillStyle = colours.quiet;
     context.beginPath();
-    for (const { x: tx, y: ty, ux, uy } of heads) {
+    for (const { x: tx, y: ty, ux, uy, long, wide } of this.heads.values()) {
       context.moveTo(tx, ty);
       context.lineTo(tx - ux * long - uy * wide, ty - uy * long + ux * wide);
       context.lineTo(tx - ux * long + uy * wide, ty - uy * long - ux * wide);
@@ -327,7 +331,7 @@ export class Painting {
     return true;
   }
 
-  private names(taken: Places, heads: readonly Head[]): void {
+  private names(taken: Places): void {
     const { picture, sx, sy } = this;
     const order: number[] = [];
     for (let node = 0; node < picture.nodes.length; node++) {
@@ -339,7 +343,8 @@ export class Painting {
       if (picture.lines[number].standing) said.add(picture.source[number]).add(picture.target[number]);
     }
     const arrows = new Places();
-    for (const { x, y, ux, uy } of heads) arrows.cover(x - ux * 5 - 2, y - uy * 5 - 2, x - ux * 5 + 2, y - uy * 5 + 2);
+    for (const { x, y, ux, uy } of this.heads.values())
+      arrows.cover(x - ux * 5 - 2, y - uy * 5 - 2, x - ux * 5 + 2, y - uy * 5 + 2);
     const { context, camera, marks, colours, width, height } = this;
     const seen = { context, picture, camera, marks, colours, sx, sy, width, height, size: this.size() };
     writeNames(seen, order, said, taken, arrows);
@@ -359,4 +364,6 @@ interface Head {
   y: number;
   ux: number;
   uy: number;
+  long: number;
+  wide: number;
 }

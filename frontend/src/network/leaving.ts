@@ -3,6 +3,7 @@
 import { params } from "../shared/address.ts";
 import { type Config, save, say, send, swap, tell, the } from "../shared/page.ts";
 import type { Picture } from "./network.ts";
+import { colours } from "./styles.ts";
 
 export interface Kept {
   hidden: Set<string>;
@@ -39,9 +40,32 @@ export async function saveFile(form: FileForm, picture: Picture, config: Config)
   }
 }
 
-/** The view as it is. */
+/** The view as it is, and below it how it is read: it is often sent without the page that says so. */
 export function savePng(canvas: HTMLCanvasElement, config: Config): void {
-  canvas.toBlob((image) => image && save(image, `${say(config, "file_name")}.png`));
+  const size = 12 * (canvas.width / (canvas.clientWidth || canvas.width));
+  const [sheet, { paper, ink, sans }] = [document.createElement("canvas"), colours()];
+  const context = sheet.getContext("2d")!;
+  const font = `${size}px ${sans}`;
+  context.font = font;
+  const lines = wrapped(say(config, "arrows"), (line) => context.measureText(line).width <= canvas.width - 2 * size);
+  [sheet.width, sheet.height] = [canvas.width, Math.ceil(canvas.height + (1.4 * lines.length + 1) * size)];
+  context.fillStyle = paper;
+  context.fillRect(0, 0, sheet.width, sheet.height);
+  context.drawImage(canvas, 0, 0);
+  [context.font, context.fillStyle, context.textBaseline] = [font, ink, "top"];
+  lines.forEach((line, place) => context.fillText(line, size, canvas.height + (0.5 + 1.4 * place) * size));
+  sheet.toBlob((image) => image && save(image, `${say(config, "file_name")}.png`));
+}
+
+/** The words in lines that fit. */
+export function wrapped(words: string, fits: (line: string) => boolean): string[] {
+  const lines: string[] = [];
+  for (const word of words.split(" ")) {
+    const longer = lines.length ? `${lines[lines.length - 1]} ${word}` : word;
+    if (lines.length && fits(longer)) lines[lines.length - 1] = longer;
+    else lines.push(word);
+  }
+  return lines;
 }
 
 /** Keeps what is seen as a chart of the case, by a name that the form has. */

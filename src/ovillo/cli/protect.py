@@ -85,7 +85,7 @@ def protect(
     output: OutputOption = None,
     language: LanguageOption = None,
 ) -> None:
-    from ovillo.rendering.teamwork import protected_json, protected_line  # noqa: PLC0415 - as above
+    from ovillo.rendering.teamwork import KIN, protected_json, protected_line  # noqa: PLC0415 - as above
     from ovillo.wiring.cases import open_case  # noqa: PLC0415 - the database library loads only where a case is opened
     from ovillo.workflows import protect as work  # noqa: PLC0415 - as above
 
@@ -104,7 +104,10 @@ def protect(
         case [case, person] if form not in {As.TEXT, As.JSON}:
             with opened(case) as record:
                 held = work.protect(record, person, ProtectedAs(form.value), compartment, actor=actor, now=now)
+                kin = work.named_kin(record, held)
             note(_PROTECTED, pseudonym=held.pseudonym, compartment=held.compartment)
+            if kin:
+                note(KIN, names="; ".join(map(inert_line, kin)))
         case [case, person]:
             with open_case(Path(case), purpose=purpose) as found_case:
                 shown = work.reveal(found_case.record, person)

@@ -7,6 +7,9 @@ reads that a person was convicted may miss that a source says the person was acq
    source holds the person suspected, investigated, accused, charged or convicted.
 2. For the person: an affirmed acquittal, conduct that some source holds as acquitted, and a charge or a conviction that
    a source says is not, or is no more.
+3. What is only reported or admitted of the person (a deed, an arrest), and a deal whose other side the person is, stand
+   beside it too: a filter may leave nothing else of them. What speaks for the person does not name them in turn: an
+   acquittal is told with what it answers, not with everything that somebody reports.
 """
 
 from collections import defaultdict
@@ -14,10 +17,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from ovillo.corroboration.disagreement import affirms
+from ovillo.domain.entities import CaseEntity
 from ovillo.domain.findings import Finding
 from ovillo.domain.statements import KIND_OF, TAKEN_BACK, PredicateKind, Standing
 
 _PROCEEDED = frozenset({"investigated", "charged", "indicted", "convicted", "sentenced"})
+_ADVERSE = _PROCEEDED | {"detained", "searched"}
+_OF_BOTH_SIDES = frozenset({"collaborates_with", "bribes", "pays"})
+"""Conduct that says something of whoever it is done with, too."""
 _TAKEN_BACK = TAKEN_BACK - {"acquitted"}
 _HELD_AGAINST = frozenset(
     {Standing.SUSPECTED, Standing.INVESTIGATED, Standing.ACCUSED, Standing.CHARGED, Standing.CONVICTED}
@@ -27,18 +34,22 @@ _HELD_AGAINST = frozenset(
 def point_at_each_other(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """The same findings in the same order, each with the ids of those that must be read beside it."""
     made = tuple(findings)
-    against: dict[str, list[Finding]] = defaultdict(list)
-    cleared: dict[str, list[Finding]] = defaultdict(list)
+    against: dict[str, set[str]] = defaultdict(set)
+    cleared: dict[str, list[str]] = defaultdict(list)
     for finding in made:
         for person, is_cleared in _sides(finding):
-            (cleared if is_cleared else against)[person].append(finding)
+            if is_cleared:
+                cleared[person].append(finding.id)
+            else:
+                against[person].add(finding.id)
     beside: dict[str, set[str]] = defaultdict(set)
-    for person in against.keys() & cleared.keys():
-        for one in against[person]:
+    for one in made if cleared else ():
+        for person in _told_of(one) & cleared.keys():
             for other in cleared[person]:
-                if one.id != other.id:
-                    beside[one.id].add(other.id)
-                    beside[other.id].add(one.id)
+                if one.id != other:
+                    beside[one.id].add(other)
+                    if one.id in against[person]:
+                        beside[other].add(one.id)
     return tuple(replace(one, beside=tuple(sorted(beside[one.id]))) if one.id in beside else one for one in made)
 
 
@@ -50,7 +61,7 @@ def left_out_beside(findings: Iterable[Finding], left_out: Sequence[Finding]) ->
     clearing = [(person, one) for one in left_out for person in cleared_by(one)]
     found: dict[str, tuple[Finding, ...]] = {}
     for each in findings if clearing else ():
-        against = {person for person, is_cleared in _sides(each) if not is_cleared}
+        against = _told_of(each)
         beside = {
             one.id: one
             for person, one in clearing
@@ -64,8 +75,24 @@ def left_out_beside(findings: Iterable[Finding], left_out: Sequence[Finding]) ->
 def cleared_by(finding: Finding) -> frozenset[str]:
     """Ids of the people for whom it speaks: whom it clears, and whose deed or case it denies."""
     cleared = {person for person, is_cleared in _sides(finding) if is_cleared}
-    person = finding.subject if KIND_OF.get(finding.predicate) is PredicateKind.CONDUCT else finding.object
+    person = _person(finding)
     return frozenset(cleared | ({person.id} if person is not None and _is_denied(finding) else set()))
+
+
+def _person(finding: Finding) -> CaseEntity | None:
+    """Who did it, or whom a procedure was against."""
+    return finding.subject if KIND_OF.get(finding.predicate) is PredicateKind.CONDUCT else finding.object
+
+
+def _told_of(finding: Finding) -> frozenset[str]:
+    """Ids of those of whom it says what an acquittal of theirs must stand beside, however it is held."""
+    if all(not affirms(one) or one.standing is Standing.ACQUITTED for one in finding.statements):
+        return frozenset()
+    if KIND_OF.get(finding.predicate) is PredicateKind.CONDUCT:
+        ends = (finding.subject, finding.object if finding.predicate in _OF_BOTH_SIDES else None)
+    else:
+        ends = (None, finding.object if finding.predicate in _ADVERSE else None)
+    return frozenset(end.id for end in ends if end is not None)
 
 
 def _is_denied(finding: Finding) -> bool:

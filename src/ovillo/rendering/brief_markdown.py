@@ -98,6 +98,8 @@ class _MarkdownPage:
             yield f"- **{escape_markdown(number.title)}** ({notes})"
             for claim in number.entry.claims:
                 yield f"  - {self._claim(claim)}"
+            for each in number.entry.beside:
+                yield f"  - {escape_markdown(each.label)} {self._claim(each.claim)}"
 
     def _sources(self, made: Outline) -> Iterator[str]:
         for source in made.sources:

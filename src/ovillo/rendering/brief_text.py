@@ -86,9 +86,12 @@ class _TextPage:
             for claim in entry.claims:
                 lead = f"{entry.lead}: " if entry.lead else ""
                 yield from self._wrap(lead + self._claim(claim), 2)
+        yield from self._beside(entry)
+        yield from self._wrap(" · ".join(entry.notes), 6)
+
+    def _beside(self, entry: Entry) -> Iterator[str]:
         for each in entry.beside:
             yield from self._wrap(f"{each.label} {self._claim(each.claim)}", 4)
-        yield from self._wrap(" · ".join(entry.notes), 6)
 
     def _claim(self, claim: Claim) -> str:
         parts = [
@@ -108,6 +111,7 @@ class _TextPage:
             yield from self._wrap(number.title, 0)
             for claim in number.entry.claims:
                 yield from self._wrap(f"| {self._claim(claim)}", 4)
+            yield from self._beside(number.entry)
             yield from self._wrap(" · ".join(number.entry.notes), 6)
 
     def _questions(self, made: Outline) -> Iterator[str]:

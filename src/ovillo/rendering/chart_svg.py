@@ -5,11 +5,12 @@
 3. The same network and places give the same bytes.
 4. What is said of a line, and the cross of what is denied, lie over names and nodes, and off them where there is room
    (`chart_labels`).
-5. An arrow says who does it to whom: none where both do alike. It lies over names, and no name on it where there is
-   room.
+5. An arrow says who does it to whom: none where both do alike. It is broader than its line, on paper as large as the
+   words, lies over names, and no name on it where there is room. What it says of whose standing it is stands below.
 """
 
 import math
+import textwrap
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -47,8 +48,16 @@ STROKES: Final[Mapping[Standing | None, tuple[str, float]]] = {
 _INK, _QUIET, _PAPER, _CAUTION, _CLEARED = "#211f1b", "#5b564d", "#fbfaf7", "#7d3a0c", "#1d5a3c"
 _MARGIN = 90
 _RADIUS = 7.0
-_CROSS, _HEAD = 12.0, 9.0
+_CROSS = 12.0
 """About how wide and high."""
+ARROWS: Final = mark(
+    "An arrow leads from whoever does it to whomever it is done to. The standing is that of whoever does it: of an "
+    "act, the one from whom the arrow leads is suspected, accused, charged or convicted. What an authority does "
+    "(detained, charged, convicted, sentenced) concerns the one to whom it points. No arrow: either to the other "
+    "alike."
+)
+_NOTE_CHARACTER = 5.2
+"""About how wide a character of the note is."""
 _SHEET = 640
 """Pixels that a sheet of paper shows at the size of its text."""
 _SQUARE = frozenset({EntityType.ORGANISATION, EntityType.OFFICE})
@@ -69,6 +78,8 @@ class Titles:
 
     title: str
     description: str
+    note: str = ""
+    """How it is read, below it: it is often sent without the page that says so."""
 
 
 def chart_svg(network: Network, places: Places, titles: Titles, catalogue: Catalogue, *, is_numbered: bool) -> str:
@@ -88,6 +99,9 @@ def chart_svg(network: Network, places: Places, titles: Titles, catalogue: Catal
         larger = max(1.0, (sheet[2] - sheet[0]) / _SHEET, (sheet[3] - sheet[1]) / _SHEET) if is_numbered else 1.0
         drawn, sheet = _drawn(network, at, catalogue, is_numbered=is_numbered, larger=larger)
     left, top, width, height = sheet[0], sheet[1], sheet[2] - sheet[0], sheet[3] - sheet[1]
+    note = textwrap.wrap(titles.note, max(40, int((width - 24) / _NOTE_CHARACTER)))
+    drawn += [_plain(each, left + 12, top + height + 14 * number) for number, each in enumerate(note, start=1)]
+    height += 14 * len(note) + 10 * bool(note)
     size = f'viewBox="{left} {top} {width} {height}" width="{width}" height="{height}"'
     lines = [
         '<?xml version="1.0" encoding="UTF-8"?>',
@@ -112,12 +126,16 @@ def _drawn(
         (tie.target, tie.source) for tie in network.ties
     }
     all_ends = [_ends(tie, at, is_aside=(tie.source, tie.target) in reversed_too) for tie in network.ties]
-    lines = [line for tie, ends in zip(network.ties, all_ends, strict=True) for line in _line(tie, ends, catalogue)]
-    room, frame = _room(network.ties, all_ends, at), _frame(at)
+    heads = [_head(tie, ends, larger) for tie, ends in zip(network.ties, all_ends, strict=True)]
+    lines = [
+        line
+        for tie, ends, head in zip(network.ties, all_ends, heads, strict=True)
+        for line in _line(tie, (ends[0], head.base) if head else ends, catalogue)
+    ]
+    room, frame = _room(heads, at), _frame(at)
     for node in network.nodes:
         lines += _node(node, at[node.id], room, frame, catalogue, larger=larger)
-    for tie, ends in zip(network.ties, all_ends, strict=True):
-        lines += [] if tie.is_symmetric else [f'<path d="{_head(ends)}" fill="{_INK}"/>']
+    lines += [f'<path d="{head.path}" fill="{_INK}"/>' for head in heads if head]
     for tie, ends in zip(network.ties, all_ends, strict=True):
         lines += [_cross(ends, room)] if tie.is_disputed else []
     for number, (tie, ends) in enumerate(zip(network.ties, all_ends, strict=True), start=1):
@@ -183,15 +201,15 @@ def _cross(ends: Ends, room: Room) -> str:
     return f'{path} stroke="{_PAPER}" stroke-width="4"/>{path} stroke="{_CAUTION}" stroke-width="1.8"/>'
 
 
-def _room(ties: Sequence[NetworkTie], all_ends: Sequence[Ends], at: Mapping[str, tuple[float, float]]) -> Room:
+def _room(heads: Sequence["_Head | None"], at: Mapping[str, tuple[float, float]]) -> Room:
     """What nodes and arrows take."""
-    room = Room(len(ties))
+    room = Room(len(heads))
     for x, y in at.values():
         room.take(box_around(x, y, 2 * _RADIUS + 2, 2 * _RADIUS + 2))
-    for tie, (one, (x, y)) in zip(ties, all_ends, strict=True):
-        if not tie.is_symmetric:
-            length = math.hypot(x - one[0], y - one[1]) or 1.0
-            room.take(box_around(x - 4 * (x - one[0]) / length, y - 4 * (y - one[1]) / length, _HEAD, _HEAD))
+    for head in heads:
+        if head:
+            (x1, y1), (x2, y2) = head.base, head.tip
+            room.take(box_around((x1 + x2) / 2, (y1 + y2) / 2, head.size, head.size))
     return room
 
 
@@ -220,16 +238,31 @@ def _said(tie: NetworkTie, ends: Ends, number: str, catalogue: Catalogue, room: 
     return [circle, _label([number], x, y, size=size, colour=_INK)]
 
 
-def _head(ends: Ends) -> str:
+@dataclass(frozen=True, slots=True)
+class _Head:
+    """The point of an arrow, and where its line ends."""
+
+    path: str
+    tip: tuple[float, float]
+    base: tuple[float, float]
+    size: float
+
+
+def _head(tie: NetworkTie, ends: Ends, larger: float) -> _Head | None:
+    """Wider than the line however broad that is; none where both do alike."""
+    if tie.is_symmetric:
+        return None
     (x1, y1), (x2, y2) = ends
     length = math.hypot(x2 - x1, y2 - y1) or 1.0
     ux, uy = (x2 - x1) / length, (y2 - y1) / length
-    corners = [
-        (x2, y2),
-        (x2 - 8 * ux - 3.4 * uy, y2 - 8 * uy + 3.4 * ux),
-        (x2 - 8 * ux + 3.4 * uy, y2 - 8 * uy - 3.4 * ux),
-    ]
-    return "M" + "L".join(f"{_n(x)} {_n(y)}" for x, y in corners) + "Z"
+    _, width = STROKES[drawn_standing(tie)]
+    wanted = (6.5 + 2 * width) * larger
+    long = min(wanted, length / 2)
+    half = (2.6 + 1.2 * width) * larger * long / wanted
+    base = (x2 - long * ux, y2 - long * uy)
+    corners = [(x2, y2), (base[0] - half * uy, base[1] + half * ux), (base[0] + half * uy, base[1] - half * ux)]
+    path = "M" + "L".join(f"{_n(x)} {_n(y)}" for x, y in corners) + "Z"
+    return _Head(path, (x2, y2), (x2 - 0.8 * long * ux, y2 - 0.8 * long * uy), max(long, 2 * half))
 
 
 def _words(tie: NetworkTie, catalogue: Catalogue) -> str:
@@ -291,10 +324,12 @@ def _label(lines: Sequence[str], x: float, y: float, *, size: float, colour: str
     place = f'x="{_n(x)}" y="{_n(first)}" font-size="{_n(size)}" text-anchor="middle" {_FONT}'
     below = (f'<tspan x="{_n(x)}" dy="{_n(size * LINE_HEIGHT)}"> {_text(each)}</tspan>' for each in lines[1:])
     shown = "".join([_text(lines[0]), *below])
-    return (
-        f'<text {place} fill="none" stroke="{_PAPER}" stroke-width="3.5" stroke-linejoin="round" '
-        f'aria-hidden="true">{shown}</text><text {place} fill="{colour}">{shown}</text>'
-    )
+    halo = f'stroke="{_PAPER}" stroke-width="3.5" stroke-linejoin="round" paint-order="stroke"'
+    return f'<text {place} {halo} fill="{colour}">{shown}</text>'
+
+
+def _plain(line: str, x: float, y: float) -> str:
+    return f'<text x="{_n(x)}" y="{_n(y)}" font-size="10" {_FONT} fill="{_QUIET}">{_text(line)}</text>'
 
 
 def _text(words: str) -> str:

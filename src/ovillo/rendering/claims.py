@@ -39,6 +39,7 @@ BESIDE = mark("read beside it:")
 BESIDE_OF = mark("read beside it, of {name}:")
 """Of another than the one whose deed it is: the payee, of what somebody paid."""
 LEFT_OUT = mark("counts for nothing meanwhile, as reviewers contradict one another on it:")
+LEFT_OUT_OF = mark("of {name}, it counts for nothing meanwhile, as reviewers contradict one another on it:")
 Place = tuple[str, int, int]
 _BODIES = frozenset({EntityType.PERSON, EntityType.ORGANISATION, EntityType.OFFICE, EntityType.GROUP})
 _BESIDES = mark("{count} besides those named")
@@ -96,7 +97,7 @@ class Narrator:
             is_contradictory=finding.contradicts
             or (finding.is_disputed and (len(claims) > 1 or bool(finding.denials))),
             notes=tuple(notes),
-            beside=tuple(self._beside(finding)),
+            beside=tuple(self._beside(finding, lead)),
         )
 
     def entry_left_out(self, finding: Finding, about: CaseEntity | None = None) -> Entry:
@@ -108,19 +109,28 @@ class Narrator:
 
     def told_in_part(self, finding: Finding, said: Sequence[Statement], about: CaseEntity) -> list[str]:
         """These statements of a finding as lines below `about`, each with what must be read with it."""
-        perspective, _ = _perspective(finding, about)
+        perspective, lead = _perspective(finding, about)
         naming = {each.id for each in _said_of(finding, about, perspective)}
         own = [each for each in said if each.id in naming]
-        read = (f"{each.label} {each.claim.phrase.text}" for each in self._beside(finding))
+        read = (f"{each.label} {each.claim.phrase.text}" for each in self._beside(finding, lead))
         beside = [*self._disputes(finding), *read]
         told = [claim.phrase.text for claim in self._claims(finding, own, perspective)]
         return [f"{each} ({'; '.join(dict.fromkeys(beside))})" if beside else each for each in told]
 
-    def _beside(self, finding: Finding) -> Iterable[Beside]:
+    def _beside(self, finding: Finding, lead: CaseEntity | None) -> Iterable[Beside]:
+        """What must be read with the line, named where it is of another than the one whom the line is told of."""
         others = [self.findings[one] for one in finding.beside if one in self.findings]
-        for label, found in ((BESIDE, others), (LEFT_OUT, self.left_out.get(finding.id, ()))):
-            said = self.catalogue.say(label)
-            yield from (Beside(said, claim) for one in found for claim in self._told_beside(one))
+        for label, of, found in (
+            (BESIDE, BESIDE_OF, others),
+            (LEFT_OUT, LEFT_OUT_OF, self.left_out.get(finding.id, ())),
+        ):
+            for one in found:
+                person = _person(one)
+                is_other = person is not None and (lead is None or person.id != lead.id)
+                said = (
+                    self.catalogue.say(of, name=self.name(person)) if person and is_other else self.catalogue.say(label)
+                )
+                yield from (Beside(said, claim) for claim in self._told_beside(one))
         for each in finding.denials:
             side = finding.subject if each.is_doer else finding.object
             is_other = bool(each.name) and (side is None or side.id != each.person)
@@ -143,8 +153,7 @@ class Narrator:
 
     def _told_beside(self, other: Finding) -> tuple[Claim, ...]:
         """The claims of another finding about the same person, who is not named again."""
-        is_conduct = KIND_OF.get(other.predicate) is PredicateKind.CONDUCT
-        person = other.subject if is_conduct else other.object
+        person = _person(other)
         perspective, _ = _perspective(other, person)
         return self._claims(other, _said_of(other, person, perspective), perspective)
 
@@ -309,6 +318,11 @@ def takes_how(edge: CopyEdge) -> str:
     if not edge.is_order_shown:
         return mark("{copy} and {origin} have the same words; nothing shows who had them first")
     return _TAKES
+
+
+def _person(finding: Finding) -> CaseEntity | None:
+    """Who did it, or whom a procedure was against."""
+    return finding.subject if KIND_OF.get(finding.predicate) is PredicateKind.CONDUCT else finding.object
 
 
 def is_role(entity: CaseEntity | DocumentEntity) -> bool:

@@ -21,7 +21,7 @@ from ovillo.domain.messages import mark
 from ovillo.domain.networks import Citation, Network, NetworkTie
 from ovillo.rendering.catalogue import Catalogue
 from ovillo.rendering.chart_lines import tie_label
-from ovillo.rendering.chart_svg import Places, Titles, chart_svg
+from ovillo.rendering.chart_svg import ARROWS, Places, Titles, chart_svg
 from ovillo.rendering.compared import say_held
 from ovillo.rendering.inert import LONGEST_QUOTE, inline, without_isolates
 from ovillo.rendering.network_lines import say_weight
@@ -148,7 +148,7 @@ def _frame(network: Network, state: CaseState, catalogue: Catalogue) -> dict[str
         "footer": _footer(state, catalogue),
         "caution": say(_CAUTION),
         "alt": say(alt, nodes=len(network.nodes), ties=len(network.ties)),
-        "key": say(_KEY),
+        "key": f"{say(_KEY)} {say(ARROWS)}",
         "facts": [
             [say(mark("Made by")), _line(state.made_by)],
             [say(mark("Made on")), f"{catalogue.date(state.made_at.date())}, {state.made_at:%H:%M %Z}"],

@@ -260,7 +260,8 @@ def say_question(question: OpenQuestion, narrator: Narrator) -> Question:
     """The question in the narrator's words."""
     say, kind = narrator.catalogue.say, question.kind
     entry = narrator.entry(question.finding) if question.finding else None
-    references = entry.references if entry else ()
+    beside = (n for each in (entry.beside if entry else ()) for n in sorted(each.claim.cited))
+    references = tuple(dict.fromkeys((*entry.references, *beside))) if entry else ()
     about = _summary(entry) if entry else narrator.name(question.entity) if question.entity else ""
     document = narrator.documents.get(question.document or "")
     if document is not None:
@@ -302,7 +303,9 @@ def _document_question(document: Document, kind: str, narrator: Narrator) -> str
 
 def _summary(entry: Entry) -> str:
     parts = " / ".join(dict.fromkeys(claim.phrase.text for claim in entry.claims))
-    return f"{entry.lead}: {parts}" if entry.lead else parts
+    beside = "; ".join(dict.fromkeys(f"{each.label} {each.claim.phrase.text}" for each in entry.beside))
+    told = f"{parts} ({beside})" if beside else parts
+    return f"{entry.lead}: {told}" if entry.lead else told
 
 
 def _source(position: int, line: SourceLine, narrator: Narrator) -> SourceNote:

@@ -47,6 +47,11 @@ PROTECTED_AS = {
     ProtectedAs.SOURCE: mark("source of information"),
 }
 
+KIN = mark(
+    "Called kin of this person in the documents, and shown by name: {names}. A name in common leads to whom it is to "
+    "hide: protect them, too, where that is so."
+)
+
 
 def task_json(task: Task, today: date) -> Line:
     """A task with every act on it."""

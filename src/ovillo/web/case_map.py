@@ -7,6 +7,7 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from threading import Lock
 from typing import Annotated, Any, Final
 
@@ -142,9 +143,14 @@ def _units(found: CaseMap, query: MapQuery) -> list[tuple[Unit, int]]:
     return sorted(shown, key=lambda each: (-each[1], each[0].names[0]))
 
 
-def _name(unit: Unit, known: Gazetteer) -> tuple[str, str]:
-    above = [each.names[0] for each in known.chain(unit)[1:]]
-    return unit.names[0], ", ".join(above)
+def _called(unit: Unit, language: str) -> str:
+    """A country as the reader's language has it, a part of one as it is called there."""
+    return _country_names(language)[unit.code] if unit.level == "country" else unit.names[0]
+
+
+def _name(unit: Unit, known: Gazetteer, language: str) -> tuple[str, str]:
+    own, *above = (_called(each, language) for each in known.chain(unit))
+    return own, ", ".join(above)
 
 
 def _address(query: MapQuery, unit: Unit) -> str:
@@ -185,7 +191,10 @@ def _table(request: Request, query: MapQuery) -> dict[str, Any]:  # Any: fields 
     names = {each.id: inline(each.name) for each in documents}
     rows = [
         UnitRow(
-            *_name(unit, known), count, f"/map?{query.address(unit=unit.code, page=None)}#said", unit.code == query.unit
+            *_name(unit, known, catalogue.language),
+            count,
+            f"/map?{query.address(unit=unit.code, page=None)}#said",
+            unit.code == query.unit,
         )
         for unit, count in _units(found, query)
     ]
@@ -194,7 +203,7 @@ def _table(request: Request, query: MapQuery) -> dict[str, Any]:  # Any: fields 
     return {
         "query": query,
         "rows": rows,
-        "chosen": ", ".join(filter(None, _name(chosen, known))) if chosen else "",
+        "chosen": ", ".join(filter(None, _name(chosen, known, catalogue.language))) if chosen else "",
         "said": said,
         "part": part,
         "more": f"/map?{query.address(page=None)}&page=",
@@ -212,23 +221,30 @@ def map_page(request: Request, query: Asked) -> Response:
     )
 
 
-def _countries(known: Gazetteer, language: str) -> list[tuple[str, str]]:
-    """Name and code of each country by name; a unit whose Spanish name is its state's keeps its own."""
+@cache
+def _country_names(language: str) -> Mapping[str, str]:
+    """The name of each country by its code; a unit whose Spanish name is its state's keeps its own."""
     names: dict[str, str] = {}
-    for unit in sorted(known.units.values(), key=lambda each: len(each.names)):
+    for unit in sorted(gazetteer().units.values(), key=lambda each: len(each.names)):
         if unit.level == "country":
             spanish = unit.names[-1]
             names[unit.code] = spanish if language == "es" and spanish not in names.values() else unit.names[0]
-    return sorted(((name, code) for code, name in names.items()), key=lambda each: (folded(each[0]), each[1]))
+    return names
+
+
+def _countries(language: str) -> list[tuple[str, str]]:
+    """Name and code of each country by name."""
+    named = ((name, code) for code, name in _country_names(language).items())
+    return sorted(named, key=lambda each: (folded(each[0]), each[1]))
 
 
 def _page_fields(request: Request, query: MapQuery) -> Mapping[str, object]:
-    catalogue, known, found = catalogue_of(request), gazetteer(), _map(request, query)
+    catalogue, found = catalogue_of(request), _map(request, query)
     return {
         **_table(request, query),
         "levels": _LEVELS,
         "home": found.home,
-        "countries": _countries(known, catalogue.language),
+        "countries": _countries(catalogue.language),
         "island": island("map"),
         "config": {
             "words": {key: catalogue.say(text) for key, text in _WORDS.items()},
@@ -246,7 +262,7 @@ def map_table(request: Request, query: Asked) -> Response:
 @api.get("/map")
 def map_data(request: Request, query: Asked) -> Response:
     """Statements for each unit, and for each day."""
-    known, found = gazetteer(), _map(request, query)
+    known, found, language = gazetteer(), _map(request, query), catalogue_of(request).language
     days = Counter(span[0].isoformat() for each in found.placed if (span := days_of(each.statement)))
     return JSONResponse(
         {
@@ -254,7 +270,7 @@ def map_data(request: Request, query: Asked) -> Response:
             "units": [
                 {
                     "code": unit.code,
-                    "name": unit.names[0],
+                    "name": _called(unit, language),
                     "level": unit.level,
                     "count": count,
                     "longitude": unit.longitude,

@@ -19,6 +19,7 @@ from ovillo.domain.messages import mark
 from ovillo.domain.statements import Standing
 from ovillo.rendering.catalogue import Catalogue
 from ovillo.rendering.chart_lines import chart_lines
+from ovillo.rendering.chart_svg import ARROWS
 from ovillo.rendering.inert import inline, reveal
 from ovillo.web.forms import told_on_page
 from ovillo.web.guarding import require_token
@@ -111,8 +112,9 @@ def network_page(request: Request, query: Asked) -> Response:
         kinds=KINDS,
         standings={each.value: catalogue.standing(each) for each in Standing},
         island=island("network"),
+        arrows=ARROWS,
         config={
-            "words": {key: catalogue.say(text) for key, text in _WORDS.items()},
+            "words": {key: catalogue.say(text) for key, text in (*_WORDS.items(), ("arrows", ARROWS))},
             "standings": {each.value: catalogue.standing(each) for each in Standing},
         },
     )

@@ -12,13 +12,14 @@ from fastapi.responses import Response
 from ovillo.domain.errors import OvilloError, UsageError
 from ovillo.domain.messages import mark
 from ovillo.domain.protection import Protected, ProtectedAs
-from ovillo.rendering.teamwork import PROTECTED_AS, protected_line, referral_line
+from ovillo.rendering.inert import inline
+from ovillo.rendering.teamwork import KIN, PROTECTED_AS, protected_line, referral_line
 from ovillo.web.forms import ABOUT, At, Desk, Given, Refused, require_worker
 from ovillo.web.guarding import require_token
 from ovillo.web.tabs import TOGETHER
 from ovillo.web.workbench import served_by
 from ovillo.workflows.guarded import Known, NeedToKnowRecord, guard, need_to_know
-from ovillo.workflows.protect import lift, list_protected, protect, reveal
+from ovillo.workflows.protect import lift, list_protected, named_kin, protect, reveal
 from ovillo.workflows.team import ReferralDraft, answer_referral, list_referrals, people, refer
 
 router = APIRouter(include_in_schema=False, dependencies=[Depends(require_token)])
@@ -103,6 +104,12 @@ def _record_for(desk: Desk, purpose: str) -> NeedToKnowRecord:
     return guard(inner, desk.actor, purpose=purpose, known=Known(salt=need_to_know(desk.record).known.salt))
 
 
+def _kin(desk: Desk, person: Protected) -> str:
+    """Whose names may lead to the person."""
+    names = named_kin(desk.record, person)
+    return desk.catalogue.say(KIN, names="; ".join(map(inline, names))) if names else ""
+
+
 def _show(desk: Desk, refused: Refused | None, *, opened: Protected | None = None, purpose: str = "") -> Response:
     catalogue = desk.catalogue
     return desk.show(
@@ -110,7 +117,12 @@ def _show(desk: Desk, refused: Refused | None, *, opened: Protected | None = Non
         refused,
         tabs=TOGETHER,
         people=[
-            (each.person, protected_line(each.person, catalogue, is_inside=each.is_inside), each.is_inside)
+            (
+                each.person,
+                protected_line(each.person, catalogue, is_inside=each.is_inside),
+                each.is_inside,
+                _kin(desk, each.person) if each.is_inside else "",
+            )
             for each in list_protected(desk.record)
         ],
         opened=opened,

@@ -136,6 +136,8 @@ class Row:
     held: str
     place: str
     address: str
+    beside: Sequence[tuple[str, str]] = ()
+    """What must be read with it, and where its words stand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,7 +186,7 @@ def _row(event: TimelineEvent, marks: Marks, catalogue: Catalogue) -> Row:
     at = f"{days} {hour}".strip()
     kind = catalogue.predicate(event.predicate) if event.predicate else say(_ONE[event.kind])
     who, whom = (marks.named(name, inline(name), catalogue) for name in (event.who, event.whom))
-    return Row(at, kind, who, whom, told, standing, held, place, address)
+    return Row(at, kind, who, whom, told, standing, held, place, address, marks.said_beside(catalogue))
 
 
 _ONE: Final = {

@@ -6,6 +6,7 @@ from datetime import datetime
 from secrets import token_hex
 from typing import Final
 
+from ovillo.casework.protection.kin import KIN_PREDICATES
 from ovillo.casework.protection.masking import words_of
 from ovillo.casework.protection.people import LIFTED, PROTECTED, SALTED, protected_content, pseudonym, salt_of
 from ovillo.casework.team.compartments import ENTERED, fold_compartments
@@ -115,6 +116,30 @@ def list_protected(record: Record) -> Sequence[Shown]:
         inside = guarded.rights().official.compartments
     found = [Shown(each, each.compartment in inside) for each in guarded.protected()]
     return sorted(found, key=lambda each: each.person.pseudonym)
+
+
+def named_kin(record: Record, person: Protected) -> Sequence[str]:
+    """The names of whom a source calls kin, partner or compadre of a protected person, and who are shown.
+
+    In a joint case a rule hides them (`casework/protection/kin.py`); elsewhere only whom somebody protected, and the
+    surname of a mother leads to her child. For whoever protects the person or may open who it is: the tie is hidden
+    from everybody else.
+    """
+    guarded = need_to_know(record)
+    with record.reading():  # whoever may not read the case is told nothing of it
+        if guarded.rights().is_joint:
+            return ()
+    hidden = {member for each in guarded.protected() for member in each.entities}
+    with guarded.record.reading() as reader:
+        ties = [each for each in reader.statements(*KIN_PREDICATES) if not each.negated]
+    ends = [(one, other) for each in ties for one, other in ((each.subject, each.object), (each.object, each.subject))]
+    found = {
+        other.name: None
+        for one, other in ends
+        if one is not None and other is not None and one.id in person.entities
+        if other.is_named_person and other.id not in hidden
+    }
+    return sorted(found, key=str.casefold)
 
 
 def _is_called(person: Protected, called: str) -> bool:

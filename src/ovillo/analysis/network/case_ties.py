@@ -112,7 +112,7 @@ def case_network(
     nodes: dict[str, NetworkNode] = {}
     ordered = sorted(with_what_is_beside(findings, whole) if whole else findings, key=lambda each: each.id)
     told = {each.id: each for each in (*ordered, *whole)}
-    cite = partial(_cited, documents)
+    cite = partial(cited, documents)
     for finding in ordered:
         reason = _reason_against(finding, wanted, is_counsel=finding.id in counsel)
         if reason is not None:
@@ -203,7 +203,8 @@ def _part(
     )
 
 
-def _cited(documents: Mapping[str, Document], said: Statement) -> Citation:
+def cited(documents: Mapping[str, Document], said: Statement) -> Citation:
+    """Where a statement that nobody corrected has its words."""
     return _citation(said, documents[said.document], is_corrected=False)
 
 

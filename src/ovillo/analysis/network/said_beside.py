@@ -16,17 +16,21 @@ from ovillo.domain.networks import Citation, ReadBeside, TiePart
 from ovillo.domain.statements import KIND_OF, SYMMETRIC, PredicateKind, Statement
 
 _OF_SUMS = frozenset({"pays", "receives"})
-_Cite = Callable[[Statement], Citation]
+Cite = Callable[[Statement], Citation]
 
 
-def with_beside(part: TiePart, others: Iterable[Finding], cite: _Cite) -> TiePart:
+def with_beside(part: TiePart, others: Iterable[Finding], cite: Cite) -> TiePart:
     """The part with what the other findings say of one of its ends."""
+    return replace(part, beside=read_in(others, cite))
+
+
+def read_in(others: Iterable[Finding], cite: Cite) -> tuple[ReadBeside, ...]:
+    """What these findings say of whoever they are about, each sentence once with all its words."""
     told = ((said, *_told(said, each)) for each in others for said in each.kept)
-    made = [(_read(said, person, end, is_doer=is_doer), cite(said)) for said, person, end, is_doer in told]
-    return replace(part, beside=_joined(made))
+    return _joined((_read(said, person, end, is_doer=is_doer), cite(said)) for said, person, end, is_doer in told)
 
 
-def with_denials(part: TiePart, finding: Finding, cite: _Cite) -> TiePart:
+def with_denials(part: TiePart, finding: Finding, cite: Cite) -> TiePart:
     """The part of a finding with its denials."""
     made = [
         (_denied(said, each, _other_end(said, finding, each)), cite(said))
