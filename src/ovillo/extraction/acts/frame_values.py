@@ -48,8 +48,19 @@ def money_of(reading: Reading, arguments: Arguments) -> Iterator[Value]:
             "wholes", ()
         )
         is_whole = is_whole or is_size(reading, row.quantity.last) or is_price_of_words(reading, first)
+        is_whole = is_whole or _is_worth_of_others(reading, first)
         if row.quantity.is_money and row.preposition not in words and not (is_whole or words & set(before)):
             yield row.quantity.value
+
+
+def _is_worth_of_others(reading: Reading, first: int) -> bool:
+    """As in "made seizures worth $5,000": what a noun is worth that tells neither money nor goods."""
+    view, table = reading.view, reading.grammar.table
+    words = [t.lower for t in view.sentence.tokens[:first]]
+    sizes = (len(phrase) for phrase in map(str.split, table["prices"]["valued"]) if words[-len(phrase) :] == phrase)
+    at = first - max(sizes, default=0) - 1
+    is_known = at < 0 or words[at] in table["goods"]["graft"] or any(g.first <= at <= g.last for g in view.groups)
+    return at < first - 1 and not is_known and words[at] not in table["prices"]["money"]
 
 
 def is_price_of_words(reading: Reading, first: int) -> bool:

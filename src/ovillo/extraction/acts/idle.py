@@ -29,7 +29,8 @@ def is_idle(proposal: Proposal, who: WhoWords) -> bool:
 
 
 def _is_any_of(name: str, words: frozenset[str]) -> bool:
-    return any(fold(word) in words or fold(word).removesuffix("s") in words for word in name.split())
+    singular = [word[:-3] + "y" if word.endswith("ies") else word.removesuffix("s") for word in fold(name).split()]
+    return any(word in words for word in (*fold(name).split(), *singular, " ".join(singular)))
 
 
 def _roles(word: str, who: WhoWords) -> Iterator[Role]:

@@ -52,7 +52,8 @@ def is_intended(view: View, index: int, grammar: Grammar, *, harmless: Collectio
     if verb.last < index and governor >= 0 and verb.mood is Mood.INFINITIVE:  # "failed to secure the arrest of X"
         lemma = view.clauses[governor].verb.lemma
         fails = any(row.kind is CueKind.FAILURE for row in grammar.governors.get(lemma, ()))
-        return fails or grammar.cue_verbs.get(lemma) is not None
+        if fails or grammar.cue_verbs.get(lemma) is not None:
+            return True
     return verb.last < index and grammar.cue_verbs.get(verb.lemma) is not None
 
 

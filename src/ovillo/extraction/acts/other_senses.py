@@ -3,6 +3,7 @@
 1. "X se detuvo": the reflexive with its subject before it is no arrest; "se detuvo a X" is one.
 2. "La Iglesia condenó a X": where the verb means condemn, too, only a court, somebody named or a term tells a verdict.
 3. "Released from hospital", "cleared for surgery": by the words right behind the verb.
+4. "Called the prosecution case sloppy": who is called something is not called up.
 """
 
 from ovillo.domain.entities import DocumentEntity, EntityType
@@ -29,6 +30,8 @@ def is_other_sense(reading: Reading, proposal: Proposal) -> bool:
         return _stands_before(reading, clause, proposal.object)
     if proposal.predicate == "convicted" and clause.verb.lemma in table["condemning"]:
         return not clause.is_passive and _is_no_court(reading, clause, proposal.subject)
+    if proposal.predicate == "contacts" and clause.verb.lemma in table["naming"]:
+        return _is_called_so(reading, proposal.object)
     behind = " ".join(token.lower for token in tokens[clause.verb.last + 1 : clause.verb.last + 1 + _LONGEST])
     return f"{behind} ".startswith(tuple(f"{phrase} " for phrase in table["behind"].get(proposal.predicate, ())))
 
@@ -44,6 +47,15 @@ def _stands_before(reading: Reading, clause: Clause, who: DocumentEntity | None)
     clitics = reading.grammar.sets["object_clitics"] | set(reading.grammar.verbs.get("dative_clitics", ()))
     is_with_clitic = {t.lower for t in view.sentence.tokens[clause.verb.first : clause.verb.last]} & (clitics - {"se"})
     return bool(before) and not between & tied and not is_with_clitic
+
+
+def _is_called_so(reading: Reading, whom: DocumentEntity | None) -> bool:
+    """Rule 4: a word that is none of how often stands right behind them."""
+    view, often = reading.view, reading.grammar.table["other_senses"]["often"]
+    ends = [g.last for g in view.groups if whom is not None and g.entity.id == whom.id]
+    behind = [item for item in view.items if item.first - 1 in ends and item.kind is ItemKind.OTHER]
+    words = [view.sentence.tokens[item.first] for item in behind]
+    return any(w.kind is TokenKind.WORD and w.lower not in often and not w.lower.endswith("ly") for w in words)
 
 
 def _is_no_court(reading: Reading, clause: Clause, subject: DocumentEntity | None) -> bool:

@@ -147,7 +147,10 @@ def _goes_with_main(reading: Reading, clause: Clause, main: Clause) -> bool:
         return False
     frames = {f.predicate for p, f in reading.grammar.patterns.get(clause.verb.lemma, ()) if not p.words}
     is_conduct = PredicateKind.CONDUCT in {KIND_OF.get(name) for name in frames}
-    held = {f.predicate for _, f in reading.grammar.patterns.get(main.verb.lemma, ())} & _AGAINST
+    number = reading.view.clause_at[main.item]
+    arguments = arguments_of(reading, number)
+    rows = reading.grammar.patterns.get(main.verb.lemma, ())
+    held = {f.predicate for p, f in rows if fits(reading, number, p, arguments)} & _AGAINST
     return is_conduct and (clause.is_passive or bool(held))
 
 

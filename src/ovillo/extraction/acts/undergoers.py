@@ -187,7 +187,7 @@ def fitting(
         and not (is_kept or any(o.entity.type in frame.object for o in objects))
     ):
         objects = cast.datives
-    if frame.has_clausal_object and not pattern.prepositions and not pattern.is_inverse:
+    if frame.has_clausal_object and not (pattern.prepositions or pattern.is_inverse or pattern.words):
         objects = of_clause(reading, number) or tuple(o for o in objects if pattern.lemma not in frame.clausal_only)
     if pattern.words and frame.has_inner_object and not objects:
         objects = inner_objects(reading, arguments_of(reading, number))

@@ -9,6 +9,7 @@ from ovillo.extraction.text.folding import fold
 from ovillo.extraction.text.spans import Sentence
 from ovillo.extraction.words.who_words import WhoWords
 
+_OPENING = 2
 _LONGEST = 4
 """Tokens of the noun between the comma and "of"."""
 
@@ -85,3 +86,37 @@ def _may_be_childs(row: Sequence[Slot], slot: Slot, owner: Draft, who: WhoWords)
         and not (is_his and other.gender == "f")
         for other in row
     )
+
+
+def is_owned(row: Sequence[Slot], draft: Draft, who: WhoWords) -> bool:
+    """As in "his lawyer": whether a word of owning stands before the noun for `draft`, whom nobody names there."""
+    roles = (slot.role for slot in row if slot.draft.root is draft and slot.role is not None and slot.run is None)
+    return any(role.determiner in who.words["possessives"] for role in roles)
+
+
+def owned_by_another(row: Sequence[Slot], draft: Draft, who: WhoWords) -> Slot | None:
+    """As in "his lawyer said he": the one without a name who is told as somebody's, who may be meant as well."""
+    owned = (slot for slot in row if slot.draft.root is draft and slot.role is not None and slot.run is None)
+    return next((s for s in owned if s.role is not None and s.role.determiner in who.words["possessives"]), None)
+
+
+def opens_with_owner(sentence: Sentence, row: Sequence[Slot], who: WhoWords) -> bool:
+    """Whether the first whom it names is whose the second is: "Ana Quilla's mother"."""
+    if len(row) < 2 or row[0].first > _OPENING:
+        return False
+    between = sentence.tokens[row[0].last + 1 : row[1].first]
+    return len(between) == 1 and between[0].lower in who.words["possessive_mark"]
+
+
+def owner_of_row(sentence: Sentence, row: Sequence[Slot], slot: Slot, determiner: str, who: WhoWords) -> Draft | None:
+    """As in "su esposo, A, y su hermano, B": whose the one is, the other is."""
+    before = fold(sentence.tokens[slot.first - 1].text) if slot.first else ""
+    earlier = [o for o in row if o.last < slot.first and o.possessor is not None and o.role is not None]
+    if before not in who.words["and"] or not earlier or earlier[-1].role is None:
+        return None
+    return earlier[-1].possessor if earlier[-1].role.determiner == determiner else None
+
+
+def is_too_young(owner: Draft, lemma: str, who: WhoWords) -> bool:
+    """As in "with the baby … her daughter": a baby has no daughter or husband."""
+    return lemma in who.words["descendants"] and bool(owner.root.roles & who.words["infants"])

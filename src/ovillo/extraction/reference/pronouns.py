@@ -6,18 +6,27 @@ from ovillo.domain.entities import EntityType, NameLevel
 from ovillo.extraction.groups.entities import Draft
 from ovillo.extraction.groups.slots import Slot
 from ovillo.extraction.reference.name_lists import list_names
-from ovillo.extraction.reference.owned import within_told
+from ovillo.extraction.reference.owned import (
+    is_owned,
+    is_too_young,
+    opens_with_owner,
+    owned_by_another,
+    owner_of_row,
+    within_told,
+)
 from ovillo.extraction.reference.relatives import antecedent, antecedent_of_whose, who_before
 from ovillo.extraction.reference.role_links import is_official
 from ovillo.extraction.reference.set_apart import (
     OPENING,
     acts_upon,
+    is_done_in_office,
     is_emphatic,
     is_fronted,
     is_of_several,
     is_owner,
     is_perhaps_anothers,
     is_teller_in_office,
+    is_told_held,
     opens_with_unknown,
 )
 from ovillo.extraction.text.folding import fold
@@ -122,27 +131,13 @@ def _add_possessors(sentences: Sequence[Sentence], slots: Sequence[Sequence[Slot
         at, row = sentences[number], slots[number]
         owner = who_before(at, row, slot, gender, who) or _neighbour(at, row, slot, gender, who)
         owner = owner or _only_person(sentences, slots, number, slot.first, gender, who)
-        owner = _owner_of_row(at, row, slot, determiner, who) or within_told(at, row, slot, owner, who)
-        if owner is not None and slot.role is not None and _is_too_young(owner, slot.role.role.lemma, who):
+        owner = owner_of_row(at, row, slot, determiner, who) or within_told(at, row, slot, owner, who)
+        if owner is not None and slot.role is not None and is_too_young(owner, slot.role.role.lemma, who):
             continue
         if owner is None or is_perhaps_anothers(sentences, slots, number, owner, who):
             continue  # "The judge acquitted her brother", "The defence, led by X, said that his cousin": whose
         if owner.level is not NameLevel.ROLE or any(o.draft.root is owner for o in row if o.last < slot.first):
             slot.possessor = owner
-
-
-def _owner_of_row(sentence: Sentence, row: Sequence[Slot], slot: Slot, determiner: str, who: WhoWords) -> Draft | None:
-    """As in "su esposo, A, y su hermano, B": whose the one is, the other is."""
-    before = fold(sentence.tokens[slot.first - 1].text) if slot.first else ""
-    earlier = [o for o in row if o.last < slot.first and o.possessor is not None and o.role is not None]
-    if before not in who.words["and"] or not earlier or earlier[-1].role is None:
-        return None
-    return earlier[-1].possessor if earlier[-1].role.determiner == determiner else None
-
-
-def _is_too_young(owner: Draft, lemma: str, who: WhoWords) -> bool:
-    """As in "with the baby … her daughter": a baby has no daughter or husband."""
-    return lemma in who.words["descendants"] and bool(owner.root.roles & who.words["infants"])
 
 
 def _is_after_participle(sentence: Sentence, row: Sequence[Slot], slot: Slot, who: WhoWords) -> bool:
@@ -242,18 +237,16 @@ def _only_person(
     who: WhoWords,
 ) -> Draft | None:
     """The one person of fitting gender here before the word, else of the sentences before."""
-    here = _people(slots[number], index, gender)
-    apart = [d for d in here if is_fronted(sentences[number], slots[number], d, index, who)]
-    told = [d for d in here if is_teller_in_office(sentences, slots, number, d, index, who)]
-    here = [draft for draft in here if draft not in apart and draft not in told]
-    if len(here) > 1 and _opens_with_owner(sentences[number], slots[number], who):
+    here, apart, told = _people_here(sentences, slots, number, index, gender, who)
+    if len(here) > 1 and opens_with_owner(sentences[number], slots[number], who):
         return None  # "The girl's mother said that she": who of the two
-    if len(here) == 1 and (owned := _owned_by_another(slots[number], here[0], who)) is not None:
+    if len(here) == 1 and (owned := owned_by_another(slots[number], here[0], who)) is not None:
         is_client = owned.role is not None and owned.role.role.lemma in who.words["works_for_client"]
         return owned.possessor.root if is_client and owned.possessor is not None else None
     if here:
         is_listed = len(here) > 1 and _are_listed(sentences[number], slots[number], here[:2], who)
         return None if is_listed else _chosen(slots[number], here, gender, who)
+    is_doer = fold(sentences[number].tokens[index].text) in _doers(who)
     for back in (1, 2) if not is_of_several(sentences[number], slots[number], index, who) else ():
         at = number - back
         if at < 0 or sentences[at].paragraph < sentences[number].paragraph - 1:
@@ -263,16 +256,18 @@ def _only_person(
         before = _people(slots[at], len(sentences[at].tokens), gender)
         before = [draft for draft in before if draft.level is not NameLevel.ROLE or _is_shown(slots[at], draft, gender)]
         before = [draft for draft in before if draft not in apart and draft not in told]
+        if told and not here and is_doer and not is_told_held(sentences, slots, at, before, who):
+            return None  # "X met the minister. The minister said he sold": who of the two
         opener = slots[at][0] if slots[at] and slots[at][0].first <= OPENING else None
         owners = [s.draft.root for s in slots[at] if is_owner(sentences[at], s, who)]  # "X's successor, Y, … He": Y
         before = [d for d in before if d not in owners] if len(before) > len(owners) else before
         before = [d for d in before if not acts_upon(sentences[at], slots[at], d, who)] if len(before) > 1 else before
         is_unsure = opener is not None and opener.draft.root in before and opener.gender is None
-        if len(before) > 1 and _opens_with_owner(sentences[at], slots[at], who):
+        if len(before) > 1 and opens_with_owner(sentences[at], slots[at], who):
             return None
         if is_unsure and len(before) > 1 and opener is not None and opener.draft.root.level is NameLevel.ROLE:
             return None  # "A man … X. He": who of the two
-        if gender is None and len(before) == 1 and _is_owned(slots[at], before[0], who):
+        if gender is None and len(before) == 1 and is_owned(slots[at], before[0], who):
             return None  # "Su esposo, X, fue absuelto. … su hermana": of X or of whose husband he is
         if len(before) > 1 and _are_listed(sentences[at], slots[at], before[:2], who):
             return None  # "X and Y were arrested. She": who of the two
@@ -281,29 +276,32 @@ def _only_person(
     return None
 
 
+def _doers(who: WhoWords) -> frozenset[str]:
+    return (who.pronouns["male"] | who.pronouns["female"]) - who.words["possessives"] - who.pronouns["object"]
+
+
+def _people_here(
+    sentences: Sequence[Sentence],
+    slots: Sequence[Sequence[Slot]],
+    number: int,
+    index: int,
+    gender: str | None,
+    who: WhoWords,
+) -> tuple[list[Draft], list[Draft], list[Draft]]:
+    """Who of the sentence may be meant; who is set apart in a phrase before the clause, and what officials tell it."""
+    here = _people(slots[number], index, gender)
+    apart = [d for d in here if is_fronted(sentences[number], slots[number], d, index, who)]
+    told = [d for d in here if is_teller_in_office(sentences, slots, number, d, index, who)]
+    here = [draft for draft in here if draft not in apart and draft not in told]
+    if len(here) > 1 and not is_done_in_office(sentences[number], index, who):  # "X questioned Y before she was held"
+        here = [d for d in here if not acts_upon(sentences[number], slots[number], d, who)] or here
+    return here, apart, told
+
+
 def _are_listed(sentence: Sentence, row: Sequence[Slot], people: Sequence[Draft], who: WhoWords) -> bool:
     index = next((at for at, slot in enumerate(row) if slot.draft.root is people[0] and slot.run is not None), None)
     listed = list_names(sentence, row, index, who)[0] if index is not None else []
     return all(any(slot.draft.root is person for slot in listed) for person in people)
-
-
-def _is_owned(row: Sequence[Slot], draft: Draft, who: WhoWords) -> bool:
-    roles = (slot.role for slot in row if slot.draft.root is draft and slot.role is not None and slot.run is None)
-    return any(role.determiner in who.words["possessives"] for role in roles)
-
-
-def _owned_by_another(row: Sequence[Slot], draft: Draft, who: WhoWords) -> Slot | None:
-    """As in "his lawyer said he": the one without a name who is told as somebody's, who may be meant as well."""
-    owned = (slot for slot in row if slot.draft.root is draft and slot.role is not None and slot.run is None)
-    return next((s for s in owned if s.role is not None and s.role.determiner in who.words["possessives"]), None)
-
-
-def _opens_with_owner(sentence: Sentence, row: Sequence[Slot], who: WhoWords) -> bool:
-    """Whether the first whom it names is whose the second is: "Ana Quilla's mother"."""
-    if len(row) < 2 or row[0].first > OPENING:
-        return False
-    between = sentence.tokens[row[0].last + 1 : row[1].first]
-    return len(between) == 1 and between[0].lower in who.words["possessive_mark"]
 
 
 def _is_shown(row: Sequence[Slot], draft: Draft, gender: str | None) -> bool:

@@ -2,6 +2,7 @@
 
 1. Whoever stands in a phrase before the clause: "In a call with X, he", "Represented by X, he", "Like X, he".
 2. An official who tells what the clause says, where no arrest of them is told: "Inspector X said he had sold".
+   Then it is somebody of a sentence before only where an arrest is told there, or of them: the official may be meant.
 """
 
 from collections.abc import Container, Sequence
@@ -54,6 +55,21 @@ def is_teller_in_office(
     ends = [_end(slot) + 1 for slot in slots[number] if slot.draft.root is draft and slot.last < index]
     after = [tokens[end + (tokens[end].text == ",")] for end in ends if end + 1 < len(tokens)]
     return any(fold(token.text) in who.words["person_verbs"] for token in after)
+
+
+def is_done_in_office(sentence: Sentence, index: int, who: WhoWords) -> bool:
+    """As in "he sentenced Y": the word after the one at `index` tells what lawyers and officers do."""
+    after = index + 1
+    return after < len(sentence.tokens) and fold(sentence.tokens[after].text) in who.words["done_in_office"]
+
+
+def is_told_held(
+    sentences: Sequence[Sentence], slots: Sequence[Sequence[Slot]], at: int, people: Sequence[Draft], who: WhoWords
+) -> bool:
+    """Whether the sentence at `at` tells an arrest or a charge, or the report one of the only one of `people`."""
+    if any(fold(token.text).startswith(who.signs_of_arrest) for token in sentences[at].tokens):
+        return True
+    return len(people) == 1 and _is_held(sentences, slots, people[0], who)
 
 
 def _is_held(sentences: Sequence[Sentence], slots: Sequence[Sequence[Slot]], draft: Draft, who: WhoWords) -> bool:

@@ -8,6 +8,7 @@ Rules:
 
 import re
 from functools import cache
+from itertools import pairwise
 
 from ovillo.domain.entities import EntityType
 from ovillo.extraction.sentences.arguments import Arguments, list_from
@@ -35,15 +36,20 @@ def has_words(reading: Reading, number: int, pattern: Pattern, arguments: Argume
         match = _compiled(pattern.words).search(text)
         if match is not None:
             before, inside = text[: match.start()], match.group().split()
-            return _is_free(reading, number, before) and not any(
-                w in reading.grammar.sets["negations"] or w in reading.grammar.cues["negation"]["subjects"]
-                for w in inside
+            return (
+                _is_free(reading, number, before)
+                and not _is_told_apart(reading, pattern, inside)
+                and not any(
+                    w in reading.grammar.sets["negations"] or w in reading.grammar.cues["negation"]["subjects"]
+                    for w in inside
+                )
             )
     else:
         before, found, _ = text.partition(f" {' '.join(pattern.words)} ")
         is_price = pattern.is_inverse and bool({*before.split()[-2:]} & reading.grammar.sets["exchange_slot"])
         if found:  # not "recibía 500 dólares a cambio de información"
-            return _is_free(reading, number, before) and not is_price
+            is_apart = is_price or _is_told_apart(reading, pattern, [*before.split(), *pattern.words])
+            return _is_free(reading, number, before) and not is_apart and not _is_in_name(reading, number, before)
     return is_subject(reading, number, pattern)
 
 
@@ -118,6 +124,21 @@ def _is_free(reading: Reading, number: int, before: str) -> bool:
         return False
     is_own = not others and reading.view.clauses[number].verb.is_negated
     return is_own or last not in reading.grammar.sets["negations"]
+
+
+def _is_told_apart(reading: Reading, pattern: Pattern, inside: list[str]) -> bool:
+    """As in "issued a statement on the arrest", "praising the arrest": the last fixed word is what others speak of."""
+    table = reading.grammar.table["told_apart"]
+    led = [one for one, two in pairwise(inside) if two in table["led_by"]]
+    is_spoken_of = any(word in table["on"] or word.endswith(table["ending"]) for word in led)
+    return is_spoken_of or bool((set(inside) - set(pattern.words)) & set(table["words"]))
+
+
+def _is_in_name(reading: Reading, number: int, before: str) -> bool:
+    """As in "was directed to the Office of Investigations": the words after `before` are a part of a name."""
+    at = reading.view.clauses[number].verb.last + 1 + len(before.split())
+    names = (g for g in reading.view.groups if g.first < at <= g.last and g.kind is ArgumentKind.NAME)
+    return any(reading.view.sentence.tokens[at].is_capitalised for _ in names)
 
 
 def _is_somebodys(reading: Reading, number: int, before: str) -> bool:

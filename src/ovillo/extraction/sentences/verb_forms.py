@@ -171,15 +171,14 @@ def _is_of_each(
 
 
 def _is_led(tokens: Sequence[Token], start: int, grammar: Grammar) -> bool:
-    """As in "en la causa", "ordenó la captura": there the small word is an article, not a clitic."""
+    """As in "en la causa", "ordenó la captura", "por lograr la condena": an article, not a clitic."""
     if start < 2:
         return False
     before = tokens[start - 2]
     if before.lower in grammar.sets["prepositions"]:
         return True
-    tenses = {r.tense for r in grammar.forms.get(before.lower, ())}
     is_event = tokens[start].lower in grammar.nouns
-    return is_event and bool(tenses) and tenses <= FINITE and before.lower not in grammar.sets["subordinators"]
+    return is_event and before.lower in grammar.forms and before.lower not in grammar.sets["subordinators"]
 
 
 def _is_never_verb(word: str, readings: tuple[VerbForm, ...], grammar: Grammar) -> bool:

@@ -38,7 +38,10 @@ def compound_age(token: Token, who: WhoWords) -> Value | None:
     """As in "53-year-old", "two-month-old"."""
     if not token.lower.endswith(who.age_compounds):
         return None
-    number = age_number(token.lower.split("-")[0], who)
+    tens, units = (*token.lower.split("-")[:2], "")[:2]
+    number, rest = age_number(tens, who), age_number(units, who)
+    if number is not None and rest is not None:
+        number = number + rest if number % 10 == 0 and rest < 10 else None  # "sixty-three-year-old", not 60
     is_short = token.lower.endswith(who.month_compounds)
     return None if number is None else Value(token.text, Decimal(number), None if is_short else "year")
 

@@ -1,0 +1,124 @@
+"""What somebody asks for, refuses or prevents has not happened; a gerund, a phrase or a pronoun names nobody else's act."""
+
+import pytest
+
+from tests.extraction.said import facts, said, statements
+
+ENGLISH_VERBS = ("seeking", "demanding", "opposing", "preventing", "blocking", "delaying", "refusing", "proposing", "vetoing",
+                 "forbidding", "impeding", "awaiting", "obstructing", "deferring", "resisting", "advocating")  # fmt: skip
+SPANISH_VERBS = ("pedir", "exigir", "solicitar", "rechazar", "negar", "impedir", "retrasar", "reclamar", "prometer", "frenar",
+                 "obstaculizar", "entorpecer", "bloquear", "vetar", "prohibir", "impulsar", "perseguir", "esperar")  # fmt: skip
+ENGLISH_FRAMES = (
+    "Ann Marlow was criticised for {} {}.",
+    "After {} {}, Ann Marlow resigned.",
+    "Ann Marlow was accused of {} {}.",
+    "Ann Marlow issued a statement {} {}.",
+)
+SPANISH_FRAMES = (
+    "Ana Marlo fue criticada por {} {}.",
+    "Tras {} {}, Ana Marlo renunció.",
+    "Ana Marlo fue acusada de {} {}.",
+    "Ana Marlo volvió a {} {}.",
+)
+FIRM = {"reported", "charged", "convicted", "acquitted", "admitted"}
+
+
+def _of_orlo(language, text):
+    rows = facts(language, text)
+    return {
+        row
+        for row in rows
+        if "Orlo" in f"{row[0]} {row[2]}" and row[1] != "requested" and row[3] in FIRM and not row[4]
+    }
+
+
+@pytest.mark.parametrize("frame", ENGLISH_FRAMES)
+@pytest.mark.parametrize("verb", ENGLISH_VERBS)
+def test_who_asks_for_it_or_hinders_it_tells_nothing_in_english(frame, verb):
+    events = ("the arrest of Hank Orlo", "the conviction of Hank Orlo", "the acquittal of Hank Orlo")
+    assert not [e for e in events if _of_orlo("en", frame.format(verb, e))]
+
+
+@pytest.mark.parametrize("frame", SPANISH_FRAMES)
+@pytest.mark.parametrize("verb", SPANISH_VERBS)
+def test_who_asks_for_it_or_hinders_it_tells_nothing_in_spanish(frame, verb):
+    events = ("la captura de Hugo Orlo", "la condena de Hugo Orlo", "la absolución de Hugo Orlo")
+    assert not [e for e in events if _of_orlo("es", frame.format(verb, e))]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ana Marlo Quis fue felicitada por lograr la condena de Berta Orlo Tain.",
+        "Ana Marlo Quis fue premiada por conseguir la condena de Berta Orlo Tain.",
+        "Logrando la condena de Berta Orlo Tain, Ana Marlo Quis fue ascendida.",
+    ],
+)
+def test_who_achieves_a_conviction_is_not_the_convict(text):
+    assert said("es", text) == {"- | convicted | Berta Orlo Tain | convicted"}
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Ann Marlow represented Beth Orlo when she was convicted.", "Beth Orlo"),
+        ("Ann Marlow questioned Beth Orlo before she was convicted.", "Beth Orlo"),
+    ],
+)
+def test_a_pronoun_beside_an_act_of_office_is_not_the_officer(text, wanted):
+    assert "convicted" in " ".join(said("en", text))
+    assert not [row for row in said("en", text) if "convicted | Ann Marlow" in row], wanted
+
+
+def test_of_two_sentences_on_the_same_day_each_has_its_convict():
+    text = "Judge Bennett Tain sentenced Dell Orlo the same day that he sentenced Noe Marlow."
+    assert not [row for row in said("en", text) if row.startswith("Dell Orlo |")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hayk Orlo spoke at a meeting. Prime Minister Nikol Marlow said that he had ordered Bob Tain to go.",
+        "Prime Minister Nikol Marlow met Hayk Orlo. Marlow said that he had sold babies.",
+    ],
+)
+def test_what_an_official_says_that_he_did_is_not_told_of_whoever_stood_before(text):
+    assert not [row for row in said("en", text) if row.startswith(("Hayk Orlo | ordered", "Hayk Orlo | sells"))]
+
+
+def test_what_an_official_says_of_somebody_arrested_is():
+    text = "Police arrested Hayk Orlo. Prosecutor Nikol Marlow said he sold babies."
+    assert "Hayk Orlo | sells | babies | reported" in said("en", text)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "predicate"),
+    [
+        ("en", "Defence attorney Jack Orlo called the prosecution case sloppy.", "contacts"),
+        ("en", "Jack Orlo called the victim statement a lie.", "contacts"),
+        ("en", "The raiding party made seizures worth more than $2,000.", "receives"),
+        ("en", "Babies were given away, deceiving their parents.", "deceives"),
+        ("es", "Dos recién nacidos fueron dados en adopción, engañando a sus padres.", "deceives"),
+        (
+            "es",
+            "Gerardo Orlo habló. Este jueves la orden fue dirigida a la Policía de Investigaciones.",
+            "investigated",
+        ),
+    ],
+)
+def test_words_that_tell_of_something_else(language, text, predicate):
+    assert not [row for row in said(language, text) if f"| {predicate} |" in row]
+
+
+def test_whom_an_accused_official_asked_for_money_is_not_suspended():
+    text = "La fiscal acusó a Gerardo Orlo Tain, que fue suspendido de su cargo, de pedir dinero al senador Rino Marlo Quis."
+    rows = {row for row in said("es", text) if "ordered" in row}
+    assert rows == {"- | ordered | Gerardo Orlo Tain | reported"}
+
+
+@pytest.mark.parametrize(
+    ("words", "age"), [("sixty-three-year-old", "63"), ("thirty-year-old", "30"), ("forty-five-year-old", "45")]
+)
+def test_ages_in_words_are_whole(words, age):
+    told = statements("en", f"A {words} woman, Chinyere Orlo, has been arrested.")
+    assert [str(s.value.number) for s in told if s.predicate == "age"] == [age]
