@@ -237,6 +237,7 @@ def _only_person(
     who: WhoWords,
 ) -> Draft | None:
     """The one person of fitting gender here before the word, else of the sentences before."""
+    is_doer = fold(sentences[number].tokens[index].text) in _doers(who)
     here, apart, told = _people_here(sentences, slots, number, index, gender, who)
     if len(here) > 1 and opens_with_owner(sentences[number], slots[number], who):
         return None  # "The girl's mother said that she": who of the two
@@ -245,8 +246,7 @@ def _only_person(
         return owned.possessor.root if is_client and owned.possessor is not None else None
     if here:
         is_listed = len(here) > 1 and _are_listed(sentences[number], slots[number], here[:2], who)
-        return None if is_listed else _chosen(slots[number], here, gender, who)
-    is_doer = fold(sentences[number].tokens[index].text) in _doers(who)
+        return None if is_listed else _chosen(slots[number], here, gender, who, is_open=is_doer)
     for back in (1, 2) if not is_of_several(sentences[number], slots[number], index, who) else ():
         at = number - back
         if at < 0 or sentences[at].paragraph < sentences[number].paragraph - 1:
@@ -362,7 +362,9 @@ def _accused_before(
     return named[0] if len(named) == 1 else None
 
 
-def _chosen(row: Sequence[Slot], found: Sequence[Draft], gender: str | None, who: WhoWords) -> Draft | None:
+def _chosen(
+    row: Sequence[Slot], found: Sequence[Draft], gender: str | None, who: WhoWords, *, is_open: bool = False
+) -> Draft | None:
     """The only one; of several whoever the sentence opens with; of one named and others of unsaid gender the named."""
     told = {id(slot.draft.root) for slot in row if gender is not None and slot.gender == gender}
     is_opening = row[0].first <= OPENING and row[0].draft.root is found[0]
@@ -371,9 +373,11 @@ def _chosen(row: Sequence[Slot], found: Sequence[Draft], gender: str | None, who
         return _sure(found) if is_shown else None
     if is_official(found[0], who) and not all(is_official(draft, who) for draft in found):
         return None  # who accuses or who is accused
+    named = [draft for draft in found if draft.level is not NameLevel.ROLE]
+    if is_open and sum(not is_official(draft, who) for draft in named) > 1:
+        return None  # "X left Y after she sold a baby": who of the two
     if is_opening and (id(found[0]) in told or not told & {id(draft) for draft in found}):
         return _sure(found[:1])
-    named = [draft for draft in found if draft.level is not NameLevel.ROLE]
     others = [draft for draft in found if draft not in named and id(draft) in told]
     return _sure(named) if not others else None
 
