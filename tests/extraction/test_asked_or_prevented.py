@@ -122,3 +122,37 @@ def test_whom_an_accused_official_asked_for_money_is_not_suspended():
 def test_ages_in_words_are_whole(words, age):
     told = statements("en", f"A {words} woman, Chinyere Orlo, has been arrested.")
     assert [str(s.value.number) for s in told if s.predicate == "age"] == [age]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Ann Marlow left Beth Orlo after she sold a baby."),
+        ("en", "Ann Marlow met Beth Orlo while she was selling babies."),
+        ("en", "Ann Marlow refused to help Beth Orlo sell babies."),
+        ("en", "Ann Marlow failed to help Beth Orlo sell babies."),
+        ("en", "Ann Marlow refused to let Beth Orlo sell babies."),
+        ("en", "Ann Marlow, who knew Beth Orlo sold babies, called police."),
+        ("en", "Ann Marlow, who noticed Beth Orlo sold babies, told a judge."),
+        ("es", "Ana Marlo Quis contrató a Berta Orlo Tain para vender bebés."),
+        ("es", "Ana Marlo Quis autorizó a Berta Orlo Tain para vender bebés."),
+        ("es", "Ana Marlo Quis ayudó a Berta Orlo Tain a vender bebés."),
+        ("es", "Ana Marlo Quis se negó a ayudar a Berta Orlo Tain a vender bebés."),
+    ],
+)
+def test_who_hires_helps_or_knows_whoever_sells_does_not_sell(language, text):
+    assert not [row for row in said(language, text) if "| sells |" in row and row.startswith(("Ann ", "Ana "))]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "wanted"),
+    [
+        ("en", "Ann Marlow helped Beth Orlo to sell babies.", "Beth Orlo | sells | babies | reported"),
+        ("en", "Ann Marlow, who met Beth Orlo, sold babies.", "Ann Marlow | sells | babies | reported"),
+        ("en", "Ann Marlow told Bob Tain that she sold babies.", "Ann Marlow | sells | babies | reported"),
+        ("es", "Ana Marlo Quis captaba mujeres para vender a sus bebés.", "Ana Marlo Quis | sells | bebés | reported"),
+        ("es", "Ana Marlo Quis ayudaba a vender bebés.", "Ana Marlo Quis | sells | bebés | reported"),
+    ],
+)
+def test_who_sells_does(language, text, wanted):
+    assert wanted in said(language, text)

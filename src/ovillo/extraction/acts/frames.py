@@ -365,8 +365,8 @@ def _govern(
         is_undergone = row.controller == "object" or passive or (row.pattern.is_pronominal and not cast.subjects)
         controllers = others_than(cast.subjects, cast.objects) if is_undergone and not passive else cast.objects
         controllers = controllers if is_undergone else cast.subjects if row.controller == "subject" else ()
-        if lemma in reading.grammar.table["innocent"]["helping"] and is_of_acts(reading, arguments):
-            controllers = others_than(cast.subjects, cast.objects)  # "helped police to arrest X": the police did
+        if lemma in reading.grammar.table["innocent"]["helping"] and (is_of_acts(reading, arguments) or cast.objects):
+            controllers = others_than(cast.subjects, cast.objects)  # "helped X to sell": X did
         refuses = lemma in reading.grammar.table["refusals"]["verbs"] and is_of_acts(reading, arguments)
         held = CueKind.FUTURE if agrees_to_act(reading, lemma, arguments) else row.kind
         cue = _complement_cue(reading, number, CueKind.FAILURE if refuses else held)

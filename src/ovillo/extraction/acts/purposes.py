@@ -18,7 +18,7 @@ from ovillo.domain.statements import KIND_OF, Cue, CueKind, PredicateKind
 from ovillo.extraction.acts.frames import read_governed
 from ovillo.extraction.sentences.arguments import Slot, complements_from
 from ovillo.extraction.sentences.casting import subjects_of
-from ovillo.extraction.sentences.clause_types import Clause
+from ovillo.extraction.sentences.clause_types import Clause, main_before
 from ovillo.extraction.sentences.cues import cues_of
 from ovillo.extraction.sentences.proposals import Holding, Party, hold
 from ovillo.extraction.sentences.sentence_reading import Reading, arguments_of
@@ -86,8 +86,13 @@ def _is_for_graft(reading: Reading, clause: Clause) -> bool:
 
 
 def _is_of_doer(reading: Reading, clause: Clause) -> bool:
-    """Rule 2: not "recruited women to sell drugs", which the women do."""
+    """Rule 2: not "recruited women to sell drugs", which the women do, nor "contrató a X para vender"."""
     view, grammar = reading.view, reading.grammar
+    main = main_before(view, view.clause_at[clause.item])
+    if main is not None and view.clauses[main].verb.lemma in grammar.table["purposes"]["hiring"]:
+        hired = [g for s in _slots(reading, main) if s.preposition in grammar.sets["direct_slot"] for g in s.groups]
+        if any(view.groups[g].entity.type in _PEOPLE for g in hired) and not clause.verb.has_object_clitic:
+            return False
     before = view.sentence.tokens[clause.verb.first - 2].lower if clause.verb.first > 1 else ""
     return bool(grammar.sets["clitics"]) or before == "order" or bool(clitic_of(view, grammar, clause))
 

@@ -130,3 +130,10 @@ def items_named(sentence: Sentence, row: Sequence[Slot], index: int, who: WhoWor
         if is_item and id(slot.draft.root) not in found:
             found.append(id(slot.draft.root))
             yield slot.draft.root
+
+
+def are_listed(sentence: Sentence, row: Sequence[Slot], people: Sequence[Draft], who: WhoWords) -> bool:
+    """Whether one list of the sentence holds all these people."""
+    index = next((at for at, slot in enumerate(row) if slot.draft.root is people[0] and slot.run is not None), None)
+    listed = list_names(sentence, row, index, who)[0] if index is not None else []
+    return all(any(slot.draft.root is person for slot in listed) for person in people)

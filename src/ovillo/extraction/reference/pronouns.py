@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from ovillo.domain.entities import EntityType, NameLevel
 from ovillo.extraction.groups.entities import Draft
 from ovillo.extraction.groups.slots import Slot
-from ovillo.extraction.reference.name_lists import list_names
+from ovillo.extraction.reference.name_lists import are_listed
 from ovillo.extraction.reference.owned import (
     is_owned,
     is_too_young,
@@ -237,6 +237,7 @@ def _only_person(
     who: WhoWords,
 ) -> Draft | None:
     """The one person of fitting gender here before the word, else of the sentences before."""
+    is_doer = fold(sentences[number].tokens[index].text) in _doers(who)
     here, apart, told = _people_here(sentences, slots, number, index, gender, who)
     if len(here) > 1 and opens_with_owner(sentences[number], slots[number], who):
         return None  # "The girl's mother said that she": who of the two
@@ -244,9 +245,9 @@ def _only_person(
         is_client = owned.role is not None and owned.role.role.lemma in who.words["works_for_client"]
         return owned.possessor.root if is_client and owned.possessor is not None else None
     if here:
-        is_listed = len(here) > 1 and _are_listed(sentences[number], slots[number], here[:2], who)
-        return None if is_listed else _chosen(slots[number], here, gender, who)
-    is_doer = fold(sentences[number].tokens[index].text) in _doers(who)
+        is_listed = len(here) > 1 and are_listed(sentences[number], slots[number], here[:2], who)
+        is_open = is_doer and fold(sentences[number].tokens[index - 1].text) in who.words["clause_openers"]
+        return None if is_listed else _chosen(slots[number], here, gender, who, is_open=is_open)
     for back in (1, 2) if not is_of_several(sentences[number], slots[number], index, who) else ():
         at = number - back
         if at < 0 or sentences[at].paragraph < sentences[number].paragraph - 1:
@@ -256,7 +257,7 @@ def _only_person(
         before = _people(slots[at], len(sentences[at].tokens), gender)
         before = [draft for draft in before if draft.level is not NameLevel.ROLE or _is_shown(slots[at], draft, gender)]
         before = [draft for draft in before if draft not in apart and draft not in told]
-        if told and not here and is_doer and not is_told_held(sentences, slots, at, before, who):
+        if told and is_doer and not is_told_held(sentences, slots, at, before, who):
             return None  # "X met the minister. The minister said he sold": who of the two
         opener = slots[at][0] if slots[at] and slots[at][0].first <= OPENING else None
         owners = [s.draft.root for s in slots[at] if is_owner(sentences[at], s, who)]  # "X's successor, Y, … He": Y
@@ -269,7 +270,7 @@ def _only_person(
             return None  # "A man … X. He": who of the two
         if gender is None and len(before) == 1 and is_owned(slots[at], before[0], who):
             return None  # "Su esposo, X, fue absuelto. … su hermana": of X or of whose husband he is
-        if len(before) > 1 and _are_listed(sentences[at], slots[at], before[:2], who):
+        if len(before) > 1 and are_listed(sentences[at], slots[at], before[:2], who):
             return None  # "X and Y were arrested. She": who of the two
         if before:
             return _chosen(slots[at], before, gender, who)
@@ -296,12 +297,6 @@ def _people_here(
     if len(here) > 1 and not is_done_in_office(sentences[number], index, who):  # "X questioned Y before she was held"
         here = [d for d in here if not acts_upon(sentences[number], slots[number], d, who)] or here
     return here, apart, told
-
-
-def _are_listed(sentence: Sentence, row: Sequence[Slot], people: Sequence[Draft], who: WhoWords) -> bool:
-    index = next((at for at, slot in enumerate(row) if slot.draft.root is people[0] and slot.run is not None), None)
-    listed = list_names(sentence, row, index, who)[0] if index is not None else []
-    return all(any(slot.draft.root is person for slot in listed) for person in people)
 
 
 def _is_shown(row: Sequence[Slot], draft: Draft, gender: str | None) -> bool:
@@ -362,7 +357,9 @@ def _accused_before(
     return named[0] if len(named) == 1 else None
 
 
-def _chosen(row: Sequence[Slot], found: Sequence[Draft], gender: str | None, who: WhoWords) -> Draft | None:
+def _chosen(
+    row: Sequence[Slot], found: Sequence[Draft], gender: str | None, who: WhoWords, *, is_open: bool = False
+) -> Draft | None:
     """The only one; of several whoever the sentence opens with; of one named and others of unsaid gender the named."""
     told = {id(slot.draft.root) for slot in row if gender is not None and slot.gender == gender}
     is_opening = row[0].first <= OPENING and row[0].draft.root is found[0]
@@ -371,9 +368,11 @@ def _chosen(row: Sequence[Slot], found: Sequence[Draft], gender: str | None, who
         return _sure(found) if is_shown else None
     if is_official(found[0], who) and not all(is_official(draft, who) for draft in found):
         return None  # who accuses or who is accused
+    named = [draft for draft in found if draft.level is not NameLevel.ROLE]
+    if is_open and sum(not is_official(draft, who) for draft in named) > 1:
+        return None  # "X left Y after she sold a baby": who of the two
     if is_opening and (id(found[0]) in told or not told & {id(draft) for draft in found}):
         return _sure(found[:1])
-    named = [draft for draft in found if draft.level is not NameLevel.ROLE]
     others = [draft for draft in found if draft not in named and id(draft) in told]
     return _sure(named) if not others else None
 

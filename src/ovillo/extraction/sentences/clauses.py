@@ -61,6 +61,7 @@ from ovillo.extraction.sentences.insertions import (
     ends_opening,
     hang_on_teller,
     is_inside_relative,
+    is_inside_unknown,
     is_told_by_relative,
     is_told_inside,
     telling_aside,
@@ -331,9 +332,9 @@ def _meet_verb(
     if other.link is Link.COMPLEMENT and other.governor >= 0 and is_inside_relative(view, other, candidate, grammar):
         other = view.clauses[other.governor]
     if is_told_by_relative(view, clause, candidate, other, grammar):  # "the man who said X sold"
-        is_heard = other.verb.lemma in grammar.sets["listeners"]  # "who told police sold": who sold cannot be seen
+        is_heard = other.verb.lemma in grammar.sets["listeners"] or is_inside_unknown(view, clause, other, grammar)
         clause.link, clause.governor, clause.opener = Link.COMPLEMENT, other_number, index
-        clause.subject = -1 if is_heard else candidate
+        clause.subject = -1 if is_heard else candidate  # "who told police sold": who sold cannot be seen
         return None
     if other.link is Link.RELATIVE and (candidate < 0 or not comma_since):
         return other.opener, -1

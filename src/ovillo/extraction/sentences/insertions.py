@@ -105,7 +105,14 @@ def is_told_by_relative(view: View, clause: Clause, candidate: int, other: Claus
     between = view.items[other.item + 1 : view.position[candidate]]
     is_right_behind = all(item.kind is ItemKind.OTHER for item in between)
     may_tell = _has_verb_behind(view, clause) or other.verb.lemma not in grammar.speech.get("telling_of", ())
-    return is_own and is_right_behind and may_tell and other.verb.lemma in grammar.sets["bare"]
+    is_teller = may_tell and other.verb.lemma in grammar.sets["bare"]
+    return is_own and is_right_behind and (is_teller or is_inside_unknown(view, clause, other, grammar))
+
+
+def is_inside_unknown(view: View, clause: Clause, other: Clause, grammar: Grammar) -> bool:
+    """As in "Ana, who knew X sold babies, called": another verb behind is that of who stands before the relative."""
+    is_known = other.verb.lemma in grammar.sets["bare"] or not grammar.sets["infinitive_marks"]
+    return not is_known and _has_verb_behind(view, clause)
 
 
 def _has_verb_behind(view: View, clause: Clause) -> bool:

@@ -12,17 +12,14 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from ovillo.domain.statements import Cue, CueKind
+from ovillo.extraction.sentences.aside_ends import LONGEST_ASIDE, before_aside, closes_aside, past_aside
 from ovillo.extraction.sentences.verb_forms import is_noun, is_object, readings_of
 from ovillo.extraction.text.spans import Token, TokenKind
 from ovillo.extraction.words.conjugation import Tense, VerbForm
 from ovillo.extraction.words.grammar import Grammar
 
-_ASIDE = 6
-"""Words of an aside between two commas, at most."""
 _LONGEST_GAP = 4
 """Words between an auxiliary and the verb after it."""
-_LONGEST_ASIDE = 14
-"""Tokens of what may part a subject from its verb: ", both from X,"."""
 
 
 class Mood(StrEnum):
@@ -98,14 +95,6 @@ def find_verbs(
     return tuple(found)
 
 
-def _past_aside(tokens: Sequence[Token], before: int) -> int:
-    """As in "We, the jury, find": the word before what stands between two commas, else this one."""
-    if tokens[before].text != ",":
-        return before
-    opening = next((n for n in range(before - 1, max(0, before - _ASIDE), -1) if tokens[n].text == ","), 0)
-    return opening - 1 if opening else before
-
-
 def _may_be_bare(
     tokens: Sequence[Token], group: VerbGroup, plurals: frozenset[int], found: Sequence[VerbGroup], grammar: Grammar
 ) -> bool:
@@ -122,33 +111,29 @@ def _may_be_bare(
         is_directed = (
             tokens[before].text == "," and tokens[group.first].lower == "be"
         )  # "that the conviction of X, …, be"
-        if tokens[_past_aside(tokens, before)].lower in grammar.verbs["we"] or is_directed:
+        if tokens[past_aside(tokens, before)].lower in grammar.verbs["we"] or is_directed:
             return True
     is_of_all = bool(group.first) and tokens[group.first - 1].lower in grammar.verbs.get("all", ())
     if is_of_all and group.lemma in grammar.verbs["bare_after_all"]:
         return True
+    if before in plurals and _is_caused(tokens, before, found, grammar):
+        return False
     pronouns = grammar.sets["relatives"] | set(grammar.verbs.get("subject_pronouns", ()))
     if before in plurals or (before >= 0 and tokens[before].lower in pronouns):
         return True
     told = [verb for verb in found if verb.mood is Mood.FINITE and verb.is_bare]
     if told and before == group.first - 1 > told[-1].last and tokens[before].text == "," and tokens[-1].text != ".":
         return True  # the headline "Police arrest doctor, rescue 11 children"
-    return _closes_aside(tokens, group.last + 1, _before_aside(tokens, before), plurals, grammar)
+    return closes_aside(tokens, group.last + 1, before_aside(tokens, before), plurals, grammar)
 
 
-def _before_aside(tokens: Sequence[Token], last: int) -> int:
-    """The token before what stands between commas or in brackets and ends at `last`; -1 where nothing does."""
-    opening = {",": ",", ")": "("}.get(tokens[last].text) if last > 0 else None
-    found = (at for at in range(last - 1, max(-1, last - _LONGEST_ASIDE), -1) if tokens[at].text == opening)
-    return next(found, 0) - 1
-
-
-def _closes_aside(tokens: Sequence[Token], after: int, subject: int, plurals: frozenset[int], grammar: Grammar) -> bool:
-    """As in "X, 27, and Y, 25, face charges": an aside parts the subject from its verb, which has an object."""
-    if subject not in plurals or after >= len(tokens) or not grammar.sets["infinitive_marks"]:
+def _is_caused(tokens: Sequence[Token], before: int, found: Sequence[VerbGroup], grammar: Grammar) -> bool:
+    """As in "refused to help X sell", "letting X sell": what hangs on an infinitive is nobody's before it."""
+    if not found or found[-1].mood not in (Mood.INFINITIVE, Mood.GERUND):
         return False
-    word = tokens[after].lower
-    return tokens[after].kind is not TokenKind.PUNCTUATION and word not in grammar.sets["prepositions"]
+    between = tokens[found[-1].last + 1 : before + 1]
+    is_near = 0 < len(between) <= LONGEST_ASIDE and all(t.kind is not TokenKind.PUNCTUATION for t in between)
+    return is_near and found[-1].lemma in grammar.verbs.get("causatives", ())
 
 
 def _goes_on_infinitive(
