@@ -146,13 +146,14 @@ def _day_so_far(act: Act, acts: Sequence[Act], told: Sequence[tuple[int, When, s
             others = {a.sentence for a in acts if a.statement.predicate in (_BESIDE_VERDICTS | VERDICTS) - {predicate}}
             told = [row for row in told if row[0] not in others]
         told = [row for row in told if not _is_verdict_of_another(act, row[0], acts)]
-        before = [(when, may) for number, when, other, may in told if other == stage and number < act.sentence]
-        lent = next((when for when, may in before if may), None)
-        if len({(w.start, w.end) for w, _ in before}) == 1 and _is_day(lent):
+        before = [(n, when, may) for n, when, other, may in told if other == stage and n < act.sentence]
+        lent = next((when for n, when, may in before if may and not _is_of_others(act, n, acts)), None)
+        if len({(w.start, w.end) for _, w, _ in before}) == 1 and _is_day(lent):
             return lent
-        same = [w for number, w in _days_of(acts, predicate) if number < act.sentence]
-        if same and len({(w.start, w.end) for w in same}) == 1 and _is_day(same[0]):
-            return same[0]
+        same = [(n, w) for n, w in _days_of(acts, predicate) if n < act.sentence]
+        lent = next((when for n, when in same if not _is_of_others(act, n, acts)), None)
+        if len({(w.start, w.end) for _, w in same}) == 1 and _is_day(lent):
+            return lent
     rows = [row for row in _days_of(acts, predicate) if not _is_of_somebody_else(act, row[0], acts)]
     is_soon = act.sentence <= lead and bool(rows) and 0 < rows[0][0] - act.sentence <= _SOON
     is_one = len({(w.start, w.end) for _, w in rows}) == 1
@@ -164,6 +165,15 @@ def _is_of_somebody_else(act: Act, sentence: int, acts: Sequence[Act]) -> bool:
     own = _name_of(act)
     theirs = {_name_of(a) for a in acts if a.sentence == sentence and a.statement.predicate == act.statement.predicate}
     return own is not None and None not in theirs and own not in theirs
+
+
+def _is_of_others(act: Act, sentence: int, acts: Sequence[Act]) -> bool:
+    """Whether all procedures of the sentence are other named people's, and this one is a named person's.
+
+    As in "On 9 June X was acquitted", pages before "Y was convicted", whose day no source gives.
+    """
+    theirs = {_name_of(a) for a in acts if a.sentence == sentence and STAGE_OF.get(a.statement.predicate)}
+    return bool(theirs) and None not in theirs and _name_of(act) not in {None, *theirs}
 
 
 def _name_of(act: Act) -> str | None:
@@ -213,6 +223,9 @@ def _time_before(
         away = paragraph - sentences[number].paragraph
         if away > 1 or (away == 1 and number != own.sentence - 1):
             return None
+        is_near = away == 0 and number == own.sentence - 1 and _tells_same(own, number, before)
+        if _is_of_others(own, number, before) and not is_near:
+            return None
         if number in narrated and not _may_date(number, stage, before):
             return None
         if number in narrated:
@@ -227,6 +240,11 @@ def _time_before(
         if dated:
             return dated[-1]
     return None
+
+
+def _tells_same(own: Act, sentence: int, acts: Sequence[Act]) -> bool:
+    """As in "X was arrested on Monday. Y was arrested, too"."""
+    return any(a.sentence == sentence and a.statement.predicate == own.statement.predicate for a in acts)
 
 
 def _is_other_verdict(own: Act, beside: AbstractSet[str]) -> bool:
