@@ -15,7 +15,7 @@ from dataclasses import replace
 from ovillo.domain.documents import Document
 from ovillo.domain.entities import DocumentEntity, EntityType, NameLevel
 from ovillo.domain.statements import KIND_OF, Cue, CueKind, PredicateKind, Speaker, Standing
-from ovillo.extraction.passages.own_denials import client_of
+from ovillo.extraction.passages.own_denials import who_is_denied_of
 from ovillo.extraction.passages.protests import has_subject, is_of_family, protest_at, protests, speak_all
 from ovillo.extraction.passages.timing import Act
 from ovillo.extraction.sentences.arguments import Arguments
@@ -58,7 +58,8 @@ def read_denials(
     for party, cue in deniers(reading, told, said):
         speaker = Speaker(party.entity.name, party.entity.type, party.entity.id)
         text, publisher = document.text, document.details.publisher
-        for act in _told_of(client_of(reading, party.entity, clients, told), told, reading):
+        denier = who_is_denied_of(reading, party.entity, clients, told)
+        for act in _told_of(denier, told, reading) if denier is not None else ():
             start, end = act.statement.start, reading.view.sentence.end
             denied = replace(
                 act.statement,
@@ -91,7 +92,8 @@ def _told_of(denier: DocumentEntity, told: Sequence[Act], reading: Reading) -> I
         is_near = is_near or (is_plea and statement.standing in _HELD)
         key = (statement.predicate, statement.object.id if statement.object else None)
         is_conduct = KIND_OF.get(statement.predicate) is PredicateKind.CONDUCT
-        is_own = statement.subject is not None and statement.subject.id == denier.id
+        doer = statement.object if statement.predicate == "bribes" and statement.object == denier else statement.subject
+        is_own = doer is not None and doer.id == denier.id  # whoever took the bribe denies it as well
         is_open = not statement.negated and statement.standing not in (Standing.DENIED, Standing.ADMITTED)
         if is_near and is_conduct and is_own and is_open and key not in seen:
             seen.add(key)
@@ -227,7 +229,15 @@ def _denies_what_was_said(reading: Reading, number: int, clause: Clause, argumen
     table = reading.grammar.cues["denial"]
     if reading.grammar.cue_verbs.get(clause.verb.lemma) is not CueKind.DENIAL or clause.verb.is_negated:
         return False
-    if any(c.link is Link.COMPLEMENT and c.governor == number for c in reading.view.clauses):
+    tokens, openers = (
+        reading.view.sentence.tokens,
+        [
+            reading.view.items[c.opener].first
+            for c in reading.view.clauses
+            if c.link is Link.COMPLEMENT and c.governor == number and c.opener >= 0
+        ],
+    )
+    if any(tokens[at - 1].lower not in table["nouns"] for at in openers):  # not "los cargos que se le imputan"
         return False
     if clause.verb.has_object_clitic:
         return True
