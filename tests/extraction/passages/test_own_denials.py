@@ -211,6 +211,45 @@ def test_a_plea_to_something_else_denies_no_later_accusation(text):
     assert {row[2] for row in held("en", text) if row[1] == "sells"} == {"accused"}
 
 
+@pytest.mark.parametrize(
+    "denial",
+    [
+        "Ficticio dijo que no es el líder de la red.",
+        "Ficticio aseguró no ser el líder de la red.",
+        "El médico negó cualquier vínculo con la red.",
+    ],
+)
+def test_who_is_said_to_lead_denies_it(denial):
+    text = ACCUSED["es"].format(act="liderar la red", denial=denial)
+
+    assert held("es", text) == {("Ficticio", "leads", "accused", False), ("Ficticio", "leads", "denied", False)}
+
+
+@pytest.mark.parametrize(
+    ("language", "end"),
+    [
+        ("es", "algo que niega rotundamente"),
+        ("es", "lo que su defensa niega"),
+        ("es", "lo que su abogado negó"),
+        ("en", "which his lawyer denied"),
+    ],
+)
+def test_what_stands_before_is_denied_by_the_accused_or_their_lawyer(language, end):
+    text = {
+        "es": f"La Fiscalía acusa a Ana Ficticia de vender bebés, {end}.",
+        "en": f"Prosecutors accuse Bram Ficticious of selling babies, {end}.",
+    }[language]
+
+    assert {row[2] for row in held(language, text) if row[1] == "sells"} == {"accused", "denied"}
+
+
+@pytest.mark.parametrize("end", ["lo que la madre niega", "lo que la clínica niega"])
+def test_what_somebody_else_denies_is_no_denial_of_theirs(end):
+    text = f"La Fiscalía acusa a Ana Ficticia de vender bebés, {end}."
+
+    assert {row[2] for row in held("es", text) if row[1] == "sells"} == {"accused"}
+
+
 def test_who_took_the_bribe_denies_it_as_well():
     text = "Police accuse Bram Ficticious of taking bribes from Rosa Inventada. Ficticious denies the charges."
 

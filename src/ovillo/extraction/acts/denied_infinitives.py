@@ -25,8 +25,9 @@ def _said_not_to(reading: Reading, number: int) -> tuple[tuple[Party, ...], Hold
     """As in "aseguró no haber vendido", "claimed not to have sold": what its subject denies, and how it is held."""
     clause = reading.view.clauses[number]
     own = {t.lower for t in reading.view.sentence.tokens[clause.verb.first : clause.verb.last]}
-    is_perfect = bool(own & reading.grammar.sets["auxiliary_perfect"])  # not "told her not to sell"
-    if clause.verb.mood is not Mood.INFINITIVE or not is_perfect or clause.governor < 0:
+    is_plain = bool(own & reading.grammar.sets["auxiliary_perfect"])  # not "told her not to sell"
+    is_role = clause.verb.lemma in reading.grammar.sets["copulas"] and bool(reading.grammar.verbs["drops_subjects"])
+    if clause.verb.mood is not Mood.INFINITIVE or not (is_plain or is_role) or clause.governor < 0:
         return None
     above = reading.view.clauses[clause.governor]
     is_saying = above.verb.lemma in reading.grammar.speech_verbs and above.verb.mood is Mood.FINITE
@@ -41,4 +42,5 @@ def _said_not_to(reading: Reading, number: int) -> tuple[tuple[Party, ...], Hold
     if kinds - {None, CueKind.HEDGE}:
         return None  # "negó no haber vendido", "admitió no haber pagado"
     both = [c for n in (clause.governor, number) for c in cues_of(reading.view, n, reading.cues, reading.grammar)]
+    both = [c for c in both if c.kind is not CueKind.NEGATION]
     return subjects_of(reading, above), hold((*both, span_cue(reading.view, clause.governor, CueKind.DENIAL)))

@@ -109,7 +109,7 @@ def _told_of(denier: DocumentEntity, told: Sequence[Act], reading: Reading) -> I
 def _each_denier(reading: Reading, told: Sequence[Act]) -> Iterator[tuple[Party, Cue]]:
     """Who denies, each by himself where "both men" or "the three" are as many as have just been accused by name."""
     known = {e.id for a in told for e in (a.statement.subject, a.statement.object) if e is not None}
-    for party, cue in _deniers(reading):
+    for party, cue in _deniers(reading, told):
         if party is None:
             yield from ((Party(entity), cue) for entity in _accused_by_name(reading, told))
             continue
@@ -157,7 +157,7 @@ def _accused_by_name(reading: Reading, told: Sequence[Act]) -> tuple[DocumentEnt
     return tuple(found.values())
 
 
-def _deniers(reading: Reading) -> Iterator[tuple[Party | None, Cue]]:
+def _deniers(reading: Reading, told: Sequence[Act]) -> Iterator[tuple[Party | None, Cue]]:
     """Who denies what was said before, in this sentence; `None` for all who are accused: "both deny"."""
     tokens = reading.view.sentence.tokens
     for number, clause in enumerate(reading.view.clauses):
@@ -175,7 +175,7 @@ def _deniers(reading: Reading) -> Iterator[tuple[Party | None, Cue]]:
         if any(c.kind in silent for c in cues_of(reading.view, number, reading.cues, reading.grammar)):
             continue
         cue = Cue(tokens[clause.verb.first].start, tokens[clause.verb.last].end, CueKind.DENIAL)
-        own = subjects_of(reading, clause) or (_above(reading, clause) if is_behind else ())
+        own = subjects_of(reading, clause) or (_above(reading, clause, told) if is_behind else ())
         named = [p for p in own if p.entity.type in (EntityType.PERSON, EntityType.ORGANISATION)]
         if not named and speak_all(reading, clause):
             yield None, cue
@@ -185,10 +185,10 @@ def _deniers(reading: Reading) -> Iterator[tuple[Party | None, Cue]]:
                 yield party, cue
 
 
-def _above(reading: Reading, clause: Clause) -> tuple[Party, ...]:
+def _above(reading: Reading, clause: Clause, told: Sequence[Act]) -> tuple[Party, ...]:
     """As in "X fue acusado de vender, cargos que niega": who the finite verb before is said of, if undergone.
 
-    Of "charges he denies" it is the pronoun.
+    Of "charges he denies" it is the pronoun; of "lo que este niega" the only one of whom the sentence tells conduct.
     """
     view = reading.view
     before_verb = view.items[clause.item - 1]
@@ -198,7 +198,14 @@ def _above(reading: Reading, clause: Clause) -> tuple[Party, ...]:
         return ()
     before = [c for c in reading.view.clauses if c.item < clause.item and c.verb.mood is Mood.FINITE]
     main = next((c for c in before if c.is_passive and c.link is Link.MAIN), None)
-    return subjects_of(reading, main) if main is not None and before == [main] else ()
+    if main is not None and before == [main] and (undergone := subjects_of(reading, main)):
+        return undergone
+    words = {t.lower for t in view.sentence.tokens[before[-1].verb.last + 1 if before else 0 : clause.verb.first]}
+    if words & {*reading.grammar.cues["denial"]["counsel"], *reading.grammar.cues["denial"]["defence"]}:
+        return ()
+    here = (act.statement for act in told if act.sentence == reading.number)
+    doers = {s.subject.id: s.subject for s in here if s.subject and KIND_OF.get(s.predicate) is PredicateKind.CONDUCT}
+    return tuple(Party(entity) for entity in doers.values()) if len(doers) == 1 else ()
 
 
 def _after(reading: Reading, clause: Clause) -> tuple[Party, ...]:
