@@ -31,6 +31,8 @@ OWN = {
         "Ante el juez, el médico declaró no haber {done}.",
         "La defensa de Ficticio sostuvo que su patrocinado no {past}.",
         "La defensa aseguró que Ficticio nunca {past}.",
+        "Su abogado dijo que Ficticio es inocente.",
+        "La defensa sostiene que Ficticio es inocente.",
         "«Mi cliente no {past}», dijo el abogado de Ficticio.",
     ],
     "en": [
@@ -42,6 +44,11 @@ OWN = {
         '"My client never {done}," said Ficticious\'s lawyer.',
         "A spokesman for Ficticious denied that he had {done}.",
         "The defence said Ficticious never {done}.",
+        "His lawyer said Ficticious was innocent.",
+        "Ficticious's lawyer said he never {done}.",
+        "Ficticious denied reports that he had {done}.",
+        "Ficticious rejected claims that he had {done}.",
+        "Ficticious claimed not to have {done}.",
     ],
 }
 ALL = {
@@ -54,6 +61,7 @@ ALL = {
         "Ficticio no reconoció los hechos.",
         "La defensa de Ficticio rechazó las acusaciones.",
         "Su defensa negó los hechos.",
+        "El médico negó el hecho.",
     ],
     "en": [
         "Ficticious denied being involved.",
@@ -119,6 +127,11 @@ def test_who_denies_everything_denies_what_was_told(language, form, act):
         ("es", "El juez negó la libertad a Ficticio."),
         ("es", "El abogado de la madre sostuvo que su cliente no vendió a su hija."),
         ("es", "«Nunca vendí a mi hija», dijo la madre."),
+        ("es", "Olga Inventada dijo que Ficticio es inocente."),
+        ("en", "The judge rejected claims that he had sold babies."),
+        ("en", "Police denied reports that he had sold babies."),
+        ("en", "Ficticious told her not to sell babies."),
+        ("en", "Ficticious said Olga Inventada was innocent."),
         ("en", "Ficticious denied that anyone had sold babies."),
         ("en", "Ficticious denied they had sold babies."),
         ("en", "Ficticious denied any involvement by his wife."),
@@ -174,3 +187,113 @@ def test_the_defence_of_several_denies_for_nobody():
     text = "Braulio Ficticio y Olga Inventada fueron acusados de vender bebés. La defensa negó los cargos."
 
     assert {row[2] for row in held("es", text)} == {"accused"}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Bram Ficticious has pleaded not guilty. Prosecutors accuse Ficticious of selling babies."),
+        ("es", "Ana Ficticia se declaró inocente de los cargos. La Fiscalía acusa a Ficticia de vender bebés."),
+    ],
+)
+def test_a_plea_before_the_accusation_denies_it(language, text):
+    assert {(row[1], row[2]) for row in held(language, text)} == {("sells", "accused"), ("sells", "denied")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bram Ficticious was convicted of bribery in 2020. He pleaded not guilty. He is now accused of selling babies.",
+        "Bram Ficticious pleaded not guilty. Prosecutors accuse Rosa Inventada of selling babies.",
+    ],
+)
+def test_a_plea_to_something_else_denies_no_later_accusation(text):
+    assert {row[2] for row in held("en", text) if row[1] == "sells"} == {"accused"}
+
+
+@pytest.mark.parametrize(
+    "denial",
+    [
+        "Ficticio dijo que no es el líder de la red.",
+        "Ficticio aseguró no ser el líder de la red.",
+        "El médico negó cualquier vínculo con la red.",
+    ],
+)
+def test_who_is_said_to_lead_denies_it(denial):
+    text = ACCUSED["es"].format(act="liderar la red", denial=denial)
+
+    assert held("es", text) == {("Ficticio", "leads", "accused", False), ("Ficticio", "leads", "denied", False)}
+
+
+@pytest.mark.parametrize(
+    ("language", "end"),
+    [
+        ("es", "algo que niega rotundamente"),
+        ("es", "lo que su defensa niega"),
+        ("es", "lo que su abogado negó"),
+        ("en", "which his lawyer denied"),
+    ],
+)
+def test_what_stands_before_is_denied_by_the_accused_or_their_lawyer(language, end):
+    text = {
+        "es": f"La Fiscalía acusa a Ana Ficticia de vender bebés, {end}.",
+        "en": f"Prosecutors accuse Bram Ficticious of selling babies, {end}.",
+    }[language]
+
+    assert {row[2] for row in held(language, text) if row[1] == "sells"} == {"accused", "denied"}
+
+
+@pytest.mark.parametrize("end", ["lo que la madre niega", "lo que la clínica niega"])
+def test_what_somebody_else_denies_is_no_denial_of_theirs(end):
+    text = f"La Fiscalía acusa a Ana Ficticia de vender bebés, {end}."
+
+    assert {row[2] for row in held("es", text) if row[1] == "sells"} == {"accused"}
+
+
+def test_who_took_the_bribe_denies_it_as_well():
+    text = "Police accuse Bram Ficticious of taking bribes from Rosa Inventada. Ficticious denies the charges."
+
+    assert ("Inventada", "bribes", "denied", False) in held("en", text)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "row"),
+    [
+        ("en", "Ana Ficticia was not among those arrested.", (None, "detained", "reported", True)),
+        ("en", "Ana Ficticia is not one of those charged with trafficking.", (None, "charged", "charged", True)),
+        ("es", "Ana Ficticia no figura entre los acusados.", (None, "charged", "charged", True)),
+        ("es", "Ana Ficticia no está comprendida en la investigación.", (None, "investigated", "investigated", True)),
+        (
+            "es",
+            "La fiscal Marta Irreal retiró la acusación contra Ana Ficticia.",
+            ("Irreal", "charged", "charged", True),
+        ),
+        (
+            "es",
+            "La corte anuló la condena de nueve años impuesta a Ana Ficticia.",
+            ("corte", "convicted", "convicted", True),
+        ),
+        (
+            "es",
+            "La condena a diez años dictada contra Ana Ficticia fue anulada.",
+            (None, "convicted", "convicted", True),
+        ),
+    ],
+)
+def test_who_is_not_accused_or_no_longer(language, text, row):
+    assert row in held(language, text)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "If Ana Ficticia was not among those charged, nobody will be."),
+        ("en", "Ana Ficticia was not the only one among those charged."),
+        ("es", "La vecina Marta Irreal retiró la acusación contra Ana Ficticia."),
+        ("es", "La corte redujo la condena de nueve años impuesta a Ana Ficticia."),
+        ("es", "La corte rechazó anular la condena de nueve años impuesta a Ana Ficticia."),
+        ("es", "El nombre de Ana Ficticia no figura entre los acusados."),
+    ],
+)
+def test_no_charge_or_conviction_is_taken_back_by_other_words(language, text):
+    assert not any(row[3] for row in held(language, text))

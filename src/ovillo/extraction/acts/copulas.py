@@ -8,6 +8,7 @@ from ovillo.extraction.sentences.arguments import list_from, list_to
 from ovillo.extraction.sentences.casting import cast_of, subjects_of
 from ovillo.extraction.sentences.clause_types import Link, View
 from ovillo.extraction.sentences.cues import cues_of, span_cue
+from ovillo.extraction.sentences.dropped import denies_of_itself
 from ovillo.extraction.sentences.items import ItemKind
 from ovillo.extraction.sentences.proposals import Holding, Party, Proposal, hold, parties_of, propose
 from ovillo.extraction.sentences.sentence_reading import Reading, arguments_of
@@ -24,6 +25,8 @@ def read_copulas(reading: Reading) -> None:
         lemma = clause.verb.lemma
         holding = hold(cues_of(view, number, reading.cues, grammar))
         _read_naming(reading, number, holding)
+        if lemma in grammar.sets["copulas"] and (own := denies_of_itself(reading, clause)):
+            _read_role(reading, number, clause.verb.last + 1, own, holding)  # "dijo que no es el líder"
         if clause.subject < 0 or (clause.link is Link.NONFINITE and not clause.is_passive):
             continue
         if lemma in grammar.sets["copulas"] and not clause.is_passive:

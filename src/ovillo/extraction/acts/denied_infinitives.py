@@ -24,17 +24,23 @@ def read_denied_infinitives(reading: Reading) -> None:
 def _said_not_to(reading: Reading, number: int) -> tuple[tuple[Party, ...], Holding] | None:
     """As in "aseguró no haber vendido", "claimed not to have sold": what its subject denies, and how it is held."""
     clause = reading.view.clauses[number]
-    if clause.verb.mood is not Mood.INFINITIVE or not clause.verb.is_negated or clause.governor < 0:
+    own = {t.lower for t in reading.view.sentence.tokens[clause.verb.first : clause.verb.last]}
+    is_plain = bool(own & reading.grammar.sets["auxiliary_perfect"])  # not "told her not to sell"
+    is_role = clause.verb.lemma in reading.grammar.sets["copulas"] and bool(reading.grammar.verbs["drops_subjects"])
+    if clause.verb.mood is not Mood.INFINITIVE or not (is_plain or is_role) or clause.governor < 0:
         return None
     above = reading.view.clauses[clause.governor]
     is_saying = above.verb.lemma in reading.grammar.speech_verbs and above.verb.mood is Mood.FINITE
+    tokens = reading.view.sentence.tokens[above.verb.last + 1 : clause.verb.first]
+    is_negated = clause.verb.is_negated or any(t.lower in reading.grammar.sets["negations"] for t in tokens)
     between = reading.view.items[above.item + 1 : clause.item]
     is_next = all(i.kind in (ItemKind.TIME, ItemKind.OTHER, ItemKind.PREPOSITION) for i in between)
-    if not is_saying or not is_next or above.verb.is_negated or above.is_passive:
+    if not (is_saying and is_next and is_negated) or above.verb.is_negated or above.is_passive:
         return None
     kinds = {reading.grammar.cue_verbs.get(above.verb.lemma)}
     kinds |= {row.kind for row in reading.grammar.governors.get(above.verb.lemma, ()) if not row.pattern.words}
     if kinds - {None, CueKind.HEDGE}:
         return None  # "negó no haber vendido", "admitió no haber pagado"
     both = [c for n in (clause.governor, number) for c in cues_of(reading.view, n, reading.cues, reading.grammar)]
+    both = [c for c in both if c.kind is not CueKind.NEGATION]
     return subjects_of(reading, above), hold((*both, span_cue(reading.view, clause.governor, CueKind.DENIAL)))

@@ -11,7 +11,7 @@ from ovillo.extraction.acts.undergoers import is_by_arrest, is_official, is_soug
 from ovillo.extraction.sentences.arguments import Arguments
 from ovillo.extraction.sentences.clause_types import Clause, Link
 from ovillo.extraction.sentences.cues import span_cue
-from ovillo.extraction.sentences.dropped import speaks_first
+from ovillo.extraction.sentences.dropped import is_left_to_speaker
 from ovillo.extraction.sentences.proposals import Holding, Party
 from ovillo.extraction.sentences.sentence_reading import Reading, arguments_of
 from ovillo.extraction.sentences.verbs import Mood
@@ -201,10 +201,10 @@ def is_offender(reading: Reading, party: Party) -> bool:
 def needs_doer(reading: Reading, clause: Clause, frame: Frame) -> bool:
     """An active verb has a doer: where the sentence does not let us see which, a conduct is not stated.
 
-    What the first person denies is denied by whoever is quoted.
+    What the first person denies, or a lawyer of "him", is denied of whom the speaker tells.
     """
     drops = reading.grammar.verbs["drops_subjects"] or (
-        clause.verb.is_negated and speaks_first(reading.view, clause, reading.grammar)
+        clause.verb.is_negated and is_left_to_speaker(reading.view, clause, reading.grammar)
     )
     return not drops and not clause.verb.is_reflexive and KIND_OF.get(frame.predicate) is PredicateKind.CONDUCT
 

@@ -15,6 +15,7 @@ from dataclasses import replace
 from ovillo.domain.entities import DocumentEntity, EntityType, NameLevel
 from ovillo.domain.statements import KIND_OF, Cue, CueKind, PredicateKind
 from ovillo.extraction.acts.courts import may_take_back
+from ovillo.extraction.acts.undergoers import is_official
 from ovillo.extraction.passages.undone import (
     OUTCOMES,
     is_its_noun,
@@ -174,6 +175,8 @@ def _whose(reading: Reading, number: int, noun: int) -> tuple[Party, ...]:
     owned = tuple(p for p in owners(reading, view.clauses[number], noun) if p.entity.type in _PEOPLE)
     if owned:
         return owned
+    if imposed := _imposed_on(reading, noun):
+        return imposed
     before = view.sentence.tokens[noun - 1].lower if noun else ""
     named = [
         s for s in arguments_of(reading, number).slots
@@ -188,6 +191,17 @@ def _whose(reading: Reading, number: int, noun: int) -> tuple[Party, ...]:
     spoken_of = reading.topic if before in table["possessives"] else ()  # not "the case was thrown out"
     known = {p.entity.id: p for p in reading.accused or spoken_of if p.entity.type is EntityType.PERSON}
     return tuple(known.values()) if len(known) == 1 and not groups else ()
+
+
+def _imposed_on(reading: Reading, noun: int) -> tuple[Party, ...]:
+    """As in "la condena de nueve años impuesta a X": X."""
+    view, table = reading.view, reading.grammar.table["undone"]["told"]
+    for number, clause in enumerate(view.clauses):
+        is_near = noun < clause.verb.first <= noun + _WITHIN and clause.verb.mood is Mood.PARTICIPLE
+        if is_near and clause.verb.lemma in table.get("imposing", ()):
+            slots = [s for s in arguments_of(reading, number).slots if s.preposition in table["of"]]
+            return tuple(p for s in slots[:1] for p in parties_of(view, s.groups) if p.entity.type in _PEOPLE)
+    return ()
 
 
 def _is_into_them(reading: Reading, noun: int, parties: Sequence[Party]) -> bool:
@@ -224,7 +238,7 @@ def _state(reading: Reading, number: int, predicate: str, parties: Sequence[Part
     start, end = tokens[clause.verb.first].start, tokens[clause.verb.last].end
     found = cues_of(reading.view, number, reading.cues, reading.grammar)
     lawful = {*reading.grammar.table["lawful"]["doers"], *reading.grammar.table["lawful"]["bodies"]}
-    is_office = any(lawful & {*entity.name.lower().split()} for entity in fitting)
+    is_office = any(lawful & {*e.name.lower().split()} or is_official(reading, Party(e)) for e in fitting)
     # "the prosecutor withdrew the accusation": the verb doubts what the accusation says, and undoes the charge
     own = [c for c in found if not (is_office and c.kind is CueKind.DOUBT and start <= c.start < end)]
     cues = (*own, Cue(start, end, CueKind.NEGATION))

@@ -8,21 +8,28 @@ Rules:
 4. A lawyer denies for the client; where the document does not say whose lawyer it is, it is nobody's denial.
 5. Whom the sentence calls a relative or partner of somebody who is accused may deny for them, unless it is a plea
    or both deny: that is no charge of theirs.
+6. "Pleaded not guilty", before the document tells of what somebody is accused: what its next sentences say so.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from dataclasses import replace
 from itertools import pairwise
 
 from ovillo.domain.documents import Document
-from ovillo.domain.entities import EntityType, NameLevel
+from ovillo.domain.entities import DocumentEntity, EntityType, NameLevel
 from ovillo.domain.statements import KIND_OF, Cue, PredicateKind, Speaker, Standing, Statement
 from ovillo.extraction.passages.denials import CHARGES, deniers
-from ovillo.extraction.passages.own_denials import clients_of
+from ovillo.extraction.passages.own_denials import clients_of, who_is_denied_of
 from ovillo.extraction.passages.timing import Act
+from ovillo.extraction.sentences.proposals import Party
 from ovillo.extraction.sentences.sentence_reading import Reading
 from ovillo.extraction.text.spans import PersonFact
 from ovillo.extraction.voices.speech import Attribution, add_publisher
+
+_JUDGED = frozenset({"convicted", "sentenced", "acquitted"})
+_LOOK_AHEAD = 3
+"""Sentences behind a plea among which it is told of what."""
 
 
 def read_bare_denials(
@@ -45,8 +52,15 @@ def read_bare_denials(
         parties = deniers(reading, told, said.get(reading.number, ()))
         is_joint = any(party.entity.id in blamed for party, _ in parties)
         for party, cue in parties:
-            accused = clients.get(party.entity.id, party.entity)
-            if accused.id in known or accused.type is not EntityType.PERSON or accused.level is NameLevel.ROLE:
+            accused = who_is_denied_of(reading, party.entity, clients, told)
+            if accused is not None and accused.id in blamed:
+                found.extend(_told_behind(reading, acts, party, accused, cue, document))
+            if (
+                accused is None
+                or accused.id in known
+                or accused.type is not EntityType.PERSON
+                or accused.level is NameLevel.ROLE
+            ):
                 continue
             others = {*_lawyers(reading, facts), *(() if is_joint else _kin_told(reading, blamed, facts))}
             if accused.id in others and not _is_plea(reading, cue):
@@ -68,6 +82,37 @@ def read_bare_denials(
             )
             found.append(Act(statement, reading.number, is_state=True))
     return found
+
+
+def _told_behind(
+    reading: Reading, acts: Sequence[Act], party: Party, accused: DocumentEntity, cue: Cue, document: Document
+) -> Iterator[Act]:
+    """Rule 6."""
+    own = [a for a in acts if a.statement.subject is not None and a.statement.subject.id == accused.id]
+    own = [a for a in own if KIND_OF.get(a.statement.predicate) is PredicateKind.CONDUCT]
+    if any(a.sentence <= reading.number or a.statement.standing is Standing.DENIED for a in own):
+        return
+    tried = (a.statement for a in acts if a.sentence <= reading.number and a.statement.predicate in _JUDGED)
+    if any(s.object is not None and s.object.id == accused.id for s in tried):
+        return  # "was convicted of bribery in 2020. He had pleaded not guilty. He is now accused of …"
+    seen: set[tuple[str, str | None]] = set()
+    for act in own:
+        told, key = act.statement, (act.statement.predicate, act.statement.object.id if act.statement.object else None)
+        is_near = act.sentence - reading.number <= _LOOK_AHEAD
+        is_held = told.standing in (Standing.CHARGED, Standing.ACCUSED) and not told.negated
+        if not (is_near and is_held) or key in seen:
+            continue
+        seen.add(key)
+        speaker, start = Speaker(party.entity.name, party.entity.type, party.entity.id), reading.view.sentence.start
+        denied = replace(
+            told,
+            standing=Standing.DENIED,
+            start=start,
+            quote=document.text[start : told.end],
+            speakers=add_publisher((speaker,), document.details.publisher),
+            cues=(cue,),
+        )
+        yield replace(act, statement=denied)
 
 
 def _speaks_of_charges(reading: Reading) -> bool:
@@ -129,3 +174,5 @@ def _blamed(acts: Sequence[Act]) -> Iterator[str]:
         who = statement.object if statement.predicate in CHARGES else statement.subject if is_conduct else None
         if who is not None:
             yield who.id
+        if statement.predicate == "bribes" and statement.object is not None:
+            yield statement.object.id

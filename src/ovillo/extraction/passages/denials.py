@@ -15,7 +15,7 @@ from dataclasses import replace
 from ovillo.domain.documents import Document
 from ovillo.domain.entities import DocumentEntity, EntityType, NameLevel
 from ovillo.domain.statements import KIND_OF, Cue, CueKind, PredicateKind, Speaker, Standing
-from ovillo.extraction.passages.own_denials import client_of
+from ovillo.extraction.passages.own_denials import who_is_denied_of
 from ovillo.extraction.passages.protests import has_subject, is_of_family, protest_at, protests, speak_all
 from ovillo.extraction.passages.timing import Act
 from ovillo.extraction.sentences.arguments import Arguments
@@ -58,7 +58,8 @@ def read_denials(
     for party, cue in deniers(reading, told, said):
         speaker = Speaker(party.entity.name, party.entity.type, party.entity.id)
         text, publisher = document.text, document.details.publisher
-        for act in _told_of(client_of(reading, party.entity, clients, told), told, reading):
+        denier = who_is_denied_of(reading, party.entity, clients, told)
+        for act in _told_of(denier, told, reading) if denier is not None else ():
             start, end = act.statement.start, reading.view.sentence.end
             denied = replace(
                 act.statement,
@@ -91,7 +92,8 @@ def _told_of(denier: DocumentEntity, told: Sequence[Act], reading: Reading) -> I
         is_near = is_near or (is_plea and statement.standing in _HELD)
         key = (statement.predicate, statement.object.id if statement.object else None)
         is_conduct = KIND_OF.get(statement.predicate) is PredicateKind.CONDUCT
-        is_own = statement.subject is not None and statement.subject.id == denier.id
+        doer = statement.object if statement.predicate == "bribes" and statement.object == denier else statement.subject
+        is_own = doer is not None and doer.id == denier.id  # whoever took the bribe denies it as well
         is_open = not statement.negated and statement.standing not in (Standing.DENIED, Standing.ADMITTED)
         if is_near and is_conduct and is_own and is_open and key not in seen:
             seen.add(key)
@@ -107,7 +109,7 @@ def _told_of(denier: DocumentEntity, told: Sequence[Act], reading: Reading) -> I
 def _each_denier(reading: Reading, told: Sequence[Act]) -> Iterator[tuple[Party, Cue]]:
     """Who denies, each by himself where "both men" or "the three" are as many as have just been accused by name."""
     known = {e.id for a in told for e in (a.statement.subject, a.statement.object) if e is not None}
-    for party, cue in _deniers(reading):
+    for party, cue in _deniers(reading, told):
         if party is None:
             yield from ((Party(entity), cue) for entity in _accused_by_name(reading, told))
             continue
@@ -155,7 +157,7 @@ def _accused_by_name(reading: Reading, told: Sequence[Act]) -> tuple[DocumentEnt
     return tuple(found.values())
 
 
-def _deniers(reading: Reading) -> Iterator[tuple[Party | None, Cue]]:
+def _deniers(reading: Reading, told: Sequence[Act]) -> Iterator[tuple[Party | None, Cue]]:
     """Who denies what was said before, in this sentence; `None` for all who are accused: "both deny"."""
     tokens = reading.view.sentence.tokens
     for number, clause in enumerate(reading.view.clauses):
@@ -173,7 +175,7 @@ def _deniers(reading: Reading) -> Iterator[tuple[Party | None, Cue]]:
         if any(c.kind in silent for c in cues_of(reading.view, number, reading.cues, reading.grammar)):
             continue
         cue = Cue(tokens[clause.verb.first].start, tokens[clause.verb.last].end, CueKind.DENIAL)
-        own = subjects_of(reading, clause) or (_above(reading, clause) if is_behind else ())
+        own = subjects_of(reading, clause) or (_above(reading, clause, told) if is_behind else ())
         named = [p for p in own if p.entity.type in (EntityType.PERSON, EntityType.ORGANISATION)]
         if not named and speak_all(reading, clause):
             yield None, cue
@@ -183,10 +185,10 @@ def _deniers(reading: Reading) -> Iterator[tuple[Party | None, Cue]]:
                 yield party, cue
 
 
-def _above(reading: Reading, clause: Clause) -> tuple[Party, ...]:
+def _above(reading: Reading, clause: Clause, told: Sequence[Act]) -> tuple[Party, ...]:
     """As in "X fue acusado de vender, cargos que niega": who the finite verb before is said of, if undergone.
 
-    Of "charges he denies" it is the pronoun.
+    Of "charges he denies" it is the pronoun; of "lo que este niega" the only one of whom the sentence tells conduct.
     """
     view = reading.view
     before_verb = view.items[clause.item - 1]
@@ -196,7 +198,14 @@ def _above(reading: Reading, clause: Clause) -> tuple[Party, ...]:
         return ()
     before = [c for c in reading.view.clauses if c.item < clause.item and c.verb.mood is Mood.FINITE]
     main = next((c for c in before if c.is_passive and c.link is Link.MAIN), None)
-    return subjects_of(reading, main) if main is not None and before == [main] else ()
+    if main is not None and before == [main] and (undergone := subjects_of(reading, main)):
+        return undergone
+    words = {t.lower for t in view.sentence.tokens[before[-1].verb.last + 1 if before else 0 : clause.verb.first]}
+    if words & {*reading.grammar.cues["denial"]["counsel"], *reading.grammar.cues["denial"]["defence"]}:
+        return ()
+    here = (act.statement for act in told if act.sentence == reading.number)
+    doers = {s.subject.id: s.subject for s in here if s.subject and KIND_OF.get(s.predicate) is PredicateKind.CONDUCT}
+    return tuple(Party(entity) for entity in doers.values()) if len(doers) == 1 else ()
 
 
 def _after(reading: Reading, clause: Clause) -> tuple[Party, ...]:
@@ -227,7 +236,15 @@ def _denies_what_was_said(reading: Reading, number: int, clause: Clause, argumen
     table = reading.grammar.cues["denial"]
     if reading.grammar.cue_verbs.get(clause.verb.lemma) is not CueKind.DENIAL or clause.verb.is_negated:
         return False
-    if any(c.link is Link.COMPLEMENT and c.governor == number for c in reading.view.clauses):
+    tokens, openers = (
+        reading.view.sentence.tokens,
+        [
+            reading.view.items[c.opener].first
+            for c in reading.view.clauses
+            if c.link is Link.COMPLEMENT and c.governor == number and c.opener >= 0
+        ],
+    )
+    if any(tokens[at - 1].lower not in table["nouns"] for at in openers):  # not "los cargos que se le imputan"
         return False
     if clause.verb.has_object_clitic:
         return True

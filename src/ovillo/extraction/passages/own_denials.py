@@ -13,8 +13,10 @@ from dataclasses import replace
 from ovillo.domain.entities import DocumentEntity, EntityType, NameLevel
 from ovillo.domain.statements import KIND_OF, PredicateKind, Speaker, Standing, Statement
 from ovillo.extraction.passages.officials import AGAINST
+from ovillo.extraction.passages.protests import called_innocent
 from ovillo.extraction.passages.timing import Act
-from ovillo.extraction.sentences.dropped import speaks_first
+from ovillo.extraction.sentences.clause_types import Link
+from ovillo.extraction.sentences.dropped import is_left_to_speaker, speaks_first
 from ovillo.extraction.sentences.proposals import Proposal
 from ovillo.extraction.sentences.sentence_reading import Reading
 from ovillo.extraction.text.spans import PersonFact
@@ -49,24 +51,28 @@ def as_denied(
         statement = replace(statement, standing=Standing.DENIED, negated=False)
     if KIND_OF.get(statement.predicate) not in (PredicateKind.CONDUCT, PredicateKind.TIE):
         return statement
-    is_first = proposal.clause >= 0 and speaks_first(
-        reading.view, reading.view.clauses[proposal.clause], reading.grammar
-    )
-    if statement.standing is not Standing.DENIED:
-        is_left = is_first and statement.subject is None and not reading.grammar.verbs["drops_subjects"]
-        return None if is_left else statement
-    doer = statement.subject
-    if doer is None and proposal.clause >= 0:
+    clause = reading.view.clauses[proposal.clause] if proposal.clause >= 0 else None
+    is_left = clause is not None and is_left_to_speaker(reading.view, clause, reading.grammar)
+    doer, clients = statement.subject, clients_of(facts)
+    if statement.standing is Standing.DENIED and doer is not None:
+        doer = _client(reading, doer, speakers, clients, told)
+    elif statement.standing is Standing.DENIED and clause is not None and is_left and not clause.is_passive:
         who = _speaker_in(reading, speakers)
-        if is_first and who is not None and not reading.view.clauses[proposal.clause].is_passive:
-            doer = who
-        elif is_first and not reading.grammar.verbs["drops_subjects"]:
-            return None
-    elif doer is not None:
-        doer = _client(reading, doer, speakers, clients_of(facts), told)
+        is_first = speaks_first(reading.view, clause, reading.grammar)
+        doer = who if who is None or is_first else client_of(reading, who, clients, told)
+        doer = doer if is_first or doer is not who else None
+    if doer is None and is_left and not reading.grammar.verbs["drops_subjects"]:
+        return None
+    if clause is not None and clause.link is Link.NONFINITE and doer is not None and not statement.speakers:
+        is_denied = statement.standing is Standing.DENIED  # "claimed not to have sold"
+        statement = replace(statement, speakers=_itself(doer) if is_denied else ())
     if doer is statement.subject or (doer and statement.object and doer.id == statement.object.id):
         return statement
     return replace(statement, subject=doer)
+
+
+def _itself(doer: DocumentEntity) -> tuple[Speaker, ...]:
+    return (Speaker(doer.name, doer.type, doer.id),)
 
 
 def _denies(
@@ -103,6 +109,15 @@ def clients_of(facts: Sequence[PersonFact]) -> dict[str, DocumentEntity]:
     }
 
 
+def who_is_denied_of(
+    reading: Reading, denier: DocumentEntity, clients: Mapping[str, DocumentEntity], told: Sequence[Act]
+) -> DocumentEntity | None:
+    """Of whom somebody denies what was said: of themselves or a client; `None` where they call another innocent."""
+    found, innocent = client_of(reading, denier, clients, told), called_innocent(reading)
+    is_other = innocent is not None and (innocent.id != found.id or found.id == denier.id)
+    return None if is_other else found
+
+
 def client_of(
     reading: Reading, lawyer: DocumentEntity, clients: Mapping[str, DocumentEntity], told: Sequence[Act]
 ) -> DocumentEntity:
@@ -111,7 +126,7 @@ def client_of(
         return clients[lawyer.id]
     if not speaks_for_client(lawyer, reading.grammar):
         return lawyer
-    named = _named_behind(reading, lawyer)
+    named = _named_behind(reading, lawyer) or called_innocent(reading)
     if named is not None:
         return named
     accused = {

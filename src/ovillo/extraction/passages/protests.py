@@ -5,14 +5,17 @@ Rules:
    denies.
 2. "Called the accusations a fairy tale", "calificó de falsas las acusaciones", "dijo que la acusación es mentira".
 3. Of two pronouns of different sex one is somebody else: "she said that he is innocent" is no denial of hers.
-4. "Her husband, X, says she is innocent": she is, who is charged; a lawyer's word is the client's.
+4. Where somebody is named who is innocent, only a lawyer's word is a denial, and of none but the client.
+5. "Her husband, X, says she is innocent": she is, who is charged; a lawyer's word is the client's.
 """
 
 from collections.abc import Sequence
 
+from ovillo.domain.entities import DocumentEntity, EntityType
 from ovillo.extraction.sentences.clause_types import Clause, Link
 from ovillo.extraction.sentences.items import ItemKind
 from ovillo.extraction.sentences.sentence_reading import Reading
+from ovillo.extraction.text.spans import ArgumentKind
 
 _NEAR = 9
 """Tokens after a verb of calling among which the charges and the word for their falsehood stand."""
@@ -28,7 +31,21 @@ def protests(reading: Reading, clause: Clause) -> bool:
         return bool(stretch & set(table["charges"])) and bool(stretch & set(table["false"]))
     if clause.verb.lemma not in reading.grammar.speech_verbs and clause.verb.lemma not in table["saying"]:
         return False
-    return protest_at(reading) is not None or _calls_charges_false(reading, clause)
+    named = called_innocent(reading) is not None
+    return named or protest_at(reading) is not None or _calls_charges_false(reading, clause)
+
+
+def called_innocent(reading: Reading) -> DocumentEntity | None:
+    """As in "her lawyer said X is innocent": X, of whom a lawyer may say so; `None` where nobody is named."""
+    table, tokens = reading.grammar.cues["protests"], reading.view.sentence.tokens
+    copulas, words = reading.grammar.cues["proviso"]["copulas"], [t.lower for t in tokens]
+    for group in reading.view.groups:
+        is_person = group.entity.type is EntityType.PERSON and group.kind is ArgumentKind.NAME
+        if is_person and any(
+            words[group.last + 1 : group.last + 3] == [copula, word] for copula in copulas for word in table["innocent"]
+        ):
+            return group.entity
+    return None
 
 
 def protest_at(reading: Reading) -> tuple[int, int] | None:
@@ -50,7 +67,7 @@ def protest_at(reading: Reading) -> tuple[int, int] | None:
 
 
 def _is_of_kin(reading: Reading, before: Sequence[str], phrase: Sequence[str]) -> bool:
-    """Rule 4."""
+    """Rule 5."""
     table, lawyers = reading.grammar.cues["protests"], reading.grammar.cues["withdrawn"]["sides"]
     is_own = bool(set(phrase) & set(table["first_person"]))
     return bool(set(before) & set(table["whose"])) and not is_own and not set(before) & set(lawyers)

@@ -20,6 +20,7 @@ from ovillo.extraction.acts.joint_acts import read_joint_acts
 from ovillo.extraction.acts.made_of import read_made_of
 from ovillo.extraction.acts.measures import read_measures
 from ovillo.extraction.acts.nominals import read_nominals
+from ovillo.extraction.acts.not_among import read_not_among
 from ovillo.extraction.acts.notices import read_notices
 from ovillo.extraction.acts.pleas import read_pleas
 from ovillo.extraction.acts.prices import read_prices
@@ -37,6 +38,7 @@ from ovillo.extraction.sentences.stays import read_stays
 READERS = (
     read_frames,
     read_denied_infinitives,
+    read_not_among,
     read_seen_doing,
     read_purposes,
     read_verdicts,

@@ -54,6 +54,20 @@ def speaks_first(view: View, clause: Clause, grammar: Grammar) -> bool:
     return bool(readings) and all(reading.person == 1 for reading in readings)
 
 
+def is_left_to_speaker(view: View, clause: Clause, grammar: Grammar) -> bool:
+    """As in "I never sold", "X's lawyer said he never sold": nobody whom the sentence shows, but its speaker knows."""
+    if speaks_first(view, clause, grammar):
+        return True
+    number, at = view.clause_at[clause.item], clause.verb.first - 1
+    before = view.clauses[number - 1] if number else None
+    if before is None or before.subject < 0 or clause.subject >= 0 or before.verb.lemma not in grammar.speech_verbs:
+        return False
+    singular = view.nominatives - set(grammar.verbs.get("subject_pronouns", ()))
+    table = grammar.cues["denial"]
+    is_lawyer = view.groups[before.subject].entity.name.lower() in {*table["counsel"], *table["defence"]}
+    return is_lawyer and view.sentence.tokens[at].lower in singular
+
+
 def denies_of_itself(reading: Reading, clause: Clause) -> tuple[Party, ...]:
     """As in "X dijo que no vendió", "Según X, nunca vendió": X, where the text has blamed X before, and nobody else."""
     view, grammar, verb = reading.view, reading.grammar, clause.verb

@@ -68,10 +68,12 @@ def false_tales(view: View, grammar: Grammar) -> Iterator[int]:
 def takes_back(view: View, grammar: Grammar) -> bool:
     """As in "threw out the charge that …", "the claim that … was withdrawn": what an accusation says is taken back."""
     tokens, verbs = view.sentence.tokens, set(grammar.cues["intention"]["dismissing"])
-    return any(
-        c.verb.lemma in verbs or " ".join([c.verb.lemma, *(t.lower for t in tokens[c.verb.last + 1 :][:1])]) in verbs
+    dismissing = (
+        c.verb
         for c in view.clauses
+        if c.verb.lemma in verbs or " ".join([c.verb.lemma, *(t.lower for t in tokens[c.verb.last + 1 :][:1])]) in verbs
     )
+    return any(not _is_of_denier(view, verb.first, verb.last, grammar) for verb in dismissing)
 
 
 def _is_discarded(view: View, clause: Clause, words: Sequence[str], grammar: Grammar) -> bool:
@@ -164,8 +166,22 @@ def _is_false_tale(view: View, words: Sequence[str], tale: int, grammar: Grammar
     )
     near = words[max(0, tale - _TELLING) : tale + _REFUSED]
     is_false = bool(set(near) & set(table["false"])) and "," not in near
-    is_denied = any(v.lemma in lemmas and not v.is_negated and 0 < tale - v.last <= _FALSE_WITHIN for v in verbs)
-    return is_telling and (is_false or is_denied)
+    denying = [v for v in verbs if v.lemma in lemmas and not v.is_negated and 0 < tale - v.last <= _FALSE_WITHIN]
+    is_own = any(_is_of_denier(view, verb.first, tale, grammar) for verb in denying)
+    return is_telling and (is_false or bool(denying)) and not is_own
+
+
+def _is_of_denier(view: View, verb: int, tale: int, grammar: Grammar) -> bool:
+    """As in "X denied claims that he had sold": what one denies of oneself is denied, and not untold."""
+    above = next((c for c in view.clauses if c.verb.first == verb), None)
+    told = next((c for c in view.clauses if c.verb.first > tale and c.link is Link.COMPLEMENT), None)
+    if above is None or told is None or above.subject < 0 or told.subject < 0 or above.verb.is_negated:
+        return False
+    group = view.groups[above.subject]
+    words = {t.lower for t in view.sentence.tokens[group.first : group.last + 1]}
+    is_office = bool(words & set(grammar.table["officials"]["words"]))  # "the judge rejected claims that he had"
+    is_denial = grammar.cue_verbs.get(above.verb.lemma) is CueKind.DENIAL and not is_office
+    return is_denial and view.groups[above.subject].entity.id == view.groups[told.subject].entity.id
 
 
 def tells_what_it_is(view: View, clause: Clause, grammar: Grammar) -> bool:
