@@ -156,3 +156,68 @@ def test_who_hires_helps_or_knows_whoever_sells_does_not_sell(language, text):
 )
 def test_who_sells_does(language, text, wanted):
     assert wanted in said(language, text)
+
+
+@pytest.mark.parametrize("opening", ["Ann Marlow, paid $500 by Bob Orlo, fled.", "Bob Orlo paid Ann Marlow $500."])
+def test_who_is_paid_by_somebody_is_not_the_payer(opening):
+    assert said("en", opening) == {"Bob Orlo | pays | Ann Marlow 500 | reported"}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("es", "Un juez ordenó a Ana Marlo Quis pagar 500 dólares a Berto Orlo Tain."),
+        ("es", "Un juez ordenó a Ana Marlo Quis entregar la niña a Berto Orlo Tain."),
+        ("es", "El juez ordenó que Ana Marlo Quis pague 500 dólares a Berto Orlo Tain."),
+        ("en", "A judge ordered Ann Marlow to return the girl to Bob Orlo."),
+    ],
+)
+def test_who_is_to_be_paid_or_given_a_child_is_ordered_nothing(language, text):
+    rows = [row for row in said(language, text) if "| ordered |" in row]
+    assert rows
+    assert not [row for row in rows if "Orlo" in row or "girl" in row or "niña" in row]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "wanted"),
+    [
+        (
+            "es",
+            "Detuvieron a Florencio Orlo Lara, tío de la menor Noemí Lara Zea, de 11 años.",
+            {"Noemí Lara Zea": "11"},
+        ),
+        ("es", "El juez condenó a Hernán Cauna, vecino de la menor Rosa Orlo, de 10 años.", {"Rosa Orlo": "10"}),
+        ("es", "Declaró Mario Tain, abogado de la menor Yeni Orlo, de 16 años.", {"Yeni Orlo": "16"}),
+        (
+            "es",
+            "Basilio Orlo, de 45 años, tío de la menor Sara Orlo Tain, de 11 años, fue detenido.",
+            {"Basilio Orlo": "45", "Sara Orlo Tain": "11"},
+        ),
+        ("en", "Officers arrested Julie Marlow, aunt of Erin Tolson, 12.", {"Erin Tolson": "12"}),
+        ("en", "Police charged Simon Crabb, stepfather of the girl Anna Birch, 13.", {"Anna Birch": "13"}),
+        ("en", "Paul Dyer, 40, uncle of the victim Jo Dyer, 12, was held.", {"Paul Dyer": "40", "Jo Dyer": "12"}),
+    ],
+)
+def test_the_age_of_a_child_is_not_that_of_kin(language, text, wanted):
+    told = [s for s in statements(language, text) if s.predicate == "age"]
+    assert {s.subject.name: str(s.value.number) for s in told} == wanted
+    assert len(told) == len(wanted)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "El fiscal archivó la denuncia de Rita Coila Sua.",
+        "Fue archivada la denuncia de la madre, Rita Coila Sua.",
+        "El juez desestimó la acusación de Rita Coila Sua.",
+        "La denuncia de Rita Coila Sua contra Ernesto Vara Luz fue archivada.",
+    ],
+)
+def test_whose_complaint_is_dismissed_was_not_investigated(text):
+    assert not [row for row in said("es", text) if row.endswith(("Coila Sua | investigated", "Coila Sua | charged"))]
+
+
+def test_against_whom_a_complaint_is_dismissed_was():
+    assert "not fiscal | investigated | Rita Coila Sua | investigated" in said(
+        "es", "El fiscal archivó la denuncia contra Rita Coila Sua."
+    )

@@ -16,7 +16,7 @@ from ovillo.extraction.sentences.arguments import Arguments, Slot, list_to
 from ovillo.extraction.sentences.casting import Cast, cast_of, subjects_of
 from ovillo.extraction.sentences.clause_types import Clause, Link, View
 from ovillo.extraction.sentences.datives import dative_told
-from ovillo.extraction.sentences.fixed_words import end_of_words, is_subject, tied_before
+from ovillo.extraction.sentences.fixed_words import end_of_words, fits, is_subject, tied_before
 from ovillo.extraction.sentences.fronted import fronted_of
 from ovillo.extraction.sentences.items import ItemKind
 from ovillo.extraction.sentences.proposals import Party, parties_of
@@ -215,7 +215,10 @@ def narrowed(reading: Reading, pattern: Pattern, frame: Frame, objects: Sequence
 
 
 def _is_procedure(reading: Reading, clause: Clause) -> bool:
-    rows = reading.grammar.patterns.get(clause.verb.lemma, ())
+    """Not "pagar 500 dólares a X", though "pagar fianza" is a procedure."""
+    number = reading.view.clause_at[clause.item]
+    arguments, patterns = arguments_of(reading, number), reading.grammar.patterns.get(clause.verb.lemma, ())
+    rows = [(p, f) for p, f in patterns if fits(reading, number, p, arguments) and not p.is_pronominal]
     return any(KIND_OF.get(frame.predicate) is PredicateKind.PROCEDURE for _, frame in rows)
 
 

@@ -61,6 +61,8 @@ def read_annulled(reading: Reading) -> None:
             found = _whose(reading, number, noun)
             if predicate == "investigated" and not _is_into_them(reading, noun, found):
                 continue
+            if _is_their_own(reading, noun, found):
+                continue
             if not _is_other_of(reading, predicate, found):
                 _state(reading, number, predicate, found)
 
@@ -202,6 +204,15 @@ def _imposed_on(reading: Reading, noun: int) -> tuple[Party, ...]:
             slots = [s for s in arguments_of(reading, number).slots if s.preposition in table["of"]]
             return tuple(p for s in slots[:1] for p in parties_of(view, s.groups) if p.entity.type in _PEOPLE)
     return ()
+
+
+def _is_their_own(reading: Reading, noun: int, parties: Sequence[Party]) -> bool:
+    """As in "archivó la denuncia de X": X's complaint or accusation against another, which undoes nothing of X."""
+    tokens, ids = reading.view.sentence.tokens, {p.entity.id for p in parties}
+    first = min((g.first for g in reading.view.groups if g.first > noun and g.entity.id in ids), default=noun)
+    against = reading.grammar.table["charges_against"]["words"]
+    is_aimed = any(token.lower in against for token in tokens[noun + 1 : first])
+    return tokens[noun].lower in reading.grammar.table["undone"]["told"]["own"] and not is_aimed
 
 
 def _is_into_them(reading: Reading, noun: int, parties: Sequence[Party]) -> bool:

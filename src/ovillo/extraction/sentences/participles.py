@@ -7,6 +7,7 @@
 
 from dataclasses import replace
 
+from ovillo.domain.entities import EntityType
 from ovillo.domain.statements import KIND_OF, CueKind, PredicateKind
 from ovillo.extraction.sentences.arguments import list_to
 from ovillo.extraction.sentences.clause_objects import (
@@ -56,7 +57,8 @@ def settle_participle(view: View, number: int, grammar: Grammar) -> None:
     clause = view.clauses[number]
     if _settle_row(view, number, grammar):
         return
-    if clause.is_passive or has_direct_object(view, clause) or _takes_infinitive(view, clause, grammar):
+    has_object = has_direct_object(view, clause) and not _is_sum_by(view, clause, grammar)
+    if clause.is_passive or has_object or _takes_infinitive(view, clause, grammar):
         return
     if clause.verb.is_negated:  # "never bought, sold or stole a child"
         return
@@ -88,6 +90,17 @@ def settle_participle(view: View, number: int, grammar: Grammar) -> None:
         clause.governor = number - 1
     elif clause.subject < 0 and _is_told_of_noun(view, number, grammar):
         clause.link, clause.is_passive, clause.governor = Link.NONFINITE, True, number - 1
+
+
+def _is_sum_by(view: View, clause: Clause, grammar: Grammar) -> bool:
+    """As in "X, paid $500 by Y, fled"."""
+    after = view.items[clause.item + 1 : clause.item + 4]
+    kinds = [item.kind for item in after]
+    is_by = kinds == [ItemKind.QUANTITY, ItemKind.PREPOSITION, ItemKind.GROUP] and (
+        after[1].word in grammar.sets["agent_slot"]
+    )
+    doers = (EntityType.PERSON, EntityType.GROUP, EntityType.ORGANISATION, EntityType.OFFICE)
+    return is_by and view.groups[after[2].ref].entity.type in doers
 
 
 def _has_described_object(view: View, clause: Clause, grammar: Grammar) -> bool:
