@@ -30,6 +30,7 @@ def after_article(by_first: Mapping[int, Slot], tokens: Sequence[Token], at: int
         at += 1
     if at not in by_first and at < len(tokens) and fold(tokens[at].text) in who.words["articles"]:
         at += 1
+        at += at not in by_first and at < len(tokens) and tokens[at].text in QUOTES  # 'founders of the "X House"'
     adjectives = who.words["party_adjectives"] | who.words["party_words"]
     if at not in by_first and at + 1 in by_first and fold(tokens[at].text) in adjectives:
         at += 1  # "del opositor Partido X"

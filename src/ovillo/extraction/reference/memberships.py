@@ -33,6 +33,7 @@ from ovillo.extraction.reference.dealt_names import link_dealt
 from ovillo.extraction.reference.families import link_families
 from ovillo.extraction.reference.introduced import introduce
 from ovillo.extraction.reference.name_lists import LONGEST_LINK, list_names, listings_of, names_of
+from ovillo.extraction.reference.namely import link_namely
 from ovillo.extraction.reference.one_and_other import link_one_and_other
 from ovillo.extraction.reference.ordinals import link_ordinals
 from ovillo.extraction.reference.plural_nouns import Listing, link_plural_nouns, nearest
@@ -60,6 +61,7 @@ def link_members(sentences: Sequence[Sentence], slots: Sequence[list[Slot]], who
         if sentence.block.kind in {BlockKind.BOILERPLATE, BlockKind.BYLINE}:
             continue
         _read_colons(sentence, row, who)
+        link_namely(sentence, row, who)
         for index, slot in enumerate(row):
             if slot.role is None or slot.run is not None:
                 continue

@@ -372,14 +372,16 @@ def _ends_list(view: View, group: int, index: int) -> bool:
 
 def list_from(view: View, group: int) -> Iterator[int]:
     """This group and those joined to it after it; a possessor is no part of a list ("X's house and Y's")."""
-    members = {group}
+    members, named = {group}, {one.id for one in view.groups[group].members}
     yield group
     for later in range(group + 1, len(view.groups)):
-        if view.groups[later].coordinated_with in members and later in view.position:
-            members.add(later)
+        other, before = view.groups[later], view.groups[later - 1]
+        is_next = other.coordinated_with in members and later in view.position
+        is_named = later == group + 1 and other.first <= before.last + 2 and other.entity.id in named
+        if is_next or is_named or (later - 1 in members and other.entity.id == before.entity.id):
+            members.add(later)  # "X and her husband, Y, and their daughter", "the judges X and Y, and their clerk"
+        if is_next and other.entity.id not in named:
             yield later
-        elif later - 1 in members and view.groups[later].entity.id == view.groups[later - 1].entity.id:
-            members.add(later)  # "X and her husband, Y, and their daughter"
 
 
 def _joined_before(view: View, group: int) -> int | None:
@@ -387,8 +389,7 @@ def _joined_before(view: View, group: int) -> int | None:
     joined = view.groups[group].coordinated_with
     if joined is not None or group == 0 or view.groups[group - 1].coordinated_with is None:
         return joined
-    is_named = view.groups[group].entity.id == view.groups[group - 1].entity.id
-    return group - 1 if is_named else None
+    return group - 1 if view.groups[group].entity.id == view.groups[group - 1].entity.id else None
 
 
 def list_to(view: View, group: int) -> tuple[int, ...]:
@@ -396,5 +397,4 @@ def list_to(view: View, group: int) -> tuple[int, ...]:
     members = [group]
     while (joined := _joined_before(view, members[-1])) is not None and joined < members[-1]:
         members.append(joined)
-    first = members[-1]
-    return tuple(m for m in list_from(view, first) if m <= group)
+    return tuple(m for m in list_from(view, members[-1]) if m <= group)
