@@ -13,6 +13,8 @@ from ovillo.extraction.words.who_words import WhoWords
 
 _LONGEST_QUOTED = 9
 """Tokens of a name in quotes, marks counted."""
+_LONGEST_SEAT = 3
+"""Tokens in brackets behind a post."""
 LONGEST_DESCRIPTION = 10
 LONGEST_TAIL = 4
 CLOSERS = frozenset({",", ".", ";", ":", "(", ")", "–", "—", "-", "!", "?"})
@@ -192,6 +194,14 @@ def _end_of_tail(tokens: Sequence[Token], after: int, who: WhoWords) -> int:
             break
         last += 1
     return last
+
+
+def past_brackets(tokens: Sequence[Token], end: int, role: Slot) -> int:
+    """The bracket that closes letters behind a noun, or where somebody holds a post: "superintendent (Lindon Range) X"."""
+    longest = _LONGEST_SEAT if role.role is not None and "office" in role.role.role.categories else 1
+    if end + 3 >= len(tokens) or tokens[end + 1].text != "(":
+        return end
+    return next((n for n in range(end + 3, min(end + 3 + longest, len(tokens))) if tokens[n].text == ")"), end)
 
 
 def past_age(tokens: Sequence[Token], end: int, who: WhoWords) -> int:

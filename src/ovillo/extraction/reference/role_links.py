@@ -10,7 +10,7 @@ from ovillo.extraction.groups.entities import Draft
 from ovillo.extraction.groups.identified import after_gap, after_identified, after_surnamed, is_new_behind
 from ovillo.extraction.groups.phrases import end_of_name
 from ovillo.extraction.groups.predicatives import link_predicatives
-from ovillo.extraction.groups.role_ends import QUOTES, end_of_role, past_adjective, past_age
+from ovillo.extraction.groups.role_ends import QUOTES, end_of_role, past_adjective, past_age, past_brackets
 from ovillo.extraction.groups.slots import Part, Slot
 from ovillo.extraction.reference.double_trades import is_of_somebody, two_trades
 from ovillo.extraction.reference.kin_nouns import is_after_be, is_of_kin
@@ -168,8 +168,8 @@ def _name_after(
     """The name that says who the role is: after a comma, after "named", or directly after the role's complement."""
     role, tokens = row[index], sentence.tokens
     end = max([end_of_role(tokens, by_first, role, who), *(p.last for p in role.description[:1] if p.kind == "age")])
-    if end + 3 < len(tokens) and tokens[end + 1].text == "(" and tokens[end + 3].text == ")":
-        end += 3  # an acronym in brackets
+    if (past := past_brackets(tokens, end, role)) > end:
+        end = past
         is_post = role.role is not None and "office" in role.role.role.categories
         if is_post and not tokens[role.last].text.isupper() and is_person_name(by_first.get(end + 1)):
             return by_first[end + 1]  # "deputy chief (operations) X"

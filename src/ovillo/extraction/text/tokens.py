@@ -29,6 +29,8 @@ DATELINE_TOKENS = 12
 _LETTER = r"(?:[^\W\d_][\u0300-\u036f]*)"
 _RUN = r"(?:[^\W\d_]+[\u0300-\u036f]*)"
 """Letters taken together and for good (`++`): one by one, ten million without a space take gigabytes."""
+_PAIR = r"[A-ZÀ-Þ][^\W\d_]++–[A-ZÀ-Þ][^\W\d_]++(?![–\w])"
+"""A name of two: "Rojo–Paz"; between two dashes words are told aside."""
 _TOKEN = re.compile(
     rf"""
     (?P<web>(?:https?://|www\.)[^\s<>"“”]+|[\w.+-]{{1,64}}@[\w-]+\.[\w.-]*\w)
@@ -41,7 +43,7 @@ _TOKEN = re.compile(
   | (?P<acronym>(?:[Ff]ormer-|[Ee]x-)?(?:{_LETTER}\.){{2,}}(?:{_LETTER}(?![\w]))?
       |[A-Z]{{2}}\.[A-Z]{{2}}\.?(?![\w])|[Nn]\.?[º°](?:s\b)?)
   | (?P<slashed>(?<!\w)[A-Za-z](?:/[A-Za-z]){{1,2}}(?![\w/]))
-  | (?P<word>{_RUN}(?:{_RUN}|\d+)*+(?:['’‐‑-](?:{_RUN}|\d+)++)*+)
+  | (?P<word>{_PAIR}|{_RUN}(?:{_RUN}|\d+)*+(?:['’‐‑-](?:{_RUN}|\d+)++)*+)
   | (?P<dots>\.{{2,}}|…)
   | (?P<dash>-{{2,}})
   | (?P<mark>\S)

@@ -33,6 +33,7 @@ from ovillo.extraction.reference.memberships import link_members
 from ovillo.extraction.reference.plural_pronouns import add_plural_pronouns
 from ovillo.extraction.reference.pronouns import add_pronouns
 from ovillo.extraction.reference.quoted_bands import name_quoted_bands
+from ovillo.extraction.reference.plural_appositions import link_plural_appositions
 from ovillo.extraction.reference.role_links import link_roles
 from ovillo.extraction.reference.set_apart import OPENING
 from ovillo.extraction.reference.surnames_in_office import Bearer, Place, find_officials
@@ -119,6 +120,7 @@ def find_people(
     link_parents(sentences, slots, who)
     link_kin_pairs(sentences, slots, who)
     link_members(sentences, slots, who)
+    link_plural_appositions(sentences, slots, who)
     add_plural_pronouns(sentences, slots, who)
     coordinate(sentences, slots, who)
     facts = read_facts(document, sentences, slots, who)
