@@ -226,7 +226,7 @@ def _nationality(place: _Place, at: int, *, is_apart: bool) -> Part | None:
     size = phrase_at(tokens, at, who.phrases["nationality_marks"])
     start = at + size
     if not size and fold(tokens[at].text) in who.words["indefinite"]:
-        start += 1
+        start += 1 + any(fold(token.text) in who.words["naturalised"] for token in tokens[at + 1 : at + 2])
     noun_first = (
         start < len(tokens) and not who.modifier_is_left and fold(tokens[start].text) in who.words["national_nouns"]
     )
