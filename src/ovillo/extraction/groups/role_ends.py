@@ -197,7 +197,7 @@ def _end_of_tail(tokens: Sequence[Token], after: int, who: WhoWords) -> int:
 
 
 def past_brackets(tokens: Sequence[Token], end: int, role: Slot) -> int:
-    """The bracket that closes letters behind a noun, or where somebody holds a post: "superintendent (Lindon Range) X"."""
+    """The bracket that closes letters behind a noun, or where a post is: "superintendent (Lindon Range) X"."""
     longest = _LONGEST_SEAT if role.role is not None and "office" in role.role.role.categories else 1
     if end + 3 >= len(tokens) or tokens[end + 1].text != "(":
         return end

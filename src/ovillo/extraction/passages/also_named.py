@@ -1,10 +1,10 @@
 """Upon whom an act was, where the next sentence names more by no verb of its own: "También lo fueron X y Y".
 
-1. "So was X", "También lo fue X": the one passive main verb of the sentence before is told of X too, as it is held there.
+1. "So was X", "También lo fue X": the one passive main verb of the sentence before is told of X too, as held there.
 2. "Asimismo, el policía X y la notaria Y.": a sentence without a main verb that opens so goes on with a list, where one
    act upon two or more by name ends the sentence before. Whoever stands in a relative clause is no member, and where
    somebody does there is no list.
-3. A term of prison, a negation and what is told as doubtful are carried to nobody; nor is anything to lawyers and witnesses.
+3. A term of prison, a negation and what is told as doubtful are carried to nobody, and nothing to lawyers or witnesses.
 """
 
 import itertools

@@ -30,10 +30,10 @@ from ovillo.extraction.reference.coreference import link_descriptions
 from ovillo.extraction.reference.infants import link_infants
 from ovillo.extraction.reference.kin import link_clients, link_kin, link_kin_pairs, link_parents
 from ovillo.extraction.reference.memberships import link_members
+from ovillo.extraction.reference.plural_appositions import link_plural_appositions
 from ovillo.extraction.reference.plural_pronouns import add_plural_pronouns
 from ovillo.extraction.reference.pronouns import add_pronouns
 from ovillo.extraction.reference.quoted_bands import name_quoted_bands
-from ovillo.extraction.reference.plural_appositions import link_plural_appositions
 from ovillo.extraction.reference.role_links import link_roles
 from ovillo.extraction.reference.set_apart import OPENING
 from ovillo.extraction.reference.surnames_in_office import Bearer, Place, find_officials
