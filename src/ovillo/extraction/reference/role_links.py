@@ -191,7 +191,7 @@ def _name_after(
         return by_first[told]
     if tokens[end + 1].text != ",":
         end = _end_of_phrase(tokens, role.last, by_first, who)
-        direct = by_first.get(end + 1)
+        direct = by_first.get(past_brackets(tokens, end, role) + 1)  # "head of the Z Council (Lindon) X"
         links = who.words["be"] | who.words["behind_surnames"]
         is_told = not is_of_somebody(role, who) or fold(tokens[end].text) in links
         if direct is not None and is_person_name(direct) and end > role.last and is_told:
