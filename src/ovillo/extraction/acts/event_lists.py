@@ -69,8 +69,12 @@ def _end_of(view: View, ref: int) -> int:
     while begin + 1 < len(view.items) and view.items[begin].kind is ItemKind.COMMA and _is_of(view, begin + 1, ref):
         begin += 2  # "de X, director del hospital, y de Y"
     for at in range(begin, min(begin + _LONGEST, len(view.items))):
-        if view.items[at].kind not in (ItemKind.GROUP, ItemKind.OTHER, ItemKind.PREPOSITION):
+        item = view.items[at]
+        if item.kind not in (ItemKind.GROUP, ItemKind.OTHER, ItemKind.PREPOSITION):
             return at
+        is_other = item.kind is ItemKind.GROUP and view.groups[item.ref].entity.type is EntityType.PERSON
+        if is_other and not _is_of(view, at, ref):
+            return len(view.items)  # "de X, abogado de Y, y de Z": whose lawyer X is
     return begin
 
 

@@ -113,7 +113,8 @@ def _one_of_each(acts: Sequence[Act]) -> list[Act]:
 def _listed(reading: Reading) -> Iterator[Party]:
     """Rule 2: the members of a list without a verb; nobody where it has one, or its clauses speak of others."""
     view, at = reading.view, _opened(reading)
-    if not at or any(c.verb.mood is Mood.FINITE and c.link is not Link.RELATIVE for c in view.clauses):
+    is_told = any(c.verb.mood is Mood.FINITE and c.link is not Link.RELATIVE for c in view.clauses)
+    if not at or is_told or _is_apart(reading):
         return
     begin = next((n for n, item in enumerate(view.items) if item.first >= at), len(view.items))
     members: list[int] = []
@@ -133,6 +134,8 @@ def _listed(reading: Reading) -> Iterator[Party]:
         elif item.kind is ItemKind.RELATIVE:
             is_open, is_aside = False, True
         elif not _is_small(item, reading):
+            if not members:
+                return  # "Además, según X, tres menores"
             is_open = False
     yield from parties_of(view, members)
 
@@ -142,6 +145,13 @@ def _is_bystander(reading: Reading, group: NounGroup) -> bool:
     words = {token.lower for token in reading.view.sentence.tokens[group.first : group.last + 1]}
     bystanders = reading.grammar.table["inclusions"]["bystanders"]
     return any(word in bystanders or f"{word}s" in bystanders or f"{word}es" in bystanders for word in words)
+
+
+def _is_apart(reading: Reading) -> bool:
+    """As in "También el médico X, rescatado ayer", "el fiscal X, a cargo del caso": another act, another part in it."""
+    text = _words(reading.view.sentence.tokens)
+    own = {proposal.predicate for proposal in reading.found} & _ACTS - {"charged"}
+    return bool(own) or any(f" {phrase} " in text for phrase in reading.grammar.table["also"]["apart"])
 
 
 def _is_small(item: Item, reading: Reading) -> bool:

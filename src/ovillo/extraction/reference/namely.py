@@ -34,6 +34,7 @@ def link_namely(sentence: Sentence, row: Sequence[Slot], who: WhoWords) -> None:
         several = [s for s in several if s.is_plural or may_be_plural(s, who)]
         near = [slot for slot in several if at - slot.last <= _NEAR]
         owner = near[-1] if near else (several[0] if len(several) == 1 else None)
+        owner = None if owner is not None and _is_tied(tokens, owner, who) else owner
         people = names_of(listed_after(sentence, row, start, who)) if owner is not None else ()
         count = owner.quantity.value.number if owner is not None and owner.quantity is not None else None
         if owner is not None and people and count in (None, len(people)):
@@ -44,6 +45,13 @@ def _past_marks(tokens: Sequence[Token], at: int, who: WhoWords) -> int:
     """Where the list begins behind such words: past a comma, a colon and "a"."""
     at += at < len(tokens) and tokens[at].text in {",", ":"}
     return at + (at < len(tokens) and fold(tokens[at].text) in who.words["before_whom"])
+
+
+def _is_tied(tokens: Sequence[Token], slot: Slot, who: WhoWords) -> bool:
+    """As in "the victims of the doctors, namely": of which of the two."""
+    at = slot.first - 1
+    at -= at >= 0 and fold(tokens[at].text) in who.words["articles"]
+    return at >= 0 and fold(tokens[at].text) in who.words["of_group"] | who.words["of_person"]
 
 
 def _is_person(slot: Slot) -> bool:

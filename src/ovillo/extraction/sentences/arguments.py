@@ -375,7 +375,7 @@ def list_from(view: View, group: int) -> Iterator[int]:
     for later in range(group + 1, len(view.groups)):
         other, before = view.groups[later], view.groups[later - 1]
         is_next = other.coordinated_with in members and later in view.position
-        is_named = other.first <= before.last + 2 and other.entity.id in {before.entity.id, *named}
+        is_named = other.entity.id == before.entity.id or (other.first <= before.last + 2 and other.entity.id in named)
         if is_next or (later - 1 in members and is_named):
             members.add(later)  # "X and her husband, Y, and their daughter", "the judges X and Y, and their clerk"
             named |= {one.id for one in other.members}
