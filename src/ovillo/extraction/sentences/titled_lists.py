@@ -72,7 +72,9 @@ def _are_in_posts(sentence: Sentence, groups: Sequence[NounGroup], members: Sequ
         has_post = has_post or any(t.text == ";" for t in tokens[own[0].last : groups[following].first])
         if own[0].entity.level is NameLevel.ROLE or not has_post:
             return False
-    is_told = any(_is_finite(token, grammar) for token in tokens[:start])
+    is_told = any(_is_finite(token, grammar) for token in tokens[:start]) or (
+        start > 0 and _is_verb(tokens[0], grammar)
+    )
     end = _end_of(sentence, groups, members[-1], grammar)
     return (
         not is_told
@@ -82,8 +84,12 @@ def _are_in_posts(sentence: Sentence, groups: Sequence[NounGroup], members: Sequ
 
 
 def _is_finite(token: Token, grammar: Grammar) -> bool:
+    return _is_verb(token, grammar) and not token.is_capitalised
+
+
+def _is_verb(token: Token, grammar: Grammar) -> bool:
     tenses = {form.tense for form in grammar.forms.get(token.lower, ())}
-    return bool(tenses - {Tense.PARTICIPLE, Tense.GERUND, Tense.BASE}) and not token.is_capitalised
+    return bool(tenses - {Tense.PARTICIPLE, Tense.GERUND, Tense.BASE})
 
 
 def _end_of(sentence: Sentence, groups: Sequence[NounGroup], member: int, grammar: Grammar) -> int:

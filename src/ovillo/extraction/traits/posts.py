@@ -282,9 +282,9 @@ def _first_of_post(at: At, group: RoleGroup, predicate: str) -> int:
         first += 1
     if predicate == "holds_office" and at.who.modifier_is_left:
         before = next((other for other in at.row if other.run is not None and other.last == first - 1), None)
-        kinds = {EntityType.ORGANISATION, EntityType.OFFICE}  # "the Tax Agency chief, X,"
-        is_body = before is not None and before.draft.root.type in kinds
-        is_body |= at.slot.run is not None and before is not None and before.draft.root.type is not EntityType.PERSON
+        kind = before.draft.root.type if before is not None else EntityType.PERSON
+        is_bare = fold(tokens[first].text) in at.who.words["bare_never"] and kind is EntityType.ORGANISATION
+        is_body = kind is not EntityType.PERSON and (at.slot.run is not None or (is_bare and first == group.head))
         first = before.first if before is not None and is_body else first  # "was the Villa Uno police chief"
     return first
 
