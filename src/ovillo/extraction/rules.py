@@ -30,6 +30,7 @@ from ovillo.extraction.acts.table_rows import of_its_row
 from ovillo.extraction.acts.which_of_them import of_whom_is_sure
 from ovillo.extraction.gate import pass_gate
 from ovillo.extraction.groups.cut_names import has_formula
+from ovillo.extraction.passages.also_named import with_also_named
 from ovillo.extraction.passages.asides import involved_in, is_about_nobody, is_strangers_kin, who_tells
 from ovillo.extraction.passages.bare_denials import read_bare_denials
 from ovillo.extraction.passages.carried_counts import with_count_before
@@ -197,7 +198,8 @@ class RuleExtractor:
             acts.extend(read_denials(reading, acts, clients, document, attributions))
         acts.extend(read_bare_denials(document, studied, acts, people.facts, said, extractor=self.name))
         acts = self._with_listed(document, acts, studied, said)
-        acts = without_withdrawn(with_included(upon_each(acts, identified, rows), studied), sentences, studied, said)
+        acts = with_also_named(with_included(upon_each(acts, identified, rows), studied), studied)
+        acts = without_withdrawn(acts, sentences, studied, said)
         acts = without_undone(as_charged(acts, sentences, self._grammar.table), undone, sentences, studied)
         acts = without_mistaken_officials(acts, sentences, people.facts, self._words("officials"))
         sure = without_mistaken_pronouns(acts, sentences, people)

@@ -43,25 +43,45 @@ def with_repeated(view: View, members: Sequence[int], prepositions: frozenset[st
     """The members, with those whom the same preposition ties to the noun, up to the one behind "and"."""
     found: list[int] = [members[0]]
     at, is_closed = _end_of(view, members[0]), False
-    while not is_closed and at < len(view.items) and view.items[at].kind in _JOINTS:
-        while at < len(view.items) and view.items[at].kind in _JOINTS:
-            is_closed = is_closed or view.items[at].kind is ItemKind.AND
-            at += 1
-        ref = _governed_person(view, at, prepositions)
+    while at < len(view.items):
+        begin = at
+        while at < len(view.items) and (size := _joint(view, at)):
+            is_closed = is_closed or size > 1 or view.items[at].kind is ItemKind.AND
+            at += size
+        ref = _governed_person(view, at, prepositions) if at > begin else None
         if ref is None:
-            return list(members)
-        found.append(ref)
-        at = _end_of(view, ref)
-    return sorted({*found, *members}) if is_closed else list(members)
+            break
+        found.extend(list_from(view, ref))
+        at = _end_of(view, found[-1])
+    return sorted({*found, *members}) if is_closed and len(found) > 1 else list(members)
+
+
+def _joint(view: View, at: int) -> int:
+    """Items of a comma, "and" or "as well as" that begins here."""
+    begin, words = view.items[at].first, [token.lower for token in view.sentence.tokens]
+    size = next((len(p.split()) for p in view.as_well if words[begin : begin + len(p.split())] == p.split()), 0)
+    return sum(begin <= item.first < begin + size for item in view.items[at:]) or view.items[at].kind in _JOINTS
 
 
 def _end_of(view: View, ref: int) -> int:
     """The item behind a group and what a few words more say of it: "del juez de Tambo Luis Paz"."""
     begin = view.position[ref] + 1
+    while begin + 1 < len(view.items) and view.items[begin].kind is ItemKind.COMMA and _is_of(view, begin + 1, ref):
+        begin += 2  # "de X, director del hospital, y de Y"
     for at in range(begin, min(begin + _LONGEST, len(view.items))):
-        if view.items[at].kind not in (ItemKind.GROUP, ItemKind.OTHER, ItemKind.PREPOSITION):
+        item = view.items[at]
+        if item.kind not in (ItemKind.GROUP, ItemKind.OTHER, ItemKind.PREPOSITION):
             return at
+        is_other = item.kind is ItemKind.GROUP and view.groups[item.ref].entity.type is EntityType.PERSON
+        if is_other and not _is_of(view, at, ref):
+            return len(view.items)  # "de X, abogado de Y, y de Z": whose lawyer X is
     return begin
+
+
+def _is_of(view: View, at: int, ref: int) -> bool:
+    """Whether the item says more of the same."""
+    item = view.items[at]
+    return item.kind is ItemKind.GROUP and view.groups[item.ref].entity.id == view.groups[ref].entity.id
 
 
 def _governed_person(view: View, at: int, prepositions: frozenset[str]) -> int | None:

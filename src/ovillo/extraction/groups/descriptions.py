@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from ovillo.domain.entities import EntityType
+from ovillo.extraction.groups.post_lists import is_in_list, is_of_next
 from ovillo.extraction.groups.role_ends import (
     CLOSERS,
     DASHES,
@@ -225,7 +226,7 @@ def _nationality(place: _Place, at: int, *, is_apart: bool) -> Part | None:
     size = phrase_at(tokens, at, who.phrases["nationality_marks"])
     start = at + size
     if not size and fold(tokens[at].text) in who.words["indefinite"]:
-        start += 1
+        start += 1 + any(fold(token.text) in who.words["naturalised"] for token in tokens[at + 1 : at + 2])
     noun_first = (
         start < len(tokens) and not who.modifier_is_left and fold(tokens[start].text) in who.words["national_nouns"]
     )
@@ -344,7 +345,9 @@ def _role(place: _Place, at: int) -> Part | None:
     if place.subject.draft.root.type is not EntityType.PERSON or clash(slot, place.subject):
         return None
     last = end_of_role(place.tokens, place.by_first, slot, place.who)
-    if place.subject.run is None and _is_in_list(place, last):
+    if place.subject.run is None and is_in_list(place.tokens, last, place.who):
+        return None
+    if is_of_next(place.tokens, place.by_first, place.subject, slot, last, place.who):
         return None
     aged = _age(place, last + 1, is_apart=True) if last + 1 < len(place.tokens) else None  # "X, médica de 45 años,"
     is_closed = _is_closed(place, (aged.last if aged else last) + 1)
@@ -387,12 +390,6 @@ def _role_of_body(place: _Place, at: int) -> Slot | None:
     if body is None or not is_body or not place.who.modifier_is_left or place.subject.run is None:
         return None
     return place.by_first.get(body.last + 1)
-
-
-def _is_in_list(place: _Place, last: int) -> bool:
-    """Whether roles follow one another: "a prosecutor, an investigator, and an advocate"."""
-    after = [fold(token.text) for token in place.tokens[last + 1 : last + 3]]
-    return not after or after[0] != "," or any(word in place.who.words["and"] for word in after)
 
 
 def clash(role: Slot, name: Slot) -> bool:

@@ -148,8 +148,9 @@ def _may_stand_bare(tokens: Sequence[Token], group: RoleGroup, taken: Sequence[b
     if is_owned and group.role.type in {EntityType.PLACE, EntityType.VEHICLE}:
         return True  # "X's house"
     is_closed = last + 1 >= len(tokens) or tokens[last + 1].text in {",", ".", ";", ")"}
-    if is_owned and is_closed and group.role.categories & _POSTS:
-        return True  # "the gang's head, X,"
+    is_of_name = who.modifier_is_left and index > 0 and taken[index - 1] and any(taken[last + 2 : last + 3])
+    if (is_owned or is_of_name) and is_closed and group.role.categories & _POSTS:
+        return True  # "the gang's head, X,", "the Tax Agency chief, X,"
     if not is_closed and group.role.categories & _POSTS:  # ", head of the unit"
         is_closed = fold(tokens[last + 1].text) in who.words["of_post"]
     is_behind_a = not who.modifier_is_left and index > 1 and tokens[index - 1].lower in who.names["object_links"]

@@ -13,6 +13,8 @@ from ovillo.extraction.words.who_words import WhoWords
 
 _LONGEST_QUOTED = 9
 """Tokens of a name in quotes, marks counted."""
+_LONGEST_SEAT = 3
+"""Tokens in brackets behind a post."""
 LONGEST_DESCRIPTION = 10
 LONGEST_TAIL = 4
 CLOSERS = frozenset({",", ".", ";", ":", "(", ")", "–", "—", "-", "!", "?"})
@@ -30,6 +32,7 @@ def after_article(by_first: Mapping[int, Slot], tokens: Sequence[Token], at: int
         at += 1
     if at not in by_first and at < len(tokens) and fold(tokens[at].text) in who.words["articles"]:
         at += 1
+        at += at not in by_first and at < len(tokens) and tokens[at].text in QUOTES  # 'founders of the "X House"'
     adjectives = who.words["party_adjectives"] | who.words["party_words"]
     if at not in by_first and at + 1 in by_first and fold(tokens[at].text) in adjectives:
         at += 1  # "del opositor Partido X"
@@ -191,6 +194,14 @@ def _end_of_tail(tokens: Sequence[Token], after: int, who: WhoWords) -> int:
             break
         last += 1
     return last
+
+
+def past_brackets(tokens: Sequence[Token], end: int, role: Slot) -> int:
+    """The bracket that closes letters behind a noun, or where a post is: "superintendent (Lindon Range) X"."""
+    longest = _LONGEST_SEAT if role.role is not None and "office" in role.role.role.categories else 1
+    if end + 3 >= len(tokens) or tokens[end + 1].text != "(":
+        return end
+    return next((n for n in range(end + 3, min(end + 3 + longest, len(tokens))) if tokens[n].text == ")"), end)
 
 
 def past_age(tokens: Sequence[Token], end: int, who: WhoWords) -> int:

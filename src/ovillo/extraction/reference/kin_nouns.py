@@ -32,9 +32,10 @@ def is_of_kin(sentence: Sentence, row: Sequence[Slot], index: int, taken: Collec
 
 
 def is_after_be(sentence: Sentence, slot: Slot, who: WhoWords) -> bool:
-    """As in "he is the nephew", "era hermano": what somebody is said to be."""
+    """As in "he is the nephew", "era hermano": what somebody is said to be; of "so was his wife, X" she is another."""
     at = slot.first - 1
-    return at >= 0 and fold(sentence.tokens[at].text) in who.words["be"]
+    is_for_verb = {fold(token.text) for token in sentence.tokens[max(0, at - 2) : max(0, at)]} & who.words["for_verbs"]
+    return at >= 0 and fold(sentence.tokens[at].text) in who.words["be"] and not is_for_verb
 
 
 def _is_named(slot: Slot) -> bool:

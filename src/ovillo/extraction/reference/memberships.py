@@ -33,11 +33,12 @@ from ovillo.extraction.reference.dealt_names import link_dealt
 from ovillo.extraction.reference.families import link_families
 from ovillo.extraction.reference.introduced import introduce
 from ovillo.extraction.reference.name_lists import LONGEST_LINK, list_names, listings_of, names_of
+from ovillo.extraction.reference.namely import link_namely
 from ovillo.extraction.reference.one_and_other import link_one_and_other
 from ovillo.extraction.reference.ordinals import link_ordinals
 from ovillo.extraction.reference.plural_nouns import Listing, link_plural_nouns, nearest
 from ovillo.extraction.reference.principals import find_held, find_principals
-from ovillo.extraction.reference.role_links import is_official, is_person_name
+from ovillo.extraction.reference.role_links import is_definite, is_official, is_person_name
 from ovillo.extraction.reference.rolls import link_rolls
 from ovillo.extraction.reference.same_several import link_same_several
 from ovillo.extraction.reference.tried_officers import part_officers
@@ -60,6 +61,7 @@ def link_members(sentences: Sequence[Sentence], slots: Sequence[list[Slot]], who
         if sentence.block.kind in {BlockKind.BOILERPLATE, BlockKind.BYLINE}:
             continue
         _read_colons(sentence, row, who)
+        link_namely(sentence, row, who)
         for index, slot in enumerate(row):
             if slot.role is None or slot.run is not None:
                 continue
@@ -248,9 +250,11 @@ def _read_listing(sentence: Sentence, row: Sequence[Slot], index: int, who: WhoW
     begin = next((place for place in range(index + 1, len(row)) if row[place].first == at), None)
     if begin is None and (body := _body_of(sentence, row, index, who)) is not None:  # "jueces de la Sala IV A, B y C"
         at = end_of_phrase(sentence, row, slot, who) + 1
+        is_certain = slot.quantity is not None or is_definite(sentence, slot, who)
+        at += is_certain and [t.text for t in tokens[at : at + 1]] == [","]  # "two clerks of the Z Registry, A and B,"
         begin = next((place for place in range(index + 1, len(row)) if row[place].first == at), None)
         if begin is not None and is_person_name(row[begin]):
-            slot.complement, slot.role_end = body, at - 1
+            slot.complement, slot.role_end = body, end_of_phrase(sentence, row, slot, who)
     begin = begin if begin is not None else _past_places(sentence, row, index, who)
     is_kin = slot.role is not None and "relative" in slot.role.role.categories
     if begin is None and is_kin:  # "los padres de la niña, A y B,"

@@ -10,7 +10,7 @@ from ovillo.extraction.groups.entities import Draft
 from ovillo.extraction.groups.identified import after_gap, after_identified, after_surnamed, is_new_behind
 from ovillo.extraction.groups.phrases import end_of_name
 from ovillo.extraction.groups.predicatives import link_predicatives
-from ovillo.extraction.groups.role_ends import end_of_role, past_adjective, past_age
+from ovillo.extraction.groups.role_ends import QUOTES, end_of_role, past_adjective, past_age, past_brackets
 from ovillo.extraction.groups.slots import Part, Slot
 from ovillo.extraction.reference.double_trades import is_of_somebody, two_trades
 from ovillo.extraction.reference.kin_nouns import is_after_be, is_of_kin
@@ -168,11 +168,12 @@ def _name_after(
     """The name that says who the role is: after a comma, after "named", or directly after the role's complement."""
     role, tokens = row[index], sentence.tokens
     end = max([end_of_role(tokens, by_first, role, who), *(p.last for p in role.description[:1] if p.kind == "age")])
-    if end + 3 < len(tokens) and tokens[end + 1].text == "(" and tokens[end + 3].text == ")":
-        end += 3  # an acronym in brackets
+    if (past := past_brackets(tokens, end, role)) > end:
+        end = past
         is_post = role.role is not None and "office" in role.role.role.categories
         if is_post and not tokens[role.last].text.isupper() and is_person_name(by_first.get(end + 1)):
             return by_first[end + 1]  # "deputy chief (operations) X"
+    end += end > role.last and end + 1 < len(tokens) and tokens[end + 1].text in QUOTES  # 'head of the "X House" Y'
     end = past_adjective(tokens, past_age(tokens, end, who), by_first, role, who)
     is_bare = role.role is not None and role.role.determiner is None and role.role.role.lemma in who.words["grown"]
     if end + 1 >= len(tokens) or is_bare:
@@ -190,7 +191,7 @@ def _name_after(
         return by_first[told]
     if tokens[end + 1].text != ",":
         end = _end_of_phrase(tokens, role.last, by_first, who)
-        direct = by_first.get(end + 1)
+        direct = by_first.get(past_brackets(tokens, end, role) + 1)  # "head of the Z Council (Lindon) X"
         links = who.words["be"] | who.words["behind_surnames"]
         is_told = not is_of_somebody(role, who) or fold(tokens[end].text) in links
         if direct is not None and is_person_name(direct) and end > role.last and is_told:
@@ -240,8 +241,7 @@ def _name_apart(
     role.role_end = end
     is_closed = last + 1 >= len(tokens) or tokens[last + 1].text in _ENDINGS or last > name.last
     follower = next((slot for slot in row if slot.first > last), None)
-    is_list = follower is not None and _is_list_item(sentence, last, follower, who)
-    is_list = is_list and not _is_one(sentence, role, who)
+    is_list = follower is not None and _is_list_item(sentence, last, follower, who) and not _is_one(sentence, role, who)
     return name if is_closed and not is_list else None
 
 

@@ -245,8 +245,7 @@ def _is_of_unknown_participle(view: View, index: int) -> bool:
 
 def _begins_gap(view: View, index: int, found: Arguments) -> bool:
     """As in "to 15 years and Y to six": the next part is about somebody else."""
-    used = next((s.preposition for s in reversed(found.slots)), "")
-    return gap_at(view, index, used=used) is not None
+    return gap_at(view, index, used=next((s.preposition for s in reversed(found.slots)), "")) is not None
 
 
 def _end(view: View, found: Arguments, clause: Clause) -> int:
@@ -296,8 +295,7 @@ def _converted(view: View, opening: int, closing: int, found: Arguments) -> list
     if before.kind is not ItemKind.QUANTITY or not view.quantities[before.ref].is_money or not found.sums:
         return []
     inside = [i for i in view.items[opening + 1 : closing] if i.kind is ItemKind.QUANTITY]
-    sums = [view.quantities[i.ref] for i in inside]
-    return [Sum(found.sums[-1].preposition, q) for q in sums if q.is_money]
+    return [Sum(found.sums[-1].preposition, q) for i in inside if (q := view.quantities[i.ref]).is_money]
 
 
 def _is_one_named(view: View, index: int) -> bool:
@@ -372,14 +370,17 @@ def _ends_list(view: View, group: int, index: int) -> bool:
 
 def list_from(view: View, group: int) -> Iterator[int]:
     """This group and those joined to it after it; a possessor is no part of a list ("X's house and Y's")."""
-    members = {group}
+    members, named = {group}, {one.id for one in view.groups[group].members}
     yield group
     for later in range(group + 1, len(view.groups)):
-        if view.groups[later].coordinated_with in members and later in view.position:
-            members.add(later)
+        other, before = view.groups[later], view.groups[later - 1]
+        is_next = other.coordinated_with in members and later in view.position
+        is_named = other.entity.id == before.entity.id or (other.first <= before.last + 2 and other.entity.id in named)
+        if is_next or (later - 1 in members and is_named):
+            members.add(later)  # "X and her husband, Y, and their daughter", "the judges X and Y, and their clerk"
+            named |= {one.id for one in other.members}
+        if is_next and other.entity.id not in named:
             yield later
-        elif later - 1 in members and view.groups[later].entity.id == view.groups[later - 1].entity.id:
-            members.add(later)  # "X and her husband, Y, and their daughter"
 
 
 def _joined_before(view: View, group: int) -> int | None:
@@ -387,8 +388,8 @@ def _joined_before(view: View, group: int) -> int | None:
     joined = view.groups[group].coordinated_with
     if joined is not None or group == 0 or view.groups[group - 1].coordinated_with is None:
         return joined
-    is_named = view.groups[group].entity.id == view.groups[group - 1].entity.id
-    return group - 1 if is_named else None
+    before, own = view.groups[group - 1], view.groups[group]
+    return group - 1 if own.entity.id in {before.entity.id, *(one.id for one in before.members)} else None
 
 
 def list_to(view: View, group: int) -> tuple[int, ...]:
@@ -396,5 +397,4 @@ def list_to(view: View, group: int) -> tuple[int, ...]:
     members = [group]
     while (joined := _joined_before(view, members[-1])) is not None and joined < members[-1]:
         members.append(joined)
-    first = members[-1]
-    return tuple(m for m in list_from(view, first) if m <= group)
+    return tuple(m for m in list_from(view, members[-1]) if m <= group)

@@ -74,6 +74,8 @@ class View:
     determiners: frozenset[str] = frozenset()
     insertions: tuple[str, ...] = ()
     """Words that open what is inserted between a subject and its verb."""
+    as_well: tuple[str, ...] = ()
+    """Words of several for "and": "as well as"."""
     at_once: frozenset[str] = frozenset()
     """Openers of what happens at the time of the clause before: "when", "cuando"."""
     later: tuple[str, ...] = ()
@@ -168,6 +170,7 @@ def take_words(view: View, grammar: Grammar) -> None:
     view.cases = frozenset(grammar.table["events"].get("cases", ()))
     view.manners = frozenset(grammar.table["events"].get("manners", ()))
     view.insertions = tuple(grammar.speech["insertions"])
+    view.as_well = tuple(grammar.table["lists"].get("as_well", ()))
     view.fronts = frozenset(grammar.table["fronts"]["words"])
     view.amounts, view.at_once = frozenset(grammar.speech["amounts"]), frozenset(grammar.speech["at_once"])
     view.later, view.offsets = tuple(grammar.speech["later"]), frozenset(grammar.table["dating"]["offsets"])

@@ -1,40 +1,110 @@
 """Lists behind a verb of several: "fueron detenidos el juez de Lima, X, la directora de la clínica, Y, y un chofer".
 
+"The head of the ward, X; the deputy director, Y; and a midwife, Z, were charged" is one too: rules 2 to 4.
+
 1. The participle right before the list is of several, and the first of the list is one: more must follow.
 2. A member is a noun with an article, a number or a name; what "of" ties to it, its name, age and trade are its own.
 3. The last member has an "and" before it; any other word between two members ends the search, and there is no list.
+4. Before a verb, or behind any: three or more, of whom all but the last are named and have a post or a semicolon beside
+   the name. No preposition stands before the first, which may open the sentence; where a verb does, none follows.
 """
 
 import itertools
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from ovillo.domain.entities import EntityType
+from ovillo.domain.entities import EntityType, NameLevel
 from ovillo.domain.statements import KIND_OF, PredicateKind
 from ovillo.extraction.text.spans import ArgumentKind, NounGroup, Sentence, Token, TokenKind
 from ovillo.extraction.words.conjugation import Tense
 from ovillo.extraction.words.grammar import Grammar
 
 _MARKS = frozenset(",;")
+_PASSED = frozenset(',;()"“”«»')
 _FAR = 7
 """Tokens back to the verb: "fueron detenidos la mañana de este martes el juez"."""
-_BRACKETS = frozenset("()")
+_SEVERAL = 3
 
 
 def join_titled_lists(sentence: Sentence, groups: Sequence[NounGroup], grammar: Grammar) -> tuple[NounGroup, ...]:
     """The groups, with the members of such lists joined."""
     found = list(groups)
-    if not grammar.verbs.get("drops_subjects"):
-        return tuple(found)
     starts = {group.first: index for index, group in enumerate(groups)}
+    taken: set[int] = set()
     for index, group in enumerate(groups):
-        verb = _verb_before(sentence, groups, index, grammar)
-        if group.is_plural or group.quantity is not None or not _is_of_several(sentence, verb, grammar):
+        if (
+            group.is_plural
+            or group.quantity is not None
+            or index in taken
+            or group.entity.type is not EntityType.PERSON
+        ):
             continue
+        verb = _verb_before(sentence, groups, index, grammar) if grammar.verbs.get("drops_subjects") else -1
         members = _members(sentence, groups, index, starts, grammar)
+        if not _is_of_several(sentence, verb, grammar) and not _are_in_posts(sentence, groups, members, grammar):
+            continue
+        taken.update(range(members[0], members[-1] + 1))
         for before, after in itertools.pairwise(members):
             found[after] = replace(found[after], coordinated_with=before)
+        named = _named_last(groups, members[-1]) if len(members) > 1 else -1
+        if named >= 0:
+            found[named] = replace(found[named], coordinated_with=members[-2])
     return tuple(found)
+
+
+def _named_last(groups: Sequence[NounGroup], member: int) -> int:
+    """As in "and the head of the clinic X": the name past what the noun is of, which a verb agrees with; else -1."""
+    people = (n for n in range(member + 1, len(groups)) if groups[n].entity.type is EntityType.PERSON)
+    after = next(people, -1)
+    is_name = after > member + 1 and groups[after].kind is ArgumentKind.NAME
+    return after if is_name and groups[after].entity.id == groups[member].entity.id else -1
+
+
+def _are_in_posts(sentence: Sentence, groups: Sequence[NounGroup], members: Sequence[int], grammar: Grammar) -> bool:
+    """Rule 4."""
+    tokens, start = sentence.tokens, groups[members[0]].first
+    before = tokens[start - 1].lower if start else ""
+    if len(members) < _SEVERAL or before in grammar.sets["prepositions"] | grammar.sets["object_slot"]:
+        return False
+    for member, following in itertools.pairwise(members):
+        own = [g for g in groups[member:following] if g.entity.id == groups[member].entity.id]
+        has_post = any(g.kind is not ArgumentKind.NAME or not tokens[g.first].is_capitalised for g in own)
+        has_post = has_post or any(t.text == ";" for t in tokens[own[0].last : groups[following].first])
+        if own[0].entity.level is NameLevel.ROLE or not has_post:
+            return False
+    is_told = any(_is_finite(token, grammar) for token in tokens[:start]) or (
+        start > 0 and _is_verb(tokens[0], grammar)
+    )
+    end = _end_of(sentence, groups, members[-1], grammar)
+    return (
+        not is_told
+        or before in grammar.sets["complementisers"]
+        or not any(_is_finite(t, grammar) for t in tokens[end : end + 2])
+    )
+
+
+def _is_finite(token: Token, grammar: Grammar) -> bool:
+    return _is_verb(token, grammar) and not token.is_capitalised
+
+
+def _is_verb(token: Token, grammar: Grammar) -> bool:
+    tenses = {form.tense for form in grammar.forms.get(token.lower, ())}
+    return bool(tenses - {Tense.PARTICIPLE, Tense.GERUND, Tense.BASE})
+
+
+def _end_of(sentence: Sentence, groups: Sequence[NounGroup], member: int, grammar: Grammar) -> int:
+    """The token behind all that is said of the last member between commas."""
+    tokens, own = sentence.tokens, {groups[member].entity.id}
+    starts, at = {group.first: group for group in groups}, groups[member].last + 1
+    while at < len(tokens):
+        group = starts.get(at)
+        if group is not None and _is_own(tokens, group, at, own, grammar):
+            at = group.last + 1
+        elif group is None and tokens[at].lower in _passed(grammar):
+            at += 1
+        else:
+            break
+    return at
 
 
 def _verb_before(sentence: Sentence, groups: Sequence[NounGroup], index: int, grammar: Grammar) -> int:
@@ -95,7 +165,8 @@ def _is_own(tokens: Sequence[Token], group: NounGroup, at: int, own: set[str], g
     before = tokens[at - 1].lower
     is_tied = before in grammar.sets["prepositions"] or before in grammar.sets["determiners"]
     has_article = tokens[group.first].lower in grammar.sets["determiners"]
-    is_bare = group.kind is not ArgumentKind.NAME and not has_article and group.quantity is None
+    is_next = any(t.text == ";" for t in tokens[max(0, at - 2) : at])  # "; deputy director, X; and"
+    is_bare = group.kind is not ArgumentKind.NAME and not has_article and group.quantity is None and not is_next
     return is_tied or group.entity.id in own or is_bare or group.entity.type is not EntityType.PERSON
 
 
@@ -114,4 +185,5 @@ def _passed(grammar: Grammar) -> frozenset[str]:
     joints = grammar.sets["conjunctions"] - grammar.sets["contrast"]
     ages = frozenset(grammar.table["durations"]["year"]) | frozenset(grammar.table["lists"].get("age_words", ()))
     articles = grammar.sets["determiners"] | grammar.sets["object_clitics"]  # "juez de lo Penal"
-    return _MARKS | _BRACKETS | joints | ages | articles | grammar.sets["object_slot"]
+    owners = grammar.sets["possessive_marks"] | frozenset(grammar.table["lists"]["owning"])
+    return _PASSED | joints | ages | articles | grammar.sets["object_slot"] | owners

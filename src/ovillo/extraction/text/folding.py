@@ -14,7 +14,8 @@ _PLAIN = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "´": "'", "‐": "-"
 @lru_cache(maxsize=65536)
 def lower_plain(text: str) -> str:
     """Lower case and NFC, with plain apostrophes and hyphens; accents are kept."""
-    return unicodedata.normalize("NFC", text).lower().translate(_PLAIN)
+    plain = unicodedata.normalize("NFC", text).lower().translate(_PLAIN)
+    return plain.replace("–", "-") if len(plain) > 1 else plain  # "Rojo–Paz"
 
 
 @lru_cache(maxsize=65536)

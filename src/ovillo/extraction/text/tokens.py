@@ -21,6 +21,7 @@ from ovillo.extraction.text.dashes import with_commas
 from ovillo.extraction.text.folding import lower_plain
 from ovillo.extraction.text.list_numbers import ListWords, begins_label, without_list_numbers
 from ovillo.extraction.text.spans import Block, Sentence, Token, TokenKind
+from ovillo.extraction.text.two_words import with_two_words
 from ovillo.extraction.text.unseen import has_unseen, seen_with_places
 
 LONGEST_QUOTATION = 600
@@ -29,6 +30,8 @@ DATELINE_TOKENS = 12
 _LETTER = r"(?:[^\W\d_][\u0300-\u036f]*)"
 _RUN = r"(?:[^\W\d_]+[\u0300-\u036f]*)"
 """Letters taken together and for good (`++`): one by one, ten million without a space take gigabytes."""
+_PAIR = r"[A-ZÀ-Þ][^\W\d_]++–[A-ZÀ-Þ][^\W\d_]++(?![–\w])"
+"""A name of two: "Rojo–Paz"; between two dashes words are told aside."""
 _TOKEN = re.compile(
     rf"""
     (?P<web>(?:https?://|www\.)[^\s<>"“”]+|[\w.+-]{{1,64}}@[\w-]+\.[\w.-]*\w)
@@ -41,7 +44,7 @@ _TOKEN = re.compile(
   | (?P<acronym>(?:[Ff]ormer-|[Ee]x-)?(?:{_LETTER}\.){{2,}}(?:{_LETTER}(?![\w]))?
       |[A-Z]{{2}}\.[A-Z]{{2}}\.?(?![\w])|[Nn]\.?[º°](?:s\b)?)
   | (?P<slashed>(?<!\w)[A-Za-z](?:/[A-Za-z]){{1,2}}(?![\w/]))
-  | (?P<word>{_RUN}(?:{_RUN}|\d+)*+(?:['’‐‑-](?:{_RUN}|\d+)++)*+)
+  | (?P<word>{_PAIR}|{_RUN}(?:{_RUN}|\d+)*+(?:['’‐‑-](?:{_RUN}|\d+)++)*+)
   | (?P<dots>\.{{2,}}|…)
   | (?P<dash>-{{2,}})
   | (?P<mark>\S)
@@ -78,6 +81,7 @@ class _Stops:
     beside_names: frozenset[str]
     generations: frozenset[str]
     lists: ListWords
+    two_words: frozenset[str]
 
 
 def _given_names() -> Iterator[str]:
@@ -111,6 +115,7 @@ def _stops(language: str) -> _Stops:
             words["list_joins"],
             *(frozenset(words[f"list_{name}"]) for name in ("articles", "openers", "small", "labels")),
         ),
+        frozenset(f"{word}{end}" for word in load(language, "names")["two_words"] for end in ("", "s")),
     )
 
 
@@ -125,7 +130,7 @@ def cut_sentences(text: str, blocks: Sequence[Block], language: str) -> tuple[Se
         tokens = tuple(_tokens(shown, begin, end, stops))
         tokens = without_list_numbers(tokens, list_marks(shown, begin, end), stops.lists)
         for each in _parts(tokens, _inside_quotation(tokens), stops):
-            part = with_commas(each, stops.beside_names)
+            part = with_two_words(with_commas(each, stops.beside_names), stops.two_words)
             part = part if places is None else _placed(part, places)
             found.append(Sentence(part[0].start, part[-1].end, block, part, number))
     return tuple(found)

@@ -280,9 +280,11 @@ def _first_of_post(at: At, group: RoleGroup, predicate: str) -> int:
     left_out = at.who.words["undergone"] | (at.who.names["demonyms"] if predicate == "occupation" else frozenset())
     while first < group.head and (fold(tokens[first].text) in left_out or tokens[first].lower.endswith("-based")):
         first += 1
-    if predicate == "holds_office" and at.who.modifier_is_left and at.slot.run is not None:
+    if predicate == "holds_office" and at.who.modifier_is_left:
         before = next((other for other in at.row if other.run is not None and other.last == first - 1), None)
-        is_body = before is not None and before.draft.root.type is not EntityType.PERSON
+        kind = before.draft.root.type if before is not None else EntityType.PERSON
+        is_bare = fold(tokens[first].text) in at.who.words["bare_never"] and kind is EntityType.ORGANISATION
+        is_body = kind is not EntityType.PERSON and (at.slot.run is not None or (is_bare and first == group.head))
         first = before.first if before is not None and is_body else first  # "was the Villa Uno police chief"
     return first
 

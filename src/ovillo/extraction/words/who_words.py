@@ -123,7 +123,9 @@ def who_words(language: str) -> WhoWords:
     folded = {key: _fold_all(_items(value)) for key, value in names.items() if key != "place_phrases"}
     for key in ("places", "place_heads", "organisation_heads", "outlet_words", "sides"):
         folded[key] = _of_all_languages(key)
-    folded["demonyms"] = frozenset(form for word in folded["demonyms"] for form in _inflect(word, roles))
+    folded["demonyms"] = frozenset(
+        form for word in folded["demonyms"] | folded["two_words"] for form in _inflect(word, roles)
+    )
     women, men = _of_all_languages("female"), _of_all_languages("male")
     return WhoWords(
         women,
