@@ -62,7 +62,13 @@ def is_brought_in(tokens: Sequence[Token], first: int, who: WhoWords) -> bool:
         if token.kind is not TokenKind.WORD:
             break
         words.append(fold(token.text))
-    return bool(words) and words[0] in who.words["as"] and bool(set(words) & who.words["indefinite"])
+    is_told_of = len(words) > 1 and _is_of_pronoun(words[1], who)  # "a statement identified her as X"
+    is_as = bool(words) and words[0] in who.words["as"] and not is_told_of
+    return is_as and bool(set(words) & who.words["indefinite"])
+
+
+def _is_of_pronoun(word: str, who: WhoWords) -> bool:
+    return word in who.pronouns["object"] | who.pronouns["object_after_verb"]
 
 
 def is_new_behind(text: str, mentions: Iterable[tuple[int, int, object]], end: int, who: WhoWords) -> bool:
@@ -72,7 +78,9 @@ def is_new_behind(text: str, mentions: Iterable[tuple[int, int, object]], end: i
     for mark in ".;,:":
         before = before.rpartition(mark)[2]
     words = [fold(word) for word in before.split()]
-    return bool(words) and words[-1] in who.words["as"] and bool(set(words) & who.words["indefinite"])
+    is_told_of = len(words) > 1 and _is_of_pronoun(words[-2], who)
+    is_as = bool(words) and words[-1] in who.words["as"] and not is_told_of
+    return is_as and bool(set(words) & who.words["indefinite"])
 
 
 _BEFORE = 80

@@ -12,6 +12,7 @@ from ovillo.domain.entities import EntityType, NameLevel
 from ovillo.extraction.groups.entities import Draft
 from ovillo.extraction.groups.predicatives import named_behind
 from ovillo.extraction.groups.slots import Slot
+from ovillo.extraction.reference.by_deed import of_deed, side_of
 from ovillo.extraction.reference.described_first import is_indefinite, named_after, presented
 from ovillo.extraction.reference.kin_nouns import is_of_kin
 from ovillo.extraction.reference.known_people import (
@@ -182,8 +183,11 @@ def _aged(report: Report, number: int, slot: Slot, earlier: Sequence[Known]) -> 
 
 
 def _by_trait(report: Report, number: int, slot: Slot, earlier: Sequence[Known]) -> list[Draft]:
-    """Of the earlier people those who alone are told to be of a nationality, or once to have held a post."""
+    """Of the earlier people those who alone are told to be of a nation, to have bought, or once to have held a post."""
     drafts = [one.draft for one in earlier]
+    if slot.role is not None and side_of(slot.role.role.lemma, report.who):
+        roots = {id(draft.root) for draft in drafts}
+        return [one for one in of_deed(report.sentences, report.slots, (number, slot), report.who) if id(one) in roots]
     if is_national(slot) or is_of_nation(report.sentences[number], slot, report.who):
         return of_nation(report.sentences[: number + 1], report.slots[: number + 1], slot, drafts, report.who)
     is_former = slot.role is not None and slot.role.is_former

@@ -27,11 +27,26 @@ def link_pairs(
             if _is_couple_noun(slot, who) and not _is_other_couple(sentences, slots, (number, slot), who):
                 people = nearest(listings, number, slot.first) or _only_pair(listings, number)
                 if people is not None and len(people) == PAIR:
-                    slot.members = people
+                    slot.members, slot.is_inferred = people, _are_tied_otherwise(slots, people)
                 elif people is None:
                     slot.members = _partners_before(slots, number, slot, who) or only_partners(
                         sentences, slots, number, who
                     )
+
+
+def _are_tied_otherwise(slots: Sequence[Sequence[Slot]], people: Sequence[Draft]) -> bool:
+    """As in "X y su hija Y … La pareja huyó", "his accomplice Y": two people, of whom no marriage is told."""
+    pair = {id(person.root) for person in people}
+    is_told = False
+    for slot in (slot for row in slots for slot in row):
+        for told in (slot, *(part.slot for part in slot.description if part.slot is not None)):
+            owner = told.possessor or (told.complement.draft if told.complement is not None else None)
+            if told.role is None or owner is None or {id(owner.root), id(slot.draft.root)} != pair:
+                continue
+            if "partner" in told.role.role.categories:
+                return False
+            is_told = True
+    return is_told
 
 
 def _only_pair(listings: Sequence[Listing], number: int) -> tuple[Draft, ...] | None:

@@ -4,13 +4,14 @@
 2. "The women", "los hombres" mean the near list of people of that gender, where no others stand as near.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ovillo.domain.entities import EntityType, NameLevel
 from ovillo.extraction.groups.entities import Draft
 from ovillo.extraction.groups.slots import Slot
 from ovillo.extraction.groups.ties import complement_of
+from ovillo.extraction.reference.by_deed import of_deed, side_of
 from ovillo.extraction.reference.countings import PAIR, are_at_large, count_of, is_definite_plural, is_part
 from ovillo.extraction.reference.known_people import are_alike
 from ovillo.extraction.reference.role_links import is_official
@@ -62,29 +63,47 @@ def link_plural_nouns(
     """Fills the members of definite plurals of a trade or of men or women; `blamed` are told to be held."""
     for number, (sentence, row) in enumerate(zip(sentences, slots, strict=True)):
         for slot in row:
-            if not _is_open(slot) or not is_definite_plural(slot, who) or is_part(sentence, slot, who):
+            is_definite = is_definite_plural(slot, who) or _is_of_nation_alone(sentence, slot, who)
+            if not _is_open(slot) or not is_definite or is_part(sentence, slot, who):
                 continue
             if are_at_large(sentence, slot, who):
                 continue
             assert slot.role is not None
             if sentence.block.kind is not BlockKind.PARAGRAPH or is_told_which(sentence, slot, who):
                 continue
-            if slot.role.role.categories & {"occupation", "office"}:
-                people = _of_trade(slots, listings, (number, slot), who) or _all_tried(
-                    sentences, slots, (number, slot), who
-                )
-            elif slot.role.role.lemma in who.words["pair_nouns"]:
-                people = _of_kin(sentences, slots, (number, slot), who) or _of_siblings(slots, (number, slot), who)
-            elif slot.role.role.lemma in who.words["parents"]:
-                people = _of_parents(slots, listings, (number, slot), who)
-            elif slot.role.role.lemma in who.words["people_words"] - who.words["epicene"] and slot.gender:
-                people = _of_gender(slots, listings, (number, slot), blamed, who)
-                people = people if not any(is_official(one, who) for one in people) else ()
-            else:
-                people = _of_nation(sentences, slots, (number, slot), who)
+            people = _whom(sentences, slots, listings, (number, slot), blamed, who)
             is_open = slot.quantity is None and not count_of(slot, who)
             if people and (is_open or count_of(slot, who) == len(people)):
                 slot.members, slot.is_inferred = people, True
+
+
+def _whom(
+    sentences: Sequence[Sentence],
+    slots: Sequence[list[Slot]],
+    listings: Sequence[Listing],
+    at: tuple[int, Slot],
+    blamed: Sequence[Draft],
+    who: WhoWords,
+) -> tuple[Draft, ...]:
+    """Whom the plural means, by what kind of noun it is."""
+    number, slot = at
+    assert slot.role is not None
+    lemma = slot.role.role.lemma
+    if _is_of_nation_alone(sentences[number], slot, who):
+        return _of_nation(sentences, slots, at, who)
+    if side_of(lemma, who):
+        people = tuple(of_deed(sentences, slots, at, who))
+        return people if len(people) >= PAIR else ()
+    if slot.role.role.categories & {"occupation", "office"}:
+        return _of_trade(slots, listings, at, who) or _all_tried(sentences, slots, at, who)
+    if lemma in who.words["pair_nouns"]:
+        return _of_kin(sentences, slots, at, who) or _of_siblings(slots, at, who)
+    if lemma in who.words["parents"]:
+        return _of_parents(slots, listings, at, who)
+    if lemma in who.words["people_words"] - who.words["epicene"] and slot.gender:
+        people = _of_gender(slots, listings, at, blamed, who)
+        return people if not any(is_official(one, who) for one in people) else ()
+    return _of_nation(sentences, slots, at, who)
 
 
 def _is_open(slot: Slot) -> bool:
@@ -249,30 +268,58 @@ def _of_nation(
 ) -> tuple[Draft, ...]:
     """As in "Three Ghanaian nationals, X, Y and Z, … The Ghanaians", "los extranjeros": the only ones so called."""
     number, slot = at
-    nation = _nation_of(sentences[number], slot, who)
+    nation = nation_of(sentences[number], slot, who)
     is_foreign = slot.role is not None and slot.role.role.lemma in who.words["foreigners"]
     if not nation and not is_foreign:
         return ()
     found: dict[frozenset[int], tuple[Draft, ...]] = {}
+    named = dict[int, Draft]()
     for place in range(number + 1):
-        for other in slots[place]:
-            told = _nation_of(sentences[place], other, who)
+        for other in slots[place] if sentences[place].block.kind is BlockKind.PARAGRAPH else ():
             is_before = (place, other.first) < (number, slot.first) and other.draft.root.type is EntityType.PERSON
+            if is_before and nation and other.run is not None and nation in _nations_told(sentences[place], other, who):
+                named[id(other.draft.root)] = other.draft.root
+            told = nation_of(sentences[place], other, who)
             if not (is_before and told) or (nation and told != nation):
                 continue
             if len(other.members) < PAIR:
                 return ()
             found[frozenset(id(one.root) for one in other.members)] = other.members
-    return next(iter(found.values())) if len(found) == 1 else ()
+    if not found and len(named) >= PAIR:  # "X, a Ghanaian, and Y, also Ghanaian"
+        found[frozenset(named)] = tuple(named.values())
+    people = next(iter(found.values())) if len(found) == 1 and set(named) <= set().union(*found) else ()
+    return people if all(slot.gender is None or one.root.gender in {None, slot.gender} for one in people) else ()
 
 
-def _nation_of(sentence: Sentence, slot: Slot, who: WhoWords) -> str:
+def nation_of(sentence: Sentence, slot: Slot, who: WhoWords) -> str:
     """The stem of the word for a nationality in the group; "" where none stands there or somebody is named."""
     if slot.run is not None:
         return ""
-    words = (fold(token.text) for token in sentence.tokens[slot.first : slot.last + 1])
-    nations = (word for word in words if word in who.names["demonyms"])
-    return next((word.removesuffix("s").rstrip("aoe") for word in nations), "")
+    last = slot.last + 1 + (not who.modifier_is_left)
+    return next(_nations_in(sentence, slot.first, last, who), "")
+
+
+def _nations_in(sentence: Sentence, first: int, stop: int, who: WhoWords) -> Iterator[str]:
+    words = (fold(token.text) for token in sentence.tokens[first:stop])
+    return (word.removesuffix("s").rstrip("aoe") for word in words if word in who.names["demonyms"])
+
+
+def _nations_told(sentence: Sentence, slot: Slot, who: WhoWords) -> set[str]:
+    """Of which nationality a sentence says somebody named is, beside the name."""
+    parts = [(part.first, part.last) for part in slot.description if part.kind in {"nationality", "role"}]
+    spans = [(slot.first, slot.last), *parts]
+    return {nation for first, last in spans for nation in _nations_in(sentence, first, last + 1, who)}
+
+
+def _is_of_nation_alone(sentence: Sentence, slot: Slot, who: WhoWords) -> bool:
+    """As in "the two Nigerian women": of people, and nothing else told of them."""
+    if slot.role is None or slot.role.determiner not in who.words["definite"] or not slot.is_plural:
+        return False
+    kinds = who.words["people_words"] | who.words["grown"] | who.words["foreigners"] | who.words["companions"]
+    between = [fold(t.text) for t in sentence.tokens[slot.first + 1 : slot.head - slot.role.role.words + 1]]
+    small = who.names["demonyms"] | who.words["small_numbers"]
+    is_plain = all(word in small for word in between) and bool(nation_of(sentence, slot, who))
+    return slot.role.role.lemma in kinds and is_plain
 
 
 def _of_gender(

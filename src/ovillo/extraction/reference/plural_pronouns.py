@@ -11,15 +11,17 @@ from ovillo.extraction.reference.introduced import is_of_offence
 from ovillo.extraction.reference.known_people import is_infant
 from ovillo.extraction.reference.name_lists import listings_of
 from ovillo.extraction.reference.offenders import only_offenders
-from ovillo.extraction.reference.plural_nouns import FAR, NEAR, Listing, is_told_which, nearest
+from ovillo.extraction.reference.plural_nouns import FAR, NEAR, Listing, is_told_which, nation_of, nearest
 from ovillo.extraction.reference.role_links import is_official
-from ovillo.extraction.reference.several import described_before, only_counted, only_several
+from ovillo.extraction.reference.several import described_before, only_counted, only_several, only_summed
 from ovillo.extraction.text.folding import fold, phrase_at
 from ovillo.extraction.text.spans import ArgumentKind, BlockKind, Sentence, Token, TokenKind
 from ovillo.extraction.words.who_words import WhoWords
 
 _PLACES = {"first_of_two": 0, "last_of_two": -1}
-_SIZES = {"pair": 2, "trio": 3, "quartet": 4}
+_SIZES = {"pair": 2, "trio": 3, "quartet": 4, "quintet": 5, "sextet": 6, "septet": 7, "octet": 8}
+_VERDICT = 4
+"""Tokens from "they" to what a court did."""
 
 
 def _is_contested(
@@ -35,8 +37,9 @@ def _is_contested(
     """
     (number, index), (people, listings) = at, listed
     last = max(listing.sentence for listing in listings if listing.people == tuple(people))
-    after = [fold(token.text) for token in sentences[number].tokens[index + 1 : index + 2]]
-    may_be_small = not after or after[0] in who.words["be"] | who.words["have"]
+    after = [fold(token.text) for token in sentences[number].tokens[index + 1 : index + 1 + _VERDICT]]
+    are_tried = any(word.startswith(tuple(who.words["signs_of_court"])) for word in after)
+    may_be_small = not are_tried and (not after or after[0] in who.words["be"] | who.words["have"])
     for place in range(last, number + 1):
         for slot in slots[place]:
             is_before = place < number or slot.last < index
@@ -44,9 +47,17 @@ def _is_contested(
             is_other = slot.members != tuple(people) and slot.kind is not ArgumentKind.PRONOUN
             is_other = is_other and not _is_as(sentences[place], slot, who)
             is_other = is_other and (may_be_small or not _is_mere_offence(sentences[place], slot, who))
+            is_other = is_other and not (are_tried and is_wronged(sentences[place], slot, who))
             if is_before and is_many and is_other and (may_be_small or not _is_of_infants(slot, who)):
                 return True
     return False
+
+
+def is_wronged(sentence: Sentence, slot: Slot, who: WhoWords) -> bool:
+    """As in "trafficking four women", "captaron a mujeres": whoever is tried did it to them."""
+    before = [fold(token.text) for token in sentence.tokens[max(0, slot.first - 2) : slot.first]]
+    before = before[:-1] if before and before[-1] in who.words["before_whom"] else before
+    return bool(before) and before[-1].startswith(tuple(who.words["signs_of_wronging"]))
 
 
 def _is_as(sentence: Sentence, slot: Slot, who: WhoWords) -> bool:
@@ -73,6 +84,17 @@ def _counted_pronoun(sentence: Sentence, index: int, who: WhoWords) -> tuple[int
     return 0, 0
 
 
+def _each_of_them(sentence: Sentence, index: int, who: WhoWords) -> int:
+    """How many tokens "each", "cada uno de ellos" takes, where it opens what is told of them: "Each was jailed"."""
+    tokens = sentence.tokens
+    size = phrase_at(tokens, index, who.phrases["each_of_them"])
+    if not size or index + size >= len(tokens) or (index and fold(tokens[index - 1].text) not in who.words["and"]):
+        return 0
+    helpers = who.words["be"] | who.words["have"] | who.words["answers_of_accused"] | who.told
+    after = tokens[index + size]
+    return size if fold(after.text) in helpers or after.lower in who.told else 0
+
+
 def _is_before_plural(sentence: Sentence, index: int, who: WhoWords) -> bool:
     """As in "both sides", "all three medical examiners": a determiner, no pronoun."""
     tokens = sentence.tokens
@@ -81,6 +103,8 @@ def _is_before_plural(sentence: Sentence, index: int, who: WhoWords) -> bool:
     if index >= len(tokens):
         return False
     token = tokens[index]
+    if fold(token.text) in who.words["be"] | who.words["have"]:
+        return False  # "The duo was charged"
     return token.kind is TokenKind.WORD and token.text[0].islower() and token.lower.endswith("s")
 
 
@@ -277,6 +301,7 @@ def _is_generic(sentence: Sentence, slot: Slot, who: WhoWords) -> bool:
         return False
     generic = who.words["people_words"] | who.words["grown"] | who.words["accused"] | who.words["companions"]
     is_bare = is_definite_plural(slot, who) and not is_part(sentence, slot, who)
+    is_bare = is_bare and not nation_of(sentence, slot, who)
     return slot.role.role.lemma in generic and is_bare and not is_told_which(sentence, slot, who)
 
 
@@ -305,21 +330,22 @@ def add_plural_pronouns(sentences: Sequence[Sentence], slots: Sequence[list[Slot
                 covered.update(range(one.first, one.last + 1))
             size, count = _counted_pronoun(sentence, index, who)
             is_plural = fold(sentence.tokens[index].text) in who.pronouns["plural"]
+            if each := _each_of_them(sentence, index, who):
+                size, is_plural = each, True
             if index in covered or not (size or is_plural):
                 continue
             here = [*listings, *listings_of(number, sentence, row, who)]
-            people = (
-                nearest(here, number, index)
-                if is_plural
-                else _so_many(here, slots, sentences, (number, index), count, who)
-            )
+            at = (number, index)
+            people = nearest(here, *at) if is_plural else _so_many(here, slots, sentences, at, count, who)
             if people is None and (told := described_before(sentences, slots, (number, index), who)):
                 people = told if is_plural or len(told) == count else None
                 here = [*here, *([Listing(number - 1, len(sentences[number - 1].tokens), 0, told)] if people else [])]
             if people is None and is_plural:
                 people = _named_just_before(sentences, slots, (number, index), who)
                 here = [*here, *([Listing(number - 1, 0, 0, people)] if people else [])]
-            is_contested = not size and people is not None
+            summed = only_summed(sentences, slots, number, count, who) if people is None and count > PAIR else ()
+            people = summed or people
+            is_contested = is_plural and people is not None
             is_contested = is_contested and _is_contested(sentences, slots, (number, index), (people or (), here), who)
             unnamed = _unnamed(sentences, slots, (number, index), count, who) if people is None else None
             if unnamed is not None:
@@ -327,17 +353,21 @@ def add_plural_pronouns(sentences: Sequence[Sentence], slots: Sequence[list[Slot
                 draft.mentions.add((sentence.tokens[index].start, sentence.tokens[last].end, NameLevel.ROLE))
                 row.append(Slot(index, last, last, ArgumentKind.PRONOUN, draft, is_plural=True))
                 covered.update(range(index, last + 1))
-            if people is None or is_contested or (size and len(people) != count):
+            if people is None or is_contested or (count and not summed and len(people) != count):
                 continue
             if not _may_be_called(sentence.tokens[index : index + max(size, 1)], people, who):
                 continue
             last = index + max(size, 1) - 1
             if any(place in covered for place in range(index, last + 1)):
                 continue
-            draft = Draft(EntityType.GROUP, NameLevel.ROLE, " ".join(t.text for t in sentence.tokens[index : last + 1]))
-            draft.mentions.add((sentence.tokens[index].start, sentence.tokens[last].end, NameLevel.ROLE))
-            added = Slot(index, last, last, ArgumentKind.PRONOUN, draft, is_plural=True, members=people)
-            row.append(added)
+            row.append(_group_of(sentence, index, last, people, is_plural=not each))
             covered.update(range(index, last + 1))
         row.sort(key=lambda slot: slot.first)
         listings.extend(listings_of(number, sentence, row, who))
+
+
+def _group_of(sentence: Sentence, first: int, last: int, people: tuple[Draft, ...], *, is_plural: bool) -> Slot:
+    tokens = sentence.tokens[first : last + 1]
+    draft = Draft(EntityType.GROUP, NameLevel.ROLE, " ".join(token.text for token in tokens))
+    draft.mentions.add((tokens[0].start, tokens[-1].end, NameLevel.ROLE))
+    return Slot(first, last, last, ArgumentKind.PRONOUN, draft, is_plural=is_plural, members=people)

@@ -210,7 +210,16 @@ def _is_first(report: Report, later: int, name: Slot) -> bool:
     row = report.slots[later]
     first = min(each.first for each in row if each.draft.root is name.draft.root)
     before = [each for each in row if each.first < first and each.draft.root.type in _MANY]
+    is_said = says_who(report.sentences[later], name, report.who)
+    before = [each for each in before if not (is_said and _is_the_accused(each, report.who))]
     return all(_is_beside(each, report.who) or _is_named_by(report, later, each, name) for each in before)
+
+
+def _is_the_accused(slot: Slot, who: WhoWords) -> bool:
+    """As in "The agency did not name the suspect, but a statement identified her as X"."""
+    is_one = slot.role is not None and slot.run is None and not slot.is_plural
+    is_definite = slot.role is not None and slot.role.determiner in who.words["definite"]
+    return is_one and is_definite and _lemma(slot) in who.words["accused"] | who.words["grown"]
 
 
 def _is_beside(slot: Slot, who: WhoWords) -> bool:
@@ -226,7 +235,8 @@ def says_who(sentence: Sentence, name: Slot, who: WhoWords) -> bool:
     begun = {phrase_at(tokens, 0, who.phrases["it_is"]), after_identified(tokens, -1, who)}
     before = [fold(token.text) for token in tokens[max(0, name.first - _LED) : name.first]]
     is_told = len(before) == _LED and before[-1] in who.words["as"] and bool(set(before) & who.words["identifies"])
-    is_of_pronoun = bool(set(before) & (who.pronouns["object"] | who.words["object_clitics"]))
+    pronouns = who.pronouns["object"] | who.pronouns["object_after_verb"] | who.words["object_clitics"]
+    is_of_pronoun = bool(set(before) & pronouns)
     after = tokens[name.last + 1].lower if name.last + 1 < len(tokens) else ""
     is_named = name.first in begun or (is_told and is_of_pronoun)
     behind = [fold(token.text) for token in tokens[max([name.last, *(p.last for p in name.description)]) + 1 :][:2]]

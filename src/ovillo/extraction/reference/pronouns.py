@@ -19,6 +19,7 @@ from ovillo.extraction.reference.role_links import is_official
 from ovillo.extraction.reference.set_apart import (
     OPENING,
     acts_upon,
+    are_several,
     is_done_in_office,
     is_emphatic,
     is_fronted,
@@ -293,6 +294,7 @@ def _people_here(
     here = _people(slots[number], index, gender)
     apart = [d for d in here if is_fronted(sentences[number], slots[number], d, index, who)]
     told = [d for d in here if is_teller_in_office(sentences, slots, number, d, index, who)]
+    told += are_several(sentences[number], slots[number], here, index, who)
     here = [draft for draft in here if draft not in apart and draft not in told]
     if len(here) > 1 and not is_done_in_office(sentences[number], index, who):  # "X questioned Y before she was held"
         here = [d for d in here if not acts_upon(sentences[number], slots[number], d, who)] or here

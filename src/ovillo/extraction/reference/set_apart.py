@@ -10,6 +10,7 @@ from collections.abc import Container, Sequence
 from ovillo.domain.entities import EntityType, NameLevel
 from ovillo.extraction.groups.entities import Draft
 from ovillo.extraction.groups.slots import Slot
+from ovillo.extraction.reference.countings import may_be_plural
 from ovillo.extraction.reference.role_links import is_official, is_servant
 from ovillo.extraction.text.folding import fold
 from ovillo.extraction.text.spans import Sentence
@@ -177,3 +178,17 @@ def opens_with_unknown(sentence: Sentence, row: Sequence[Slot], who: WhoWords) -
     words = [fold(token.text) for token in sentence.tokens[: OPENING + 1]]
     is_free = bool(sentence.tokens) and sentence.tokens[0].is_capitalised and not any(slot.first == 0 for slot in row)
     return is_free and words[1:2] == [","] and words[2:3] != [] and words[2] in who.pronouns["relative"]
+
+
+def are_several(
+    sentence: Sentence, row: Sequence[Slot], people: Sequence[Draft], index: int, who: WhoWords
+) -> list[Draft]:
+    """As in "When the accused heard of it, they called her": "they" tells that the accused are several."""
+    found: list[Draft] = []
+    for draft in people:
+        mine = [slot for slot in row if slot.draft.root is draft and slot.last < index]
+        is_open = all(slot.role is not None and slot.run is None and may_be_plural(slot, who) for slot in mine)
+        between = {fold(token.text) for token in sentence.tokens[mine[-1].last + 1 : index]} if mine else set()
+        if is_open and between & who.pronouns["plural"]:
+            found.append(draft)
+    return found

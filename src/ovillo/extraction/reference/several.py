@@ -4,6 +4,7 @@
 2. Victims, witnesses and officers are meant only where that sentence tells an act against them.
 3. "A man and his wife were held. They …": those joined by "and", where no officials, victims or others stand with them.
 4. "Three members were jailed. The three …": the only group so counted, where nobody else is as many.
+5. "Three Greeks and two Georgians were charged. All five …": those of the only sentence that counts as many together.
 """
 
 from collections.abc import Sequence
@@ -112,6 +113,46 @@ def only_counted(
     at, slot = next(iter(found.values()))
     is_held = is_tried(sentences[at], slots[at], slot, who) and not slot.members
     return slot if is_held and number - at <= _FAR and sentences[at].block.kind is BlockKind.PARAGRAPH else None
+
+
+def only_summed(
+    sentences: Sequence[Sentence], slots: Sequence[Sequence[Slot]], number: int, count: int, who: WhoWords
+) -> tuple[Draft, ...]:
+    """Rule 5; nobody where the document counts any as many by one number, or names one of them."""
+    found: list[tuple[int, list[Slot]]] = []
+    for at, row in enumerate(slots[:number]):
+        people = [slot for slot in row if slot.draft.root.type is EntityType.PERSON]
+        if any(count_of(slot, who) == count for slot in people):
+            return ()
+        listed = people[:1]
+        for slot in people[1:]:
+            between = sentences[at].tokens[listed[-1].last + 1 : slot.first]
+            if not between or not all(t.text == "," or fold(t.text) in who.words["and"] for t in between):
+                break
+            listed.append(slot)
+        if len(listed) >= PAIR and sum(_size(slot, who) for slot in listed) == count:
+            found.append((at, listed))
+    if len(found) != 1:
+        return ()
+    at, listed = found[0]
+    is_near = number - at <= _NEAR and sentences[at].block.kind is BlockKind.PARAGRAPH
+    is_clear = is_near and all(_size(slot, who) and not slot.members for slot in listed)
+    is_clear = is_clear and (is_blamed(sentences[at], slots[at], listed[-1], who) or _are_in_court(sentences[at], who))
+    return tuple(slot.draft.root for slot in listed) if is_clear else ()
+
+
+def _are_in_court(sentence: Sentence, who: WhoWords) -> bool:
+    """As in "appeared in court on charges of"."""
+    words = {fold(token.text) for token in sentence.tokens}
+    return bool(words & who.words["courts"]) and bool(words & who.words["charges_answered"])
+
+
+def _size(slot: Slot, who: WhoWords) -> int:
+    """How many people without a name the group counts; "a doctor" is one."""
+    is_open = slot.role is not None and slot.run is None and slot.draft.root.level is NameLevel.ROLE
+    if not is_open or slot.role is None:
+        return 0
+    return count_of(slot, who) if slot.is_plural else int(slot.role.determiner in who.words["indefinite"])
 
 
 def _is_small(slot: Slot, who: WhoWords) -> bool:

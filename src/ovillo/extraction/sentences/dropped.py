@@ -15,6 +15,7 @@ from ovillo.extraction.text.spans import TokenKind
 from ovillo.extraction.words.grammar import Grammar
 
 _OF_BANDS = frozenset({"leads", "belongs_to"})
+_OF_COURTS = frozenset({"charged", "convicted", "sentenced", "acquitted"})
 _OF_MONEY = frozenset({"pays", "receives"})
 """What those of whom somebody takes money may do as well as whoever takes it."""
 
@@ -224,6 +225,9 @@ def goes_on_about_several(reading: Reading, clause: Clause) -> tuple[Party, ...]
     if reading.topics and (clause.is_passive or is_theirs):
         return reading.topics
     rows = reading.grammar.patterns.get(clause.verb.lemma, ())
+    is_of_court = bool(rows) and {frame.predicate for _, frame in rows} <= _OF_COURTS | _OF_BANDS
+    if is_of_court and clause.is_passive:  # "X e Y captaron a mujeres. Fueron condenados": not whom they wronged
+        return reading.several_doers
     is_paid = any(frame.predicate in _OF_MONEY for _, frame in rows)  # "llevaron a migrantes. Pagaron 900 dólares"
     is_of_doers = kinds == {PredicateKind.CONDUCT} and not (clause.is_passive or is_paid)
     return reading.several_doers if is_of_doers and not reading.topics else ()

@@ -109,6 +109,10 @@ def _unknown_before_that(view: View, clause: Clause, grammar: Grammar) -> int:
     if before.kind is ItemKind.VERB:
         verb = view.verbs[before.ref]
         return -1 if verb.lemma in grammar.sets["faithful"] else verb.last
+    is_past = any(item.kind is ItemKind.COMMA for item in view.items[clause.opener + 2 : clause.item])
+    is_opening = not any(item.kind is ItemKind.VERB for item in view.items[: clause.opener])
+    if is_past and is_opening and token.lower in grammar.table["occasions"]["events"]:
+        return -1  # "Following a trial that lasted a month, X"
     if token.lower in grammar.speech["deciding"] or not (grammar.sets["infinitive_marks"] or has_link):
         return -1  # "la sentencia que condena": of a noun that we do not know it is a relative
     is_word = before.kind is ItemKind.OTHER and token.kind is TokenKind.WORD and len(token.text) > _SHORT

@@ -211,7 +211,7 @@ def _titled_after(at: At, predicate: str, span: tuple[int, int]) -> Iterator[Fac
 
 def predicate_of(role: Role, who: WhoWords) -> str | None:
     """Whether the noun names a public post, a trade, or neither: "el policía X" has a trade, "el uniformado X" none."""
-    if role.lemma in who.words["idle_offices"]:
+    if role.lemma in who.words["idle_offices"] or set(role.lemma.split()) & who.words["no_trades"]:
         return None
     if role.lemma in who.words["force_trades"]:
         return "occupation"
