@@ -221,3 +221,10 @@ def test_against_whom_a_complaint_is_dismissed_was():
     assert "not fiscal | investigated | Rita Coila Sua | investigated" in said(
         "es", "El fiscal archivó la denuncia contra Rita Coila Sua."
     )
+
+
+@pytest.mark.parametrize("told", ["según expuso la Fiscalía", "según había expuesto la Fiscalía durante este juicio"])
+@pytest.mark.parametrize("act", ["fue llevada la niña", "fue vendida la niña"])
+def test_who_is_taken_where_is_whom_the_verb_names(told, act):
+    rows = said("es", f"Irma Orlo Tain tiene un bar en Villa Mora donde, {told}, {act}.")
+    assert [row.split(" | ")[2] for row in rows if "transports" in row or "sells" in row] == ["niña"]

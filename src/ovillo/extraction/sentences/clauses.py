@@ -137,7 +137,10 @@ def _link(view: View, number: int, grammar: Grammar) -> None:
     ):
         return
     told = telling_aside(view, clause, grammar)
-    _scan_left(view, number, grammar, told[1] - 1 if told else before_insertion(view, clause.item))
+    if told and view.items[told[1] - 1].kind is ItemKind.RELATIVE:  # "donde, según expuso la fiscalía, fue vendida"
+        _open_clause(view, clause, told[1] - 1, -1, is_blocked=False)
+    else:
+        _scan_left(view, number, grammar, told[1] - 1 if told else before_insertion(view, clause.item))
     if is_joined and is_object_before(view, before):
         clause.subject = -1  # "… of selling babies and sentenced her": whose verb it is cannot be seen
     if told:
