@@ -221,3 +221,48 @@ def test_against_whom_a_complaint_is_dismissed_was():
     assert "not fiscal | investigated | Rita Coila Sua | investigated" in said(
         "es", "El fiscal archivó la denuncia contra Rita Coila Sua."
     )
+
+
+@pytest.mark.parametrize("told", ["según expuso la Fiscalía", "según había expuesto la Fiscalía durante este juicio"])
+@pytest.mark.parametrize("act", ["fue llevada la niña", "fue vendida la niña"])
+def test_who_is_taken_where_is_whom_the_verb_names(told, act):
+    rows = said("es", f"Irma Orlo Tain tiene un bar en Villa Mora donde, {told}, {act}.")
+    assert [row.split(" | ")[2] for row in rows if "transports" in row or "sells" in row] == ["niña"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Ann Marlow, lawyer for Bob Orlo, the leader of the gang, spoke."),
+        ("en", "Ann Marlow, victim of Bob Orlo, leader of a gang, spoke."),
+        ("en", "Ann Marlow, accomplice of Bob Orlo, leader of a gang, was arrested."),
+        ("es", "Ana Marlo Quis, abogada de Pedro Orlo Tain, líder de la banda, habló."),
+        ("es", "Ana Marlo Quis, víctima de Pedro Orlo Tain, jefe de una banda, habló."),
+    ],
+)
+def test_who_leads_is_whom_the_title_stands_beside(language, text):
+    leaders = {row.split(" | ")[0] for row in said(language, text) if "| leads |" in row}
+    assert leaders in ({"Bob Orlo"}, {"Pedro Orlo Tain"})
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Ann Marlow, who works for Bob Orlo, head of the clinic, was arrested."),
+        ("en", "Ann Marlow, daughter of Bob Orlo, former police chief, was arrested."),
+        ("en", "Ann Marlow, accomplice of Bob Orlo, leader of a gang, was arrested."),
+        ("en", "Ann Marlow, secretary of Judge Bob Orlo, president of the court, was arrested."),
+        ("es", "Ana Marlo Quis, que trabaja para Pedro Orlo Tain, director de la clínica, fue detenida."),
+        ("es", "Ana Marlo Quis, hija de Pedro Orlo Tain, exjefe de la policía, fue detenida."),
+        ("es", "Ana Marlo Quis, cómplice de Pedro Orlo Tain, jefe de una banda, fue detenida."),
+        ("es", "Ana Marlo Quis, secretaria del juez Pedro Orlo Tain, presidente de la corte, fue detenida."),
+    ],
+)
+def test_who_is_arrested_is_not_whose_daughter_or_clerk_they_are(language, text):
+    arrested = {row.split(" | ")[2] for row in said(language, text) if "| detained |" in row}
+    assert arrested in ({"Ann Marlow"}, {"Ana Marlo Quis"})
+
+
+def test_a_post_behind_somebody_named_is_theirs():
+    told = statements("en", "Ann Marlow, daughter of Bob Orlo, former police chief, was arrested.")
+    assert {s.subject.name for s in told if s.predicate == "holds_office"} == {"Bob Orlo"}

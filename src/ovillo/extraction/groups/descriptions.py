@@ -20,6 +20,7 @@ from ovillo.extraction.groups.role_ends import (
     is_dashed_off,
 )
 from ovillo.extraction.groups.slots import Part, Slot
+from ovillo.extraction.groups.whose_description import is_of_whom_it_names
 from ovillo.extraction.naming.name_types import follows_alias, has_age
 from ovillo.extraction.text.folding import fold, phrase_at
 from ovillo.extraction.text.spans import Sentence, Token, TokenKind
@@ -63,6 +64,8 @@ def read_description(sentence: Sentence, row: Sequence[Slot], slot: Slot, who: W
             begin += 1  # "X, presuntamente líder de la red,"
         part = _part_at(place, begin, is_apart=begin > at, before=parts[-1].kind if parts else "")
         if part is None or (sentence.tokens[at].text in DASHES and not is_dashed_off(sentence.tokens, part.last + 1)):
+            break
+        if parts and is_of_whom_it_names(place.by_first, slot, parts, part):
             break
         parts.append(part)
         at = part.last + 1

@@ -42,6 +42,7 @@ from ovillo.extraction.sentences.group_places import (
     antecedent_of,
     apposed_name,
     as_resolved,
+    is_apposed_to_governed,
     is_as_role,
     is_governed,
     is_object_before,
@@ -137,7 +138,10 @@ def _link(view: View, number: int, grammar: Grammar) -> None:
     ):
         return
     told = telling_aside(view, clause, grammar)
-    _scan_left(view, number, grammar, told[1] - 1 if told else before_insertion(view, clause.item))
+    if told and view.items[told[1] - 1].kind is ItemKind.RELATIVE:  # "donde, según expuso la fiscalía, fue vendida"
+        _open_clause(view, clause, told[1] - 1, -1, is_blocked=False)
+    else:
+        _scan_left(view, number, grammar, told[1] - 1 if told else before_insertion(view, clause.item))
     if is_joined and is_object_before(view, before):
         clause.subject = -1  # "… of selling babies and sentenced her": whose verb it is cannot be seen
     if told:
@@ -272,6 +276,7 @@ def _open_clause(view: View, clause: Clause, index: int, candidate: int, *, is_b
 def _may_be_subject(view: View, index: int, clause: Clause, grammar: Grammar) -> bool:
     if (
         is_governed(view, index)
+        or is_apposed_to_governed(view, index)
         or names_governed(view, index)
         or is_as_role(view, index, grammar.table["role_conduct_words"]["as"])
         or acts_otherwise(view, index, clause, grammar)

@@ -271,6 +271,18 @@ def opens_duty(view: View, clause: Clause, grammar: Grammar) -> bool:
     return any(words == (tokens[at].lower, after) for words, _ in grammar.duties.get(after, ()))
 
 
+def is_apposed_to_governed(view: View, index: int) -> bool:
+    """As in "X, daughter of Y, former chief, was arrested": what is told of Y behind a comma is no subject."""
+    if (
+        index < 2
+        or view.items[index - 1].kind is not ItemKind.COMMA
+        or view.items[index - 2].kind is not ItemKind.GROUP
+    ):
+        return False
+    one, two = (view.groups[view.items[at].ref].entity for at in (index, index - 2))
+    return one.id == two.id and is_governed(view, index - 2)
+
+
 def has_agent(view: View, clause: Clause, grammar: Grammar) -> bool:
     """As in "a brothel run by X"."""
     after = view.items[clause.item + 1 : clause.item + 2]

@@ -19,6 +19,7 @@ from ovillo.extraction.words.grammar import Grammar
 
 _DASHES = frozenset("–—-")
 _LONGEST_ASIDE = 9
+_LED = 3
 _ADVERBIAL = frozenset({ItemKind.OTHER, ItemKind.TIME})
 _SAYER = frozenset({ItemKind.GROUP, ItemKind.PREPOSITION, ItemKind.AND})
 UNSURE = frozenset({CueKind.HEDGE, CueKind.DENIAL, CueKind.DOUBT})
@@ -142,6 +143,8 @@ def telling_aside(view: View, clause: Clause, grammar: Grammar) -> tuple[int, in
         closing -= 1
     if closing < 3 or view.items[closing].kind is not ItemKind.COMMA:
         return None
+    if (led := _led_aside(view, closing, grammar)) is not None:
+        return led
     verb = _past(view, closing - 1, _SAYER | _ADVERBIAL)
     if verb not in view.clause_at or not _tells(view, view.clause_at[verb], grammar):
         return None
@@ -180,6 +183,20 @@ def _past(view: View, index: int, kinds: frozenset[ItemKind]) -> int:
     while index >= 0 and view.items[index].kind in kinds:
         index -= 1
     return index
+
+
+def _led_aside(view: View, closing: int, grammar: Grammar) -> tuple[int, int] | None:
+    """As in "donde, según había expuesto la fiscalía en el juicio, fue llevada la víctima"."""
+    ahead = {phrase for phrase in grammar.speech["according"] if " " not in phrase}
+    for at in range(closing - 1, max(0, closing - _LONGEST_ASIDE - _LED), -1):
+        item = view.items[at]
+        if item.kind is ItemKind.COMMA:
+            return None
+        if item.word in ahead and view.items[at - 1].kind is ItemKind.COMMA:
+            verb = next((n for n in (at + 1, at + 2) if n in view.clause_at and n < closing), None)
+            is_whereby = at > 1 and view.items[at - 2].kind is ItemKind.RELATIVE
+            return (view.clause_at[verb], at - 1) if verb is not None and is_whereby else None
+    return None
 
 
 def _tells(view: View, number: int, grammar: Grammar) -> bool:

@@ -35,7 +35,6 @@ from ovillo.extraction.traits.posts import (
     title_of,
 )
 from ovillo.extraction.traits.seats import is_country, known_places, read_seats
-from ovillo.extraction.traits.shared_ages import without_ages_of_others
 from ovillo.extraction.traits.things import read_things
 from ovillo.extraction.values.ages import age_value, compound_age
 from ovillo.extraction.words.who_words import WhoWords
@@ -57,10 +56,8 @@ def read_facts(
     for number, (sentence, row) in enumerate(zip(sentences, slots, strict=True)):
         is_further = number > 0 and sentences[number - 1].paragraph == sentence.paragraph
         before = slots[number - 1] if is_further else ()
-        own = [list(_facts_of(At(document, sentence, row, index, who, before))) for index in range(len(row))]
-        told = without_ages_of_others([fact for facts in own for fact in facts], sentence, row)
         for index in range(len(row)):
-            for fact in (fact for fact in own[index] if fact in told):
+            for fact in _facts_of(At(document, sentence, row, index, who, before)):
                 _keep(found, fact)
             for fact in read_seats(sentence, row, index, places, who):
                 _keep(found, fact)

@@ -1,0 +1,25 @@
+"""Whom a description goes on about once it has named somebody else: "X, lawyer for Y, the leader of the gang".
+
+What stands behind Y is told of Y, or of nobody who could be named; only a noun of the gender of X alone is told of X.
+"""
+
+from collections.abc import Mapping, Sequence
+
+from ovillo.domain.entities import EntityType
+from ovillo.extraction.groups.slots import Part, Slot
+
+
+def is_of_whom_it_names(by_first: Mapping[int, Slot], slot: Slot, parts: Sequence[Part], part: Part) -> bool:
+    """Whether `part` stands behind somebody whom the parts before it name as another than the bearer of `slot`."""
+    roles = [range(p.slot.first, p.last + 1) for p in parts if p.slot is not None]
+    named = [
+        other
+        for first, other in by_first.items()
+        if any(first in role for role in roles) and other.run is not None and other.draft.root.type is EntityType.PERSON
+    ]
+    named = [other for other in named if other.draft.root is not slot.draft.root]
+    if not named:
+        return False
+    gender = part.slot.gender if part.slot is not None else None
+    is_own = gender is not None and gender == slot.gender and named[-1].gender not in {None, gender}
+    return not is_own
