@@ -165,12 +165,11 @@ class RuleExtractor:
         studied: list[Reading],
     ) -> list[Draft]:
         acts: list[Act] = []
-        carried, told, clients, rows = Carried(), ToldTime(), clients_of(people.facts), list(people.groups)
+        carried, told, rows = Carried(), ToldTime(), list(people.groups)
+        clients = clients_of(people.facts, self._grammar)
         narrated: dict[int, When] = {}
         undone: dict[int, frozenset[tuple[str, str]]] = {}
-        for number, sentence in enumerate(sentences):
-            if sentence.block.kind not in _SAYING_BLOCKS:
-                continue
+        for number, sentence in ((n, s) for n, s in enumerate(sentences) if s.block.kind in _SAYING_BLOCKS):
             found = find_times(sentence, self.language, document.details.published, anchor=told.interval)
             told.hear(times := without_dateline(sentence, found))
             view = self._view(sentence, rows[number], quantities[number], times)

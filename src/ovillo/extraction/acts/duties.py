@@ -22,6 +22,7 @@ from ovillo.extraction.sentences.arguments import list_to
 from ovillo.extraction.sentences.casting import cast_of, subjects_of
 from ovillo.extraction.sentences.clause_types import Clause, Link
 from ovillo.extraction.sentences.cues import cues_of
+from ovillo.extraction.sentences.group_places import is_apposition
 from ovillo.extraction.sentences.items import ItemKind
 from ovillo.extraction.sentences.proposals import Holding, Party, hold, is_taken_out, parties_of
 from ovillo.extraction.sentences.sentence_reading import Reading, arguments_of
@@ -278,14 +279,31 @@ def _following(reading: Reading, at: int, seen: Sequence[Cue]) -> _Held | None:
     group = next((n for n, g in enumerate(view.groups) if g.last == last), None)
     if group is None:
         return None
-    item = view.position.get(group)
-    before = view.items[item - 1] if item else None
-    if before is not None and before.kind is ItemKind.PREPOSITION and comma:
-        return None
     cues = [c.cue for c in reading.cues if c.is_sentence or (c.is_rest and c.first < at)]
+    if comma and _is_in_aside(reading, group):
+        undergone = _only_undergoer(reading)
+        return _Held(undergone, hold((*cues, *held_around(reading, at), *seen))) if undergone else None
     members = list_to(view, group) if not comma else (group,)
     told = () if comma else _cues_of_verb_before(reading, members[0])
     return _Held(tuple(parties_of(view, members)), hold((*cues, *held_around(reading, at), *seen, *told)))
+
+
+def _is_in_aside(reading: Reading, group: int) -> bool:
+    """As in "X, who replaced Y, the former chief, on charges of": behind a preposition or the verb of an aside."""
+    view, item = reading.view, reading.view.position.get(group, 0)
+    item -= 2 if is_apposition(view, item) else 0
+    before = view.items[item - 1] if item > 0 else None
+    if before is None or before.kind not in (ItemKind.PREPOSITION, ItemKind.VERB):
+        return False
+    verb = view.clauses[view.clause_at[item - 1]] if item - 1 in view.clause_at else None
+    return verb is None or verb.link in (Link.RELATIVE, Link.NONFINITE)
+
+
+def _only_undergoer(reading: Reading) -> tuple[Party, ...]:
+    """The one person of whom the sentence tells an arrest, a charge or a verdict."""
+    acts = (p for p in reading.found if KIND_OF.get(p.predicate) is PredicateKind.PROCEDURE and not p.negated)
+    people = {p.object.id: p.object for p in acts if p.object is not None and p.object.type is EntityType.PERSON}
+    return tuple(Party(one) for one in people.values()) if len(people) == 1 else ()
 
 
 def _cues_of_verb_before(reading: Reading, group: int) -> tuple[Cue, ...]:

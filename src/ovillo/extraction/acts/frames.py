@@ -45,6 +45,7 @@ from ovillo.extraction.acts.limits import (
     is_late,
     is_of_acts,
     is_of_others,
+    is_past_aside,
     kind_after,
     may_be_nobodys,
     needs_doer,
@@ -387,7 +388,7 @@ def _pass_on(
         is_tied = preposition in prepositions or has_part_between(reading, clause.verb.first, prepositions)
         if number in reading.done or not is_tied or clause.verb.mood not in (Mood.GERUND, Mood.INFINITIVE):
             continue
-        if is_taken_out(reading.view, clause.verb.first) or is_aim(reading, clause):
+        if is_taken_out(reading.view, clause.verb.first) or is_aim(reading, clause) or is_past_aside(reading, clause):
             continue
         merged = hold((*holding.cues, *_held_alone(reading, number).cues))
         is_free = not merged.is_negated and not merged.cues and may_be_nobodys(reading, clause)

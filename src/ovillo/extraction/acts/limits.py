@@ -12,6 +12,7 @@ from ovillo.extraction.sentences.arguments import Arguments
 from ovillo.extraction.sentences.clause_types import Clause, Link
 from ovillo.extraction.sentences.cues import span_cue
 from ovillo.extraction.sentences.dropped import is_left_to_speaker
+from ovillo.extraction.sentences.items import ItemKind
 from ovillo.extraction.sentences.proposals import Holding, Party
 from ovillo.extraction.sentences.sentence_reading import Reading, arguments_of
 from ovillo.extraction.sentences.verbs import Mood
@@ -129,6 +130,15 @@ def is_aim(reading: Reading, clause: Clause) -> bool:
     before = [t.lower for t in reading.view.sentence.tokens[: clause.verb.first][-2:]]  # "to conspiracy to smuggle"
     is_named = bool(set(before) & set(reading.grammar.table["involved"]["part"]))
     return lemma in pleas and clause.verb.mood is Mood.INFINITIVE and not is_named
+
+
+def is_past_aside(reading: Reading, clause: Clause) -> bool:
+    """As in "arrested X, who had denounced Y, head of the gang, for selling": of the arrest, or of either."""
+    view = reading.view
+    aside = view.clauses[clause.governor] if clause.governor >= 0 else None
+    if aside is None or aside.link is not Link.RELATIVE or aside.is_restrictive:
+        return False
+    return [item.kind for item in view.items[clause.item - 2 : clause.item]] == [ItemKind.COMMA, ItemKind.PREPOSITION]
 
 
 def is_of_others(reading: Reading, lemma: str) -> bool:

@@ -42,8 +42,8 @@ def read_bare_denials(
     extractor: str,
 ) -> list[Act]:
     """One act for each person who denies charges that the document does not tell."""
-    clients, blamed = clients_of(facts), set(_blamed(acts))
-    known = set(blamed)
+    clients = clients_of(facts, studied[0].grammar) if studied else {}
+    known = set(blamed := set(_blamed(acts)))
     found: list[Act] = []
     for reading in studied:
         if not _speaks_of_charges(reading):

@@ -23,6 +23,7 @@ from ovillo.extraction.text.spans import PersonFact
 from ovillo.extraction.voices.speech import is_told
 from ovillo.extraction.words.grammar import Grammar
 
+_TRADES = frozenset({"occupation", "holds_office"})
 _LOOK_BACK = 3
 """Sentences back to whoever is accused beside what "the defence" says."""
 _NAMED_WITHIN = 3
@@ -53,7 +54,7 @@ def as_denied(
         return statement
     clause = reading.view.clauses[proposal.clause] if proposal.clause >= 0 else None
     is_left = clause is not None and is_left_to_speaker(reading.view, clause, reading.grammar)
-    doer, clients = statement.subject, clients_of(facts)
+    doer, clients = statement.subject, clients_of(facts, reading.grammar)
     if statement.standing is Standing.DENIED and doer is not None:
         doer = _client(reading, doer, speakers, clients, told)
     elif statement.standing is Standing.DENIED and clause is not None and is_left and not clause.is_passive:
@@ -100,13 +101,21 @@ def _denies(
     return (speakers[0].type is EntityType.PERSON and not holds_office) or is_defence
 
 
-def clients_of(facts: Sequence[PersonFact]) -> dict[str, DocumentEntity]:
-    """Entity id of whoever speaks for a person, to that person."""
+def clients_of(facts: Sequence[PersonFact], grammar: Grammar) -> dict[str, DocumentEntity]:
+    """Entity id of whoever speaks for a person, to that person: of lawyers, not of secretaries or nurses."""
+    table = grammar.cues["denial"]
+    trades = {*table["counsel"], *table["spokesmen"]}
+    told = {f.subject.id for f in facts if f.predicate in _TRADES and f.value and _tells(f.value.text, trades)}
     return {
         f.subject.id: f.object
         for f in facts
         if f.predicate == "works_for" and f.object is not None and f.object.type is EntityType.PERSON
+        if f.subject.id in told or _tells(f.subject.name, trades)
     }
+
+
+def _tells(text: str, trades: set[str]) -> bool:
+    return bool(trades & set(text.lower().split()))
 
 
 def who_is_denied_of(

@@ -14,7 +14,7 @@ from ovillo.domain.statements import Quantifier
 from ovillo.extraction.sentences.clause_objects import goes_on_gerund, is_alike, is_verb_in_row, takes_up_in_row
 from ovillo.extraction.sentences.clause_types import Clause, Link, View
 from ovillo.extraction.sentences.gaps import gap_at
-from ovillo.extraction.sentences.group_places import goes_on_above, is_taken_up, may_think, sums_before
+from ovillo.extraction.sentences.group_places import goes_on_above, is_taken_up, may_think, not_of_another, sums_before
 from ovillo.extraction.sentences.items import ItemKind
 from ovillo.extraction.sentences.verbs import Mood
 from ovillo.extraction.text.spans import ArgumentKind, Quantity, TokenKind
@@ -385,7 +385,7 @@ def list_from(view: View, group: int) -> Iterator[int]:
 
 def _joined_before(view: View, group: int) -> int | None:
     """The group that this one is joined to; of Y in "X, her husband, Y, and Z" the noun that it names."""
-    joined = view.groups[group].coordinated_with
+    joined = not_of_another(view, view.groups[group].coordinated_with)
     if joined is not None or group == 0 or view.groups[group - 1].coordinated_with is None:
         return joined
     before, own = view.groups[group - 1], view.groups[group]

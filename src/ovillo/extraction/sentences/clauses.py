@@ -42,7 +42,7 @@ from ovillo.extraction.sentences.group_places import (
     antecedent_of,
     apposed_name,
     as_resolved,
-    is_apposed_to_governed,
+    is_apposition,
     is_as_role,
     is_governed,
     is_object_before,
@@ -276,7 +276,7 @@ def _open_clause(view: View, clause: Clause, index: int, candidate: int, *, is_b
 def _may_be_subject(view: View, index: int, clause: Clause, grammar: Grammar) -> bool:
     if (
         is_governed(view, index)
-        or is_apposed_to_governed(view, index)
+        or is_apposition(view, index)
         or names_governed(view, index)
         or is_as_role(view, index, grammar.table["role_conduct_words"]["as"])
         or acts_otherwise(view, index, clause, grammar)

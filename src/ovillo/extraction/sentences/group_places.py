@@ -271,16 +271,21 @@ def opens_duty(view: View, clause: Clause, grammar: Grammar) -> bool:
     return any(words == (tokens[at].lower, after) for words, _ in grammar.duties.get(after, ()))
 
 
-def is_apposed_to_governed(view: View, index: int) -> bool:
-    """As in "X, daughter of Y, former chief, was arrested": what is told of Y behind a comma is no subject."""
-    if (
-        index < 2
-        or view.items[index - 1].kind is not ItemKind.COMMA
-        or view.items[index - 2].kind is not ItemKind.GROUP
-    ):
+def is_apposition(view: View, index: int) -> bool:
+    """As in "X, who replaced Y, the former chief, was arrested": Y once more; the search goes on at the name."""
+    kinds = [item.kind for item in view.items[max(0, index - 2) : index]]
+    if kinds != [ItemKind.GROUP, ItemKind.COMMA]:
         return False
-    one, two = (view.groups[view.items[at].ref].entity for at in (index, index - 2))
-    return one.id == two.id and is_governed(view, index - 2)
+    one, two = (view.groups[view.items[at].ref] for at in (index, index - 2))
+    return one.entity.id == two.entity.id and two.kind is ArgumentKind.NAME
+
+
+def not_of_another(view: View, group: int | None) -> int | None:
+    """The group, unless it is as in "X, daughter of Y, a general, and Z": told of Y, who is none of the two."""
+    item = view.position.get(group, 0) if group is not None else 0
+    before = view.items[item - 3] if item > 2 else None
+    is_other = before is not None and before.kind in (ItemKind.PREPOSITION, ItemKind.VERB)
+    return None if is_other and is_apposition(view, item) else group
 
 
 def has_agent(view: View, clause: Clause, grammar: Grammar) -> bool:

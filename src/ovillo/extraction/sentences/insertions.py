@@ -13,6 +13,7 @@ from dataclasses import replace
 
 from ovillo.domain.statements import CueKind
 from ovillo.extraction.sentences.clause_types import Clause, Link, View
+from ovillo.extraction.sentences.group_places import is_apposition
 from ovillo.extraction.sentences.items import ItemKind
 from ovillo.extraction.sentences.verbs import Mood
 from ovillo.extraction.words.grammar import Grammar
@@ -146,6 +147,8 @@ def telling_aside(view: View, clause: Clause, grammar: Grammar) -> tuple[int, in
     if (led := _led_aside(view, closing, grammar)) is not None:
         return led
     verb = _past(view, closing - 1, _SAYER | _ADVERBIAL)
+    if view.items[verb].kind is ItemKind.COMMA and is_apposition(view, verb + 1):  # "said X, the prosecutor,"
+        verb = _past(view, verb - 1, _SAYER | _ADVERBIAL)
     if verb not in view.clause_at or not _tells(view, view.clause_at[verb], grammar):
         return None
     before = _past(view, verb - 1, frozenset({ItemKind.OTHER}))

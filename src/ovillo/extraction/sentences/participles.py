@@ -47,6 +47,10 @@ def _takes_infinitive(view: View, clause: Clause, grammar: Grammar) -> bool:
     is_own = clause.verb.lemma in grammar.verbs.get("own_infinitives", ())
     is_tied = f"{clause.verb.lemma} {word}" in grammar.verbs.get("own_prepositions", ())
     kinds = [item.kind for item in view.items[clause.item + 1 : clause.item + 3]]
+    behind = view.clauses[view.clause_at[clause.item + 1]].verb.mood if clause.item + 1 in view.clause_at else None
+    is_past_aside = clause.item > 0 and view.items[clause.item - 1].kind is ItemKind.COMMA
+    if is_past_aside and behind is Mood.GERUND and clause.verb.lemma in grammar.verbs.get("own_gerunds", ()):
+        return True  # "X, daughter of Y, a general, denied selling"
     if clause.verb.lemma in grammar.verbs.get("own_deeds", ()) and kinds == [ItemKind.PREPOSITION, ItemKind.VERB]:
         return word in grammar.sets["infinitive_marks"]  # "admitted to having sold", not "admitted to hospital"
     return is_tied or (is_own and word in grammar.sets["infinitive_marks"])
