@@ -64,7 +64,8 @@ def _are_in_posts(sentence: Sentence, groups: Sequence[NounGroup], members: Sequ
     """Rule 4."""
     tokens, start = sentence.tokens, groups[members[0]].first
     before = tokens[start - 1].lower if start else ""
-    if len(members) < _SEVERAL or before in grammar.sets["prepositions"] | grammar.sets["object_slot"]:
+    barred = grammar.sets["prepositions"] | grammar.sets["object_slot"]
+    if len(members) < _SEVERAL or before in barred - set(grammar.table["naming"]["words"]):
         return False
     for member, following in itertools.pairwise(members):
         own = [g for g in groups[member:following] if g.entity.id == groups[member].entity.id]
@@ -144,10 +145,13 @@ def _members(
     while at < len(tokens):
         word = tokens[at].lower
         group = starts.get(at)
-        if group is not None and _is_own(tokens, groups[group], at, own, grammar):
+        begin = _begin_of_owner(tokens, groups, at, grammar)
+        if group is not None and _owns(tokens, groups[group], grammar):
             at = groups[group].last + 1
-        elif group is not None and _is_member(tokens, groups[group], at, grammar):
-            is_last = _follows_and(tokens, at, grammar)
+        elif group is not None and begin == at and _is_own(tokens, groups[group], at, own, grammar):
+            at = groups[group].last + 1
+        elif group is not None and _is_member(tokens, groups[group], begin, grammar):
+            is_last = _follows_and(tokens, begin, grammar)
             found.append(group)
             own = {groups[group].entity.id}
             at = groups[group].last + 1
@@ -158,6 +162,21 @@ def _members(
         else:
             break
     return [start]
+
+
+def _owns(tokens: Sequence[Token], group: NounGroup, grammar: Grammar) -> bool:
+    """As "the agency" in "the agency's accountant"."""
+    after = tokens[group.last + 1].lower if group.last + 1 < len(tokens) else ""
+    return after in grammar.sets["possessive_marks"]
+
+
+def _begin_of_owner(tokens: Sequence[Token], groups: Sequence[NounGroup], at: int, grammar: Grammar) -> int:
+    """As in ", and the agency's accountant": where whose it is begins; the place itself elsewhere."""
+    if at < _SEVERAL or tokens[at - 1].lower not in grammar.sets["possessive_marks"]:
+        return at
+    owner = next((group for group in groups if group.last == at - 2), None)
+    begin = owner.first if owner is not None else at
+    return begin - (begin > 0 and tokens[begin - 1].lower in grammar.sets["determiners"])
 
 
 def _is_own(tokens: Sequence[Token], group: NounGroup, at: int, own: set[str], grammar: Grammar) -> bool:
