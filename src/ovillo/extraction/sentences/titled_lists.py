@@ -6,7 +6,7 @@
 2. A member is a noun with an article, a number or a name; what "of" ties to it, its name, age and trade are its own.
 3. The last member has an "and" before it; any other word between two members ends the search, and there is no list.
 4. Before a verb, or behind any: three or more, of whom all but the last are named and have a post or a semicolon beside
-   the name. No preposition stands before the first, which may open the sentence; where a verb does, none follows.
+   the name. The first may open the sentence, without a preposition; where a verb stands before it, none follows.
 5. "Also arrested were X, for fraud, and the clerk Y": behind why, and before no verb.
 """
 
@@ -110,8 +110,11 @@ def _are_in_posts(sentence: Sentence, groups: Sequence[NounGroup], members: Sequ
     """Rule 4."""
     tokens, start = sentence.tokens, groups[members[0]].first
     before = tokens[start - 1].lower if start else ""
+    is_told = any(_is_finite(token, grammar) for token in tokens[:start]) or (
+        start > 0 and _is_verb(tokens[0], grammar)
+    )
     barred = grammar.sets["prepositions"] | grammar.sets["object_slot"]
-    if len(members) < _SEVERAL or before in barred - set(grammar.table["naming"]["words"]):
+    if len(members) < _SEVERAL or (before in barred and not is_told):
         return False
     for member, following in itertools.pairwise(members):
         own = [g for g in groups[member:following] if g.entity.id == groups[member].entity.id]
@@ -119,9 +122,6 @@ def _are_in_posts(sentence: Sentence, groups: Sequence[NounGroup], members: Sequ
         has_post = has_post or any(t.text == ";" for t in tokens[own[0].last : groups[following].first])
         if own[0].entity.level is NameLevel.ROLE or not has_post:
             return False
-    is_told = any(_is_finite(token, grammar) for token in tokens[:start]) or (
-        start > 0 and _is_verb(tokens[0], grammar)
-    )
     end = _end_of(sentence, groups, members[-1], grammar)
     return (
         not is_told
@@ -187,7 +187,8 @@ def _members(
         word = tokens[at].lower
         group = starts.get(at)
         begin = _begin_of_owner(tokens, groups, at, grammar)
-        if (group is not None and _owns(tokens, groups[group], grammar)) or (group is not None and begin == at and _is_own(tokens, groups[group], at, own, grammar)):
+        is_own = group is not None and begin == at and _is_own(tokens, groups[group], at, own, grammar)
+        if group is not None and (is_own or _owns(tokens, groups[group], grammar)):
             at = groups[group].last + 1
         elif group is not None and _is_member(tokens, groups[group], begin, grammar):
             is_last = _follows_and(tokens, begin, grammar)
