@@ -38,6 +38,7 @@ def undergone(language, text, predicate):
             EN,
         ),
         ("en", "The former mayor of Lorne, Aldo Brenn, and two clerks, Carla Dunn and Elsa Fynn, {}.", EN),
+        ("en", "The mayor, Aldo Brenn, the agency's clerk, Carla Dunn, and the mayor's wife, Elsa Fynn, {}.", EN),
         ("en", "Three officers {}, that is, Aldo Brenn, a sergeant, Carla Dunn, a constable, and Elsa Fynn.", EN),
         (
             "en",
@@ -70,6 +71,34 @@ def test_an_act_in_spanish_reaches_each_of_the_list(text):
     assert set(ES) <= undergone("es", text, "detained")
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "held"),
+    [
+        ("en", "Aldo Brenn and Carla Dunn, both in custody, appealed.", {"Aldo Brenn", "Carla Dunn"}),
+        ("es", "Renunciaron Aldo Brenes y Carla Duarte, ambos en prisión preventiva.", {"Aldo Brenes", "Carla Duarte"}),
+        ("es", "Declaró Aldo Brenes, en prisión preventiva.", {"Aldo Brenes"}),
+        (
+            "en",
+            "The arrested officials are the mayor, Aldo Brenn, and a clerk, Carla Dunn.",
+            {"Aldo Brenn", "Carla Dunn"},
+        ),
+        (
+            "es",
+            'También fue detenida la jueza Ana Paz, por "abandono del cargo" y el secretario Gil Mora, quien huyó.',
+            {"Ana Paz", "Gil Mora"},
+        ),
+    ],
+)
+def test_who_is_in_custody_is_told_of_each(language, text, held):
+    assert undergone(language, text, "detained") == held
+
+
+def test_the_kin_behind_and_are_of_the_next_name():
+    text = "The mayor, Aldo Brenn, the clerk, Carla Dunn, and the mayor's wife, Elsa Fynn, were arrested."
+
+    assert {who for who, what, *_ in facts("en", text) if what == "partner_of"} == {"Elsa Fynn"}
+
+
 def test_where_the_post_stands_before_a_name_each_post_does():
     english = (
         "The mayor of Lorne, Aldo Brenn, the chief of the local police, Carla Dunn, and the judge, Elsa Fynn, left."
@@ -93,6 +122,13 @@ def test_where_the_post_stands_before_a_name_each_post_does():
             "Elsa Fynn",
         ),
         ("en", "Aldo Brenn was not arrested. Neither was Carla Dunn.", "Carla Dunn"),
+        ("en", "Police arrested Aldo Brenn, 30, deputy inspector Gary Hunt said.", "Gary Hunt"),
+        ("en", "The lawyers of Aldo Brenn and Carla Dunn, both in custody, appealed.", "Carla Dunn"),
+        ("en", "Aldo Brenn and Carla Dunn, both not in custody, appealed.", "Carla Dunn"),
+        ("en", "Also arrested was the mayor, Aldo Brenn, for fraud, and the clerk, Carla Dunn, fled.", "Carla Dunn"),
+        ("es", "Fue detenido el juez Aldo Brenes, por denuncia de Ana Paz, y la fiscal Luz Sol.", "Luz Sol"),
+        ("es", "Fue detenido el juez Aldo Brenes, por cohecho, y la fiscal Luz Sol, quien lo acusa, habló.", "Luz Sol"),
+        ("es", "Las víctimas de Aldo Brenes y Carla Duarte, ambas detenidas, declararon.", "Aldo Brenes"),
         ("en", "Aldo Brenn was arrested. So was the car of Carla Dunn.", "Carla Dunn"),
         ("en", "Police arrested Aldo Brenn and Gary Hunt. Also, lawyer Carla Dunn, who represents them.", "Carla Dunn"),
         (

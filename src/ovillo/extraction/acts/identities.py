@@ -157,4 +157,8 @@ def _is_reduced(view: View, at: int) -> bool:
 
 
 def _is_name_of_person(group: NounGroup) -> bool:
-    return group.kind is ArgumentKind.NAME and group.entity.type is EntityType.PERSON
+    """A name, or the noun of a post before it: "the mayor of Lindon, X"."""
+    is_named = group.kind is ArgumentKind.NAME or (
+        group.kind is ArgumentKind.ROLE and group.entity.level is NameLevel.FULL and not group.is_plural
+    )
+    return is_named and group.entity.type is EntityType.PERSON

@@ -135,7 +135,7 @@ def _read_identified(reading: Reading) -> None:
     if found is None:
         return
     predicate, head = found
-    beside = next((g.last for g in view.groups if g.first == head + 1 and _are_people(g)), head)
+    beside = next((g.last for g in view.groups if g.first <= head + 1 <= g.last and _are_people(g)), head)
     group, between = _next_name(reading, beside + 1)  # "the arrested nurses are X and Y"
     if group is None or not _links(between, table["links"], table["sets"]):
         return

@@ -363,7 +363,8 @@ def _is_named_person(slot: Slot) -> bool:
 
 def _owned_role(place: _Place, at: int) -> Slot | None:
     """As in "X, Y's wife": the wife; and of "X, Interpol spokesman" the spokesman."""
-    owner = place.by_first.get(at) or place.by_first.get(at + 1)
+    is_other = fold(place.tokens[at].text) in place.who.words["and"]  # "X, and the victim's aunt, Y"
+    owner = place.by_first.get(at) or (None if is_other else place.by_first.get(at + 1))
     after = [token.lower for token in place.tokens[at + 1 : at + 3]]
     if owner is None and len(after) > 1 and after[0] in place.who.names["place_nouns"]:  # "X, the capital's mayor"
         return place.by_first.get(at + 3) if after[1] in place.who.words["possessive_mark"] else None

@@ -29,10 +29,12 @@ def is_of_next(
     name = by_first.get(last + 2)
     if subject.run is None or role.role is None or name is None or tokens[last + 1].text != ",":
         return False
-    is_kin = bool(role.role.role.categories & _KIN)
+    is_owned = role.first > 0 and tokens[role.first - 1].lower in who.words["possessive_mark"]  # "the mayor's wife, Y"
+    is_kin = bool(role.role.role.categories & _KIN) and not is_owned
+    is_certain = is_owned or role.role.determiner in who.words["definite"]
     is_named = name.run is not None and name.draft.root.type is EntityType.PERSON
     is_other = is_named and name.draft.root is not subject.draft.root
-    if is_kin or not is_other or role.role.determiner not in who.words["definite"] or _is_of_somebody(role):
+    if is_kin or not is_other or not is_certain or _is_of_somebody(role):
         return False
     after = tokens[name.last + 1] if name.last + 1 < len(tokens) else None
     is_closed = after is None or after.text in CLOSERS or fold(after.text) in who.words["and"]

@@ -15,6 +15,7 @@ from ovillo.extraction.acts.duties import read_duties
 from ovillo.extraction.acts.falsehoods import read_falsehoods
 from ovillo.extraction.acts.fees import read_fees
 from ovillo.extraction.acts.frames import read_frames
+from ovillo.extraction.acts.held_both import read_held_both
 from ovillo.extraction.acts.instances import read_instances
 from ovillo.extraction.acts.joint_acts import read_joint_acts
 from ovillo.extraction.acts.made_of import read_made_of
@@ -50,6 +51,7 @@ READERS = (
     read_pleas,
     read_copulas,
     read_lists,
+    read_held_both,
     read_notices,
     read_prices,
     read_fees,

@@ -317,8 +317,17 @@ def _names_before(sentence: Sentence, row: Sequence[Slot], slot: Slot, who: WhoW
         end += end + 1 < len(tokens) and tokens[end + 1].text == ")"
         is_next = len(names) >= PAIR and end == slot.first - 2 and (is_pair or is_all or _is_whole(tokens, names, who))
         if is_next and (len(names) == PAIR or not is_pair):
-            return names_of(names)
+            return () if _may_be_others(sentence, row, names, slot, who) else names_of(names)
     return ()
+
+
+def _may_be_others(sentence: Sentence, row: Sequence[Slot], names: Sequence[Slot], slot: Slot, who: WhoWords) -> bool:
+    """As in "las víctimas de X y Y, ambas detenidas": of several of theirs, or of another gender than one of them."""
+    at = names[0].first - 1
+    is_tied = at > 0 and fold(sentence.tokens[at].text) in who.words["of_group"]
+    is_tied = is_tied and any(o.last == at - 1 and o.is_plural and o.role is not None for o in row)
+    is_clash = slot.gender == "f" and any(name.gender == "m" for name in names)
+    return is_tied or is_clash
 
 
 def _is_whole(tokens: Sequence[Token], names: Sequence[Slot], who: WhoWords) -> bool:

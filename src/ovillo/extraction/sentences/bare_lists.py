@@ -123,6 +123,13 @@ def _is_verb(token: Token, grammar: Grammar) -> bool:
     return any(form.tense is not Tense.BASE for form in grammar.forms.get(token.lower, ()))
 
 
+def is_teller(sentence: Sentence, group: NounGroup, before: NounGroup, grammar: Grammar) -> bool:
+    """As in "Police arrested X, 30, inspector Y said": whoever tells it behind a comma is no member."""
+    after = sentence.tokens[group.last + 1].lower if group.last + 1 < len(sentence.tokens) else ""
+    tells = any(form.lemma in grammar.speech_verbs for form in grammar.forms.get(after, ()))
+    return tells and any(_is_verb(token, grammar) for token in sentence.tokens[: before.first])
+
+
 def _ends_part(sentence: Sentence, groups: Sequence[NounGroup], index: int) -> bool:
     """Whether the list that begins here closes its part of the sentence, so that no verb can be its own."""
     last = index

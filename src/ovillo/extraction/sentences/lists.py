@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from ovillo.domain.entities import EntityType
 from ovillo.extraction.sentences.arguments import list_from
-from ovillo.extraction.sentences.bare_lists import are_alike, is_as_well, join_goods_before, join_unmarked
+from ovillo.extraction.sentences.bare_lists import are_alike, is_as_well, is_teller, join_goods_before, join_unmarked
 from ovillo.extraction.sentences.clause_types import View
 from ovillo.extraction.sentences.cues import cues_of
 from ovillo.extraction.sentences.items import ItemKind
@@ -55,7 +55,7 @@ def join_lists(sentence: Sentence, groups: Sequence[NounGroup], grammar: Grammar
             for n, (w, t) in enumerate(zip(words, between, strict=True))
         )
         has_number = bool(terms) or any(t.kind is TokenKind.NUMBER or t.lower.endswith(ages) for t in between)
-        both_named = group.kind is ArgumentKind.NAME and before.kind is ArgumentKind.NAME
+        both_named = group.kind is before.kind is ArgumentKind.NAME and not is_teller(sentence, group, before, grammar)
         if fits and (has_and or (has_number and both_named)):
             found[index] = replace(group, coordinated_with=index - 1)
             _join_before(sentence, found, index - 1, grammar)

@@ -6,7 +6,8 @@
 2. A member is a noun with an article, a number or a name; what "of" ties to it, its name, age and trade are its own.
 3. The last member has an "and" before it; any other word between two members ends the search, and there is no list.
 4. Before a verb, or behind any: three or more, of whom all but the last are named and have a post or a semicolon beside
-   the name. No preposition stands before the first, which may open the sentence; where a verb does, none follows.
+   the name. The first may open the sentence, without a preposition; where a verb stands before it, none follows.
+5. "Also arrested were X, for fraud, and the clerk Y": behind why, and before no verb.
 """
 
 import itertools
@@ -24,6 +25,9 @@ _PASSED = frozenset(',;()"“”«»')
 _FAR = 7
 """Tokens back to the verb: "fueron detenidos la mañana de este martes el juez"."""
 _SEVERAL = 3
+_QUOTES = frozenset('"“”«»')
+_LONGEST_REASON = 16
+"""Tokens of why somebody was arrested, between commas."""
 
 
 def join_titled_lists(sentence: Sentence, groups: Sequence[NounGroup], grammar: Grammar) -> tuple[NounGroup, ...]:
@@ -41,6 +45,8 @@ def join_titled_lists(sentence: Sentence, groups: Sequence[NounGroup], grammar: 
             continue
         verb = _verb_before(sentence, groups, index, grammar) if grammar.verbs.get("drops_subjects") else -1
         members = _members(sentence, groups, index, starts, grammar)
+        if len(members) == 1 and (other := _past_reason(sentence, groups, index, starts, grammar)) >= 0:
+            found[other] = replace(found[other], coordinated_with=index)
         if not _is_of_several(sentence, verb, grammar) and not _are_in_posts(sentence, groups, members, grammar):
             continue
         taken.update(range(members[0], members[-1] + 1))
@@ -50,6 +56,46 @@ def join_titled_lists(sentence: Sentence, groups: Sequence[NounGroup], grammar: 
         if named >= 0:
             found[named] = replace(found[named], coordinated_with=members[-2])
     return tuple(found)
+
+
+def _past_reason(
+    sentence: Sentence, groups: Sequence[NounGroup], start: int, starts: Mapping[int, int], grammar: Grammar
+) -> int:
+    """Rule 5; -1 where there is nobody."""
+    tokens, first = sentence.tokens, groups[start].first
+    at = _end_of(sentence, groups, start, grammar)
+    reasons = grammar.table["lists"].get("reasons", ())
+    is_told = any(_is_done_to(token, grammar) for token in tokens[max(0, first - 3) : first])
+    if at >= len(tokens) or tokens[at].lower not in reasons or tokens[at - 1].text != "," or not is_told:
+        return -1
+    is_quoted = False
+    for end in range(at + 1, min(at + _LONGEST_REASON, len(tokens))):
+        is_quoted ^= tokens[end].text in _QUOTES
+        group = groups[starts[end]] if end in starts else None
+        if group is not None and group.entity.type is EntityType.PERSON:
+            is_next = _follows_and(tokens, end, grammar) and group.entity.level is not NameLevel.ROLE
+            after = _end_of(sentence, groups, starts[end], grammar) if is_next else len(tokens)
+            return starts[end] if is_next and not _has_verb(tokens, after, grammar) else -1
+        if _is_finite(tokens[end], grammar) and not is_quoted:
+            return -1
+    return -1
+
+
+def _has_verb(tokens: Sequence[Token], after: int, grammar: Grammar) -> bool:
+    """Whether a verb follows, behind a relative clause too: "and the prosecutor X, who leads the case, asked"."""
+    if {token.lower for token in tokens[after - 1 : after + 1]} & grammar.sets["relatives"]:
+        return any(a.text == "," and _is_finite(b, grammar) for a, b in itertools.pairwise(tokens[after:]))
+    return any(_is_finite(token, grammar) for token in tokens[after : after + 2])
+
+
+def _is_done_to(token: Token, grammar: Grammar) -> bool:
+    """Whether the word is a participle of an act of procedure."""
+    return any(
+        KIND_OF.get(frame.predicate) is PredicateKind.PROCEDURE
+        for form in grammar.forms.get(token.lower, ())
+        for pattern, frame in grammar.patterns.get(form.lemma, ())
+        if form.tense is Tense.PARTICIPLE and not (pattern.words or pattern.is_inverse)
+    )
 
 
 def _named_last(groups: Sequence[NounGroup], member: int) -> int:
@@ -64,7 +110,11 @@ def _are_in_posts(sentence: Sentence, groups: Sequence[NounGroup], members: Sequ
     """Rule 4."""
     tokens, start = sentence.tokens, groups[members[0]].first
     before = tokens[start - 1].lower if start else ""
-    if len(members) < _SEVERAL or before in grammar.sets["prepositions"] | grammar.sets["object_slot"]:
+    is_told = any(_is_finite(token, grammar) for token in tokens[:start]) or (
+        start > 0 and _is_verb(tokens[0], grammar)
+    )
+    barred = grammar.sets["prepositions"] | grammar.sets["object_slot"]
+    if len(members) < _SEVERAL or (before in barred and not is_told):
         return False
     for member, following in itertools.pairwise(members):
         own = [g for g in groups[member:following] if g.entity.id == groups[member].entity.id]
@@ -72,9 +122,6 @@ def _are_in_posts(sentence: Sentence, groups: Sequence[NounGroup], members: Sequ
         has_post = has_post or any(t.text == ";" for t in tokens[own[0].last : groups[following].first])
         if own[0].entity.level is NameLevel.ROLE or not has_post:
             return False
-    is_told = any(_is_finite(token, grammar) for token in tokens[:start]) or (
-        start > 0 and _is_verb(tokens[0], grammar)
-    )
     end = _end_of(sentence, groups, members[-1], grammar)
     return (
         not is_told
@@ -127,12 +174,7 @@ def _is_of_several(sentence: Sentence, verb: int, grammar: Grammar) -> bool:
     auxiliary = {form.lemma for form in grammar.forms.get(sentence.tokens[verb - 1].lower, ())} if word else set()
     if not word.endswith("s") or not auxiliary & grammar.sets["auxiliary_passive"]:
         return False
-    return any(
-        KIND_OF.get(frame.predicate) is PredicateKind.PROCEDURE
-        for form in grammar.forms.get(word, ())
-        for pattern, frame in grammar.patterns.get(form.lemma, ())
-        if form.tense is Tense.PARTICIPLE and not (pattern.words or pattern.is_inverse)
-    )
+    return _is_done_to(sentence.tokens[verb], grammar)
 
 
 def _members(
@@ -144,10 +186,12 @@ def _members(
     while at < len(tokens):
         word = tokens[at].lower
         group = starts.get(at)
-        if group is not None and _is_own(tokens, groups[group], at, own, grammar):
+        begin = _begin_of_owner(tokens, groups, at, grammar)
+        is_own = group is not None and begin == at and _is_own(tokens, groups[group], at, own, grammar)
+        if group is not None and (is_own or _owns(tokens, groups[group], grammar)):
             at = groups[group].last + 1
-        elif group is not None and _is_member(tokens, groups[group], at, grammar):
-            is_last = _follows_and(tokens, at, grammar)
+        elif group is not None and _is_member(tokens, groups[group], begin, grammar):
+            is_last = _follows_and(tokens, begin, grammar)
             found.append(group)
             own = {groups[group].entity.id}
             at = groups[group].last + 1
@@ -158,6 +202,21 @@ def _members(
         else:
             break
     return [start]
+
+
+def _owns(tokens: Sequence[Token], group: NounGroup, grammar: Grammar) -> bool:
+    """As "the agency" in "the agency's accountant"."""
+    after = tokens[group.last + 1].lower if group.last + 1 < len(tokens) else ""
+    return after in grammar.sets["possessive_marks"]
+
+
+def _begin_of_owner(tokens: Sequence[Token], groups: Sequence[NounGroup], at: int, grammar: Grammar) -> int:
+    """As in ", and the agency's accountant": where whose it is begins; the place itself elsewhere."""
+    if at < _SEVERAL or tokens[at - 1].lower not in grammar.sets["possessive_marks"]:
+        return at
+    owner = next((group for group in groups if group.last == at - 2), None)
+    begin = owner.first if owner is not None else at
+    return begin - (begin > 0 and tokens[begin - 1].lower in grammar.sets["determiners"])
 
 
 def _is_own(tokens: Sequence[Token], group: NounGroup, at: int, own: set[str], grammar: Grammar) -> bool:
