@@ -273,3 +273,22 @@ def test_a_count_of_people_opens_no_range(language: str, text: str, qualifiers: 
 )  # fmt: skip
 def test_the_accused_are_as_many_as_is_told(language: str, text: str, predicate: str, people: set[str]) -> None:
     assert _told(language, text, predicate) == people
+
+
+@pytest.mark.parametrize(
+    ("text", "trades"),
+    [
+        (
+            "Police held a nurse, Ana Hebra, a doctor, Rosa Lazo, and a driver, Julio Lazo.",
+            ["nurse", "doctor", "driver"],
+        ),
+        (
+            "Police held Ana Hebra, a nurse, Rosa Lazo, a doctor, and Julio Lazo, a driver.",
+            ["nurse", "doctor", "driver"],
+        ),
+    ],
+)
+def test_a_noun_before_each_name_is_of_that_name(text: str, trades: list[str]) -> None:
+    told = {s.subject.name: s.value.text for s in statements("en", text) if s.predicate == "occupation"}
+
+    assert told == dict(zip(["Ana Hebra", "Rosa Lazo", "Julio Lazo"], trades, strict=True))
