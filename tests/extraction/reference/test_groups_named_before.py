@@ -193,3 +193,102 @@ def test_a_trial_that_lasted_leaves_the_verdict_firm(opening: str, standing: str
 )
 def test_the_buyers_are_those_who_are_told_to_have_bought(language: str, text: str, people: set[str]) -> None:
     assert _told(language, text, "charged") == people
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Prosecutors charged Ana Hebra and Julio Lazo. The judge sentenced each to ten years in prison."),
+        ("en", "Prosecutors charged Ana Hebra and Julio Lazo. The judge gave each of them ten years in prison."),
+        ("es", "La fiscalía acusó a Ana Hebra y a Julio Lazo. A cada uno se le impuso una pena de diez años."),
+        ("es", "La fiscalía acusó a Ana Hebra y a Julio Lazo. El juez impuso diez años de prisión a cada uno."),
+    ],
+)
+def test_a_term_for_each_is_of_each(language: str, text: str) -> None:
+    assert _told(language, text, "sentenced") == {"Ana Hebra", "Julio Lazo"}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Ana Hebra and Julio Lazo paid each of them $500 before they were jailed."),
+        ("en", "Ana Hebra and Julio Lazo recruited three girls. The court gave each $500."),
+        ("en", "Ana Hebra and Julio Lazo sold babies. They charged a lot. They were sold to couples."),
+        ("en", "Ana Hebra and Julio Lazo sold babies. They charged a lot. Each was sold to couples."),
+        ("es", "Ana Hebra y Julio Lazo vendían bebés. Cobraban mucho. Cada uno fue vendido a parejas."),
+    ],
+)
+def test_each_of_those_wronged_is_none_of_those_who_did_it(language: str, text: str) -> None:
+    told = facts(language, text)
+
+    assert not {row for row in told if row[1] in {"sells", "pays"} and row[2] in {"Ana Hebra", "Julio Lazo"}}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "line"),
+    [
+        ("en", "The officers, all members of an elite unit, were acquitted.", "- | acquitted | officers | acquitted"),
+        ("en", "The two women, both nurses, were acquitted.", "- | acquitted | women 2 | acquitted"),
+        ("es", "Los agentes, todos miembros de la unidad, fueron absueltos.", "- | acquitted | agentes | acquitted"),
+    ],
+)
+def test_what_they_all_are_is_no_other_group(language: str, text: str, line: str) -> None:
+    assert {found for found in said(language, text) if "acquitted" in found} == {line}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "qualifiers"),
+    [
+        (
+            "en",
+            "Ana Hebra, Julio Lazo and Aldo Rojo were charged. The judge sentenced all three to ten years.",
+            {"exact"},
+        ),
+        ("es", "Ana Hebra, Julio Lazo y Aldo Rojo cayeron. El tribunal condenó a los tres a diez años.", {"exact"}),
+        ("es", "El tribunal condenó a Ana Hebra a una pena de tres a diez años.", {"at_least", "at_most"}),
+    ],
+)
+def test_a_count_of_people_opens_no_range(language: str, text: str, qualifiers: set[str]) -> None:
+    found = statements(language, text)
+
+    assert {s.value.qualifier.value for s in found if s.predicate == "sentenced"} == qualifiers
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "predicate", "people"),
+    [
+        ("en", "Two men were held. The accused were identified as Ana Hebra and Julio Lazo. The accused have been booked for theft.",
+         "charged", {"Ana Hebra", "Julio Lazo"}),
+        ("en", "The accused was identified as Ana Hebra, 30. The accused has been booked for trafficking.",
+         "charged", {"Ana Hebra"}),
+        ("en", "Two officers, Ana Hebra and Julio Lazo, and a lawyer, Aldo Rojo, were held. The officers were charged.",
+         "charged", {"Ana Hebra", "Julio Lazo"}),
+        ("en", "Ana Hebra and Julio Lazo were held. The duo, both nurses, were charged.",
+         "charged", {"Ana Hebra", "Julio Lazo"}),
+        ("en", "Ana Hebra, 40, was held. The perpetrator was charged.", "charged", {"Ana Hebra"}),
+        ("en", "Ana Hebra, 40, and Julio Lazo, 30, were held. The perpetrators are often charged.", "charged", {"perpetrators"}),
+        ("es", "El alcalde Julio Lazo fue detenido. El implicado fue imputado por cohecho.", "charged", {"Julio Lazo"}),
+        ("es", "El juez Julio Lazo escuchó a las partes. El implicado fue imputado por cohecho.", "charged", {"implicado"}),
+    ],
+)  # fmt: skip
+def test_the_accused_are_as_many_as_is_told(language: str, text: str, predicate: str, people: set[str]) -> None:
+    assert _told(language, text, predicate) == people
+
+
+@pytest.mark.parametrize(
+    ("text", "trades"),
+    [
+        (
+            "Police held a nurse, Ana Hebra, a doctor, Rosa Lazo, and a driver, Julio Lazo.",
+            ["nurse", "doctor", "driver"],
+        ),
+        (
+            "Police held Ana Hebra, a nurse, Rosa Lazo, a doctor, and Julio Lazo, a driver.",
+            ["nurse", "doctor", "driver"],
+        ),
+    ],
+)
+def test_a_noun_before_each_name_is_of_that_name(text: str, trades: list[str]) -> None:
+    told = {s.subject.name: s.value.text for s in statements("en", text) if s.predicate == "occupation"}
+
+    assert told == dict(zip(["Ana Hebra", "Rosa Lazo", "Julio Lazo"], trades, strict=True))

@@ -14,6 +14,8 @@ _FAR = 5
 
 def after_identified(tokens: Sequence[Token], end: int, who: WhoWords) -> int:
     """Index after ", identified as", "who was named by police as", "fue identificada como"; 0 where none stands."""
+    if _are_many(tokens, end, who):
+        return 0
     at = begin = _past_age(tokens, end + 1, who)
     helpers = who.words["be"] | who.words["have"] | who.pronouns["relative"] | who.words["later"]
     while at < len(tokens) and at < begin + _FAR and (tokens[at].text == "," or fold(tokens[at].text) in helpers):
@@ -23,6 +25,12 @@ def after_identified(tokens: Sequence[Token], end: int, who: WhoWords) -> int:
         return 0
     at += size
     return at + 1 if at < len(tokens) and tokens[at].text in {",", ":"} else at
+
+
+def _are_many(tokens: Sequence[Token], end: int, who: WhoWords) -> bool:
+    """As in "The accused were identified as X, Y and Z": the same word for one and for many, and a verb for many."""
+    words = [fold(token.text) for token in tokens[max(end, 0) : end + 2]]
+    return len(words) > 1 and words[0] in who.words["invariable"] and words[1] in who.words["plural_verbs"]
 
 
 def _past_age(tokens: Sequence[Token], at: int, who: WhoWords) -> int:

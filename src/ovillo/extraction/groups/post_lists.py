@@ -2,6 +2,7 @@
 
 1. The one before has a noun with "the" right before the name, or parted from it by a comma.
 2. The next noun with "the" is then of the name that a comma parts from it, and never of the one before.
+3. So it is with "a": "a nurse, X, a doctor, Y, and a driver, Z", where "a" opens the noun of the one before too.
 """
 
 from collections.abc import Mapping, Sequence
@@ -31,13 +32,15 @@ def is_of_next(
         return False
     is_owned = role.first > 0 and tokens[role.first - 1].lower in who.words["possessive_mark"]  # "the mayor's wife, Y"
     is_kin = bool(role.role.role.categories & _KIN) and not is_owned
-    is_certain = is_owned or role.role.determiner in who.words["definite"]
+    is_certain = is_owned or role.role.determiner in who.words["definite"] | who.words["indefinite"]
     is_named = name.run is not None and name.draft.root.type is EntityType.PERSON
     is_other = is_named and name.draft.root is not subject.draft.root
     if is_kin or not is_other or not is_certain or _is_of_somebody(role):
         return False
     after = tokens[name.last + 1] if name.last + 1 < len(tokens) else None
     is_closed = after is None or after.text in CLOSERS or fold(after.text) in who.words["and"]
+    if role.role.determiner in who.words["indefinite"]:
+        return is_closed and _follows_noun(tokens, by_first, subject, who)
     return is_closed and _follows_post(tokens, by_first, subject, who)
 
 
@@ -57,4 +60,15 @@ def _follows_post(tokens: Sequence[Token], by_first: Mapping[int, Slot], subject
         end = end_of_role(tokens, by_first, slot, who)
         if subject.first - end in (1, 2) and (subject.first - end == 1 or tokens[end + 1].text == ","):
             return True
+    return False
+
+
+def _follows_noun(tokens: Sequence[Token], by_first: Mapping[int, Slot], subject: Slot, who: WhoWords) -> bool:
+    """Rule 3."""
+    for slot in by_first.values():
+        is_noun = slot.run is None and slot.role is not None and slot.last < subject.first
+        if is_noun and slot.role is not None and slot.role.determiner in who.words["indefinite"]:
+            end = end_of_role(tokens, by_first, slot, who)
+            if subject.first - end == len((",", "X")) and tokens[end + 1].text == ",":
+                return True
     return False

@@ -13,6 +13,7 @@ from ovillo.extraction.groups.entities import Draft
 from ovillo.extraction.groups.predicatives import named_behind
 from ovillo.extraction.groups.slots import Slot
 from ovillo.extraction.reference.by_deed import of_deed, side_of
+from ovillo.extraction.reference.countings import may_be_plural
 from ovillo.extraction.reference.described_first import is_indefinite, named_after, presented
 from ovillo.extraction.reference.kin_nouns import is_of_kin
 from ovillo.extraction.reference.known_people import (
@@ -55,7 +56,7 @@ def link_descriptions(sentences: Sequence[Sentence], slots: Sequence[Sequence[Sl
     report = report_of(sentences, slots, who)
     for number, row in enumerate(slots):
         for slot in row:
-            if not is_open(slot):
+            if not is_open(slot) or _are_many(sentences[number], slot, who):
                 continue
             if slot.draft.root.type is EntityType.PERSON:
                 found = _whom(report, number, slot)
@@ -63,6 +64,12 @@ def link_descriptions(sentences: Sequence[Sentence], slots: Sequence[Sequence[Sl
                     found.join(slot.draft)
                     slot.is_inferred = True
     return report
+
+
+def _are_many(sentence: Sentence, slot: Slot, who: WhoWords) -> bool:
+    """As in "The accused were identified as X, Y and Z": several by the verb."""
+    after = fold(sentence.tokens[slot.last + 1].text) if slot.last + 1 < len(sentence.tokens) else ""
+    return may_be_plural(slot, who) and after in who.words["plural_verbs"]
 
 
 def is_open(slot: Slot) -> bool:
@@ -143,10 +150,10 @@ def _behind_definite(report: Report, number: int, slot: Slot, fitting: Sequence[
     if lemma in who.words["young"]:
         grown = [one for one in earlier if one.ages and max(one.ages) < YOUNG and not _is_official(one, who)]
         return _nearest(report, number, slot, grown)
-    if lemma in who.words["accused"]:
-        earlier = [one for one in earlier if not _is_beside(one.draft, lemma, who)]  # "the complainant, X"
+    if lemma in who.words["accused"] | who.words["culprits"]:
+        earlier = [one for one in earlier if _may_be_accused(report, one, lemma)]  # not "the complainant, X"
         charged = [one for one in earlier if one.draft.root in report.principals]
-        charged = charged or [one for one in earlier if _is_held(report, one) and not _is_of_court(one, who)]
+        charged = charged or [one for one in earlier if _is_held(report, one)]
         if len(charged) > 1 and not set(report.principals) & {one.draft.root for one in charged}:
             charged = [one for one in charged if is_ever_tried(report, one.draft)] or charged
         is_of_many = lemma in who.words["invariable"] and len(charged) > 1  # "the accused" may be all of them
@@ -163,6 +170,12 @@ def _behind_definite(report: Report, number: int, slot: Slot, fitting: Sequence[
             suited = [one for one in suited if _may_have_been(one, number, who)]
         return _nearest(report, number, slot, suited)
     return None
+
+
+def _may_be_accused(report: Report, one: Known, lemma: str) -> bool:
+    """Of officials, witnesses and lawyers only one who is told to be arrested, charged or sentenced."""
+    is_apart = _is_beside(one.draft, lemma, report.who) or _is_of_court(one, report.who)
+    return not is_apart or is_ever_tried(report, one.draft)
 
 
 def _may_have_been(one: Known, number: int, who: WhoWords) -> bool:

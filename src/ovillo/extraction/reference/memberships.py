@@ -267,13 +267,24 @@ def _read_listing(sentence: Sentence, row: Sequence[Slot], index: int, who: WhoW
         if slot.members and (body := _body_of(sentence, row, index, who)) is not None:
             slot.complement, slot.role_end = body, body.last
         return
-    names = without_other_trades(list_names(sentence, row, begin, who)[0])
+    names = _of_count(slot, without_other_trades(list_names(sentence, row, begin, who)[0]), row)
     if len(names) < PAIR or not _fits(slot, names_of(names)):
         return
     at = row[begin].first
     is_apart = tokens[at - 1].text == "," and not _ends_apart(sentence, row, begin, who)
     if not is_apart:
         slot.members = names_of(names)
+
+
+def _of_count(slot: Slot, names: list[Slot], row: Sequence[Slot]) -> list[Slot]:
+    """As in "two officers, X and Y, and a lawyer, Z": as many as are counted; a noun brings the next."""
+    count = int(slot.quantity.value.number or 0) if slot.quantity else 0
+    if not PAIR <= count < len(names):
+        return names
+    last, following = names[count - 1], names[count]
+    between = [o for o in row if last.last < o.first < following.first]
+    is_brought = any(o.role is not None and o.run is None and o.first < following.first for o in between)
+    return names[:count] if is_brought else names
 
 
 def _past_places(sentence: Sentence, row: Sequence[Slot], index: int, who: WhoWords) -> int | None:

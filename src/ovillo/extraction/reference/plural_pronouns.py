@@ -13,6 +13,7 @@ from ovillo.extraction.reference.name_lists import listings_of
 from ovillo.extraction.reference.offenders import only_offenders
 from ovillo.extraction.reference.plural_nouns import FAR, NEAR, Listing, is_told_which, nation_of, nearest
 from ovillo.extraction.reference.role_links import is_official
+from ovillo.extraction.reference.same_several import link_whole
 from ovillo.extraction.reference.several import described_before, only_counted, only_several, only_summed
 from ovillo.extraction.text.folding import fold, phrase_at
 from ovillo.extraction.text.spans import ArgumentKind, BlockKind, Sentence, Token, TokenKind
@@ -36,10 +37,17 @@ def _is_contested(
     Of babies it is said what is done to them, not what they do: "They denied it".
     """
     (number, index), (people, listings) = at, listed
-    last = max(listing.sentence for listing in listings if listing.people == tuple(people))
-    after = [fold(token.text) for token in sentences[number].tokens[index + 1 : index + 1 + _VERDICT]]
+    each = phrase_at(sentences[number].tokens, index, who.phrases["each_of_them"])
+    roots = {id(person.root) for person in people}
+    if each and any(id(slot.draft.root) in roots for slot in slots[number] if slot.last < index):
+        return True  # "X and Y paid each of them"
+    begin = index + max(each, 1)
+    after = [fold(token.text) for token in sentences[number].tokens[begin : begin + _VERDICT]]
     are_tried = any(word.startswith(tuple(who.words["signs_of_court"])) for word in after)
     may_be_small = not are_tried and (not after or after[0] in who.words["be"] | who.words["have"])
+    last = max(listing.sentence for listing in listings if listing.people == tuple(people))
+    if may_be_small and any(word.startswith(tuple(who.words["signs_of_wronging"])) for word in after):
+        last = max(0, min(last, number - NEAR))  # "X and Y had babies. They charged a lot. They were sold"
     for place in range(last, number + 1):
         for slot in slots[place]:
             is_before = place < number or slot.last < index
@@ -85,14 +93,25 @@ def _counted_pronoun(sentence: Sentence, index: int, who: WhoWords) -> tuple[int
 
 
 def _each_of_them(sentence: Sentence, index: int, who: WhoWords) -> int:
-    """How many tokens "each", "cada uno de ellos" takes, where it opens what is told of them: "Each was jailed"."""
-    tokens = sentence.tokens
-    size = phrase_at(tokens, index, who.phrases["each_of_them"])
-    if not size or index + size >= len(tokens) or (index and fold(tokens[index - 1].text) not in who.words["and"]):
+    """How many tokens "each", "cada uno de ellos" takes, where it opens what is told of them: "Each was jailed".
+
+    Or where a court does it to each: "sentenced each to ten years", "A cada uno se le impuso".
+    """
+    words = [fold(token.text) for token in sentence.tokens]
+    size = phrase_at(sentence.tokens, index, who.phrases["each_of_them"])
+    if not size or index + size >= len(words):
         return 0
-    helpers = who.words["be"] | who.words["have"] | who.words["answers_of_accused"] | who.told
-    after = tokens[index + size]
-    return size if fold(after.text) in helpers or after.lower in who.told else 0
+    before = words[index - 1] if index else ""
+    helpers = who.words["be"] | who.words["have"] | who.words["answers_of_accused"]
+    after = sentence.tokens[index + size]
+    if not before or before in who.words["and"]:
+        return size if fold(after.text) in helpers or after.lower in who.told else 0
+    signs = (*who.words["signs_of_court"], *who.words["signs_of_term"])
+    is_of_court = any(word.startswith(signs) for word in words)
+    is_object = before in who.words["before_whom"] or before in who.words["sold_to"] or before in who.told
+    small = who.words["prepositions"] | who.words["object_clitics"] | who.words["be"] | {".", ",", ";", "se", "le"}
+    is_next = fold(after.text) in small or after.text[:1].isdigit() or fold(after.text) in who.words["small_numbers"]
+    return size if is_of_court and is_object and is_next else 0
 
 
 def _is_before_plural(sentence: Sentence, index: int, who: WhoWords) -> bool:
@@ -363,6 +382,7 @@ def add_plural_pronouns(sentences: Sequence[Sentence], slots: Sequence[list[Slot
             row.append(_group_of(sentence, index, last, people, is_plural=not each))
             covered.update(range(index, last + 1))
         row.sort(key=lambda slot: slot.first)
+        link_whole(sentence, row, who)
         listings.extend(listings_of(number, sentence, row, who))
 
 

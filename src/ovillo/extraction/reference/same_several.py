@@ -4,10 +4,12 @@
 2. It tells the like of no other several, and of nobody apart from them: "including a captain" is one of them.
 3. A definite noun for accused after it, or of people so counted, is theirs; the convicted are those told to be
    sentenced.
-4. "A nurse was arrested. The suspect …": the only one without a name of whom the report tells it, and of no several.
+4. "The officers, all members of a unit, were …": two nouns of the same people.
+5. "A nurse was arrested. The suspect …": the only one without a name of whom the report tells it, and of no several.
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from ovillo.domain.entities import EntityType, NameLevel
 from ovillo.extraction.groups.slots import Slot
@@ -23,6 +25,8 @@ _Place = tuple[int, Slot]
 
 def link_same_several(sentences: Sequence[Sentence], slots: Sequence[Sequence[Slot]], who: WhoWords) -> None:
     """Joins the later nouns of the only unnamed accused to the first."""
+    for sentence, row in zip(sentences, slots, strict=True):
+        link_whole(sentence, row, who)
     if find_principals(slots, who) or find_held(sentences, slots, who):
         return
     told = list(_told(sentences, slots, who))
@@ -41,10 +45,38 @@ def link_same_several(sentences: Sequence[Sentence], slots: Sequence[Sequence[Sl
                 first.draft.root.join(slot.draft)
 
 
+def link_whole(sentence: Sentence, row: Sequence[Slot], who: WhoWords) -> None:
+    """Rule 4: what they all are told to be is the group before it, or the people whom that means."""
+    for one, other in pairwise(row):
+        if not _is_all_of(sentence, one, other, who):
+            continue
+        if one.members:
+            other.members, other.is_inferred = one.members, one.is_inferred
+            continue
+        one.draft.root.join(other.draft)
+        if other.quantity is None:
+            other.quantity, other.unit = one.quantity, one.unit
+
+
+def _is_all_of(sentence: Sentence, one: Slot, other: Slot, who: WhoWords) -> bool:
+    """A comma closes what they all are, and no "and" goes on with a list."""
+    is_group = one.is_plural and one.run is None and (one.role is not None or bool(one.members))
+    are_open = is_group and other.role is not None and other.run is None and other.is_plural and not other.members
+    are_people = other.draft.root.type is EntityType.PERSON
+    are_people = are_people and (bool(one.members) or one.draft.root.type is EntityType.PERSON)
+    words = [fold(token.text) for token in sentence.tokens]
+    between = [*words[one.last + 1 : other.first], *words[other.first : other.head]]
+    whole = who.words["whole_list"] - who.words["articles"]
+    if not (are_open and are_people) or between[:1] != [","] or not set(between[1:2]) & whole:
+        return False
+    end = next((at for at in range(other.last + 1, len(words)) if words[at] == ","), len(words) - 1)
+    return words[end + 1 : end + 2] == [] or words[end + 1] not in who.words["and"]
+
+
 def _link_same_one(
     sentences: Sequence[Sentence], slots: Sequence[Sequence[Slot]], told: Sequence[_Place], who: WhoWords
 ) -> None:
-    """Rule 4."""
+    """Rule 5."""
     fresh = [(at, slot) for at, slot in told if slot.is_plural or _has_article(slot, who)]
     if not fresh or fresh[0][1].is_plural or len({id(slot.draft.root) for _, slot in fresh}) != 1:
         return

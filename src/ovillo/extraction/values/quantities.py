@@ -50,6 +50,7 @@ class _Words:
     currencies: dict[str, str]
     percent: re.Pattern[str]
     range_joint: re.Pattern[str]
+    all_of: re.Pattern[str]
     range_opener: re.Pattern[str]
     opened_joint: re.Pattern[str]
     other_before: re.Pattern[str]
@@ -93,6 +94,7 @@ def _words(language: str) -> _Words:
         currencies=currency["words"],
         percent=re.compile(rf"\s*(?:{_any_of(reading['percent'])})"),
         range_joint=re.compile(rf"\s*(?:{_any_of(reading['ranges'])})\s*$"),
+        all_of=re.compile(rf"(?<!\w)(?:{_any_of(reading['all_of'])})\s+$"),
         range_opener=re.compile(rf"(?<!\w)(?:{_any_of(reading['range_openers'])})\s+(?:\S+\s+)?$"),
         opened_joint=re.compile(rf"\s+(?:{_any_of(reading['range_joiners'])})\s+$"),
         other_before=re.compile(rf"(?<!\w)(?:{_any_of(reading['other_before'])})\s+$"),
@@ -266,13 +268,19 @@ def _join_ranges(text: str, amounts: list[_Amount], words: _Words) -> list[_Amou
         is_up_to = high.qualifier is Quantifier.AT_MOST and not between.strip()  # "desde 2 mil hasta 6 mil dólares"
         if is_up_to:
             opened = opened or words.range_opener.search(text, 0, low.start)
-        if low.number < high.number and (opened or words.range_joint.fullmatch(between)):
+        is_joint = words.range_joint.fullmatch(between) and not _counts_people(text, low, words)
+        if low.number < high.number and (opened or is_joint):
             unit, is_money = high.unit or low.unit, high.is_money or low.is_money
             joined[index] = replace(
                 low, qualifier=Quantifier.AT_LEAST, unit=low.unit or unit, is_money=is_money, is_each=high.is_each
             )
             joined[index + 1] = replace(high, qualifier=Quantifier.AT_MOST, unit=unit, is_money=is_money)
     return joined
+
+
+def _counts_people(text: str, low: _Amount, words: _Words) -> bool:
+    """As in "sentenced all three to ten years", "condenó a los tres a diez años"."""
+    return text[low.start : low.end].isalpha() and words.all_of.search(text, 0, low.start) is not None
 
 
 def _without_brackets_in_ranges(text: str, amounts: Sequence[_Amount], words: _Words) -> list[_Amount]:
