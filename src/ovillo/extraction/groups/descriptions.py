@@ -20,7 +20,7 @@ from ovillo.extraction.groups.role_ends import (
     is_dashed_off,
 )
 from ovillo.extraction.groups.slots import Part, Slot
-from ovillo.extraction.groups.whose_description import is_of_whom_it_names
+from ovillo.extraction.groups.whose_description import clash, is_of_whom_it_names
 from ovillo.extraction.naming.name_types import follows_alias, has_age
 from ovillo.extraction.text.folding import fold, phrase_at
 from ovillo.extraction.text.spans import Sentence, Token, TokenKind
@@ -394,8 +394,3 @@ def _role_of_body(place: _Place, at: int) -> Slot | None:
     if body is None or not is_body or not place.who.modifier_is_left or place.subject.run is None:
         return None
     return place.by_first.get(body.last + 1)
-
-
-def clash(role: Slot, name: Slot) -> bool:
-    """Whether the two cannot be one person."""
-    return bool(role.gender and name.gender and role.gender != name.gender)

@@ -8,9 +8,9 @@
 from collections.abc import Iterator, Sequence
 
 from ovillo.domain.entities import EntityType, NameLevel
-from ovillo.extraction.groups.descriptions import clash
 from ovillo.extraction.groups.role_ends import end_of_role
 from ovillo.extraction.groups.slots import Slot
+from ovillo.extraction.groups.whose_description import clash
 from ovillo.extraction.text.folding import fold, phrase_at
 from ovillo.extraction.text.spans import ArgumentKind, Sentence, Token
 from ovillo.extraction.words.who_words import WhoWords

@@ -5,13 +5,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from ovillo.domain.documents import Document
 from ovillo.domain.entities import EntityType, NameLevel
 from ovillo.extraction.groups.aliases import join_aliases
-from ovillo.extraction.groups.descriptions import clash, read_description
+from ovillo.extraction.groups.descriptions import read_description
 from ovillo.extraction.groups.entities import Draft
 from ovillo.extraction.groups.identified import after_gap, after_identified, after_surnamed, is_new_behind
 from ovillo.extraction.groups.phrases import end_of_name
 from ovillo.extraction.groups.predicatives import link_predicatives
 from ovillo.extraction.groups.role_ends import QUOTES, end_of_role, past_adjective, past_age, past_brackets
 from ovillo.extraction.groups.slots import Part, Slot
+from ovillo.extraction.groups.whose_description import clash
 from ovillo.extraction.reference.double_trades import is_of_somebody, two_trades
 from ovillo.extraction.reference.kin_nouns import is_after_be, is_of_kin
 from ovillo.extraction.reference.names_behind import name_behind

@@ -8,7 +8,6 @@ from collections.abc import Iterator, Sequence
 
 from ovillo.domain.entities import EntityType
 from ovillo.domain.statements import Value
-from ovillo.extraction.groups.descriptions import clash
 from ovillo.extraction.groups.entities import Draft
 from ovillo.extraction.groups.group_at import At
 from ovillo.extraction.groups.identified import after_identified, identifying_link
@@ -16,6 +15,7 @@ from ovillo.extraction.groups.nouns import RoleGroup
 from ovillo.extraction.groups.role_ends import end_of_role
 from ovillo.extraction.groups.slots import Slot
 from ovillo.extraction.groups.ties import FactDraft
+from ovillo.extraction.groups.whose_description import clash
 from ovillo.extraction.naming.name_parts import without_former
 from ovillo.extraction.reference.name_lists import list_names
 from ovillo.extraction.text.folding import fold, phrase_at
