@@ -163,7 +163,11 @@ def _told(side: "Side") -> str:
         "{contact} (as the sender states, unchecked): rows {rows} of the list of query {query} (?: a name and birth "
         "date, weak); case {case}, authorised by {prosecutor}"
     )
-    fields = {"rows": row_numbers(side.shared), "query": side.query[:12], "case": side.case[:12]}
+    fields = {
+        "rows": row_numbers((each.number, each.is_weak) for each in side.shared),
+        "query": side.query[:12],
+        "case": side.case[:12],
+    }
     return say(told, contact=side.letter.contact, prosecutor=side.authorised_by, **fields)
 
 

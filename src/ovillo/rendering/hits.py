@@ -1,12 +1,9 @@
 """What the liaison is told of a hit beside whom to call: which side is a canary, and what that does not show."""
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, Final
+from collections.abc import Iterable, Sequence
+from typing import Final
 
 from ovillo.domain.messages import mark
-
-if TYPE_CHECKING:
-    from ovillo.casework.deconfliction.envelopes import Row
 
 CANARY: Final = mark(
     "CANARY: one of the two lists is invented, as the liaison declared beforehand; the other asked about what stands "
@@ -43,6 +40,6 @@ def side_words(place: int, are_canaries: Sequence[bool], say_so: Sequence[bool])
     return MET_CANARY if any(are_canaries) else ""
 
 
-def row_numbers(rows: "Sequence[Row]") -> str:
-    """Rows of a list, the weak ones with a question mark."""
-    return ", ".join(f"{each.number}{'?' if each.is_weak else ''}" for each in rows)
+def row_numbers(rows: Iterable[tuple[int, bool]]) -> str:
+    """Rows of a list, each with whether it is weak: then a question mark follows."""
+    return ", ".join(f"{number}{'?' if is_weak else ''}" for number, is_weak in rows)

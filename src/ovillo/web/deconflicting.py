@@ -135,7 +135,7 @@ def _hit(file: GivenFile, private: bytes) -> Mapping[str, object]:
                 "case": side.case[:12],
                 "authorised_by": inline(side.authorised_by),
                 "role": side_words(place, *marks),
-                "rows": row_numbers(side.shared),
+                "rows": row_numbers((each.number, each.is_weak) for each in side.shared),
             }
             for place, side in enumerate(sides)
         ],
