@@ -15,44 +15,12 @@ from typing import Final
 _NUMBER: Final = re.compile(r"\b(?:n\W?(?:o|ro|um)?\W{0,3})?\d[\d\W]*")
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _LINKS: Final = frozenset(
-    [
-        "a",
-        "al",
-        "ante",
-        "con",
-        "de",
-        "del",
-        "e",
-        "el",
-        "en",
-        "la",
-        "las",
-        "lo",
-        "los",
-        "para",
-        "por",
-        "que",
-        "se",
-        "su",
-        "sus",
-        "un",
-        "una",
-        "y",
-        "an",
-        "and",
-        "at",
-        "by",
-        "for",
-        "from",
-        "in",
-        "its",
-        "of",
-        "on",
-        "or",
-        "the",
-        "to",
-        "with",
-    ]
+    word
+    for words in (
+        "a al ante con de del e el en la las lo los para por que se su sus un una y",
+        "an and at by for from in its of on or the to with",
+    )
+    for word in words.split()
 )
 """Words that say nothing by themselves."""
 
