@@ -122,6 +122,8 @@ def test_nothing_is_evaluated_before_somebody_else_authorised_it_in_the_ledger(s
         case, table = story.folder / "north", story.folder / "north.csv"
         query = done("deconflict", "ask", case, table, "--agreement", story.agreement, "--reason", "Shared target?")
         own = run_ovillo("deconflict", "authorise", case, query, "--key", story.folder / "prosecutor.key")
+        words = ["--key", story.folder / "prosecutor.key"]
+        assert run_ovillo("deconflict", "authorise", case, query, *words, OVILLO_ACTOR="TEST  ANÁLYST").status == 2
         note = story.authorised("north")
         story.unit("other", NORTH)
         elsewhere = story.send("other", note=note)
@@ -211,7 +213,9 @@ def test_a_new_epoch_leaves_nothing_of_the_old_one(story: Story) -> None:
         (story.folder / name / "kept").write_bytes(b"what was kept\n")
     seed = json.loads((story.folder / "judicial" / "settings.json").read_bytes())["seed"]
     for name in ("judicial", "executive", "board"):
-        done("deconflict", "epoch", story.folder / name, "--epoch", "2031-06")
+        line = done("deconflict", "epoch", story.folder / name, "--epoch", "2031-06", "--address", "http://h")
+        assert line.endswith(" http://h")
+        assert line.startswith("board http" if name == "board" else "evaluator ")
         assert (story.folder / name / "kept").read_bytes() == b""
         assert seed not in (story.folder / name / "settings.json").read_text("utf-8")
     with story.serving():

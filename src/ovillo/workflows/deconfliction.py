@@ -223,7 +223,7 @@ def authorise(
     """
     with record.writing(actor=actor, at=now()) as writer:
         held = _query(fold(writer.docket(*KINDS)), query)
-        if held.by == actor:
+        if held.is_own(actor):
             raise OwnQueryError
         writer.enter(AUTHORISED, held.id, {"key": key.verifier.text, "until": int(until.timestamp())})
     with record.reading() as reader:
