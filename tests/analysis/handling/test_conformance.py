@@ -432,7 +432,7 @@ TAP_ORDERS = (
     "auto que autoriza la intervención", "resolución n.º 5 de interceptación", "interception authorised by the court",
     "judge's order to intercept", "RESOLUCIONES JUDICIALES DE INTERCEPTACIÓN", "orden", "auto", "court warrant",
     "mandato judicial de escucha", "requerimiento de intervención declarado fundado", "orden del juez",
-    "levantamiento judicial del secreto de las comunicaciones", "wiretapping authorization", "decreto de interceptación",
+    "levantamiento judicial del secreto de las comunicaciones", "wiretapping authorization", "decreto de interceptación", "resolución autoritativa",
 )  # fmt: skip
 TAP_CONFIRMED = (
     "auto de confirmatoria", "confirmatoria", "resolución que confirma la intervención", "judge confirms the tap",
