@@ -58,6 +58,25 @@ def test_a_garbage_database_is_not_answered_with_the_command_itself(run: Run, fi
     assert "Restore the case from a backup" in verified.out
 
 
+def test_a_case_without_its_one_row_of_name_and_head_is_named_with_a_policy_too(
+    run: Run, filled: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "policy").write_text("quorum none\n", "utf-8")
+    with closing(sqlite3.connect(filled / "case.sqlite")) as database, database:
+        kept = database.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'meta'")
+        triggers = kept.fetchall()
+        for name, _ in triggers:
+            database.execute(f"DROP TRIGGER {name}")
+        database.execute("DELETE FROM meta")
+        for _, made in triggers:
+            database.execute(made)
+
+    for verified in (run("verify", filled), run("verify", filled, "--policy", tmp_path / "policy")):
+        assert verified.status == 1
+        assert "does not have exactly one name" in verified.out
+        assert "Traceback" not in verified.err
+
+
 @pytest.mark.parametrize("damage", ["missing", "altered"])
 @pytest.mark.parametrize("packed", [False, True])
 def test_the_true_file_puts_an_original_back(

@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from ovillo.casework.deconfliction.envelopes import Letter
 from ovillo.storage.kept_heads import FolderHeads
 from ovillo.wiring.cases import open_case
+from ovillo.workflows import liaison
 from ovillo.workflows.acknowledged import WitnessedRecord
 from ovillo.workflows.deconfliction import list_queries, read_list
 from tests.cli.conftest import run_ovillo
@@ -35,7 +37,7 @@ def test_the_liaison_alone_learns_that_two_units_hold_the_same(story: Story) -> 
 
         alone = story.send("north")
         meeting = story.send("south")
-        canary = story.send("trap", "--canary")
+        canary = story.send("trap", "--canary", str(story.folder / "liaison.key"))
         guessing = story.send("guesser")
         hits = story.outbox(2)
         told = json.loads(
@@ -61,7 +63,12 @@ def test_the_liaison_alone_learns_that_two_units_hold_the_same(story: Story) -> 
     assert [side["canary"] for side in by_contacts["Captain guesser", "Captain trap"]["sides"]] == [True, False]
     assert len(told) == 2
     assert text.count("CANARY") == 1
-    assert "Captain north: rows 2, 4? of" in text
+    assert "Captain north (as the sender states, unchecked): rows 2, 4? of" in text
+    assert "authorised by prosecution.example/imaginary\n" in text
+    (line,) = (each for each in text.splitlines() if "Captain trap" in each)
+    assert line.endswith("[sent the canary: invented, declared by the liaison]")
+    (line,) = (each for each in text.splitlines() if "Captain guesser" in each)
+    assert line.endswith("[asked about what stands in the canary]")
     kept = b"".join(
         path.read_bytes()
         for path in story.folder.rglob("*")
@@ -72,12 +79,51 @@ def test_the_liaison_alone_learns_that_two_units_hold_the_same(story: Story) -> 
         assert base64.b64encode(secret.encode()).rstrip(b"=") not in kept
 
 
+def test_no_unit_makes_a_canary_of_what_it_holds(story: Story, monkeypatch: pytest.MonkeyPatch) -> None:
+    done("deconflict", "liaison", story.folder / "own.key")
+    read = ("deconflict", "read", story.folder / "board" / "outbox", "--key", story.folder / "liaison.key")
+    with story.serving():
+        story.unit("friend", "phone,+51 955 111 333,\n")
+        story.unit("honest", "phone,955111333,\n")
+        note = story.authorised("friend")
+        refused = story.send("friend", "--canary", str(story.folder / "own.key"), note=note)
+        kept = (story.folder / "judicial" / "kept").read_bytes()
+        with monkeypatch.context() as altered:  # a unit that alters its own program, or has an older one
+            altered.setattr(liaison, "Letter", lambda contact, rows, _: Letter(contact, rows, "true"))
+            assert story.send("friend", note=note).status == 0
+        assert story.send("honest").status == 0
+        story.outbox(1)
+        text, (hit,) = done(*read), json.loads(done(*read, "--as", "json"))
+
+    assert (refused.status, refused.err.count("\n"), kept) == (2, 1, b"")
+    assert [(side["canary"], side["says_canary"]) for side in hit["sides"]] == [(False, True), (False, False)]
+    assert "CANARY" not in text
+    assert "A sender calls its list invented, and the liaison never declared it" in text
+    (line,) = (each for each in text.splitlines() if "Captain friend" in each)
+    assert line.endswith("[calls its list invented; the liaison never declared it]")
+
+
+def test_two_canaries_of_the_liaison_accuse_nobody(story: Story) -> None:
+    key = str(story.folder / "liaison.key")
+    with story.serving():
+        for name in ("one", "two"):
+            story.unit(name, "phone,+51 900 000 001,\n")
+            assert story.send(name, "--canary", key).status == 0
+        story.outbox(1)
+        text = done("deconflict", "read", story.folder / "board" / "outbox", "--key", key)
+
+    assert "CANARY:" not in text
+    assert "Both lists are the liaison's own canaries" in text
+
+
 def test_nothing_is_evaluated_before_somebody_else_authorised_it_in_the_ledger(story: Story) -> None:
     with story.serving():
         story.unit("north", NORTH)
         case, table = story.folder / "north", story.folder / "north.csv"
         query = done("deconflict", "ask", case, table, "--agreement", story.agreement, "--reason", "Shared target?")
         own = run_ovillo("deconflict", "authorise", case, query, "--key", story.folder / "prosecutor.key")
+        words = ["--key", story.folder / "prosecutor.key"]
+        assert run_ovillo("deconflict", "authorise", case, query, *words, OVILLO_ACTOR="TEST  ANÁLYST").status == 2
         note = story.authorised("north")
         story.unit("other", NORTH)
         elsewhere = story.send("other", note=note)
@@ -167,7 +213,9 @@ def test_a_new_epoch_leaves_nothing_of_the_old_one(story: Story) -> None:
         (story.folder / name / "kept").write_bytes(b"what was kept\n")
     seed = json.loads((story.folder / "judicial" / "settings.json").read_bytes())["seed"]
     for name in ("judicial", "executive", "board"):
-        done("deconflict", "epoch", story.folder / name, "--epoch", "2031-06")
+        line = done("deconflict", "epoch", story.folder / name, "--epoch", "2031-06", "--address", "http://h")
+        assert line.endswith(" http://h")
+        assert line.startswith("board http" if name == "board" else "evaluator ")
         assert (story.folder / name / "kept").read_bytes() == b""
         assert seed not in (story.folder / name / "settings.json").read_text("utf-8")
     with story.serving():

@@ -56,7 +56,7 @@ NAMES = (
     ),
     *("rule", "start", "qualifier", "event", "length", "granted_by", "asked", "distance", "on", "set_by", "label"),
     *("name", "role", "one", "other", "kind", "degree", "decision", "own", "check", "enter", "action", "object"),
-    *("status", "days", "country", "contact", "canary"),
+    *("status", "days", "country", "contact"),
 )
 WORDS = st.sampled_from(
     [

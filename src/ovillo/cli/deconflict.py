@@ -3,7 +3,7 @@
 import secrets
 from datetime import timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, Final
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -20,10 +20,11 @@ from ovillo.cli.surface import (
     settings,
 )
 from ovillo.domain.messages import mark
+from ovillo.rendering.hits import hit_words, row_numbers, side_words
 from ovillo.rendering.inert import inert_line
 
 if TYPE_CHECKING:
-    from ovillo.workflows.deconfliction import Side
+    from ovillo.workflows.liaison import Side
 
 ListFile = Annotated[
     Path, typer.Argument(metavar=mark("LIST"), help=mark("Table with the columns kind, value and, of people, born."))
@@ -35,7 +36,6 @@ AgreementOption = Annotated[
 CountryOption = Annotated[
     str, typer.Option("--country", help=mark("Country of phone numbers that name none: two letters."))
 ]
-_CANARY: Final = mark("CANARY: an invented identifier was asked about. Somebody guesses.")
 
 
 def register(app: typer.Typer) -> None:
@@ -103,21 +103,28 @@ def send(
     ],
     contact: Annotated[str, typer.Option("--contact", help=mark("Whom the liaison calls; nobody else reads it."))],
     canary: Annotated[
-        bool, typer.Option("--canary", help=mark("The identifiers are invented: whoever asks about one guesses."))
-    ] = False,
+        Path | None,
+        typer.Option(
+            "--canary",
+            metavar="FILE",
+            help=mark("Of the liaison: its private key, which declares these identifiers invented."),
+        ),
+    ] = None,
     country: CountryOption = "PE",
     language: LanguageOption = None,
 ) -> None:
     from ovillo.casework.deconfliction.agreement import parse_agreement  # noqa: PLC0415 - as above
-    from ovillo.casework.deconfliction.envelopes import Letter, seal  # noqa: PLC0415 - as above
     from ovillo.wiring.cases import open_case, witnessed_in  # noqa: PLC0415 - as above
     from ovillo.wiring.deconfliction import post  # noqa: PLC0415 - as above
     from ovillo.workflows import deconfliction as work  # noqa: PLC0415 - as above
+    from ovillo.workflows.liaison import enclose, read_liaison_key  # noqa: PLC0415 - as above
 
     agreed = parse_agreement(surface.read_file(agreement))
     listed = work.read_list(surface.read_file(table), table.name, country=country, today=now().date())
+    private = read_liaison_key(surface.read_file(canary)) if canary else b""
     signed = surface.read_file(authorisation).decode("utf-8", "replace")
-    envelope = seal(Letter(contact, canary, listed.rows), agreed.liaison, ephemeral=secrets.token_bytes(32))
+    ephemeral = secrets.token_bytes(32)
+    envelope = enclose(listed.rows, contact, agreed.liaison, ephemeral=ephemeral, note=signed, private=private)
     with open_case(case) as opened:
         record, actor, head = opened.record, settings().actor, witnessed_in(opened).heads.last()
         parcel = work.Parcel(listed, signed, envelope, head)
@@ -133,33 +140,44 @@ def read(
     form: PlainFormatOption = PlainFormat.TEXT,
     language: LanguageOption = None,
 ) -> None:
-    from ovillo.workflows import deconfliction as work  # noqa: PLC0415 - as above
+    from ovillo.workflows.liaison import read_hit, read_liaison_key  # noqa: PLC0415 - as above
 
-    private = work.read_liaison_key(surface.read_file(key))
+    private = read_liaison_key(surface.read_file(key))
     paths = [path for each in files for path in (sorted(each.glob("*.hit")) if each.is_dir() else [each])]
-    hits = [(path.stem, work.read_hit(surface.read_file(path), private, path.name)) for path in paths]
+    hits = [(path.stem, read_hit(surface.read_file(path), private, path.name)) for path in paths]
     if form is PlainFormat.JSON:
         surface.print_json_list({"hit": name, "sides": [_json(side) for side in sides]} for name, sides in hits)
         return
     for name, sides in hits:
         surface.line(say(mark("Hit {hit}: two units hold the same."), hit=name[:12]))
-        if any(side.letter.is_canary for side in sides):
-            surface.line("  " + say(_CANARY))
-        for side in sides:
-            surface.line("  " + inert_line(_told(side)))
+        marks = [side.is_canary for side in sides], [side.says_canary for side in sides]
+        for words in hit_words(*marks):
+            surface.line("  " + say(words))
+        for place, side in enumerate(sides):
+            role = side_words(place, *marks)
+            surface.line("  " + inert_line(_told(side) + (f" [{say(role)}]" if role else "")))
 
 
 def _told(side: "Side") -> str:
-    rows = ", ".join(f"{each.number}{'?' if each.is_weak else ''}" for each in side.shared)
-    told = mark("{contact}: rows {rows} of the list of query {query} (?: a name and birth date, weak)")
-    return say(told, contact=side.letter.contact, rows=rows, query=side.query[:12])
+    told = mark(
+        "{contact} (as the sender states, unchecked): rows {rows} of the list of query {query} (?: a name and birth "
+        "date, weak); case {case}, authorised by {prosecutor}"
+    )
+    fields = {
+        "rows": row_numbers((each.number, each.is_weak) for each in side.shared),
+        "query": side.query[:12],
+        "case": side.case[:12],
+    }
+    return say(told, contact=side.letter.contact, prosecutor=side.authorised_by, **fields)
 
 
 def _json(side: "Side") -> dict[str, Any]:  # Any: a JSON value
     return {
         "contact": side.letter.contact,
-        "canary": side.letter.is_canary,
+        "canary": side.is_canary,
+        "says_canary": side.says_canary,
         "case": side.case,
         "query": side.query,
+        "authorised_by": side.authorised_by,
         "rows": [{"row": each.number, "weak": each.is_weak} for each in side.shared],
     }

@@ -110,12 +110,11 @@ def trust(
         note(mark("Authorisations of this prosecutor are taken from the next start on."))
 
 
-def epoch(folder: Folder, called: EpochOption, language: LanguageOption = None) -> None:
+def epoch(folder: Folder, called: EpochOption, address: AddressOption = "", language: LanguageOption = None) -> None:
     from ovillo.wiring.deconfliction import begin_epoch  # noqa: PLC0415 - as above
 
     told = begin_epoch(folder, epoch=called)
-    if told:
-        surface.line(told)
+    surface.line(f"{told or 'board'} {address}".rstrip())
     note(mark("The new epoch has begun, and the old key and queries are gone."))
 
 

@@ -46,6 +46,10 @@ def show(result: "Verified") -> None:
         surface.line(each)
     if result.fault is None and result.head is not None:
         sentence = mark("Intact: {documents} documents, {entries} ledger entries, root {root}.")
+        if result.told:
+            sentence = mark(
+                "What is here agrees with itself alone: {documents} documents, {entries} ledger entries, root {root}."
+            )
         head = result.head
         surface.line(surface.say(sentence, documents=result.documents, entries=head.size, root=head.root.hex()))
     for under, entries in result.erased:

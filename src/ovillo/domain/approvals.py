@@ -57,6 +57,8 @@ GUARDIANS_ATTACHED: Final = "guardians_attached"
 """The kind of an entry that says which guardians a case waits for."""
 
 
+COUNTERSIGN: Final = timedelta(hours=24)
+"""Within which another chain countersigns a broken glass."""
 YOUNG: Final = timedelta(hours=72)
 """A member, unit or key of that age is told wherever it signs, and signs for no erasure."""
 _LONGEST_NUMBER: Final = 19
@@ -133,6 +135,16 @@ class ApprovalSignature:
         return tuple(each for each in self.made if self.at - each.at < YOUNG)
 
 
+def are_two(one: ApprovalSignature, other: ApprovalSignature) -> bool:
+    """Whether these are signatures of two chains, of which neither made the other."""
+    return (
+        one.chain != other.chain
+        and one.public != other.public
+        and one.by not in other.makers
+        and other.by not in one.makers
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Approval:
     """What somebody asked others to sign, and who did."""
@@ -152,6 +164,18 @@ class Approval:
     signatures: tuple[ApprovalSignature, ...] = ()
     used: int | None = None
     """The number of the entry that carried it out."""
+
+    @property
+    def countersignature(self) -> ApprovalSignature | None:
+        """Of a broken glass: the first signature of another chain than its maker's, in time or late."""
+        own = next((each for each in self.signatures if each.by == self.by), None)
+        return next((each for each in self.signatures if own and are_two(own, each)), None)
+
+    @property
+    def is_late(self) -> bool:
+        """Whether a broken glass was countersigned, and only after the time for it."""
+        signed = self.countersignature
+        return signed is not None and signed.at - self.at > COUNTERSIGN
 
     @property
     def first_entry(self) -> int:

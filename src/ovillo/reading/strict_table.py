@@ -2,12 +2,13 @@
 
 1. A row is counted as a spreadsheet counts it: the header is 1, an empty line counts, a cell may have several lines.
 2. Columns are known by name, without regard to case, accents and strokes, wherever they stand; others are passed over.
-3. Nothing is guessed: a blank cell, `maybe` where yes or no is asked, `1,234` where decimals may stand, are faults.
+3. Nothing is guessed: a blank cell, `maybe` where yes or no is asked, are faults. So are `1,234` and `1.234`, of which
+   nobody can tell whether they are a thousand or one, unless other cells of the column show which sign parts decimals.
 """
 
 import re
 import unicodedata
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, tzinfo
 from fractions import Fraction
@@ -26,7 +27,9 @@ _UNSEEN: Final = frozenset({"Cf", "Cc"})
 _YES: Final = frozenset({"1", "1.0", "yes", "y", "true", "t", "si", "s", "verdadero", "v", "x"})
 _NO: Final = frozenset({"0", "0.0", "no", "n", "false", "f", "falso"})
 _DECIMAL: Final = re.compile(r"\+?(\d{1,15})(?:[.,](\d{1,20}))?(?:[eE]([+-]?\d{1,2}))?", re.ASCII)
-_TWO_WAYS: Final = re.compile(r"\+?[1-9]\d{0,2},\d{3}", re.ASCII)
+_TWO_WAYS: Final = re.compile(r"\+?[1-9]\d{0,2}([.,])\d{3}", re.ASCII)
+_DECIMAL_SIGN: Final = re.compile(r"\+?(?:0+([.,])\d+|\d+([.,])(?:\d{1,2}|\d{4,}))", re.ASCII)
+"""A number that can be read in one way, and so shows the sign of decimals."""
 _WHOLE: Final = re.compile(r"\+?(\d{1,15})(?:[.,]0+)?", re.ASCII)
 
 MISSING_COLUMN: Final = mark("the table has no such column. Name it in the first row.")
@@ -37,7 +40,9 @@ BLANK: Final = mark("the cell is blank. Write what the record says; ask whoever 
 TOO_LONG: Final = mark("the cell has more than 1,000 letters. Shorten it.")
 NOT_YES_OR_NO: Final = mark("this is neither yes nor no. Write 1 or 0, yes or no, true or false, sí or no.")
 NOT_A_NUMBER: Final = mark("this is no number of at least 0. Write it as 12 or 12.5.")
-TWO_READINGS: Final = mark("this number can be read in two ways. Write it without a separator of thousands.")
+TWO_READINGS: Final = mark(
+    "this number can be read in two ways. Write it without a separator of thousands, and decimals not by three."
+)
 NOT_WHOLE: Final = mark("this is no whole number of at least 0. Write it as 12.")
 TOO_LARGE: Final = mark("this number is larger than any that can be meant here. Mend it.")
 NOT_A_TIME: Final = mark("this is no day or time. Write it as 2031-05-14 or 2031-05-14 22:30.")
@@ -52,6 +57,8 @@ class Cell:
     row: int
     column: str
     text: str
+    decimal: str = ""
+    """The sign that parts decimals in this column, by the numbers in it that can be read in one way; else empty."""
 
     def refuse(self, problem: str, **fields: object) -> CellRefusedError:
         """The error that names this place."""
@@ -84,9 +91,7 @@ class Cell:
 
     def number(self) -> Fraction:
         """A number of at least 0, exactly as written."""
-        text = self.words()
-        if _TWO_WAYS.fullmatch(text):
-            raise self.refuse(TWO_READINGS)
+        text = self._one_way()
         found = _DECIMAL.fullmatch(text)
         if not found:
             raise self.refuse(NOT_A_NUMBER)
@@ -98,15 +103,21 @@ class Cell:
 
     def count(self, *, most: int = MOST) -> int:
         """A whole number of at least 0, and at most so much."""
-        text = self.words()
-        if _TWO_WAYS.fullmatch(text):
-            raise self.refuse(TWO_READINGS)
+        text = self._one_way()
         found = _WHOLE.fullmatch(text)
         if not found:
             raise self.refuse(NOT_WHOLE)
         if int(found[1]) > most:
             raise self.refuse(TOO_LARGE)
         return int(found[1])
+
+    def _one_way(self) -> str:
+        """The words, where a number in them can be read in one way (rule 3)."""
+        text = self.words()
+        found = _TWO_WAYS.fullmatch(text)
+        if found and found[1] != self.decimal:
+            raise self.refuse(TWO_READINGS)
+        return text
 
     def moment(self, zone: tzinfo = UTC) -> datetime:
         """A day, as its first moment, or a time; where it names no zone, in this one."""
@@ -196,11 +207,15 @@ def read_strict(
     sheet = max(sheets, key=lambda each: sum(bool({name, *more} & {*each.header}) for name, more in needed.items()))
     places = _places(sheet, table, needed, optional)
     found = []
+    decimal = {
+        column: _decimal_sign(cells[at] for _, cells in sheet.rows if at < len(cells)) for column, at in places.items()
+    }
     for number, cells in sheet.rows:
         if any(cell.strip() for cell in cells[len(sheet.header) :]):
             raise CellRefusedError(table=table, row=number, column=len(sheet.header) + 1, problem=SURPLUS)
         texts = {column: cells[at] if at < len(cells) else "" for column, at in places.items()}
-        found.append(StrictRow(number, {column: Cell(table, number, column, text) for column, text in texts.items()}))
+        read = {column: Cell(table, number, column, text, decimal[column]) for column, text in texts.items()}
+        found.append(StrictRow(number, read))
     if not found:
         raise CellRefusedError(table=table, row=sheet.header_row + 1, column=next(iter(needed)), problem=NO_ROWS)
     return found
@@ -228,6 +243,13 @@ def read_once(rows: Sequence[StrictRow], columns: Sequence[str], read: Callable[
             found.append(read(row))
     refusals.require_none()
     return found
+
+
+def _decimal_sign(texts: Iterable[str]) -> str:
+    """The sign that parts decimals in some cells; empty where none shows it, or two do."""
+    matches = (_DECIMAL_SIGN.fullmatch(text.strip()) for text in texts)
+    signs = {each[1] or each[2] for each in matches if each}
+    return signs.pop() if len(signs) == 1 else ""
 
 
 def _plain(text: str) -> str:

@@ -68,6 +68,13 @@ _GLASS = {
     Countersigned.DONE: mark("{by} broke the glass; countersigned in time"),
     Countersigned.OVERDUE: mark("ALERT: {by} broke the glass, and nobody of another chain countersigned in 24 hours"),
 }
+_LATE = mark("ALERT: {by} broke the glass, and {who} of another chain countersigned late, {at}")
+_DONE_GLASS = {
+    None: mark("{by} broke the glass, and nobody of another chain has countersigned"),
+    False: mark("{by} broke the glass; {who} of another chain countersigned in time, {at}"),
+    True: _LATE,
+}
+"""By whether it was late; `None` where nobody did."""
 _STATUS = {
     CaseStatus.OPEN: mark("The case is open."),
     CaseStatus.SEALED: mark("The case is sealed since ledger entry {entry}: nothing is added until it is released."),
@@ -127,7 +134,10 @@ def approval_lines(
     size = catalogue.say_many(mark("at a ledger of {count} entry"), mark("at a ledger of {count} entries"), found.size)
     yield f"{found.id} {what}, {size}: {told} [{found.number}]"
     if glass is not None:
-        yield "  ! " + catalogue.say(_GLASS[glass], by=inline(found.by))
+        is_late = glass is Countersigned.OVERDUE and found.is_late
+        yield "  ! " + (
+            _countersigned(found, catalogue) if is_late else catalogue.say(_GLASS[glass], by=inline(found.by))
+        )
     if found.reason:
         yield "    " + catalogue.say(_REASON, reason=inline(found.reason))
     if goes is not None:
@@ -169,8 +179,18 @@ def done_lines(found: Approval, catalogue: Catalogue) -> Iterator[str]:
     what = approved_what(found, catalogue)
     template = _DONE_ALONE if found.is_glass else _DONE
     yield catalogue.say(template, used=found.used, what=what, id=found.id, by=inline(found.by))
+    if found.is_glass:
+        yield "    " + _countersigned(found, catalogue)
     for line in signer_lines(found, catalogue):
         yield "    " + line
+
+
+def _countersigned(found: Approval, catalogue: Catalogue) -> str:
+    """By whom a broken glass was countersigned, and whether in time."""
+    signed = found.countersignature
+    if signed is None:
+        return catalogue.say(_DONE_GLASS[None], by=inline(found.by))
+    return catalogue.say(_DONE_GLASS[found.is_late], by=inline(found.by), who=inline(signed.by), at=_moment(signed.at))
 
 
 def _made(made: MadeBy, catalogue: Catalogue) -> str:

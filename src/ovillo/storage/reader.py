@@ -9,7 +9,13 @@ from sqlalchemy import CompoundSelect, Connection, RowMapping, Select, select
 from ovillo.domain.docket import DocketEntry
 from ovillo.domain.documents import Document, Locator
 from ovillo.domain.entities import DocumentEntity, Mention
-from ovillo.domain.errors import DocumentNotFoundError, EntryNotFoundError, SizeNotReachedError, VerificationError
+from ovillo.domain.errors import (
+    CaseDamagedError,
+    DocumentNotFoundError,
+    EntryNotFoundError,
+    SizeNotReachedError,
+    VerificationError,
+)
 from ovillo.domain.judgements import Judgement
 from ovillo.domain.messages import mark
 from ovillo.domain.rates import ExchangeRate
@@ -78,11 +84,16 @@ class SqlReader:
         self.head()  # the snapshot begins with the first read, not with BEGIN
 
     def case_name(self) -> str:
-        return str(self._rows(select(meta.c.name))[0]["name"])
+        for row in self._rows(select(meta.c.name)):
+            return str(row["name"])
+        raise CaseDamagedError(path=self._database.place)
 
     def head(self) -> LedgerHead:
         if self._head is None:
-            row = self._rows(select(meta.c.ledger_size, meta.c.ledger_root))[0]
+            rows = self._rows(select(meta.c.ledger_size, meta.c.ledger_root))
+            if not rows:
+                raise CaseDamagedError(path=self._database.place)
+            row = rows[0]
             self._head = LedgerHead(row["ledger_size"], row["ledger_root"])
         return self._head
 

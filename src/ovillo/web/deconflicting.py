@@ -15,9 +15,9 @@ from fastapi import APIRouter, Depends
 from fastapi.responses import Response
 
 from ovillo.casework.deconfliction.agreement import parse_agreement
-from ovillo.casework.deconfliction.envelopes import Letter, seal
 from ovillo.domain.errors import OvilloError, UsageError
 from ovillo.domain.messages import mark
+from ovillo.rendering.hits import hit_words, row_numbers, side_words
 from ovillo.rendering.inert import inline
 from ovillo.web.forms import ABOUT, At, Desk, Given, GivenFile, Refused, Typed, require_worker
 from ovillo.web.guarding import require_token
@@ -25,6 +25,7 @@ from ovillo.web.tabs import INTEGRITY
 from ovillo.wiring.cases import witnessed_in
 from ovillo.wiring.deconfliction import post
 from ovillo.workflows import deconfliction as work
+from ovillo.workflows import liaison as letters
 from ovillo.workflows.witnessed import read_log_key
 
 router = APIRouter(include_in_schema=False, dependencies=[Depends(require_token)])
@@ -82,8 +83,8 @@ def send(desk: At, given: Given) -> Response:
             raise UsageError(problem=_CONTACT)
         agreed, listed = parse_agreement(given.one("agreement").content), _listed(desk, given)
         note = given.one("authorisation").content.decode("utf-8", "replace")
-        letter = Letter(given["contact"], bool(given["canary"]), listed.rows)
-        envelope = seal(letter, agreed.liaison, ephemeral=secrets.token_bytes(32))
+        ephemeral = secrets.token_bytes(32)
+        envelope = letters.enclose(listed.rows, given["contact"], agreed.liaison, ephemeral=ephemeral)
         parcel = work.Parcel(listed, note, envelope, witnessed_in(desk.bench.opened).heads.last())
         work.send(desk.record, parcel, agreed, actor=desk.actor, now=desk.now, post=post)
     except OvilloError as error:
@@ -101,7 +102,7 @@ def liaison(desk: At) -> Response:
 def read(desk: At, given: Given) -> Response:
     """What the board left, for the liaison's private key; nothing of it is kept, here or in the case."""
     try:
-        private = work.read_liaison_key(given.one("key").content)
+        private = letters.read_liaison_key(given.one("key").content)
         hits = [_hit(each, private) for each in given.several("hits")]
     except OvilloError as error:
         return _show_hits(desk, desk.refusal(given, error), None)
@@ -122,17 +123,21 @@ def _days(given: Typed) -> int:
 
 def _hit(file: GivenFile, private: bytes) -> Mapping[str, object]:
     """One hit as the page shows it."""
-    sides = work.read_hit(file.content, private, file.name)
+    sides = letters.read_hit(file.content, private, file.name)
+    marks = [side.is_canary for side in sides], [side.says_canary for side in sides]
     return {
         "name": inline(file.name.removesuffix(".hit"))[:12],
-        "is_canary": any(side.letter.is_canary for side in sides),
+        "words": hit_words(*marks),
         "sides": [
             {
                 "contact": inline(side.letter.contact),
                 "query": side.query[:12],
-                "rows": ", ".join(f"{each.number}{'?' if each.is_weak else ''}" for each in side.shared),
+                "case": side.case[:12],
+                "authorised_by": inline(side.authorised_by),
+                "role": side_words(place, *marks),
+                "rows": row_numbers((each.number, each.is_weak) for each in side.shared),
             }
-            for side in sides
+            for place, side in enumerate(sides)
         ],
     }
 

@@ -4,9 +4,10 @@ from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from typing import Final
 
+from ovillo.analysis.handling.act_words import plain_act
 from ovillo.analysis.handling.conflicts import LETTERS, Tie, find_undeclared
 from ovillo.analysis.handling.conformance import find_nonconforming
-from ovillo.analysis.handling.logged_acts import Act, next_weekday, plain_act, time_of
+from ovillo.analysis.handling.logged_acts import Act, next_weekday, time_of
 from ovillo.analysis.handling.records_kept import (
     Alert,
     Entry,

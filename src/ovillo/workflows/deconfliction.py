@@ -14,7 +14,7 @@ from typing import Final
 
 from ovillo.casework.deconfliction.agreement import AgreedEvaluator, Agreement
 from ovillo.casework.deconfliction.blinding import MOST_IN_BATCH, Blinding, ElementError, tag
-from ovillo.casework.deconfliction.envelopes import KEY_BYTES, Letter, Row, unseal
+from ovillo.casework.deconfliction.envelopes import Row
 from ovillo.casework.deconfliction.identifiers import (
     BORN,
     COLUMNS,
@@ -131,16 +131,6 @@ _REFUSALS: Final[Mapping[int, type[ServiceRefusedError]]] = {
 }
 
 
-class LiaisonKeyError(UsageError):
-    code = "liaison_key"
-    template = mark("The file with the liaison's key holds none. Make one with: ovillo deconflict liaison FILE")
-
-
-class OutboxFileError(UsageError):
-    code = "outbox_file"
-    template = mark("{file} is no hit for this key, or was altered. Tell whoever runs the board.")
-
-
 @dataclass(frozen=True, slots=True)
 class Listed:
     """A list of identifiers as it is asked: each once."""
@@ -161,16 +151,6 @@ class Parcel:
     """A letter with the rows of the list, sealed for the liaison of the agreement."""
     head: bytes | None = None
     """What the case's guardians cosigned last, with the authorisation in it; None where it has none."""
-
-
-@dataclass(frozen=True, slots=True)
-class Side:
-    """One unit of a hit, as the liaison reads it."""
-
-    letter: Letter
-    case: str
-    query: str
-    shared: tuple[Row, ...]
 
 
 def read_list(content: bytes, file: str, *, country: str, today: date | None = None) -> Listed:
@@ -243,7 +223,7 @@ def authorise(
     """
     with record.writing(actor=actor, at=now()) as writer:
         held = _query(fold(writer.docket(*KINDS)), query)
-        if held.by == actor:
+        if held.is_own(actor):
             raise OwnQueryError
         writer.enter(AUTHORISED, held.id, {"key": key.verifier.text, "until": int(until.timestamp())})
     with record.reading() as reader:
@@ -316,35 +296,6 @@ def _outputs(blinding: Blinding, evaluator: AgreedEvaluator, request: bytes, pos
         return blinding.outputs(base64.b64decode(json.loads(body)["evaluated"], validate=True), evaluator.public)
     except (ElementError, ValueError, KeyError, TypeError, RecursionError) as error:
         raise ServiceRefusedError(name=evaluator.name, status=200) from error
-
-
-def read_liaison_key(content: bytes) -> bytes:
-    """The liaison's private key (32 bytes) of a file. Raises `LiaisonKeyError`."""
-    try:
-        key = base64.b64decode(content.strip(), validate=True)
-    except ValueError as error:
-        raise LiaisonKeyError from error
-    if len(key) != KEY_BYTES:
-        raise LiaisonKeyError
-    return key
-
-
-def read_hit(content: bytes, private: bytes, file: str) -> Sequence[Side]:
-    """The two sides of a file of the outbox, for the liaison's private key. Raises `OutboxFileError`."""
-    try:
-        one, other = json.loads(content)["sides"]
-        return [_side(one, private), _side(other, private)]
-    except (VerificationError, ValueError, KeyError, TypeError, RecursionError) as error:
-        raise OutboxFileError(file=file) from error
-
-
-def _side(told: Mapping[str, object], private: bytes) -> Side:
-    authorisation = parse_authorisation(parse_note(str(told["authorisation"]).encode()).text)
-    letter = unseal(base64.b64decode(str(told["envelope"]), validate=True), private)
-    places = told["places"]
-    if not isinstance(places, list) or any(not 0 <= each < len(letter.rows) for each in places):
-        raise ValueError("a place outside of the list")
-    return Side(letter, authorisation.case, authorisation.query, tuple(letter.rows[each] for each in places))
 
 
 def _query(queries: Mapping[str, Query], query: str) -> Query:

@@ -3,10 +3,10 @@
 from datetime import datetime
 from typing import Final
 
-from ovillo.casework.approvals.independence import are_two, was_there
+from ovillo.casework.approvals.independence import was_there
 from ovillo.casework.approvals.office import GLASS, Office
 from ovillo.casework.approvals.signing import OfficialKey
-from ovillo.domain.approvals import YOUNG, Action, Approval, ApprovalError, Countersigned
+from ovillo.domain.approvals import YOUNG, Action, Approval, ApprovalError, Countersigned, are_two
 from ovillo.domain.messages import mark
 
 _NO_KEY: Final = mark("You have no key in this case. Make one with ovillo key make FILE, and enter it with ovillo key.")

@@ -425,3 +425,149 @@ def test_an_act_that_no_rule_knows_is_counted_and_not_taken_for_a_good_one() -> 
 
     assert found.findings == []
     assert (found.says["unknown"], found.says["first_unknown"]) == (2, 3)
+
+
+TAP_ORDERS = (
+    "orden de intervención telefónica", "autorización judicial de intervención", "resolución judicial de intervención",
+    "auto que autoriza la intervención", "resolución n.º 5 de interceptación", "interception authorised by the court",
+    "judge's order to intercept", "RESOLUCIONES JUDICIALES DE INTERCEPTACIÓN", "orden", "auto", "court warrant",
+    "mandato judicial de escucha", "requerimiento de intervención declarado fundado", "orden del juez",
+    "levantamiento judicial del secreto de las comunicaciones", "wiretapping authorization", "decreto de interceptación", "resolución autoritativa",
+)  # fmt: skip
+TAP_CONFIRMED = (
+    "auto de confirmatoria", "confirmatoria", "resolución que confirma la intervención", "judge confirms the tap",
+    "auto confirmatorio", "convalidación de la medida", "ratificación judicial", "confirmación de la intervención",
+    "consentimiento escrito del titular de la línea", "consents of both users",
+)  # fmt: skip
+EXTENSIONS = (
+    "resolución de prórroga de interceptación", "auto de prórroga de interceptación", "orden de prórroga", "prórroga",
+    "prórroga de interceptación", "auto de prórroga de intervención de comunicaciones", "tap extension",
+    "tap extension granted", "extension order", "prórroga concedida", "renovación de la intervención",
+    "auto que amplía la interceptación", "pedido de prórroga de interceptación declarado fundado", "wiretap renewal",
+    "prolongación de la escucha", "order extending the tap", "resolución judicial de ampliación",
+)  # fmt: skip
+SEARCH_ORDERS = (
+    "orden judicial de allanamiento", "orden de registro", "mandato judicial de allanamiento y registro", "court order",
+    "resolución que ordena el allanamiento", "warrant to search the house", "autos de allanamiento", "auto de descerraje",
+    "orden judicial de ingreso al domicilio", "allanamiento autorizado por el juez", "pedido de allanamiento concedido",
+    "orden de allanamiento y detención", "search authorized by judge",
+)  # fmt: skip
+SEARCH_EXCUSES = (
+    "intervención por flagrancia", "flagrante delito comprobado", "peligro inminente para la vida", "cry for help",
+    "llamada de auxilio", "rescate de víctimas", "consentimiento de la inquilina", "persecución del sospechoso",
+    "imminent risk", "estado de necesidad", "control sanitario",
+)  # fmt: skip
+SEARCH_RECORDS = (
+    "acta de allanamiento y registro domiciliario", "acta de hallazgo", "acta fiscal de registro", "search minutes",
+    "actas de incautación y recojo", "record of the search", "acta de intervención", "informe del allanamiento",
+    "acta de registro de inmueble", "acta de hallazgo y recojo", "seizure record",
+)  # fmt: skip
+ROOMS = (
+    "entrevista en sala gesell", "cámara gesel", "ambiente privado", "sala acondicionada", "child-friendly room",
+    "entrevista única videograbada", "entrevista videograbada única", "special interview room", "prueba anticipada judicial",
+    "declaración como prueba anticipada", "videograbación de entrevista única",
+)  # fmt: skip
+BROUGHT = (
+    "presentado ante el juez", "conducido ante el juez", "remitido al juzgado", "arresto domiciliario",
+    "cese de la detención", "entregado a sus padres", "conducida al juzgado de turno", "detainee taken to court",
+    "trasladados ante la autoridad judicial", "inmediata libertad", "levantamiento de la detención", "liberados",
+    "released on bail", "audiencias de control", "ingreso al establecimiento penitenciario", "detenido fallecido",
+    "handed over to her mother", "remand in custody", "puestas a disposición de la jueza",
+)  # fmt: skip
+WANTED = (
+    "arrest warrant", "orden judicial de captura", "mandatos de captura vigentes", "requisitoria vigente",
+    "condena firme", "orden de arresto", "revocatoria de la semilibertad", "interpol red notice", "auto de detención",
+    "sentencia de primera instancia",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "acts",
+    [
+        *(log((each, 0), ("tap", 9), ("end", 99 * DAY)) for each in TAP_ORDERS),
+        *(log(("tap", 9), (each, 40), ("end", 99 * DAY)) for each in TAP_CONFIRMED),
+        *(
+            log(("tap order", 0), ("tap", 9), (each, 58 * DAY), ("tap extension request", 110 * DAY))
+            for each in EXTENSIONS
+        ),
+        *(log((each, 0), ("search", 9), ("search record", 10)) for each in SEARCH_ORDERS),
+        *(log(("search", 9), (each, 10), ("search record", 11)) for each in SEARCH_EXCUSES),
+        *(log(("search order", 0), ("search", 9), (each, 12), ("end", 99 * DAY)) for each in SEARCH_RECORDS),
+        *(log((each, 0), ("child victim statement", 1)) for each in ROOMS),
+        *(log(("detention", 0), (each, 30), ("end", 99 * DAY)) for each in BROUGHT),
+        *(log((each, 0), ("detention", 9), ("end", 99 * DAY)) for each in WANTED),
+    ],
+    ids=lambda acts: " / ".join(each.act for each in acts),
+)
+def test_an_act_is_known_by_its_words_in_whatever_order_and_form(acts: list[Act]) -> None:
+    assert find_nonconforming(acts, built_in_rules()).findings == []
+
+
+@pytest.mark.parametrize(
+    "acts",
+    [
+        *(
+            log((each, 0), ("tap", 9), ("end", 99 * DAY))
+            for each in (
+                "pedido de orden de interceptación", "orden de interceptación denegada", "tap without order",
+                "disposición fiscal de interceptación", "auto de levantamiento del secreto bancario", "search order",
+                "orden de captura", "confirmation of detention", "resolución que declara nula la interceptación",
+                "ampliación de declaración",
+            )
+        ),
+        *(
+            log(("tap order", 0), ("tap", 9), (each, 58 * DAY), ("tap extension request", 110 * DAY))
+            for each in (
+                "prórroga de prisión preventiva", "ampliación de denuncia", "prórroga denegada", "plazo ampliado",
+                "auto que deniega la prórroga de interceptación", "extension of the deadline",
+            )
+        ),
+        *(
+            log((each, 0), ("search", 9), ("search record", 10))
+            for each in (
+                "solicitud de allanamiento", "search without warrant", "orden de detención domiciliaria",
+                "negativa de consentimiento", "auto de interceptación", "sin flagrancia", "evaluación de riesgo",
+                "requerimiento fiscal de allanamiento",
+            )
+        ),
+        *(
+            log(("detention", 0), (each, 30), ("end", 99 * DAY))
+            for each in (
+                "informe remitido al juzgado", "denuncia contra la libertad sexual", "pedido de libertad",
+                "vehículo liberado", "evidence sent to court", "fallecimiento de la víctima", "audiencia de testigo",
+                "libertad denegada", "notificación judicial entregada", "embargo preventivo",
+            )
+        ),
+        *(
+            log((each, 0), ("detention", 9), ("end", 99 * DAY))
+            for each in ("pedido de captura", "orden de detención preliminar", "sentencia absolutoria", "emergency call")
+        ),
+    ],
+    ids=lambda acts: " / ".join(each.act for each in acts),
+)  # fmt: skip
+def test_words_of_another_act_or_of_none_that_was_given_answer_for_nothing(acts: list[Act]) -> None:
+    assert len(find_nonconforming(acts, built_in_rules()).findings) == 1
+
+
+def test_a_finding_says_itself_where_an_act_that_no_rule_knows_may_be_what_it_misses() -> None:
+    strange = log(("visto bueno", 0), ("tap", 9), ("detention", 10), ("otra cosa", 40), ("x", 99 * DAY))
+
+    tap, detention = find_nonconforming(strange, built_in_rules()).findings
+
+    assert (tap.fields["unknown"], detention.fields["unknown"]) == ("2, 5", "2, 5")
+    assert "or without it" not in tap.sentence
+    assert "no rule knows" in detention.sentence
+
+
+def test_a_strange_act_of_another_case_or_thing_or_too_late_is_not_what_a_finding_misses() -> None:
+    acts = [
+        *about(("tap", "L-1", 9, "P"), ("tap", "L-2", 9, "P"), ("tap order", "L-2", 1, "J")),
+        Act(7, "other", "visto bueno", "J", START),
+        Act(8, "c", "visto bueno", "J", START + timedelta(days=99)),
+        Act(9, "c", "visto bueno", "J", START, about="L-2"),
+    ]
+
+    (found,) = find_nonconforming(acts, built_in_rules()).findings
+
+    assert "unknown" not in found.fields
+    assert found.sentence == "{act} before {other}, or without it"

@@ -2,7 +2,8 @@
 
 import pytest
 
-from ovillo.analysis.handling.rules import NO_KIND, NO_TIME, NO_YES, parse_rules
+from ovillo.analysis.handling.act_words import is_named
+from ovillo.analysis.handling.rules import NO_KIND, NO_TIME, NO_WORDS, NO_YES, parse_rules
 from ovillo.domain.errors import RuleFileError
 
 
@@ -27,3 +28,37 @@ def test_a_file_of_rules_says_which_rule_lacks_what(text: str, rule: str, proble
 
     assert refused.value.fields["rule"] == rule
     assert problem in str(refused.value.fields["problem"])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "words = 3\n[[rule]]\nid='r'\nkind='absence'\nact='a'",
+        "words = {a = 'b'}\n[[rule]]\nid='r'\nkind='absence'\nact='a'",
+        "words = {a = []}\n[[rule]]\nid='r'\nkind='absence'\nact='a'",
+        "words = {a = ['*']}\n[[rule]]\nid='r'\nkind='absence'\nact='a'",
+        "[[rule]]\nid='r'\nkind='absence'\nact=['a', {with = ['b']}]",
+        "words = {b = ['c']}\n[[rule]]\nid='r'\nkind='absence'\nact=[{with = ['b']}]",
+        "words = {b = ['c']}\n[[rule]]\nid='r'\nkind='existence'\nact='a'\nother=[{with = ['b']}]",
+        "words = {b = ['c']}\n[[rule]]\nid='r'\nkind='absence'\nact=['a', {without = ['b']}]",
+        "words = {b = ['c']}\n[[rule]]\nid='r'\nkind='absence'\nact=['a', {with = 'b'}]",
+        "words = {b = ['c']}\n[[rule]]\nid='r'\nkind='absence'\nact=['a', {with = [['b']]}]",
+        "words = {b = ['c']}\n[[rule]]\nid='r'\nkind='absence'\nact=['a', {with = ['b'], or = ['b']}]",
+    ],
+)
+def test_words_that_are_none_are_named(text: str) -> None:
+    with pytest.raises(RuleFileError) as refused:
+        parse_rules(text, file="mine.toml")
+
+    assert refused.value.fields["problem"] == NO_WORDS
+
+
+def test_a_family_of_ones_own_goes_by_ones_own_words() -> None:
+    (rule,) = parse_rules(
+        "words = {b = ['Acusación', 'cargo*']}\n[[rule]]\nid='r'\nkind='absence'\nact=['a', {with = ['b']}]", file="f"
+    )
+
+    assert [is_named(each, rule.act) for each in ("A", "la acusacion", "CARGOS", "recargo", "12", "b")] == [
+        *(True, True, True),
+        *(False, False, False),
+    ]

@@ -33,6 +33,8 @@ from ovillo.casework.team.units import UNITS_STATED, units_content
 from ovillo.domain.approvals import GUARDIANS_ATTACHED, Action, ApprovalState, CaseStatus, Countersigned, Made
 from ovillo.domain.docket import DocketEntry, Json
 from ovillo.domain.units import Person, Side, Unit, Units
+from ovillo.rendering.approvals import approval_lines, done_lines
+from ovillo.rendering.catalogue import Catalogue
 
 START = datetime(2031, 5, 9, 12, tzinfo=UTC)
 HOUR = timedelta(hours=1)
@@ -169,6 +171,27 @@ def test_glass_holds_on_one_signature_for_hours_and_wants_another_chain_within_a
     docket.at += 3 * HOUR
     docket.sign(called, "Fiscal Tres")
     assert docket.office.countersigned(docket.office.approvals[called], START + 30 * HOUR) is Countersigned.DONE
+
+
+@pytest.mark.parametrize(("hours", "is_late"), [(2, False), (31, True)])
+def test_a_countersignature_that_came_late_is_told_as_one_by_whom_and_when(
+    docket: Docket, hours: int, is_late: bool
+) -> None:
+    called = docket.ask(Action.SEAL, "case", glass=True)
+    docket.sign(called, "Jefa Uno")
+    alone = docket.office.approvals[called]
+    docket.at += hours * HOUR
+    docket.sign(called, "Fiscal Tres")
+    held, found = docket.office, docket.office.approvals[called]
+    glass = held.countersigned(found, docket.at)
+
+    shown = [*approval_lines(found, held.state(found, docket.at), glass, Catalogue("en")), ""]
+    done = list(done_lines(found, Catalogue("en")))
+
+    assert "nobody of another chain has countersigned" in list(done_lines(alone, Catalogue("en")))[1]
+    assert ("countersigned late" in shown[1], "countersigned late" in done[1]) == (is_late, is_late)
+    assert ("countersigned in time" in shown[1], "countersigned in time" in done[1]) == (not is_late, not is_late)
+    assert "Fiscal Tres" in done[1]
 
 
 def test_glass_expires_and_is_not_broken_again_by_whoever_owes_a_countersignature(docket: Docket) -> None:

@@ -12,7 +12,9 @@ from ovillo.casework.deconfliction.envelopes import (
     ContactTooLongError,
     Letter,
     Row,
+    canary_proof,
     envelope_bytes,
+    is_canary,
     public_key,
     seal,
     unseal,
@@ -30,7 +32,7 @@ from ovillo.domain.errors import VerificationError
 
 GOOD = Authorisation("a" * 64, "b" * 64, "c" * 64, 2, "2031-05", 1_000, 7, "d" * 64)
 LIAISON = bytes(range(32))
-LETTER = Letter("Captain Invented, 555 0101", is_canary=False, rows=(Row(2, is_weak=False), Row(9, is_weak=True)))
+LETTER = Letter("Captain Invented, 555 0101", (Row(2, is_weak=False), Row(9, is_weak=True)))
 
 
 def taken(
@@ -103,11 +105,13 @@ def test_the_board_finds_what_comparing_each_with_each_finds(asked: list[tuple[s
     assert found == expected
 
 
-@given(st.text(max_size=60), st.booleans(), st.lists(st.tuples(st.integers(1, 10**6), st.booleans()), max_size=5))
+@given(
+    st.text(max_size=60), st.text(max_size=60), st.lists(st.tuples(st.integers(1, 10**6), st.booleans()), max_size=5)
+)
 def test_the_liaison_reads_what_was_sealed_and_the_length_tells_the_number_alone(
-    contact: str, canary: bool, rows: list[tuple[int, bool]]
+    contact: str, canary: str, rows: list[tuple[int, bool]]
 ) -> None:
-    letter = Letter(contact, canary, tuple(Row(number, weak) for number, weak in rows))
+    letter = Letter(contact, tuple(Row(number, weak) for number, weak in rows), canary)
 
     envelope = seal(letter, public_key(LIAISON), ephemeral=bytes(range(1, 33)))
 
@@ -126,3 +130,22 @@ def test_an_envelope_that_was_altered_or_is_anothers_is_noticed() -> None:
             unseal(other, private)
     with pytest.raises(ContactTooLongError):
         seal(replace(LETTER, contact="x" * 2_000), public_key(LIAISON), ephemeral=bytes(range(1, 33)))
+
+
+def test_a_canary_is_the_liaisons_for_one_query_and_these_rows() -> None:
+    rows = (Row(2, is_weak=False),)
+    proof = canary_proof(rows, GOOD, LIAISON)
+
+    assert is_canary(Letter("x", rows, proof), GOOD, LIAISON)
+    for letter, of, key in (
+        (Letter("x", rows, proof), replace(GOOD, query="e" * 64), LIAISON),
+        (Letter("x", rows, proof), replace(GOOD, case="e" * 64), LIAISON),
+        (Letter("x", rows, proof), replace(GOOD, digest="e" * 64), LIAISON),
+        (Letter("x", rows, proof), replace(GOOD, epoch="2031-06"), LIAISON),
+        (Letter("x", (Row(3, is_weak=False),), proof), GOOD, LIAISON),
+        (Letter("x", rows, proof), GOOD, bytes(32)),
+        (Letter("x", rows, public_key(LIAISON).hex()), GOOD, LIAISON),
+        (Letter("x", rows, "true"), GOOD, LIAISON),
+        (Letter("x", rows), GOOD, LIAISON),
+    ):
+        assert not is_canary(letter, of, key)

@@ -4,6 +4,8 @@ Rules name acts of one case; what the log does not reach yet is no fault.
 
 1. Where two readings of a log are possible, and one of them is lawful, nothing is named. So an order about the person
    may be the one for a tap of a line: only keys that one kind of act has both are certainly of different things.
+2. An act that no rule knows may be the order in words that nobody foresaw. Where one stands at the place, the finding
+   says so itself, with its row: it claims nothing that the log does not show.
 """
 
 from collections import defaultdict
@@ -11,7 +13,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Final
 
-from ovillo.analysis.handling.logged_acts import Act, Acts, LastDay, among, compared, next_weekday, same_day, written
+from ovillo.analysis.handling.act_words import ActNames, is_named
+from ovillo.analysis.handling.logged_acts import Act, Acts, LastDay, among, next_weekday, same_day, written
 from ovillo.analysis.handling.results import Finding, Outcome
 from ovillo.analysis.handling.rules import Rule, RuleKind
 from ovillo.domain.messages import mark
@@ -26,6 +29,20 @@ _SENTENCES: Final[Mapping[RuleKind, str]] = {
     RuleKind.TERM: mark("{act} later than {within} after {other}, every extension before it counted"),
     RuleKind.HAND_OVER: mark("{act}, and next {other}, by the same person"),
 }
+_UNLESS: Final[Mapping[RuleKind, str]] = {
+    RuleKind.EXISTENCE: mark("{act} without {other}, unless an act that no rule knows is it: row {unknown}"),
+    RuleKind.PRECEDENCE: mark("{act}, and no {other} before it unless an act that no rule knows is one: row {unknown}"),
+    RuleKind.RESPONSE: mark(
+        "{other} without {act} within {within}, unless an act that no rule knows is that or makes it lawful: row "
+        "{unknown}"
+    ),
+    RuleKind.TERM: mark(
+        "{act} later than {within} after {other}, every extension counted that a rule knows, unless an act that none "
+        "knows is one: row {unknown}"
+    ),
+}
+"""Said where an act of the same case and key stands there that no rule knows (rule 2)."""
+_MOST_ROWS: Final = 5
 ACT_NAMES: Final = (
     mark("tap"),
     mark("tap order"),
@@ -55,32 +72,37 @@ def find_nonconforming(acts: Acts, rules: Sequence[Rule], *, last_day: LastDay =
     for each in acts:
         cases[each.case].append(each)
     known_until = max(each.at for each in acts)
-    broken = [
-        (each.row, rule, limit)
-        for case, within in cases.items()
-        for rule in rules
-        for each, limit in _breaches(
-            sorted([*within, *cases.get("", ())] if case else acts, key=lambda act: (act.at, act.row)),
-            rule,
-            known_until,
-            last_day if rule.rolls else same_day,
-        )
-        if each.case == case
-    ]
+    names = tuple(name for rule in rules for some in _names(rule) for name in some)
+    unknown = [each for each in acts if not is_named(each.act, names)]
+    broken = []
+    for case, within in cases.items():
+        near = sorted([*within, *cases.get("", ())] if case else acts, key=lambda act: (act.at, act.row))
+        strange = [each for each in near if not is_named(each.act, names)]
+        for rule in rules:
+            for each, limit in _breaches(near, rule, known_until, last_day if rule.rolls else same_day):
+                if each.case == case:
+                    broken.append((each.row, rule, limit, _may_be_it(each, strange, near, rule, limit)))
     found = [
         Finding(
             f"{rule.id} ({rule.article})" if rule.article else rule.id,
             [row],
-            _SENTENCES[rule.kind],
-            {"act": rule.act[0], "other": "".join(rule.other[:1]), "within": written(limit)},
+            (_UNLESS if rows else _SENTENCES)[rule.kind],
+            {
+                "act": rule.act[0],
+                "other": rule.other[0] if rule.other else "",
+                "within": written(limit),
+                **({"unknown": _listed(rows)} if rows else {}),
+            },
         )
-        for row, rule, limit in sorted(broken, key=lambda each: (each[0], each[1].id))
+        for row, rule, limit, rows in sorted(broken, key=lambda each: (each[0], each[1].id))
     ]
-    named = {compared(each) for rule in rules for names in _names(rule) for each in names}
-    unknown = [each.row for each in acts if compared(each.act) not in named]
-    handed = [name for rule in rules if rule.kind is RuleKind.HAND_OVER for name in rule.act]
+    handed = tuple(name for rule in rules if rule.kind is RuleKind.HAND_OVER for name in rule.act)
     untold = [each.row for each in among(acts, handed) if not each.about]
-    says = {"rules": len(rules), "unknown": len(unknown), "first_unknown": min(unknown, default=0)}
+    says = {
+        "rules": len(rules),
+        "unknown": len(unknown),
+        "first_unknown": min((each.row for each in unknown), default=0),
+    }
     return Outcome(len(acts), findings=found, says={**says, "untold": len(untold)})
 
 
@@ -91,17 +113,31 @@ Breach = tuple[Act, timedelta | None]
 MayAnswer = Callable[[Act, Act], bool]
 
 
-def _names(rule: Rule) -> Sequence[Sequence[str]]:
+def _may_be_it(one: Act, strange: Acts, near: Acts, rule: Rule, limit: timedelta | None) -> Sequence[int]:
+    """Rows of the acts that no rule knows and that may be what a rule misses at a place (rule 2)."""
+    if rule.kind not in _UNLESS:
+        return []
+    end = datetime.max.replace(tzinfo=one.at.tzinfo)
+    if rule.kind in (RuleKind.PRECEDENCE, RuleKind.TERM):
+        end = one.latest + rule.leeway
+    elif limit and not rule.prolonged_by:
+        end = one.end_of(limit, last_day=next_weekday)
+    may = _may_answer(near, rule)
+    return sorted(each.row for each in strange if may(each, one) and each.at <= end)
+
+
+def _listed(rows: Sequence[int]) -> str:
+    return ", ".join(map(str, rows[:_MOST_ROWS])) + (" …" if len(rows) > _MOST_ROWS else "")
+
+
+def _names(rule: Rule) -> Sequence[ActNames]:
     """The acts of a rule, by kind."""
     return [rule.act, rule.other, rule.prolonged_by, rule.renewed_by, *((each,) for each in rule.unless)]
 
 
 def _may_answer(acts: Acts, rule: Rule) -> MayAnswer:
     """Whether two acts may be about the same, if their keys are of different kinds, or a case is not told (rule 1)."""
-    told: dict[str, set[str]] = defaultdict(set)
-    for each in acts:
-        told[compared(each.act)].add(each.about)
-    kinds = [{key for name in names for key in told.get(compared(name), ())} for names in _names(rule)]
+    kinds = [{each.about for each in among(acts, names)} for names in _names(rule)]
     kinds = [each for each in kinds if len(each) > 1]
 
     def may(one: Act, other: Act) -> bool:
@@ -165,7 +201,7 @@ def _unanswered(
 
 
 def _out_of_term(acts: Acts, rule: Rule, may: MayAnswer, last_day: LastDay) -> Iterator[Breach]:
-    counts = among(acts, [*rule.act, *rule.other, *rule.prolonged_by, *rule.renewed_by])
+    counts = among(acts, (*rule.act, *rule.other, *rule.prolonged_by, *rule.renewed_by))
     for one in among(acts, rule.act):
         before = [each for each in counts if each is not one and each.at <= one.at]
         ends = [_term_end([each for each in before if fits(each, one)], rule, last_day) for fits in (Act.answers, may)]

@@ -3,15 +3,14 @@
 1. Acts about different lines, persons or items do not answer for one another; one that tells none answers for all,
    as one that tells no case does for all cases.
 2. A time of days runs to the end of its last day, one of hours to the moment.
-3. Names of acts are compared without regard to case, spaces and accents; `_` is a space.
 """
 
-import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta, tzinfo
-from functools import cache
 from typing import Final
+
+from ovillo.analysis.handling.act_words import ActNames, is_named
 
 _FRIDAY: Final = 4
 _UNITS: Final = {"h": timedelta(hours=1), "d": timedelta(days=1)}
@@ -79,27 +78,9 @@ class Act:
 Acts = Sequence[Act]
 
 
-def plain_act(name: str) -> str:
-    """The name of an act as rules compare it."""
-    return " ".join(name.casefold().replace("_", " ").split())
-
-
-@cache
-def compared(name: str) -> str:
-    """A name without accents, which some tables have and others not."""
-    parts = unicodedata.normalize("NFKD", plain_act(name))
-    return "".join(each for each in parts if not unicodedata.combining(each))
-
-
-def among(acts: Acts, names: Sequence[str]) -> list[Act]:
+def among(acts: Acts, names: ActNames) -> list[Act]:
     """Those of some acts that bear one of these names."""
-    wanted = _wanted(tuple(names))
-    return [each for each in acts if compared(each.act) in wanted]
-
-
-@cache
-def _wanted(names: tuple[str, ...]) -> frozenset[str]:
-    return frozenset(compared(each) for each in names)
+    return [each for each in acts if is_named(each.act, names)]
 
 
 def time_of(written: str) -> timedelta | None:

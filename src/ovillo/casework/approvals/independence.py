@@ -15,7 +15,7 @@ from dataclasses import dataclass, field, replace
 from itertools import combinations
 
 from ovillo.casework.access import Role
-from ovillo.domain.approvals import Action, Approval, ApprovalSignature, Made, MadeBy
+from ovillo.domain.approvals import Action, Approval, ApprovalSignature, Made, MadeBy, are_two
 from ovillo.domain.docket import DocketEntry
 
 
@@ -82,16 +82,6 @@ class Origins:
 
 def _rank(role: Role | None) -> int:
     return -1 if role is None else tuple(Role).index(role)
-
-
-def are_two(one: ApprovalSignature, other: ApprovalSignature) -> bool:
-    """Whether these are signatures of two chains, of which neither made the other."""
-    return (
-        one.chain != other.chain
-        and one.public != other.public
-        and one.by not in other.makers
-        and other.by not in one.makers
-    )
 
 
 def was_there(one: ApprovalSignature, approval: Approval, stood: int | None) -> bool:

@@ -22,13 +22,14 @@ from typing import Final
 
 from ovillo.casework.access import MEMBERSHIP, Role
 from ovillo.casework.access import fold as fold_members
-from ovillo.casework.approvals.independence import Origins, accepted_since, are_two, pair_of
+from ovillo.casework.approvals.independence import Origins, accepted_since, pair_of
 from ovillo.casework.approvals.runs import entries_object, numbers_of
 from ovillo.casework.approvals.signing import is_signed, message
 from ovillo.casework.recusal.standing import KINDS as RECUSAL_KINDS
 from ovillo.casework.recusal.standing import fold as fold_recusal
 from ovillo.casework.team.units import UNITS_STATED, units_of
 from ovillo.domain.approvals import (
+    COUNTERSIGN,
     GUARDIANS_ATTACHED,
     Action,
     Approval,
@@ -63,7 +64,6 @@ GLASS: Final = frozenset({Action.EXPORT, Action.SEAL, Action.RELEASE, Action.CLO
 """What may go on one signature: nothing that cannot be undone, and nothing that would change the rule itself."""
 EXPIRY: Final = timedelta(days=7)
 GLASS_EXPIRY: Final = timedelta(hours=4)
-COUNTERSIGN: Final = timedelta(hours=24)
 _TWO: Final = 2
 
 
@@ -167,8 +167,7 @@ class Office:
         own = [each for each in approval.signatures if each.by == approval.by]
         if not approval.is_glass or not own:
             return None
-        others = [each for each in approval.signatures if are_two(own[0], each)]
-        if any(each.at - approval.at <= COUNTERSIGN for each in others):
+        if approval.countersignature is not None and not approval.is_late:
             return Countersigned.DONE
         return Countersigned.OVERDUE if at - approval.at > COUNTERSIGN else Countersigned.WAITING
 

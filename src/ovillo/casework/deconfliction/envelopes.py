@@ -1,9 +1,13 @@
 """What a unit tells the liaison and nobody else: whom to call, and in which rows of its list the identifiers stand.
 
 Sealed with X25519, HKDF-SHA256 and ChaCha20-Poly1305 for the liaison's key; the length tells the number of rows alone.
+
+Anybody may *say* that a list is a canary, and so turn a hit on what they really hold into a reproach to whoever holds
+it too. So only what was made with the liaison's private key counts as one: see `canary_proof`.
 """
 
 import base64
+import hmac
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -15,11 +19,14 @@ from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
+from ovillo.casework.deconfliction.queries import Authorisation
+from ovillo.domain.canonical import identity
 from ovillo.domain.errors import UsageError, VerificationError
 from ovillo.domain.messages import mark
 
 KEY_BYTES: Final = 32
 _LABEL: Final = b"ovillo deconfliction envelope 1"
+_CANARY_LABEL: Final = b"ovillo deconfliction canary 1"
 _HEAD_BYTES: Final = 1_024
 _ROW_BYTES: Final = 4
 _TAG_BYTES: Final = 16
@@ -45,15 +52,15 @@ class Letter:
     """What the liaison reads of one query."""
 
     contact: str
-    is_canary: bool
-    """Whether the list is of invented identifiers, which nobody asks about but by guessing."""
     rows: tuple[Row, ...]
     """In the order of the tags."""
+    canary: str = ""
+    """What the sender shows to have its list taken for invented identifiers; empty where it claims nothing."""
 
 
 def seal(letter: Letter, liaison: bytes, *, ephemeral: bytes) -> bytes:
     """The letter for the liaison's public key. Raises `ContactTooLongError`; `ephemeral` is 32 random bytes."""
-    told = {"contact": letter.contact, "canary": letter.is_canary}
+    told = {"contact": letter.contact, "canary": letter.canary}
     head = json.dumps(told, ensure_ascii=False).encode("utf-8", "surrogatepass").ljust(_HEAD_BYTES)
     if len(head) > _HEAD_BYTES:
         raise ContactTooLongError
@@ -82,9 +89,28 @@ def unseal(envelope: bytes, private: bytes) -> Letter:
         key = _derived(shared, public, own.public_key().public_bytes_raw())
         content = ChaCha20Poly1305(key).decrypt(_ONCE, envelope[KEY_BYTES:], None)
         told = json.loads(content[:_HEAD_BYTES])
-        return Letter(str(told["contact"]), told["canary"] is True, tuple(_rows(content[_HEAD_BYTES:])))
+        claim = told["canary"]
+        shown = claim if isinstance(claim, str) else json.dumps(claim) if claim else ""
+        return Letter(str(told["contact"]), tuple(_rows(content[_HEAD_BYTES:])), shown)
     except (InvalidTag, ValueError, KeyError, TypeError) as error:
         raise VerificationError("The envelope is none for this key, or was altered.") from error
+
+
+def canary_proof(rows: Sequence[Row], of: Authorisation, private: bytes) -> str:
+    """What shows that the liaison, and nobody else, declared this list to be invented before it was sent: base64.
+
+    It holds for one query of one case and epoch, whose salted digest fixes the list, and for these rows of it.
+    """
+    numbers = [f"{each.number}{'?' if each.is_weak else ''}" for each in rows]
+    declared = identity("ovillo deconfliction canary", of.case, of.query, of.digest, of.epoch, *numbers)
+    key = HKDF(SHA256(), KEY_BYTES, salt=None, info=_CANARY_LABEL).derive(private)
+    return encode_key(hmac.digest(key, declared.encode("ascii"), "sha256"))
+
+
+def is_canary(letter: Letter, of: Authorisation, private: bytes) -> bool:
+    """Whether the liaison itself declared the list of this letter to be invented."""
+    proof = canary_proof(letter.rows, of, private)
+    return hmac.compare_digest(letter.canary.encode("utf-8", "surrogatepass"), proof.encode("ascii"))
 
 
 def public_key(private: bytes) -> bytes:

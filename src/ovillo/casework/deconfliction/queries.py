@@ -8,6 +8,7 @@
 """
 
 import hashlib
+import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
@@ -87,6 +88,12 @@ def query_id(case: str, digest: str) -> str:
     return identity("ovillo deconfliction query", case, digest)
 
 
+def compared_name(name: str) -> str:
+    """A name without regard to case, accents and spaces: who writes theirs otherwise is nobody else."""
+    parts = unicodedata.normalize("NFKD", name.casefold())
+    return " ".join("".join(each for each in parts if not unicodedata.combining(each)).split())
+
+
 @dataclass(frozen=True, slots=True)
 class Query:
     """A query as the docket of its case knows it."""
@@ -104,6 +111,10 @@ class Query:
     refused_by: str = ""
     """The evaluator that did not take it when it was sent last."""
 
+    def is_own(self, actor: str) -> bool:
+        """Whether this person asked it, however they write their name."""
+        return compared_name(self.by) == compared_name(actor)
+
     @property
     def is_sent(self) -> bool:
         """Whether anything of it went out."""
@@ -119,7 +130,7 @@ def fold(entries: Sequence[DocketEntry]) -> Mapping[str, Query]:
             names = ("case", "digest", "salt", "epoch")
             case, digest, salt, epoch = (str(told[name]) for name in names)
             found[entry.about] = Query(entry.about, case, digest, salt, int(str(told["count"])), epoch, entry.by)
-        elif entry.kind == AUTHORISED and held is not None and entry.by != held.by:
+        elif entry.kind == AUTHORISED and held is not None and not held.is_own(entry.by):
             found[entry.about] = replace(held, authorised_by=entry.by)
         elif entry.kind == SENT and held is not None:
             found[entry.about] = replace(held, sendings=held.sendings + 1, refused_by="")
