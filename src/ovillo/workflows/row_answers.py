@@ -4,6 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from typing import Any, Final
 
+from ovillo.analysis.calls.columns import day_text
+from ovillo.analysis.records.paid_after import EventsSeen
 from ovillo.analysis.records.spellings import Spellings
 from ovillo.analysis.records.stated import PriceBesidePayments
 from ovillo.domain.calls import CallQuestion, CallReading
@@ -117,6 +119,18 @@ def spelling_report(spellings: Spellings) -> Line:
     return {
         "written": {name: list(others) for name, others in spellings.joined.items()},
         "kept_apart": [list(names) for names in spellings.apart],
+    }
+
+
+def event_report(told: EventsSeen) -> Line:
+    """Which events the payments can tell of."""
+    return {
+        "told": len(told.told),
+        "seen": len(told.seen),
+        "first_payment": day_text(told.begin),
+        "last_payment": day_text(told.end),
+        "partly": list(map(day_text, told.partly)),
+        "unseen": list(map(day_text, told.unseen)),
     }
 
 
