@@ -225,8 +225,11 @@ def _json_parts(question: CallQuestion, found: "CallAnswer", read: "CallTables")
 
 
 def _lines(question: CallQuestion, found: "CallAnswer", read: "CallTables") -> Iterator[str]:
-    from ovillo.workflows.row_answers import call_fields  # noqa: PLC0415 - loaded already
+    from ovillo.workflows.reading_told import told_of_orders  # noqa: PLC0415 - loaded already
+    from ovillo.workflows.row_answers import call_fields  # noqa: PLC0415 - as above
 
+    sources = [source for source, _ in read.tables]
+    outside = frozenset(read.outside) if read.is_outside_counted else frozenset()
     shown = 0
     for each in found.found:
         if shown == LINES_IN_TEXT:
@@ -235,9 +238,15 @@ def _lines(question: CallQuestion, found: "CallAnswer", read: "CallTables") -> I
         shown += 1
         fields = call_fields(each, read, question)
         yield inert_line(say(_LINES[question], **{**fields, **_more_fields(question, fields)})) + "\n"
-        yield "    " + inert_line(rows_line(fields["rows"], [source for source, _ in read.tables])) + "\n"
+        yield "    " + inert_line(rows_line(fields["rows"], sources)) + "\n"
+        if beyond := [row for row in fields["rows"] if row in outside]:
+            told = say(mark("of them outside of the orders: {rows}"), rows=rows_line(beyond, sources))
+            yield "    " + inert_line(told) + "\n"
     if not shown:
         yield say(mark("Nothing of the kind in these rows.")) + "\n"
+    yield from (
+        "\n" * (not place) + inert_line(line) + "\n" for place, line in enumerate(told_of_orders(read.frame, say))
+    )
     yield "\n" + say(found.meaning) + "\n"
 
 

@@ -38,7 +38,7 @@ def call_report(read: CallTables, *, meaning: str) -> Line:
     report: Line = {"meaning": meaning, "country": read.country}
     report |= {"tables": reports} if sources[0].document else {"table": reports[0]}
     report["orders"] = [
-        {**asdict(each), "first": each.first.isoformat(), "last": each.last.isoformat()} for each in read.frame.orders
+        {**asdict(each), **dict(zip(("first", "last"), each.days, strict=True))} for each in read.frame.orders
     ]
     report["orders_unread"] = [{"name": each.table, **asdict(each.unread)} for each in read.frame.unread]
     report["outside"] = {"counted": read.is_outside_counted, **placed({"rows": list(read.outside)}, sources)}
