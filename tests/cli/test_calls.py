@@ -257,3 +257,29 @@ def test_a_duration_that_the_table_does_not_tell_is_told_as_such_and_repeats_are
     ]
     assert "minutes: 1.5 (calls whose duration is not told: 1)" in text
     assert "minutes: not told" in text
+
+
+def test_an_order_with_hours_holds_to_the_hour_and_is_named_with_the_rows_outside(run: Run, tmp_path: Path) -> None:
+    order, table = tmp_path / "o.csv", tmp_path / "t.csv"
+    order.write_text(
+        "order,judge,from,to,number\nRes. 6,Juzgado 2,2031-03-05 09:00,2031-03-20 18:00,900000001\n"
+        "Res. 7,,2031-03-25,2031-03-26,900000001\n",
+        "utf-8",
+    )
+    times = ["05T08:59:59", "05T09:00:00", "20T18:00:00", "20T18:00:01", "25T00:00:00", "26T23:59:59", "27T00:00:00"]
+    table.write_text(
+        "from,to,at,seconds\n" + "".join(f"900000001,900000002,2031-03-{each},5\n" for each in times), "utf-8"
+    )
+    asked = ("calls", "--table", table, "contacts", "--order", order)
+
+    told, whole = run(*asked), run(*asked, "--outside")
+    answer = json.loads(run(*asked, "--as", "json").out)
+
+    assert answer["outside"]["rows"] == [2, 5, 8]
+    assert [(each["first"], each["last"]) for each in answer["orders"]] == [
+        ("2031-03-05T09:00:00", "2031-03-20T18:00:00"),
+        ("2031-03-25", "2031-03-26"),
+    ]
+    assert "Order Res. 6 (Juzgado 2), from 2031-03-05T09:00:00 to 2031-03-20T18:00:00: 900000001" in told.out
+    assert "outside" not in told.out
+    assert "of them outside of the orders: rows 2, 5, 8" in whole.out

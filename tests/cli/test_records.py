@@ -43,7 +43,7 @@ def births(tmp_path: Path) -> Path:
         (["structuring", "--limit", "10000"], "parties", [[2, 3, 4], [2, 3, 4]]),
         (["price", "--price", "9750", "--tolerance", "0.01", "--around", "2031-05-05"], "payments", [[4], [3]]),
         (["price", "--price", "20000"], "payments", []),
-        (["paid-after", "--days", "1"], "parties", [[3, 4, 5]]),
+        (["paid-after", "--days", "1"], "parties", [[2, 3, 4, 5]]),
     ],
 )
 def test_payments_answer_with_their_rows(
@@ -212,3 +212,25 @@ def test_payments_of_nobody_are_no_flow_and_are_told(run: Run, tmp_path: Path) -
     assert [each["rows"] for each in json.loads(done.out)["flows"]] == [[5]]
     assert json.loads(done.out)["of_nobody"] == [2, 3, 4]
     assert "3 payments name no payer or no payee" in done.err
+
+
+def test_which_births_the_payments_can_tell_of_is_said(run: Run, tmp_path: Path) -> None:
+    paid, born = tmp_path / "p.csv", tmp_path / "b.csv"
+    paid.write_text("from,to,date,amount\nx,cobra,2031-03-01,500\nx,cobra,2031-04-11,500\ny,z,2031-03-15,5\n", "utf-8")
+    born.write_text("mother,born\nm1,2031-02-28\nm2,2031-04-10\nm3,2031-09-01\n", "utf-8")
+    asked = ("payments", "--table", paid, "paid-after", "--births", born, "--days", "3")
+
+    told, answer = run(*asked), json.loads(run(*asked, "--as", "json").out)
+
+    assert "cobra is paid after 2 of 3 events (2 of them reach into the days of the payments)" in told.out
+    assert "births: 3 rows read" in told.err
+    assert "2031-09-01" in told.err
+    assert answer["events"] == {
+        "told": 3,
+        "seen": 2,
+        "first_payment": "2031-03-01",
+        "last_payment": "2031-04-11",
+        "partly": ["2031-02-28", "2031-04-10"],
+        "unseen": ["2031-09-01"],
+    }
+    assert [each["kind"] for each in answer["tables"]] == ["payments", "births"]

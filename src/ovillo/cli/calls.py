@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
 ROWS_IN_TEXT: Final = 8
 LINES_IN_TEXT: Final = 40
+CELLS_IN_TEXT: Final = 6
 
 
 _LINES: Final = {
@@ -50,7 +51,7 @@ _LINES: Final = {
         "(base rate {base_rate_per_day} a day); chance of as many: {chance}"
     ),
     CallQuestion.CO_PRESENCE: mark(
-        "{a} and {b}: occasions in one cell: {times}, from {first} to {last}; by chance: {expected}; "
+        "{a} and {b}: occasions in one cell: {times} ({told_cells}), from {first} to {last}; by chance: {expected}; "
         "chance of as many: {chance}{together}"
     ),
     CallQuestion.CHAINS: mark(
@@ -224,8 +225,11 @@ def _json_parts(question: CallQuestion, found: "CallAnswer", read: "CallTables")
 
 
 def _lines(question: CallQuestion, found: "CallAnswer", read: "CallTables") -> Iterator[str]:
-    from ovillo.workflows.row_answers import call_fields  # noqa: PLC0415 - loaded already
+    from ovillo.workflows.reading_told import told_of_orders  # noqa: PLC0415 - loaded already
+    from ovillo.workflows.row_answers import call_fields  # noqa: PLC0415 - as above
 
+    sources = [source for source, _ in read.tables]
+    outside = frozenset(read.outside) if read.is_outside_counted else frozenset()
     shown = 0
     for each in found.found:
         if shown == LINES_IN_TEXT:
@@ -234,9 +238,15 @@ def _lines(question: CallQuestion, found: "CallAnswer", read: "CallTables") -> I
         shown += 1
         fields = call_fields(each, read, question)
         yield inert_line(say(_LINES[question], **{**fields, **_more_fields(question, fields)})) + "\n"
-        yield "    " + inert_line(rows_line(fields["rows"], [source for source, _ in read.tables])) + "\n"
+        yield "    " + inert_line(rows_line(fields["rows"], sources)) + "\n"
+        if beyond := [row for row in fields["rows"] if row in outside]:
+            told = say(mark("of them outside of the orders: {rows}"), rows=rows_line(beyond, sources))
+            yield "    " + inert_line(told) + "\n"
     if not shown:
         yield say(mark("Nothing of the kind in these rows.")) + "\n"
+    yield from (
+        "\n" * (not place) + inert_line(line) + "\n" for place, line in enumerate(told_of_orders(read.frame, say))
+    )
     yield "\n" + say(found.meaning) + "\n"
 
 
@@ -251,7 +261,7 @@ def _more_fields(question: CallQuestion, fields: Mapping[str, Any]) -> Mapping[s
             pairs = zip(fields["numbers"], fields["counts"], strict=True)
             return {"together": ", ".join(f"{number} ({count})" for number, count in pairs)}
         case CallQuestion.CO_PRESENCE:
-            return {"together": _together(fields)}
+            return {"together": _together(fields), "told_cells": _cells(fields["cells"])}
         case CallQuestion.SILENCES:
             return {"end": fields["first_after"] or say(mark("the end of the table"))}
         case CallQuestion.FIRST_CONTACT:
@@ -271,6 +281,13 @@ def _minutes(fields: Mapping[str, Any]) -> str:  # Any: fields of an answer
     return say(
         mark("{minutes} (calls whose duration is not told: {count})"), minutes=fields["minutes"], count=fields["untold"]
     )
+
+
+def _cells(cells: Sequence[str]) -> str:
+    """The first cells of an answer by name."""
+    shown = ", ".join(cells[:CELLS_IN_TEXT])
+    more = len(cells) - CELLS_IN_TEXT
+    return say(mark("{cells} and {count} more"), cells=shown, count=more) if more > 0 else shown
 
 
 def _together(fields: Mapping[str, Any]) -> str:  # Any: fields of an answer

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from ovillo.cli.calls import LINES_IN_TEXT, rows_line
 from ovillo.cli.not_counted import all_not_counted, doubtful_line, not_counted, parties_of
-from ovillo.cli.surface import say
+from ovillo.cli.surface import note, say
 from ovillo.domain.messages import mark
 from ovillo.rendering.inert import inert_line
 
@@ -20,6 +20,9 @@ _RARE: Final = mark("; chance of as many: {chance}")
 _SMALL: Final = mark(" (few rows: this says little)")
 _HERS: Final = mark("; perhaps her own, under another form of the name: {names}")
 _NAMESAKES: Final = mark("; others bear that name, and may be who left; their mothers: {names}")
+_SEEN: Final = mark(" ({seen} of them reach into the days of the payments)")
+_OF_ALL: Final = mark(" ({expected_of_all} were the table kept through all events)")
+_MOST_DAYS: Final = 12
 _REGULAR: Final = mark(" (regular payments, such as rents and wages)")
 
 
@@ -54,6 +57,9 @@ def _more_fields(fields: Mapping[str, Any]) -> Mapping[str, object]:  # Any: fie
     if "chance" in fields:
         more["how_rare"] = more["small"] or say(_RARE, chance=fields["chance"])
     more["regular"] = say(_REGULAR) if fields.get("is_regular") else ""
+    if "seen" in fields:
+        more["seen_of"] = say(_SEEN, **fields) if fields["seen"] < fields["of"] else ""
+        more["of_all"] = say(_OF_ALL, **fields) if fields["expected_of_all"] != fields["expected"] else ""
     names = ", ".join(fields.get("perhaps") or ())
     more["hers"], more["namesakes"] = (say(each, names=names) if names else "" for each in (_HERS, _NAMESAKES))
     if "base_rate" in fields:
@@ -66,3 +72,22 @@ def _more_fields(fields: Mapping[str, Any]) -> Mapping[str, object]:  # Any: fie
         more["difference"] = f"{100 * fields['difference']:+.1f}"
         more["event"] = "" if after is None else say(mark(", {days} days after the event"), days=after)
     return more
+
+
+def tell_events(told: Mapping[str, Any]) -> None:  # Any: as `event_report` tells it
+    """Which events the payments can tell of, to standard error."""
+    note(
+        mark("Events: {told}; payments from {first_payment} to {last_payment}. The days of {seen} events lie there."),
+        **told,
+    )
+    if told["partly"]:
+        note(mark("Only some of the days after these lie there: {days}"), days=_first_days(told["partly"]))
+    if told["unseen"]:
+        text = mark("No day after these lies there, so the table tells nothing of who was paid then: {days}")
+        note(text, days=_first_days(told["unseen"]))
+
+
+def _first_days(days: Sequence[str]) -> str:
+    shown = ", ".join(days[:_MOST_DAYS])
+    more = len(days) - _MOST_DAYS
+    return say(mark("{days} and {count} more"), days=shown, count=more) if more > 0 else shown

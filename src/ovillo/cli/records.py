@@ -15,7 +15,7 @@ from ovillo.cli.asking import AskedWords, asked_of
 from ovillo.cli.call_reading import tell_not_read, tell_rows
 from ovillo.cli.calls import rows_line
 from ovillo.cli.minus import Minus, MinusOption, unless_usual
-from ovillo.cli.record_lines import record_lines
+from ovillo.cli.record_lines import record_lines, tell_events
 from ovillo.cli.spellings import AsWrittenOption, tell_spellings
 from ovillo.cli.surface import LanguageOption, OutputOption, PlainFormat, PlainFormatOption, note
 from ovillo.domain.errors import UsageError
@@ -70,8 +70,8 @@ _PAYMENT_LINES: Final = {
         "{payer} pays {payee} {amount} {currency} on {day} (apart from the price by {difference} %{event})"
     ),
     Payments.PAID_AFTER: mark(
-        "{payee} is paid after {events} of {of} events, {total} {currency}{regular}; {payments} payments in all; of "
-        "{days_paid} days of payment {days_after} come soon after one, {expected} expected{how_rare}"
+        "{payee} is paid after {events} of {of} events{seen_of}, {total} {currency}{regular}; {payments} payments in "
+        "all; of {days_paid} days of payment {days_after} come soon after one, {expected} expected{of_all}{how_rare}"
     ),
 }
 _REGISTER_LINES: Final = {
@@ -169,23 +169,27 @@ def payments(
             _tell_stated(case, rows, query, read, spellings, options=options, form=form, output=output)
             return
         found = work.answer_payments(rows, query, work.PaymentQuestion(question.value), options)
-    _print_payments(question, found, read, spellings, form, output)
+    _print_payments(question, found, [read, *([born] if born else [])], spellings, form, output)
 
 
 def _print_payments(
     question: Payments,
     answer: "PaymentAnswer",
-    read: "Joined",
+    tables: "Sequence[Joined]",
     spellings: "Spellings",
     form: PlainFormat,
     output: Path | None,
 ) -> None:
     from ovillo.workflows.case_tables import placed  # noqa: PLC0415 - loaded already
-    from ovillo.workflows.row_answers import spelling_report  # noqa: PLC0415 - as above
+    from ovillo.workflows.row_answers import event_report, spelling_report  # noqa: PLC0415 - as above
 
-    sources, line = [source for source, _ in read[1]], _PAYMENT_LINES[question]
+    sources, line = [source for source, _ in tables[0][1]], _PAYMENT_LINES[question]
     told = {**spelling_report(spellings), "of_nobody": placed({"rows": list(answer.of_nobody)}, sources)["rows"]}
-    _print(_LIST_NAMES[question], answer.found, answer.meaning, [read], line, form, output, told=told)
+    if answer.events is not None:
+        told["events"] = event_report(answer.events)
+    _print(_LIST_NAMES[question], answer.found, answer.meaning, tables, line, form, output, told=told)
+    if answer.events is not None:
+        tell_events(event_report(answer.events))
     if answer.of_nobody:
         text = mark("{count} payments name no payer or no payee, so they are no flow of anybody: {rows}")
         note(text, count=len(answer.of_nobody), rows=rows_line(answer.of_nobody, sources))

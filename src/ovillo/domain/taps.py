@@ -2,9 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import datetime, time
+from typing import Final
 
 from ovillo.domain.calls import UnreadRow
+
+DAY_END: Final = time(23, 59, 59)
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,14 +16,24 @@ class TapOrder:
 
     order: str
     judge: str
-    first: date
-    last: date
-    """The last day that is covered."""
+    first: datetime
+    """The first second that is covered, by the clock of the table of calls."""
+    last: datetime
+    """The last, likewise."""
     number: str
     table: str
     """File name of the table that it is for; empty for every table."""
     row: int
     """Of the table of orders."""
+
+    @property
+    def days(self) -> tuple[str, str]:
+        """From and to as days, each with its hour where it is no whole day."""
+        is_from_start, is_to_end = self.first.time() == time.min, self.last.time() == DAY_END
+        return (
+            (self.first.date() if is_from_start else self.first).isoformat(),
+            (self.last.date() if is_to_end else self.last).isoformat(),
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -146,7 +146,7 @@ def payments(request: Request, asked: Annotated[PaymentsAsked, Query()]) -> RowA
     """Flows, amounts under a limit, prices and who is paid after births, as `ovillo payments --as json` tells them."""
     from ovillo.workflows import records as work  # noqa: PLC0415 - Ibis takes a second to load
     from ovillo.workflows.case_tables import joined, placed  # noqa: PLC0415 - as above
-    from ovillo.workflows.row_answers import spelling_report  # noqa: PLC0415 - as above
+    from ovillo.workflows.row_answers import event_report, spelling_report  # noqa: PLC0415 - as above
 
     work.require_zone(asked.zone)
     opened = workbench_of(request).opened
@@ -180,7 +180,9 @@ def payments(request: Request, asked: Annotated[PaymentsAsked, Query()]) -> RowA
         part, more = asked.part(found.found)
         nobodys = placed({"rows": list(found.of_nobody)}, [source for source, _ in tables])["rows"]
         told = {"of_nobody": nobodys, **spelling_report(spellings)}
-        return _answer(_placed(part, tables), more, found.meaning, [tables], **told)
+        if found.events is not None:
+            told["events"] = event_report(found.events)
+        return _answer(_placed(part, tables), more, found.meaning, [tables, born], **told)
 
 
 @api.get("/registers")

@@ -11,7 +11,7 @@
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any, Final
 
 from ovillo.analysis.calls.columns import CALL_COLUMNS, Expression, Query, calls_of, day_number, in_tables
@@ -22,12 +22,12 @@ from ovillo.domain.documents import Document, Unread
 from ovillo.domain.errors import NoSuchTableError, OriginalAlteredError
 from ovillo.domain.messages import mark
 from ovillo.domain.records import RecordRow, RecordTable
-from ovillo.domain.taps import LegalFrame, TapOrder, UnreadOrder
+from ovillo.domain.taps import DAY_END, LegalFrame, TapOrder, UnreadOrder
 from ovillo.interfaces.record import Originals, Record
 from ovillo.reading.calls.cells import NO_NUMBER, CellError, read_number
 
-ENDS_FIRST: Final = mark("Its last day is before its first.")
-_EPOCH: Final = date(1970, 1, 1)
+ENDS_FIRST: Final = mark("It ends before it begins.")
+_EPOCH: Final = datetime(1970, 1, 1)  # noqa: DTZ001 - what a clock shows, wherever that is
 _SHORTEST_NUMBER: Final = 6
 
 
@@ -173,7 +173,9 @@ def frame_of(
 
 def _orders_of(one: RecordRow, write_number: Callable[[str], str]) -> Sequence[TapOrder]:
     """The numbers that one row covers, at least one."""
-    first, last = (_EPOCH + timedelta(days=int(one.values[name] or 0)) for name in ("from", "to"))
+    first, last = (_EPOCH + timedelta(seconds=int(one.values[name] or 0)) for name in ("from", "to"))
+    if last.time() == time.min:  # A spreadsheet writes a day as its midnight: the whole day is covered.
+        last = datetime.combine(last.date(), DAY_END)
     if first > last:
         raise CellError(ENDS_FIRST)
     judge, table = (str(one.values[name] or "") for name in ("judge", "table"))

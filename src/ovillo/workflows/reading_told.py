@@ -10,6 +10,7 @@ from ovillo.domain.records import RecordTable
 from ovillo.rendering.inert import inline
 
 if TYPE_CHECKING:
+    from ovillo.domain.taps import LegalFrame
     from ovillo.workflows.case_tables import CallTables
 
 Say = Callable[..., str]
@@ -166,6 +167,23 @@ def told_of_frame(read: "CallTables", say: Say, hints: Hints) -> Iterator[str]:
         yield say(told, count=len(read.outside))
     if not read.frame.is_held and read.tables[0][0].document:
         yield say(hints.no_order)
+
+
+def told_of_orders(frame: "LegalFrame", say: Say) -> Iterator[str]:
+    """The judges' orders within which an answer is, each with its days and numbers."""
+    numbers: dict[tuple[str, str, tuple[str, str]], list[str]] = {}
+    for each in frame.orders:
+        numbers.setdefault((each.order, each.judge, each.days), []).append(each.number)
+    for (order, judge, (first, last)), those in list(numbers.items())[:MOST_ROWS]:
+        yield say(
+            mark("Order {order}, from {first} to {last}: {numbers}"),
+            order=f"{order} ({judge})" if judge else order,
+            first=first,
+            last=last,
+            numbers=", ".join(dict.fromkeys(those)),
+        )
+    if (left := len(numbers) - MOST_ROWS) > 0:
+        yield say(mark("{count} more orders; all are in --as json."), count=left)
 
 
 def first_of(rows: Sequence[int], say: Say) -> str:

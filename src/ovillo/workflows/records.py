@@ -14,12 +14,11 @@ from ovillo.analysis.calls.columns import Expression, Query, day_number
 from ovillo.analysis.records.columns import PAYMENT_COLUMNS, payment_columns
 from ovillo.analysis.records.money import (
     Flow,
-    PaidAfter,
     Structuring,
     find_flows,
-    find_paid_after,
     find_structuring,
 )
+from ovillo.analysis.records.paid_after import EventsSeen, PaidAfter, events_seen, find_paid_after
 from ovillo.analysis.records.registers import (
     Pattern,
     find_far_signing,
@@ -89,6 +88,8 @@ class PaymentAnswer:
     meaning: str
     of_nobody: Sequence[int] = ()
     """For flows: rows that name no payer or no payee, which are no flow of anybody."""
+    events: EventsSeen | None = None
+    """For paid-after: the events beside the days of the payments."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,6 +214,8 @@ def answer_payments(
             if not days:
                 raise EventNeededError
             found = find_paid_after(payments, query, events=days, days=options.days)
+            seen = events_seen(payments, query, events=days, days=options.days)
+            return PaymentAnswer(found, PAYMENT_MEANING[question], events=seen)
     return PaymentAnswer(found, PAYMENT_MEANING[question])
 
 

@@ -4,6 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from typing import Any, Final
 
+from ovillo.analysis.calls.columns import day_text
+from ovillo.analysis.records.paid_after import EventsSeen
 from ovillo.analysis.records.spellings import Spellings
 from ovillo.analysis.records.stated import PriceBesidePayments
 from ovillo.domain.calls import CallQuestion, CallReading
@@ -36,7 +38,7 @@ def call_report(read: CallTables, *, meaning: str) -> Line:
     report: Line = {"meaning": meaning, "country": read.country}
     report |= {"tables": reports} if sources[0].document else {"table": reports[0]}
     report["orders"] = [
-        {**asdict(each), "first": each.first.isoformat(), "last": each.last.isoformat()} for each in read.frame.orders
+        {**asdict(each), **dict(zip(("first", "last"), each.days, strict=True))} for each in read.frame.orders
     ]
     report["orders_unread"] = [{"name": each.table, **asdict(each.unread)} for each in read.frame.unread]
     report["outside"] = {"counted": read.is_outside_counted, **placed({"rows": list(read.outside)}, sources)}
@@ -117,6 +119,18 @@ def spelling_report(spellings: Spellings) -> Line:
     return {
         "written": {name: list(others) for name, others in spellings.joined.items()},
         "kept_apart": [list(names) for names in spellings.apart],
+    }
+
+
+def event_report(told: EventsSeen) -> Line:
+    """Which events the payments can tell of."""
+    return {
+        "told": len(told.told),
+        "seen": len(told.seen),
+        "first_payment": day_text(told.begin),
+        "last_payment": day_text(told.end),
+        "partly": list(map(day_text, told.partly)),
+        "unseen": list(map(day_text, told.unseen)),
     }
 
 

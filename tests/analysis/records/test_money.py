@@ -7,7 +7,8 @@ import pytest
 
 from ovillo.analysis.calls.columns import Expression
 from ovillo.analysis.records.columns import PAYMENT_COLUMNS
-from ovillo.analysis.records.money import find_flows, find_paid_after, find_structuring, is_regular
+from ovillo.analysis.records.money import find_flows, find_structuring
+from ovillo.analysis.records.paid_after import events_seen, find_paid_after, is_regular
 from ovillo.analysis.records.stated import FittingPayment, StatedPrice, beside_payments
 from ovillo.storage.records.duckdb_query import DuckDBQuery
 
@@ -159,3 +160,29 @@ def test_whoever_pays_just_under_a_limit_less_than_others_do_is_not_told() -> No
         found = find_structuring(query.load(PAYMENT_COLUMNS, columns(rows)), query, limit=10_000)
 
     assert "x" not in {one.party for one in found}
+
+
+def test_births_before_the_first_and_after_the_last_payment_are_counted() -> None:
+    births = [58, 99, 139, 191, 400]
+    payments = [("x", "courier", day, 500.0) for day in (59, 100, 141, 192)] + [("y", "other", 73, 100.0)]
+    with DuckDBQuery() as query:
+        table = query.load(PAYMENT_COLUMNS, columns(payments))
+        (found,) = find_paid_after(table, query, events=births, days=5)
+        seen = events_seen(table, query, events=births, days=5)
+
+    assert (found.payee, found.events, found.of, found.seen) == ("courier", 4, 5, 4)
+    assert (found.days_after, found.days_paid, found.is_regular) == (4, 4, False)
+    assert found.expected == round(4 * (5 + 6 + 6 + 2) / (192 - 59 + 1), 3)
+    assert found.expected_of_all == round(4 * 30 / (405 - 58 + 1), 3)
+    assert seen is not None
+    assert (seen.partly, seen.unseen) == ([58, 191], [400])
+
+
+def test_one_payment_after_each_birth_is_no_rent_however_even_the_births_come() -> None:
+    births = [100, 130, 160, 190, 220]
+    payments = [("x", "courier", day + 2, 500.0) for day in births]
+    payments += [("x", "house", day, 900.0) for day in range(95, 240, 10)]
+    with DuckDBQuery() as query:
+        found = find_paid_after(query.load(PAYMENT_COLUMNS, columns(payments)), query, events=births, days=5)
+
+    assert [(one.payee, one.is_regular) for one in found] == [("courier", False), ("house", True)]

@@ -6,6 +6,7 @@ from ovillo.domain.calls import CallTable
 from ovillo.domain.errors import OpenQuotationError
 from ovillo.reading.calls import built_in_profiles, profile_of_columns, read_calls
 from ovillo.reading.calls.phones import e164_of
+from ovillo.reading.calls.reader import RowReader
 
 COLUMNS = "from=a,to=b,at=t,seconds=s,cell=c"
 
@@ -303,3 +304,23 @@ def test_a_word_that_says_nothing_of_which_way_turns_nobody_round(kind: str) -> 
 
     assert [(one.caller, one.called, one.located) for one in table.calls] == [("1", "2", "2")]
     assert not table.turned
+
+
+@pytest.mark.parametrize("name", sorted(built_in_profiles()))
+@pytest.mark.parametrize("written", ["-", "N/A", "0", "Sin Datos", "WIFI", "65535"])
+def test_what_stands_for_no_cell_places_nobody_in_any_profile(name: str, written: str) -> None:
+    profile = built_in_profiles()[name]
+    header = [names.split("|")[0] for names in profile.columns.values()]
+    reader = RowReader(profile, header, "saliente.csv", "UTC", None)
+
+    place = reader.cell({field: written for field in ("cell", "latitude", "longitude") if field in profile.columns})
+
+    assert place == ""
+    assert [each.cells for each in reader.cell_remarks(header)]
+
+
+def test_what_stands_for_no_cell_is_told_and_its_row_still_counts() -> None:
+    table = read("1,2,03/02/2031 10:00,5,Sin celda\n1,2,03/02/2031 10:05,5,-\n1,2,03/02/2031 10:09,5,000123\n")
+
+    assert [(one.row, one.cell) for one in table.calls] == [(2, ""), (3, ""), (4, "000123")]
+    assert [(one.column, one.cells) for one in table.remarks] == [("c", ["-", "Sin celda"])]

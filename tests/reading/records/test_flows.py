@@ -76,6 +76,7 @@ def test_what_was_paid_is_read(state: str) -> None:
 UNDONE = [
     *("anulado", "Anulada", "extornado", "devuelto", "reversado", "rechazado", "fallido", "reversed", "refunded"),
     *("cancelled", "voided", "is_refund", "isRefund", "¿Anulado?", "Pago anulado", "Was refunded", "Anulado (S/N)"),
+    *("bounced", "is_bounced", "reintegrado", "Retornada", "declined"),
 ]
 
 

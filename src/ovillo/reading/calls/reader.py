@@ -2,14 +2,15 @@
 
 1. A row is a call, or is unread and listed; empty lines are neither. Nothing is dropped or changed silently.
 2. A cell of the network belongs to the number that was asked about; where the table does not say which of the two
-   that is, the cell places nobody.
+   that is, the cell places nobody; nor does what stands for no cell (`no_cell`), which is told.
 3. Where a column names the number that was asked about and another says which way, these two tell who called whom,
    whatever the columns of from and to are taken for; a row whose own number is neither of its two is not read.
 4. Where no column names that number, the rows of the whole table must bear out which of the two it is.
 """
 
+import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime, timedelta, timezone
 from functools import partial
 from typing import Final
@@ -31,6 +32,7 @@ from ovillo.reading.calls.cells import (
     seconds_until,
 )
 from ovillo.reading.calls.day_order import order_told
+from ovillo.reading.calls.no_cell import names_no_cell
 from ovillo.reading.calls.own_number import NOT_ITS_OWN, is_first_own
 from ovillo.reading.calls.profiles import Profile, folded, words_of_all
 from ovillo.reading.calls.swapped_days import may_be_swapped
@@ -40,6 +42,9 @@ from ovillo.reading.calls.way_column import Told, told_way
 UNKNOWN_KIND: Final = mark("Its kind or direction is none that the profile knows.")
 ASIDE: Final = mark("It is of a kind that does not tell who called whom.")
 SHORT: Final = mark("It has fewer cells than the header.")
+PLACES_NOBODY: Final = mark("Column {column}: what stands for no cell ({cells}) places nobody.")
+_NAMED: Final = 8
+_DEGREES: Final = re.compile(r"[-+]?\d{1,3}(?:[.,]\d*)?")
 _SIDES_OF_FILES: Final = {
     "incoming": mark("The name of the file says incoming: the cell is taken for the receiver's."),
     "outgoing": mark("The name of the file says outgoing: the cell is taken for the caller's."),
@@ -104,13 +109,14 @@ def read_calls(
         [*turned, *(row for reader in readers for row in reader.turned)],
         may_be_swapped(days_of(table), order),
         calls,
-        remarks=_remarks_of(told_ways),
+        remarks=_remarks_of(told_ways, zip(readers, table.sheets, strict=True)),
     )
 
 
-def _remarks_of(told: Sequence[Told]) -> list[ColumnRemark]:
-    """What is to be said of the ways of all sheets, once each."""
+def _remarks_of(told: Sequence[Told], read: "Iterable[tuple[RowReader, Sheet]]") -> list[ColumnRemark]:
+    """What is to be said of the ways and the cells of all sheets, once each."""
     found = [each.remark for each in told if each.remark is not None]
+    found += [one for reader, sheet in read for one in reader.cell_remarks(sheet.header)]
     return [one for place, one in enumerate(found) if one not in found[:place]]
 
 
@@ -179,6 +185,8 @@ class RowReader:
         self.may_be_swapped = False
         self._ways = ways if self.is_taken_for_granted(profile) else None
         self.written: dict[str, set[str]] = defaultdict(set)
+        self.no_cells: dict[str, set[str]] = defaultdict(set)
+        """By field what stands for no cell, as written."""
         self.order = order or profile.order
         """Of day, month and year."""
         self._profile = profile
@@ -326,14 +334,32 @@ class RowReader:
         return None
 
     def cell(self, values: Mapping[str, str]) -> str:
-        """The cell of the network, or its coordinates."""
-        if cell := read_code(values.get("cell", "")):
-            area = read_code(values.get("area", ""))
-            return f"{area}-{cell}" if area else cell
-        if not values.get("latitude", "").strip() or not values.get("longitude", "").strip():
+        """The cell of the network, or its coordinates; empty where what is written names none, which is kept."""
+        cell, area = (read_code(values.get(each, "")) for each in ("cell", "area"))
+        if cell:
+            return self._unless_none("cell", cell, f"{area}-{cell}" if area else cell)
+        written = [values.get(each, "").strip() for each in ("latitude", "longitude")]
+        if not all(written):
             return ""
-        degrees = [read_degrees(values[each], decimal=self._profile.decimal) for each in ("latitude", "longitude")]
-        return f"{degrees[0]:.5f},{degrees[1]:.5f}"
+        if untold := [each for each in written if names_no_cell(each) and not _DEGREES.fullmatch(each)]:
+            return self._unless_none("latitude", untold[0], "")
+        degrees = [read_degrees(each, decimal=self._profile.decimal) for each in written]
+        place = f"{degrees[0]:.5f},{degrees[1]:.5f}"
+        return self._unless_none("latitude", ", ".join(written), place if any(degrees) else "")
+
+    def cell_remarks(self, header: Sequence[str]) -> list[ColumnRemark]:
+        """What stood for no cell, to be told once the rows are read."""
+        return [
+            ColumnRemark(PLACES_NOBODY, header[self.places[field]].strip(), sorted(cells)[:_NAMED])
+            for field, cells in self.no_cells.items()
+        ]
+
+    def _unless_none(self, field: str, written: str, place: str) -> str:
+        """The place; where what is written is no cell, nothing."""
+        if place and not (field == "cell" and names_no_cell(written)):
+            return place
+        self.no_cells[field].add(written)
+        return ""
 
 
 def _service(values: Mapping[str, str]) -> str:

@@ -7,6 +7,7 @@ code of ISO 4217 where its name or sign is that of one country alone ("Soles", "
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from datetime import UTC
 from functools import cache
 from pathlib import Path
 from typing import Any, Final
@@ -26,6 +27,8 @@ from ovillo.reading.records.amounts import REFUNDED, decimal_sign, read_payment
 from ovillo.reading.records.currencies import currency_of
 from ovillo.reading.records.flows import FLOW, NOT_COUNTED, Flows, by_flow, check_flow, columns_told, flows_of
 
+_DATED: Final = ("days", "moments", "clocks")
+"""Sorts of fields by `kinds.toml`: a day, a moment, and what a clock shows there, wherever that is."""
 KINDS: Final = ("payments", "births", "clinic", "adoptions", "travel", "orders", "cells")
 FARTHEST_KM: Final = 200
 NO_DISTANCE: Final = mark("Its distance in kilometres cannot be read.")
@@ -63,7 +66,7 @@ def read_records(
     table = _opened(content, profile)
     places = [profile.places(sheet.header) or {} for sheet in table.sheets]
     signs = decimal or decimal_sign(_cells(table, places, parts.get("amounts", ())))
-    days = list(_cells(table, places, [*parts.get("days", ()), *parts.get("moments", ())]))
+    days = list(_cells(table, places, [each for sort in _DATED for each in parts.get(sort, ())]))
     told = order_told(days, order)
     reader = _Reader(parts, profile, ZoneInfo(zone), told, (signs, minus))
     rows, unread = reader.read_sheets(table.sheets, places)
@@ -108,9 +111,7 @@ def _cells(table: TextTable, places: Sequence[Mapping[str, int]], fields: Sequen
 
 def number_fields(kind: str) -> frozenset[str]:
     """The fields of a kind whose values are whole numbers: days, seconds, hundredths, metres."""
-    return frozenset(
-        field for sort in ("days", "moments", "amounts", "distances") for field in _kinds()[kind].get(sort, ())
-    )
+    return frozenset(field for sort in (*_DATED, "amounts", "distances") for field in _kinds()[kind].get(sort, ()))
 
 
 def day_field(kind: str) -> tuple[str, bool]:
@@ -119,7 +120,8 @@ def day_field(kind: str) -> tuple[str, bool]:
     The field is empty for a kind without days.
     """
     parts = _kinds()[kind]
-    return (parts["moments"][0], True) if "moments" in parts else ([*parts.get("days", ()), ""][0], False)
+    exact = [*parts.get("moments", ()), *parts.get("clocks", ())]
+    return (exact[0], True) if exact else ([*parts.get("days", ()), ""][0], False)
 
 
 class _Reader:
@@ -130,6 +132,7 @@ class _Reader:
     ) -> None:
         self._days = set(parts.get("days", ()))
         self._moments = set(parts.get("moments", ()))
+        self._clocks = set(parts.get("clocks", ()))
         self._amounts = set(parts.get("amounts", ()))
         self._distances = set(parts.get("distances", ()))
         self._currencies = set(parts.get("currencies", ()))
@@ -207,8 +210,10 @@ class _Reader:
             return _metres(text)
         if field in self._currencies:
             return currency_of(text)
-        if field in self._days or field in self._moments:
+        if field in self._days | self._moments | self._clocks:
             moment = read_moment(text, self._zone, order=self._order)
+            if field in self._clocks:
+                return int(moment.replace(tzinfo=UTC).timestamp())
             return moment.toordinal() - 719_163 if field in self._days else int(moment.timestamp())
         return text
 

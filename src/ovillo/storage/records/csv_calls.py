@@ -92,7 +92,7 @@ def read_large_csv(
         reader.order != table.profile.order,
         [row for (row,) in query.database.execute("select row from large_turned order by row").fetchall()],
         reader.may_be_swapped,
-        remarks=[way.remark] if way.remark else [],
+        remarks=[*([way.remark] if way.remark else ()), *reader.cell_remarks(sheet.header)],
     )
     return LargeTable(query.table("large_calls", CALL_COLUMNS), _count(query), reading)
 
