@@ -203,6 +203,7 @@ MISSING = (
     ),
 )
 OPEN_LABELS = (
+    ("es", "Declarante: ‹Coaquiraza Sonco, Hilda› (testigo)\nTeléfono: ‹951000111›"),
     ("es", "ACTA DE ENTREVISTA\nEntrevistado: ‹Zapanaza Coaquira, Hernán›\nCondición: testigo\nDNI: ‹44556677›"),
     ("es", "Entrevistado: «Zapanaza Coaquira, Hernán»\nCondición: imputado\nVíctima: ‹Dalia Cuento Rima›"),
     ("es", "Querellado: «Joaquín Fabulario»\nDamnificada: ‹Fabularia Prosa, Delfina›\nDirección: ‹Calle Sarmiento 45›"),

@@ -39,6 +39,7 @@ _NEXT: Final = re.compile(
     r"(?:[^\S\n]*[.,;]?[^\S\n]*\n|[^\S\n]*[,;]?[^\S\n]*(?:(?:y|e|and|&)[^\S\n]+)?)" + rf"[^\S\n]*{_BULLET}",
     re.IGNORECASE,
 )
+_IN_BRACKETS: Final = re.compile(r"[^\n(:]{3,60}\((?P<said>[^()\n]{3,30})\)")
 _TWO_FIELDS: Final = re.compile(
     r"[^\S\n]*\n[^:\n]{0,5}(?:nombre|apellido|(?:sur|fore)?name|given|first|last|family)[^:\n]{0,20}:\s*", re.IGNORECASE
 )
@@ -167,6 +168,8 @@ def _with_roles(text: str, kind_of: KindOf) -> Iterator[tuple[Field, Role, bool]
             continue
         is_open = set(field.label) <= _words()["names"] | _words()["anybody"]
         kind, is_accused = heading if is_open else of_field
+        if is_open and (kind, is_accused) == (None, False) and (said := _IN_BRACKETS.match(text, field.start)):
+            kind, is_accused = _role(_folded(said["said"]), kind_of)
         if waiting is not None and _words()["standing"].intersection(field.label):
             end = text.find("\n", field.start)
             yield (waiting, *_role(_folded(text[field.start : end if end >= 0 else len(text)]), kind_of))
