@@ -26,7 +26,7 @@ def named(text: str) -> dict[str, str]:
         ("AGRAVIADA: ZULLY FICTICIA TINTA (15)\nIMPUTADO: FIDEL ARCE RUIZ\n", {"ZULLY FICTICIA TINTA": "victim"}),
         ("AGRAVIADA(O): ZULLY FICTICIA TINTA   IMPUTADO: FIDEL ARCE", {"ZULLY FICTICIA TINTA": "victim"}),
         ("VÍCTIMA:\nZULLY FICTICIA, DE 15 AÑOS", {"ZULLY FICTICIA": "victim"}),
-        ("MENOR: FICTICIA TINTA, ZULLY\n", {"FICTICIA TINTA, ZULLY": "minor"}),
+        ("MENOR: FICTICIA TINTA, ZULLY\n", {"ZULLY FICTICIA TINTA": "minor"}),
         (
             "AGRAVIADAS: ZULLY FICTICIA TINTA, TEA DE LA TINTA Y ANI SOL\n",
             dict.fromkeys(("ZULLY FICTICIA TINTA", "TEA DE LA TINTA", "ANI SOL"), "victim"),

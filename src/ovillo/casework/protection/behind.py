@@ -39,6 +39,11 @@ _BORN_BEHIND: Final = re.compile(
 _AGE_FIELD: Final = re.compile(
     r"^\W*(?:edad|age)\b[^:|\n\d]{0,20}[:|\t]?[^\S\n]*(?P<years>\d{1,2})\b", re.IGNORECASE | re.MULTILINE
 )
+_BORN_FIELD: Final = re.compile(
+    r"^\W*(?:(?:fecha|f\.?)\s*(?:de\s+)?nac\w*|nacid[oa]|nacimiento|date\s+of\s+birth|birth\s?da(?:te|y)|d\.?o\.?b|born)\b"
+    r"[^:|\n\d]{0,20}[:|\t]?[^\n]{0,25}?(?<!\d)(?P<year>(?:19|20)\d{2})(?!\d)",
+    re.IGNORECASE | re.MULTILINE,
+)
 _SENTENCE: Final = re.compile(r"[^.!?;:\n]*[^.!?;:\n\W]\.\s+")
 _CAPITALS: Final = re.compile(r"[^\W\d_a-záéíóúñü][^\W\d_]*\s[^\W\d_a-záéíóúñü]")
 _VERB: Final = re.compile(r"\s*,\s*(?:tiene|ten[íi]a|cumpli[óo]|is|was|turned)\s", re.IGNORECASE)
@@ -71,7 +76,7 @@ def told_behind(
             or _is_young_next(text, mention, before, kind_of, minor_below)
             or _is_young_before(text, mention, minor_below)
             or _is_born_late(text, mention, years, minor_below)
-            or _is_young_in_form(text, mention, minor_below)
+            or _is_young_in_form(text, mention, years, minor_below)
         )
         kind = _noun_behind(text, mention, kind_of) or _of_form(text, mention, kind_of)
         if kind is None and _suffered().match(text, mention.end):
@@ -98,6 +103,8 @@ def _noun_behind(text: str, mention: Mention, kind_of: KindOf) -> ProtectedAs | 
         if fold(word.group()) in _words()["definite"] and (not seen or seen[-1] not in _words()["of"]):
             return None  # "a la víctima", "the man the girl accused"
         seen.append(fold(word.group()))
+        if seen[-1] in _words()["of"] and not _words()["of_several"].issuperset(seen):
+            return None  # "the uncle of the victim", not "one of the victims"
         kind = kind_of(seen[-1]) or kind_of(" ".join(seen[-2:])) or is_of_articles(seen[-1])
         if kind is not None and not _goes_on(behind, word.end()):
             return kind
@@ -190,18 +197,24 @@ def _is_born_late(text: str, mention: Mention, years: Sequence[int], minor_below
     year = _YEAR.search(line, start, start + _AS_FAR // 2)
     if year is None or ". " in line[start : year.start()]:
         return False
-    born = int(year.group())
-    others = [each for each in years if each != born]
-    return max(others) - born < minor_below if others and max(others) > born else born >= _RECENT
+    return _is_late(int(year.group()), years, minor_below)
 
 
-def _is_young_in_form(text: str, mention: Mention, minor_below: float) -> bool:
+def _is_late(born: int, years: Sequence[int], minor_below: float) -> bool:
+    """Whether a year of birth makes a child of somebody in a text that has these years."""
+    latest = max(years)
+    return latest - born < minor_below if latest > born else born >= _RECENT
+
+
+def _is_young_in_form(text: str, mention: Mention, years: Sequence[int], minor_below: float) -> bool:
     if not _stands_in_field(text, mention):
         return False
     form = text[mention.end :].split("\n\n", maxsplit=1)[0]
     another = NAME_FIELD.search(form, form.find("\n") + 1 or len(form))
-    found = _AGE_FIELD.search(form, 0, another.start() if another else len(form))
-    return found is not None and int(found["years"]) < minor_below
+    end = another.start() if another else len(form)
+    found, born = _AGE_FIELD.search(form, 0, end), _BORN_FIELD.search(form, 0, end)
+    is_late = born is not None and _is_late(int(born["year"]), years, minor_below)
+    return is_late or (found is not None and int(found["years"]) < minor_below)
 
 
 def _stands_in_field(text: str, mention: Mention) -> bool:

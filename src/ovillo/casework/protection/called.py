@@ -97,7 +97,8 @@ def _before(text: str, mention: Mention, kind_of: KindOf) -> tuple[ProtectedAs, 
         if kind is not None:
             return kind, False
     if label := _LABEL.search(line):
-        return of_label(_words(label["noun"]), kind_of)
+        noun = _words(label["noun"])
+        return None if _lexicon()["not_labelled"].intersection(noun[-1:]) else of_label(noun, kind_of)
     line, told = _passed().sub(" ", line), line
     if line != told and _OF_ANOTHER.search(line):
         return None

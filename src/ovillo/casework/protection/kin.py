@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from ovillo.casework.protection.accused import is_accused
+from ovillo.casework.protection.form_fields import accused_in_fields, stands_accused
 from ovillo.casework.protection.kin_fields import kin_in_fields
 from ovillo.casework.protection.kin_nouns import (
     child_of,
@@ -23,9 +24,10 @@ from ovillo.casework.protection.kin_nouns import (
     possessed,
     possessed_behind,
 )
+from ovillo.casework.protection.letters import kin_who_sign
 from ovillo.casework.protection.masking import Span, words_of
 from ovillo.casework.protection.particulars import HIDDEN, told_from
-from ovillo.casework.protection.people import IsOne, is_this, may_be
+from ovillo.casework.protection.people import IsOne, is_this, kind_of_words, may_be
 from ovillo.domain.documents import Document
 from ovillo.domain.entities import DocumentEntity, Mention
 from ovillo.domain.protection import Protected, ProtectedAs
@@ -92,7 +94,11 @@ def kin_told(
         each.id: (each, kind)
         for document in documents
         for here in (by_document.get(document.id, ()),)
-        for each, kind in (*_told_in(document.text, here, kind_of), *kin_in_fields(document, here, kind_of))
+        for each, kind in (
+            *_told_in(document.text, here, kind_of),
+            *kin_in_fields(document, here, kind_of),
+            *kin_who_sign(document, here, kind_of),
+        )
         if kind_of(each) is None
     }
 
@@ -174,9 +180,11 @@ def without_blamed(
     """
     blamed: dict[str, set[str]] = {}
     by_id = {each.id: each for each in documents}
+    of_kin = {each.document for each, _ in kin.values()} & by_id.keys()
+    fields = {each: accused_in_fields(by_id[each].text, kind_of_words) for each in of_kin}
     for each, _ in kin.values():
         document = by_id.get(each.document)
-        if document is not None and is_accused(each, document):
+        if document is not None and (is_accused(each, document) or stands_accused(each, fields[document.id])):
             blamed.setdefault(each.name, set()).add(each.id)
     for one in said:
         who = is_blamed_by(one)

@@ -4,6 +4,7 @@
    Behind a label or a heading for the accused they are theirs.
 2. Who is named there is hidden with a protected person, whether or not a reading named them; "Padre: desconocido" and
    "Madre: no declara" name nobody. In the form of somebody else, as of the accused, the family is shown.
+3. So is whom a field names that says so behind the name: "Reported by: Ana Sol (mother)".
 """
 
 import re
@@ -13,7 +14,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Final
 
-from ovillo.casework.protection.masking import fold
+from ovillo.casework.protection.form_fields import is_nobody
 from ovillo.casework.protection.unread import person
 from ovillo.domain.documents import Document
 from ovillo.domain.entities import DocumentEntity, NameLevel
@@ -25,6 +26,7 @@ _VALUE: Final = re.compile(
 )
 _PART: Final = re.compile(r"[^\s,][^,\n]*")
 _LABELLED: Final = re.compile(r"(?:\A|[\n;|/•·.])[^\S\n]*[^\W\d_][^:|\n]{0,40}[:|\t][^\S\n]*\Z")
+_ANY_LABEL: Final = re.compile(r"(?:^|[;|/•·.])[^\S\n]*[^\W\d_][^:|\n;]{0,40}[:|\t][^\S\n]*", re.MULTILINE)
 _AS_FAR: Final = 80
 
 
@@ -41,7 +43,9 @@ def kin_in_fields(
         kind_of: what somebody is protected as.
     """
     text = document.text
-    fields = [(start, end) for start, end in _fields(text)]
+    found = sorted({*_fields(text), *_said_behind(text)})
+    theirs = {it.start for each in entities if kind_of(each) is not None for it in each.mentions} if found else set()
+    fields = [each for each in found if each[0] not in theirs]  # "Child: Ana Sol" is whom the form is about
     if not fields:
         return
     named = [it for it in _labelled(text, entities) if not any(start <= it[0] < end for start, end in fields)]
@@ -61,14 +65,21 @@ def kin_in_fields(
 def _fields(text: str) -> Iterator[tuple[int, int]]:
     for label in _label().finditer(text):
         value = _VALUE.match(text, label.end())
-        is_anybody = value is not None and fold(value.group().split()[0]).rstrip("asoe") not in _nobody()
-        if value is None or not is_anybody or _blamed().search(label.group()):
+        if value is None or is_nobody(value.group()) or _blamed().search(label.group()):
             continue
         parts = list(_PART.finditer(text, *value.span()))
         if all(" " in each.group().strip() for each in parts):
             yield from (each.span() for each in parts)  # "Hermanos: Ana Sol Paz, Leo Sol Paz"
         else:
             yield value.span()  # "SOL PAZ, Ana"
+
+
+def _said_behind(text: str) -> Iterator[tuple[int, int]]:
+    """Whom a field names with a noun of family behind the name."""
+    for label in _ANY_LABEL.finditer(text):
+        value = _VALUE.match(text, label.end())
+        if value is not None and _noun_behind().match(text, value.end()) and not _blamed().search(label.group()):
+            yield value.span()
 
 
 def _labelled(text: str, entities: Iterable[DocumentEntity]) -> list[tuple[int, DocumentEntity]]:
@@ -88,15 +99,20 @@ def _table() -> dict[str, list[str]]:
 
 
 @cache
-def _nobody() -> frozenset[str]:
-    return frozenset(_table()["nobody"])
-
-
-@cache
 def _blamed() -> re.Pattern[str]:
     """In a label or a heading: the form is about somebody against whom the case is."""
     return re.compile(
         rf"(?:^|[;|/•·.])[^:|\n]{{0,30}}?(?<![^\W_])(?:{'|'.join(_table()['blamed'])})(?![^\W_])[^:|\n]{{0,30}}(?:[:|]|$)",
+        re.IGNORECASE | re.MULTILINE,
+    )
+
+
+@cache
+def _noun_behind() -> re.Pattern[str]:
+    nouns = "|".join((*_table()["nouns"], *_table()["of_forms"]))
+    return re.compile(
+        rf"[^\S\n]*[,(–—-][^\S\n]*(?:(?:su|la|el|the|her|his)\s+)?(?:{nouns})(?:\s+(?:de|del|of)\s+[^\n.,;()]{{1,60}})?"
+        r"[^\S\n]*(?:$|[).,;])",
         re.IGNORECASE | re.MULTILINE,
     )
 

@@ -75,6 +75,8 @@ _HANDLE: Final = re.compile(r"(?<![\w.@])(?P<told>@[\w.]{3,40}\w|[\w.]{1,40}_[\w
 _CALLED: Final = re.compile(r"(?:llam|marc|call|dial|phon|rang|r[iu]ng)\w*(?:\s+\w+){0,2}\s+$", re.IGNORECASE)
 _CALLED_BEFORE: Final = 40
 _MAY: Final = re.compile(r"(?:pued|pod|can|could|may|might)\w*\s+(?:be\s+)?\Z", re.IGNORECASE)
+_ASKED: Final = re.compile(r"\w+\s+(?:me|us|home)\s.*|ll[áa]m\w+(?:me|nos)\s.*", re.IGNORECASE | re.DOTALL)
+"""Whoever is asked to call is told the number of whoever asks."""
 _BARE: Final = re.compile(
     r"(?<![^\W_])(?<![\d][.,/-])(?<!@)(?P<told>(?:\+\d{1,3}[ -]?)?(?:\(\d{1,4}\)|\d{1,4})(?:[ .-]?\d{1,8}){1,5})"
     r"(?![^\W_])(?![@/]|[.,-]\d)"
@@ -126,7 +128,7 @@ def particulars_beside(
         groups: where organisations and groups are named.
         is_note: whether the text is no document: a street beside a name there is a home.
     """
-    groups = [each for each in groups if not _is_word_for_one(text[slice(*each)])]
+    groups = [each for each in groups if not (_is_word_for_one(text[slice(*each)]) or _is_in_home(text, each[0]))]
     told, bare = homes(text), [*streets(text), *(places_in_notes(text) if is_note else ())]
     ways = [*told, *bare]
     of_people = [*((*each, True) for each in hidden), *((*each, False) for each in _apart(others, ways))]
@@ -146,6 +148,16 @@ def _is_word_for_one(named: str) -> bool:
     return named.islower() and any(re.search(rf"(?i:\b{each}\b)", named) for each in words()["home"]["words"])
 
 
+def _is_in_home(text: str, place: int) -> bool:
+    """Whether a place is in the field of a form for a home: a town there may be taken for a body."""
+    return _home_field().match(text, text.rfind("\n", 0, place) + 1, place) is not None
+
+
+@cache
+def _home_field() -> re.Pattern[str]:
+    return re.compile(rf"(?i)[^\S\n]*(?:[^\W\d_]+\s)?{one_of(words()['home']['words'])}[^:|\n]{{0,20}}[:|]")
+
+
 def _bare_numbers(text: str, ways: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int, int]]:
     for match in _BARE.finditer(text):
         start, end = match.span("told")
@@ -162,7 +174,9 @@ def _bare_numbers(text: str, ways: Sequence[tuple[int, int]]) -> Iterator[tuple[
 def _is_called(text: str, place: int) -> bool:
     """Whether somebody is told to have called a number, and not that it may be called."""
     found = _CALLED.search(text, max(0, place - _CALLED_BEFORE), place)
-    return found is not None and not _MAY.search(text, max(0, found.start() - _CALLED_BEFORE), found.start())
+    if found is None or _ASKED.fullmatch(found.group()):
+        return False
+    return _MAY.search(text, max(0, found.start() - _CALLED_BEFORE), found.start()) is None
 
 
 def holds_hidden(text: object) -> bool:

@@ -21,6 +21,7 @@ from typing import Any, Final
 from ovillo.casework.protection.behind import is_young, told_behind
 from ovillo.casework.protection.called import called
 from ovillo.casework.protection.capitals import in_capitals
+from ovillo.casework.protection.form_fields import accused_in_fields, in_forms, is_part
 from ovillo.casework.protection.masking import words_of
 from ovillo.casework.protection.near import TELLING, Others, told_near
 from ovillo.casework.protection.told_apart import told_apart
@@ -143,7 +144,7 @@ def marked(
             if side == "subject" and said.predicate == "age" and _is_below(said, rules["minor_below"]):
                 kind = ProtectedAs.MINOR
             if side == "subject" and said.predicate == "occupation" and said.value is not None:
-                kind = _kind_of_words(said.value.text)
+                kind = kind_of_words(said.value.text)
             if who is not None and kind is not None and who.is_named_person:
                 found.setdefault(who.id, (who, kind))
     for entity in entities:
@@ -153,7 +154,7 @@ def marked(
                 for each in entity.mentions
                 if each.level is NameLevel.ROLE and not others.part(entity, each)
             )
-            kind = next((told for role in roles if (told := _kind_of_words(role))), None)
+            kind = next((told for role in roles if (told := kind_of_words(role))), None)
             if kind is not None:
                 found[entity.id] = (entity, kind)
     for entity, kind in _told_in_words(entities, documents, others, rules["minor_below"], is_given):
@@ -163,7 +164,25 @@ def marked(
             undergone = sides.get((said.predicate, side)) or undergoing.get((said.predicate, side))
             if who is not None and undergone is not None and who.is_named_person and not others.has(who):
                 found.setdefault(who.id, (who, undergone))
-    return found
+    return _with_forms(found, entities, documents, is_given)
+
+
+def _with_forms(
+    found: Mapping[str, tuple[DocumentEntity, ProtectedAs]],
+    entities: Iterable[DocumentEntity],
+    documents: Iterable[Document],
+    is_given: Callable[[str], bool],
+) -> dict[str, tuple[DocumentEntity, ProtectedAs]]:
+    """With whom the fields of forms mark, whole, instead of the parts of their names that were read there."""
+    by_document, marked_in = _by_document(entities), _by_document(each for each, _ in found.values())
+    parts: set[str] = set()
+    told: dict[str, tuple[DocumentEntity, ProtectedAs]] = {}
+    for document in documents:
+        here = tuple(in_forms(document, by_document[document.id], kind_of_words, is_given))
+        accused = accused_in_fields(document.text, kind_of_words) if here else ()
+        told |= {each.id: (each, kind) for each, kind in here}
+        parts |= {it.id for it in marked_in[document.id] if is_part(it, [each for each, _ in here], accused)}
+    return {each: it for each, it in found.items() if each not in parts} | told
 
 
 def _whole(
@@ -200,12 +219,12 @@ def _told_in_words(
     for document in documents:
         read = by_document[document.id]
         here = (*read, *unread(document, read, is_mark, is_given))
-        yield from called(document.text, here, _kind_of_words)
+        yield from called(document.text, here, kind_of_words)
         listed = replace(document, text=with_bullets(document.text))
-        yield from told_behind(listed, here, _kind_of_words, minor_below)
-        yield from told_apart(listed, here, others, _kind_of_words, minor_below)
-        yield from in_capitals(document, _kind_of_words, is_given)
-        yield from told_near(listed, here, others, _kind_of_words, minor_below)
+        yield from told_behind(listed, here, kind_of_words, minor_below)
+        yield from told_apart(listed, here, others, kind_of_words, minor_below)
+        yield from in_capitals(document, kind_of_words, is_given)
+        yield from told_near(listed, here, others, kind_of_words, minor_below)
 
 
 def _is_below(said: Statement, years: int) -> bool:
@@ -215,11 +234,12 @@ def _is_below(said: Statement, years: int) -> bool:
 
 def is_mark(word: str) -> bool:
     """Whether a word, folded, says that somebody is a victim, a minor, a witness or a source."""
-    return _kind_of_words(word) is not None
+    return kind_of_words(word) is not None
 
 
 @lru_cache(maxsize=1 << 16)
-def _kind_of_words(text: str) -> ProtectedAs | None:
+def kind_of_words(text: str) -> ProtectedAs | None:
+    """What words of a role say that somebody is."""
     spoken = f" {' '.join(words_of(text))} "
     for kind, words in _marks()["words"].items():
         if any(f" {word} " in spoken for word in words):

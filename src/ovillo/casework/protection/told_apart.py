@@ -1,7 +1,8 @@
 """Children whose age stands apart from the name: in a cell of the row, in their own letter, in what their family says.
 
-1. A row of a table of bars or tabs that names one person: an age below the limit in the column for ages, or a cell that
-   is a word that marks ("| Ana Sol | 13 | agraviada |").
+1. A row of a table of bars, tabs or semicolons that names one person: an age below the limit in the column for ages, or
+   a cell that is a word that marks ("| Ana Sol | 13 | agraviada |", "Sol Paz, Ana;13;agraviada"). Between semicolons
+   the name fills its cell, and no cell is a sentence.
 2. "From: Ana Sol … I am 15", "Remitente: …  Tengo 15 años".
 3. "Ana Sol's mother, Eva Sol, said her daughter, 13, …", "La madre de Ana Sol dijo que su hija, de 13 años, …".
 4. "Ana Sol, alumna suya de 14 años"; "Ana Sol, hija de Leo Sol, tiene 12 años" tells no age of Leo Sol.
@@ -16,6 +17,7 @@ from typing import Final
 
 from ovillo.casework.protection.accused import is_accused
 from ovillo.casework.protection.called import KindOf, named_mentions
+from ovillo.casework.protection.form_fields import named_at
 from ovillo.casework.protection.masking import fold
 from ovillo.casework.protection.near import Others
 from ovillo.domain.documents import Document
@@ -23,6 +25,9 @@ from ovillo.domain.entities import DocumentEntity, Mention
 from ovillo.domain.protection import ProtectedAs
 
 _BAR: Final = re.compile(r"[|\t]")
+_SEMICOLON: Final = re.compile(";")
+_MOST_IN_CELL: Final = 6
+_TURNED: Final = re.compile(r"(?P<surnames>[^\W\d_][^\d,;]*),[^\S\n]+(?P<given>[^\W\d_][^\d,;]*)")
 _LEAST_CELLS: Final = 2
 _MOST_ROWS: Final = 60
 _MOST_WORDS: Final = 3
@@ -73,9 +78,12 @@ def told_apart(
         work = _AT_WORK.match(text, mention.end)
         if work is not None and int(work["years"] or work["english"]) < minor_below:
             is_minor = is_minor or not (others.has(entity) or is_accused(entity, document))
-        kind = ProtectedAs.MINOR if is_minor else _of_row(text, named, at, kind_of, minor_below)
+        row = _of_row(text, named, at, kind_of, minor_below)
+        kind = ProtectedAs.MINOR if is_minor else row
         if kind is not None:
             yield entity, kind
+        if row is not None and (whole := _of_cell(document, mention)) is not None:
+            yield whole, row
 
 
 def _of_self(text: str, mention: Mention) -> re.Match[str] | None:
@@ -100,16 +108,17 @@ def _of_row(
     start, end = text.rfind("\n", 0, mention.start) + 1, text.find("\n", mention.end)
     end = len(text) if end < 0 else end
     row = text[start:end]
+    between = _between(row, mention.start - start, mention.end - start)
     near = (named[each][0] for each in (at - 1, at + 1) if 0 <= each < len(named))
     others = (each for each in near if start <= each.start < end and " " in each.surface)
-    if len(_BAR.findall(row)) < _LEAST_CELLS or any(others):
+    if between is None or any(others):
         return None
-    own = len(_BAR.findall(text[start : mention.start]))
-    for column, cell in enumerate(_BAR.split(row)):
+    own = len(between.findall(text[start : mention.start]))
+    for column, cell in enumerate(between.split(row)):
         if column == own:
             continue
         age = _AGE_CELL.fullmatch(cell)
-        if age is not None and int(age["years"]) < minor_below and _is_headed(text[:start], column, row):
+        if age is not None and int(age["years"]) < minor_below and _is_headed(text[:start], column, row, between):
             return ProtectedAs.MINOR
         words = [fold(word) for word in re.findall(r"[^\W\d_]+", cell)]
         kind = kind_of(" ".join(words)) if 0 < len(words) <= _MOST_WORDS and "no" not in words else None
@@ -118,11 +127,35 @@ def _of_row(
     return None
 
 
-def _is_headed(above: str, column: int, row: str) -> bool:
+def _between(row: str, start: int, end: int) -> re.Pattern[str] | None:
+    """What parts the cells of a row that names somebody at a place; nothing where it is no row."""
+    if len(_BAR.findall(row)) >= _LEAST_CELLS:
+        return _BAR
+    cells = row.split(";")
+    own = row[row.rfind(";", 0, start) + 1 : (row + ";").find(";", end)].strip(" .")
+    is_name = own == row[start:end] or (row[start:end] in own and _TURNED.fullmatch(own) is not None)
+    is_row = len(cells) > 1 and all(len(each.split()) <= _MOST_IN_CELL and ":" not in each for each in cells)
+    return _SEMICOLON if is_row and is_name else None
+
+
+def _of_cell(document: Document, mention: Mention) -> DocumentEntity | None:
+    """Who is named by the whole of a cell, surnames first, of which a part was read."""
+    text = document.text
+    before = max(text.rfind(each, 0, mention.start) for each in "\n|\t;") + 1
+    ends = [at for each in "\n|\t;" if (at := text.find(each, mention.end)) >= 0]
+    cell = text[before : min(ends, default=len(text))]
+    turned = _TURNED.fullmatch(cell.strip())
+    if turned is None or len(cell.split()) > _MOST_IN_CELL:
+        return None
+    start = before + len(cell) - len(cell.lstrip())
+    return named_at(document, start, start + len(cell.strip()), f"{turned['given']} {turned['surnames']}")
+
+
+def _is_headed(above: str, column: int, row: str, between: re.Pattern[str]) -> bool:
     """Whether the head of the column of a table says that it is of ages."""
-    count = len(_BAR.findall(row))
+    count = len(between.findall(row))
     for line in above.split("\n")[-2 : -2 - _MOST_ROWS : -1]:
-        cells = _BAR.split(line)
+        cells = between.split(line)
         if len(cells) != count + 1:
             return False
         if _AGE_HEAD.fullmatch(cells[column]):

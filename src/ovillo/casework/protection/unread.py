@@ -25,12 +25,12 @@ _MONTHS: Final = re.compile(
     "|enero|febrero|marzo|junio|julio|agosto|sep?tiembre|octubre|noviembre|diciembre"
 )
 NAME_FIELD: Final = re.compile(
-    r"^[^\S\n]*(?:[-•*·–]\s*|\d{1,2}[.)]\s*)?(?P<label>nombres?|apellidos?|full\s+name|given\s+names?|first\s+names?|names?|surnames?|last\s+names?)"
+    r"^[^\S\n]*(?:[-•*·–]\s*|\d{1,2}[.)]\s*)?(?P<label>nombres?|apellidos?|full\s+name|given\s+names?|first\s+names?|fore-?names?|names?|surnames?|(?:last|family)\s+names?)"
     r"[^:|\n]{0,30}[:|\t][^\S\n]*",
     re.IGNORECASE | re.MULTILINE,
 )
 _FIELD_VALUE: Final = re.compile(r"[^\W\d_][^\W\d_'’.-]*(?:,?[^\S\n]+[^\W\d_][^\W\d_'’.-]*){0,6}")
-_OF_SURNAMES: Final = re.compile(r"apellidos?|surnames?|last", re.IGNORECASE)
+_OF_SURNAMES: Final = re.compile(r"apellidos?|surnames?|last|family", re.IGNORECASE)
 _NO_PERSON: Final = frozenset({EntityType.ORGANISATION, EntityType.PLACE, EntityType.GROUP})
 _MOST_APART: Final = 3
 """Letters between two fields of one name."""

@@ -325,7 +325,8 @@ class Concealment:
     ) -> Sequence[Span]:
         hidden = [(start, end) for start, end, _ in merged(spans)]
         named = self._others.get(document.id, ())
-        places = ((it.start, it.end) for each in named for it in each.mentions if it.level in _NAMING)
+        of_others = ((it.start, it.end) for each in named for it in each.mentions if it.level in _NAMING)
+        places = (each for each in of_others if not any(one <= each[0] and each[1] <= end for one, end in hidden))
         groups = ((it.start, it.end) for each in self._groups.get(document.id, ()) for it in each.mentions)
         theirs = [words for who in {who for _, _, who in spans} for words in self._other_names.hidden.get(who, ())]
         return (
