@@ -183,7 +183,8 @@ def _name_after(
         own, behind = role.complement, by_first[end + 1]  # not "the lawyer of the accused X and Y"
         is_theirs = own is None or (own.is_plural and own.role is not None and bool(own.role.determiner))
         return behind if is_person_name(behind) and not is_theirs else None
-    if end > role.last and role.complement is not None and _is_somebody(role.complement):
+    whose = role.complement
+    if end > role.last and whose is not None and whose.run is None and whose.draft.root.type is EntityType.PERSON:
         if role.role is not None and role.role.role.lemma in who.words["infants"] | who.words["small_children"]:
             return None  # "the baby from her mother, X": X is the mother
         return _name_apart(sentence, row, index, end, by_first, who)  # "lawyer of a man surnamed X": X is the man
@@ -199,10 +200,6 @@ def _name_after(
             role.role_end = end
             return direct
     return _name_apart(sentence, row, index, end, by_first, who)
-
-
-def _is_somebody(slot: Slot) -> bool:
-    return slot.run is None and slot.draft.root.type is EntityType.PERSON
 
 
 def _name_apart(
