@@ -22,7 +22,7 @@ from ovillo.domain.messages import mark
 from ovillo.domain.networks import Network, NetworkNode, NetworkTie
 from ovillo.domain.statements import Standing
 from ovillo.rendering.catalogue import Catalogue
-from ovillo.rendering.chart_labels import LINE_HEIGHT, Box, Room, around, box_around, box_of, wrapped
+from ovillo.rendering.chart_labels import FAR_TOO, LINE_HEIGHT, Box, Room, around, box_around, box_of, wrapped
 from ovillo.rendering.chart_lines import drawn_standing, tie_label
 from ovillo.rendering.inert import inline, without_isolates
 from ovillo.rendering.node_names import name_of, say_exonerations
@@ -140,6 +140,8 @@ def _drawn(
         for line in _line(tie, (ends[0], head.base) if head else ends, catalogue)
     ]
     room, frame = _room(heads, at), _frame(at)
+    for ends in all_ends:
+        room.cross(*ends)
     for node in network.nodes:
         lines += _node(node, at[node.id], room, frame, catalogue, larger=larger)
     lines += [f'<path d="{head.path}" fill="{_INK}"/>' for head in heads if head]
@@ -237,7 +239,8 @@ def _name_at(
     upright = [(x, y + away), (x, y - away)]
     sides = [(x + aside, y), (x - aside, y)]
     sides.sort(key=lambda each: each[0] - width / 2 < frame[0] or each[0] + width / 2 > frame[2])  # widens the sheet
-    return room.first([*upright, *sides], width=width, height=height)
+    corners = [(across, y + way * away) for across, _ in sides for way in (1, -1)]
+    return room.first_off_lines([*upright, *sides, *corners], width=width, height=height)
 
 
 def _said(tie: NetworkTie, ends: Ends, number: str, catalogue: Catalogue, room: Room, *, larger: float) -> list[str]:
@@ -246,11 +249,23 @@ def _said(tie: NetworkTie, ends: Ends, number: str, catalogue: Catalogue, room: 
     radius = (5 + 3 * len(number)) * larger
     lines = wrapped(said)
     width, height = (2 * radius, 2 * radius) if number else box_of(lines, size)
-    x, y = room.along(*ends, width=width, height=height)
+    x, y = room.along(*ends, width=width, height=height, asides=FAR_TOO if number else (1.0,))
     if not number:
         return [_label(lines, x, y, size=size, colour=_QUIET)]
     circle = f'<circle cx="{_n(x)}" cy="{_n(y)}" r="{_n(radius)}" fill="{_PAPER}" stroke="{_INK}"/>'
-    return [circle, _label([number], x, y, size=size, colour=_INK)]
+    return [*_leader((x, y), ends, radius), circle, _label([number], x, y, size=size, colour=_INK)]
+
+
+def _leader(number: tuple[float, float], ends: Ends, radius: float) -> list[str]:
+    """From a number that found no room upon its line or at it to the line, as near as that is."""
+    (x1, y1), (x2, y2) = ends
+    across, down = x2 - x1, y2 - y1
+    along = ((number[0] - x1) * across + (number[1] - y1) * down) / (across * across + down * down or 1.0)
+    x, y = x1 + along * across, y1 + along * down
+    if math.dist(number, (x, y)) < radius + _CROSS:
+        return []
+    path = f'<path d="M{_n(number[0])} {_n(number[1])}L{_n(x)} {_n(y)}" fill="none"'
+    return [f'{path} stroke="{_QUIET}" stroke-width="0.8"/>']
 
 
 @dataclass(frozen=True, slots=True)
