@@ -56,7 +56,8 @@ def with_beside_name(shown: str, beside: BesideName, catalogue: Catalogue) -> st
 def say_beside_name(beside: BesideName, catalogue: Catalogue) -> str:
     """The firmest that a source says, and what was decided for the person."""
     held = [catalogue.standing(beside.firmest)] if beside.firmest else []
-    return ", ".join([*held, *(said for _, said in say_each(beside, catalogue))])
+    told = [*held, *(said for _, said in say_each(beside, catalogue))]
+    return ("; " if any(", " in each for each in told) else ", ").join(told)
 
 
 def say_each(beside: BesideName, catalogue: Catalogue) -> list[tuple[Exoneration, str]]:
