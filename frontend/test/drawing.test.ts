@@ -6,7 +6,7 @@ import { Painting } from "../src/network/drawing.ts";
 import { type Answer, Picture } from "../src/network/network.ts";
 import type { Colours } from "../src/network/styles.ts";
 
-const node = (name: string) => ({ id: name, name, type: "person", acquitted: false, beside: "", named: true, ties: 1 });
+const node = (name: string) => ({ id: name, name, type: "person", cleared: false, beside: "", named: true, ties: 1 });
 
 /** What is painted of one denied tie between two, so far apart: words, and crosses as their middles, in order. */
 function painted(apart: number): { words: string[]; last: string; crosses: number } {
@@ -51,7 +51,7 @@ test("a denied line bears its words, or the one word that it is disputed, or its
 });
 
 /** The names that are written of nodes at these places, as rectangles. */
-function named(places: readonly [number, number][], acquitted: ReadonlySet<number>) {
+function named(places: readonly [number, number][], cleared: ReadonlySet<number>) {
   const found: { text: string; left: number; top: number; right: number; bottom: number }[] = [];
   const colours = new Proxy({}, { get: (_, name) => String(name) }) as Colours;
   const wide = (text: string) => 6.5 * text.length;
@@ -72,7 +72,7 @@ function named(places: readonly [number, number][], acquitted: ReadonlySet<numbe
   for (const name of idle) context[name] = () => {};
   const nodes = places.map((_, index) => ({
     ...node(`Persona Inventada ${index}`),
-    ...(acquitted.has(index) ? { acquitted: true, beside: "convicted, acquitted" } : {}),
+    ...(cleared.has(index) ? { cleared: true, beside: "convicted, acquitted" } : {}),
   }));
   const picture = new Picture({ nodes, ties: [] }, new Set(), new Map());
   picture.x.set(places.map(([x]) => x));

@@ -9,7 +9,7 @@ const node = (id: string, ties: number) => ({
   id,
   name: id.toUpperCase(),
   type: "person",
-  acquitted: false,
+  cleared: false,
   beside: "",
   named: true,
   ties,

@@ -11,6 +11,7 @@ import pytest
 
 from ovillo.domain.documents import Document
 from ovillo.domain.entities import EntityType
+from ovillo.domain.exoneration import Exoneration
 from ovillo.domain.networks import Citation, Network, NetworkNode, NetworkTie, TiePart
 from ovillo.domain.sources import SourceDetails
 from ovillo.domain.statements import Standing
@@ -59,7 +60,7 @@ def network(
     name: str = "Ana Olla", *, quote: str = "Ana pagó a Eva.", standing: Standing = Standing.SUSPECTED
 ) -> Network:
     nodes = (
-        NetworkNode("a", name, EntityType.PERSON, is_acquitted=True),
+        NetworkNode("a", name, EntityType.PERSON, exonerations=(Exoneration.ACQUITTED,)),
         NetworkNode("b", "Eva Sarmiento", EntityType.GROUP),
         NetworkNode("c", "la jueza", EntityType.OFFICE, is_named=False),
     )
@@ -228,7 +229,9 @@ def test_a_name_keeps_off_arrows_from_above_and_from_below_and_off_other_names()
 def test_no_name_and_nothing_beside_it_is_cut_at_the_edge(is_numbered: bool, at: Places, language: str) -> None:
     catalogue = Catalogue(language)
     long = network("María Auxiliadora Chumbiauca Villavicencio " * 2)
-    nodes = tuple(replace(node, is_acquitted=True, firmest=Standing.CONVICTED) for node in long.nodes)
+    nodes = tuple(
+        replace(node, exonerations=(Exoneration.ACQUITTED,), firmest=Standing.CONVICTED) for node in long.nodes
+    )
 
     drawing = chart_svg(replace(long, nodes=nodes), at, TITLES, catalogue, is_numbered=is_numbered)
 

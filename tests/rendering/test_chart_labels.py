@@ -1,11 +1,9 @@
 """Numbers and words on lines lie neither on one another nor on names where there is room."""
 
-from itertools import combinations
-
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ovillo.rendering.chart_labels import Box, Room, box_around
+from ovillo.rendering.chart_labels import FAR_TOO, Box, Room, box_around
 
 POINTS = st.tuples(st.integers(-500, 500), st.integers(-500, 500))
 
@@ -73,8 +71,26 @@ def test_every_label_stands_on_its_line_or_touches_it_and_the_same_each_time(
 
 def test_where_nothing_is_free_something_is_still_said() -> None:
     room = Room()
+    room.take((-400, -400, 400, 400))
 
-    places = {room.along((0, 0), (1, 1), width=40, height=40) for _ in range(30)}
+    places = [room.along((0, 0), (1, 1), width=40, height=40) for _ in range(30)]
 
-    assert places
-    assert all(not is_apart(box_around(*one, 40, 40), box_around(*two, 40, 40)) for one, two in combinations(places, 2))
+    assert all(abs(each) < 400 for place in places for each in place)
+
+
+def test_a_number_between_names_that_take_its_whole_line_stands_beside_them() -> None:
+    room = Room()
+    name = (-40.0, -30.0, 240.0, 30.0)
+    room.take(name)
+
+    x, y = room.along((0, 0), (200, 0), width=22, height=22, asides=FAR_TOO)
+
+    assert y - 11 >= 30 or y + 11 <= -30, (x, y)
+
+
+def test_a_name_keeps_off_a_line_where_it_has_another_place() -> None:
+    room = Room()
+    room.cross((0, 0), (0, 200))
+
+    assert room.first_off_lines([(0, 20), (0, -20)], width=60, height=14) == (0, -20)
+    assert room.first_off_lines([(0, 20), (0, 60)], width=60, height=14) == (0, 20)  # upon the line is upon the line

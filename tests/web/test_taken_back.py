@@ -36,7 +36,7 @@ def visitor(a_case_of: Callable[[Path], Workbench], tmp_path: Path) -> TestClien
 def test_the_network_its_table_its_evidence_and_its_files_tell_what_was_taken_back(visitor: TestClient) -> None:
     answer = visitor.get("/api/v1/network?all=1").json()
     nodes = {node["name"]: node for node in answer["nodes"]}
-    annulled = f"{ISMAEL}: NOT convicted, or no longer by Corte Suprema"
+    annulled = "NOT convicted, or no longer by Corte Suprema"
 
     assert not nodes[BRUNO]["acquitted"]
     leads = next(tie for tie in answer["ties"] if "leads" in tie["label"])

@@ -1,6 +1,7 @@
 """Two who bear one name are told apart where a network is drawn; every name is invented."""
 
 from ovillo.domain.entities import EntityType
+from ovillo.domain.exoneration import Exoneration
 from ovillo.domain.networks import Network, NetworkNode
 from ovillo.rendering.catalogue import Catalogue
 from ovillo.rendering.chart_lines import chart_lines
@@ -13,7 +14,7 @@ TWIN, OTHER = "a" * 64, "b" * 64
 def test_twins_of_one_name_are_told_apart_in_drawing_and_table() -> None:
     nodes = (
         NetworkNode(TWIN, "Rosa Ficticia Mora", EntityType.PERSON),
-        NetworkNode(OTHER, "ROSA FICTICIA MORA", EntityType.PERSON, is_acquitted=True),
+        NetworkNode(OTHER, "ROSA FICTICIA MORA", EntityType.PERSON, exonerations=(Exoneration.ACQUITTED,)),
         NetworkNode("payments:Rosa Ficticia Mora", "Rosa Ficticia Mora"),
         NetworkNode("c" * 64, "Eva Ficticia", EntityType.PERSON),
         NetworkNode("d" * 64, "girl", EntityType.PERSON, is_named=False),

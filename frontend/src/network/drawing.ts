@@ -69,7 +69,9 @@ export class Painting {
     const taken = new Places();
     this.names(taken);
     this.arrows();
-    this.crosses(taken, this.words(taken));
+    const said = this.words(taken);
+    this.crosses(taken, said);
+    this.clearedLines(taken, said);
   }
 
   private isSeen(x1: number, y1: number, x2: number, y2: number): boolean {
@@ -166,6 +168,32 @@ export class Painting {
     );
   }
 
+  /** A ring upon the line of whoever something was decided for, as around their node. */
+  private clearedLines(taken: Places, said: ReadonlySet<number>): void {
+    if (this.inView.length > MOST_DASHED) return;
+    const bare = this.inView.filter((line) => this.picture.lines[line].cleared && !said.has(line));
+    this.ring(
+      bare.map((line) => {
+        const places = ALONG.map((along) => this.along(line, along));
+        return places.find(([x, y]) => taken.take(x - 6, y - 6, x + 6, y + 6)) ?? places[0];
+      }),
+    );
+  }
+
+  private ring(places: readonly [number, number][]): void {
+    const { context, colours } = this;
+    context.setLineDash([]);
+    context.strokeStyle = colours.beside;
+    context.fillStyle = colours.paper;
+    context.lineWidth = 1.8;
+    for (const [x, y] of places) {
+      context.beginPath();
+      context.arc(x, y, 4.5, 0, 2 * Math.PI);
+      context.fill();
+      context.stroke();
+    }
+  }
+
   private cross(places: readonly [number, number][]): void {
     const { context, colours } = this;
     context.setLineDash([]);
@@ -187,7 +215,7 @@ export class Painting {
       const [ax, ay] = this.aside(line);
       const [dx, dy] = [sx[other] - sx[one], sy[other] - sy[one]];
       const length = Math.hypot(dx, dy);
-      const back = (radiusOf(picture, other) + (picture.nodes[other].acquitted ? 6 : 2)) * this.size();
+      const back = (radiusOf(picture, other) + (picture.nodes[other].cleared ? 6 : 2)) * this.size();
       const { width } = STROKES[picture.lines[line].standing ?? ""] ?? STROKES[""];
       const [long, wide] = [6.5 + 2 * width, 2.6 + 1.2 * width]; // chart_svg.py draws the same
       if (length < back + long + 6) continue;
@@ -220,15 +248,15 @@ export class Painting {
     const kinds = new Map<string, number[]>();
     for (let node = 0; node < picture.nodes.length; node++) {
       if (!this.isSeen(sx[node], sy[node], sx[node], sy[node])) continue;
-      const { type, named, acquitted } = picture.nodes[node];
+      const { type, named, cleared } = picture.nodes[node];
       const state = marks.selected.has(node) ? 2 : node === marks.focused ? 1 : 0;
-      const key = `${state}${named ? "n" : "-"}${acquitted ? "a" : "-"}${shapeOf(type)}`;
+      const key = `${state}${named ? "n" : "-"}${cleared ? "a" : "-"}${shapeOf(type)}`;
       const same = kinds.get(key);
       if (same) same.push(node);
       else kinds.set(key, [node]);
     }
     for (const key of [...kinds.keys()].sort()) {
-      const [state, isNamed, isAcquitted, shape] = [Number(key[0]), key[1] === "n", key[2] === "a", key.slice(3)];
+      const [state, isNamed, isCleared, shape] = [Number(key[0]), key[1] === "n", key[2] === "a", key.slice(3)];
       context.beginPath();
       for (const node of kinds.get(key)!)
         trace(context, shape as "circle", sx[node], sy[node], radiusOf(picture, node) * size);
@@ -236,16 +264,16 @@ export class Painting {
         state === 2 ? colours.lit : !isNamed ? colours.paper : shape === "circle" ? colours.ink : colours.quiet;
       context.fill();
       context.lineWidth = state ? 3 : 1.4;
-      context.strokeStyle = state ? colours.link : isAcquitted ? colours.beside : isNamed ? colours.paper : colours.ink;
+      context.strokeStyle = state ? colours.link : isCleared ? colours.beside : isNamed ? colours.paper : colours.ink;
       context.setLineDash(isNamed || state ? [] : [2, 2]);
       context.stroke();
       context.setLineDash([]);
-      if (isAcquitted) this.rings(kinds.get(key)!, size);
+      if (isCleared) this.rings(kinds.get(key)!, size);
       if (size > 0.6) this.more(kinds.get(key)!, size);
     }
   }
 
-  /** An acquittal is a second ring. */
+  /** What was decided for somebody is a second ring. */
   private rings(nodes: number[], size: number): void {
     const { context, colours, picture, sx, sy } = this;
     context.strokeStyle = colours.beside;
@@ -283,17 +311,22 @@ export class Painting {
     context.textBaseline = "middle";
     // What is chosen comes first, then what is denied.
     const weight = (line: number): number =>
-      2 * this.layer(picture.lines[line], line) + (picture.lines[line].disputed ? 1 : 0);
+      2 * this.layer(picture.lines[line], line) + (picture.lines[line].disputed || picture.lines[line].cleared ? 1 : 0);
     const order = [...this.inView].sort((one, other) => weight(other) - weight(one));
     const said = new Set<number>();
     for (const number of order) {
       const line = picture.lines[number];
       if (said.size >= MOST_LABELLED) break;
       if (!isFew && !this.layer(line, number)) continue;
-      const texts = [this.told(line), ...(line.disputed ? [this.marks.disputed] : [])]; // a denial at least
+      const texts = [this.told(line), this.against(line)].filter(Boolean); // what speaks against it at least
       if (texts.some((text) => this.label(number, text, taken))) said.add(number);
     }
     return said;
+  }
+
+  /** What is told against what the line tells, without it. */
+  private against(line: Line): string {
+    return [line.disputed ? this.marks.disputed : "", ...line.for].filter(Boolean).join(" · ");
   }
 
   private told(line: Line): string {
@@ -307,6 +340,7 @@ export class Painting {
       line.standing ? (standings[line.standing] ?? line.standing) : "",
       line.disputed ? disputed : "",
       ...line.denials,
+      ...line.for,
     ];
     return [...new Set(parts.filter(Boolean))].join(" · ");
   }
@@ -314,7 +348,8 @@ export class Painting {
   /** Writes on the line, where there is room; else it is false. */
   private label(number: number, text: string, taken: Places): boolean {
     const { picture, context, colours, marks } = this;
-    const sign = picture.lines[number].disputed ? CROSS_WIDE : 0; // a cross before the words
+    const { disputed, cleared } = picture.lines[number];
+    const sign = (disputed ? CROSS_WIDE : 0) + (cleared ? CROSS_WIDE : 0); // a cross or a ring before the words
     const wide = context.measureText(text).width + 8 + sign;
     const place = ALONG.map((along) => this.along(number, along)).find(
       ([x, y]) => within(this.camera, this.width, x, wide) === x && taken.take(x - wide / 2, y - 8, x + wide / 2, y + 8),
@@ -327,7 +362,8 @@ export class Painting {
     context.globalAlpha = 1;
     context.fillStyle = number === marks.line ? colours.link : colours.quiet;
     context.fillText(text, x + sign / 2, y);
-    if (sign) this.cross([[x - wide / 2 + 8, y]]);
+    if (disputed) this.cross([[x - wide / 2 + 8, y]]);
+    if (cleared) this.ring([[x - wide / 2 + 8 + (disputed ? CROSS_WIDE : 0), y]]);
     return true;
   }
 

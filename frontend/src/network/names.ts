@@ -1,9 +1,9 @@
 // The names of a drawing, each at its own node.
 //
 // 1. No name stands over another's node or name, nor so near to another's node that it could be read as that one's.
-// 2. Whoever was acquitted or has most ties, and finds no room beside their node, has their name in a frame that a line
+// 2. Whoever something was decided for or has most ties, and finds no room beside their node, has their name in a frame that a line
 //    leads to. Any other name that finds no room is left out: whoever is chosen, focused or pointed at bears theirs all the same, and the
-//    table has all. Chosen ones come first, then whoever was acquitted, whom a source speaks of, and who has most ties.
+//    table has all. Chosen ones come first, then whoever something was decided for, whom a source speaks of, and who has most ties.
 // 3. Only of a crowd, whose nodes are dots, names stand over dots.
 
 import type { Camera } from "./camera.ts";
@@ -45,9 +45,9 @@ export function within(camera: Camera, width: number, x: number, wide: number): 
   return Math.min(Math.max(x, left + wide / 2), left + seen - wide / 2);
 }
 
-/** How far a node reaches from its middle, with the ring of an acquittal. */
+/** How far a node reaches from its middle, with the ring of what was decided. */
 const reachOf = (picture: Picture, node: number, size: number): number =>
-  radiusOf(picture, node) * size + (picture.nodes[node].acquitted ? 5 : 1);
+  radiusOf(picture, node) * size + (picture.nodes[node].cleared ? 5 : 1);
 
 /** Writes the names that have room, off the heads of arrows where they can; `taken` then has them and the nodes. */
 export function writeNames(
@@ -60,7 +60,7 @@ export function writeNames(
   const { picture, context, camera, colours, marks, sx, sy, size } = seen;
   const weight = (node: number): number =>
     (isChosen(marks, node) ? 1e9 : 0) +
-    (picture.nodes[node].acquitted ? 1e8 : 0) +
+    (picture.nodes[node].cleared ? 1e8 : 0) +
     (said.has(node) ? 1e7 : 0) +
     picture.degree[node];
   order.sort((one, other) => weight(other) - weight(one) || one - other);
@@ -71,7 +71,7 @@ export function writeNames(
   let left = camera.scale < 0.12 ? 40 : MOST_NAMES;
   for (const [rank, node] of order.slice(0, MOST_TRIED).entries()) {
     if (left <= 0) break;
-    if (isCrowd && rank >= MOST_OVER_DOTS && !isChosen(marks, node) && !picture.nodes[node].acquitted) break;
+    if (isCrowd && rank >= MOST_OVER_DOTS && !isChosen(marks, node) && !picture.nodes[node].cleared) break;
     if (writeName(seen, node, taken, heads, near)) left--;
   }
   context.fillStyle = colours.ink;
@@ -137,7 +137,7 @@ function waysOf({ name, beside }: { name: string; beside: string }): string[][] 
 /** Where words so wide and high may stand at a node, the best place first. */
 function placesAt(seen: Seen, node: number, wide: number, high: number): [number, number][] {
   const { picture, camera, sx, sy, size, width } = seen;
-  const away = Math.max(7, radiusOf(picture, node) * size + (picture.nodes[node].acquitted ? 7 : 3));
+  const away = Math.max(7, radiusOf(picture, node) * size + (picture.nodes[node].cleared ? 7 : 3));
   const [x, y] = [sx[node], sy[node]];
   const middle = within(camera, width, x, wide);
   const [aside, half] = [away + 2 + wide / 2, wide / 2 - away];
@@ -169,7 +169,7 @@ function writeName(seen: Seen, node: number, taken: Places, heads: Places, near:
   const found =
     ways.find((way) => fits(way) && heads.isFree(...boxOf(way)) && clear(way)) ??
     ways.find((way) => fits(way) && clear(way)); // arrows are painted over names
-  const isLed = near.areFew || chosen || picture.nodes[node].acquitted || picture.degree[node] >= LEAST_LED;
+  const isLed = near.areFew || chosen || picture.nodes[node].cleared || picture.degree[node] >= LEAST_LED;
   const isRoom = (way: Way): boolean => fits(way) && isWhole(seen, node, { ...way, wide: way.wide + 4 }) && heads.isFree(...boxOf(way)) && clear(way);
   const led =
     isLed && !found

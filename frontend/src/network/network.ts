@@ -7,8 +7,9 @@ export interface NodeLine {
   id: string;
   name: string;
   type: string | null;
-  acquitted: boolean;
-  /** What stands behind the name: of somebody acquitted that, and the firmest that another source says. */
+  /** Whether something was decided for them: acquitted, or no longer convicted or charged. */
+  cleared: boolean;
+  /** What stands behind the name: what was decided, and the firmest that another source says. */
   beside: string;
   /** Whether it has a name, or is a role only. */
   named: boolean;
@@ -30,6 +31,10 @@ export interface TieLine {
   disputed: boolean;
   /** What is denied of somebody unnamed, in the reader's words. */
   denials?: string[];
+  /** Whether something was decided for whoever it is told of. */
+  cleared?: boolean;
+  /** What speaks for whoever it is told of, in the reader's words. */
+  for?: string[];
   /** Of either to the other alike. */
   symmetric?: boolean;
 }
@@ -54,7 +59,7 @@ export interface Shown {
   id: string;
   name: string;
   type: string | null;
-  acquitted: boolean;
+  cleared: boolean;
   beside: string;
   named: boolean;
   /** Ties that are not shown. */
@@ -73,6 +78,8 @@ export interface Line {
   last: number | null;
   disputed: boolean;
   denials: string[];
+  cleared: boolean;
+  for: string[];
   /** Whether no arrow tells who does it to whom. */
   symmetric: boolean;
   onPath: boolean;
@@ -163,7 +170,7 @@ export class Picture {
         this.nodes.push(
           group === undefined
             ? made
-            : { ...made, id, name: group, type: "group of nodes", acquitted: false, beside: "", named: true },
+            : { ...made, id, name: group, type: "group of nodes", cleared: false, beside: "", named: true },
         );
       } else {
         this.nodes[slot].members.push(node.id);
@@ -220,6 +227,8 @@ function lineOf(tie: TieLine, source: number, target: number, onPath: boolean): 
     last: dayOf(tie.last),
     disputed,
     denials: [...(tie.denials ?? [])],
+    cleared: tie.cleared ?? false,
+    for: [...(tie.for ?? [])],
     symmetric: tie.symmetric ?? false,
     onPath,
   };
@@ -235,6 +244,8 @@ function merge(line: Line, tie: TieLine, onPath: boolean): void {
   line.last = line.last === null || last === null ? null : Math.max(line.last, last);
   line.disputed ||= tie.disputed;
   for (const denial of tie.denials ?? []) if (!line.denials.includes(denial)) line.denials.push(denial);
+  line.cleared ||= tie.cleared ?? false;
+  for (const said of tie.for ?? []) if (!line.for.includes(said)) line.for.push(said);
   line.symmetric &&= tie.symmetric ?? false;
   line.onPath ||= onPath;
 }

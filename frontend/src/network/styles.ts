@@ -18,7 +18,7 @@ export const STROKES: Record<string, Stroke> = {
   charged: { dash: [], width: 2.2 },
   convicted: { dash: [], width: 4 },
   denied: { dash: [2, 7], width: 1.1 },
-  acquitted: { dash: [2, 7], width: 1.1 },
+  acquitted: { dash: [9, 3, 2, 3, 2, 3], width: 1.8 },
 };
 
 export type Shape = "circle" | "square" | "triangle" | "diamond" | "hexagon";

@@ -6,15 +6,17 @@
    firmest, and the firmest hides none of it.
    An acquittal that was taken back is none; a conviction that somebody is told to have taken back holds nobody.
    Whether somebody counts as acquitted is one answer for lists, names, drawings and files (`is_acquitted`): a court
-   acquitted them, or a source tells an act as one of which they were acquitted.
+   acquitted them, or a source tells an act as one of which they were acquitted. So too whether they are told as not, or
+   no longer, convicted, charged or investigated (`decided_for`).
 3. A plain no to conduct, a charge, a conviction or a sentence is a denial of it, unless it was said before it happened.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from ovillo.domain.courts import is_no_court
 from ovillo.domain.entities import CaseEntity
+from ovillo.domain.exoneration import UNDONE, Exoneration
 from ovillo.domain.findings import Finding
 from ovillo.domain.statements import FIRMNESS, KIND_OF, PredicateKind, Standing, Statement
 
@@ -26,11 +28,12 @@ _FOR_THE_PERSON = frozenset({"released", "rescued"})
 
 def concerns(finding: Finding, entity: CaseEntity) -> bool:
     """Whether it tells of conduct of this entity or of a procedure against it."""
-    part = _concerned(finding)
+    part = concerned(finding)
     return part is not None and part.id == entity.id
 
 
-def _concerned(finding: Finding) -> CaseEntity | None:
+def concerned(finding: Finding) -> CaseEntity | None:
+    """Whose conduct it tells of, or against whom a procedure was."""
     kind = KIND_OF.get(finding.predicate)
     if kind is PredicateKind.CONDUCT:
         return finding.subject
@@ -56,15 +59,28 @@ def standings_of(entity: CaseEntity, findings: Iterable[Finding]) -> tuple[Stand
     return *firmest, *(each for each in _BESIDE if each in held)
 
 
-def acquitted_among(findings: Iterable[Finding]) -> frozenset[str]:
-    """Ids of the members of all who count as acquitted."""
+def decided_among(findings: Iterable[Finding]) -> Mapping[str, tuple[Exoneration, ...]]:
+    """What was decided for whom, by the ids of the members of all for whom anything was."""
     concerning: dict[str, list[Finding]] = defaultdict(list)
     members: dict[str, Sequence[str]] = {}
     for finding in findings:
-        if (part := _concerned(finding)) is not None:
+        if (part := concerned(finding)) is not None:
             concerning[part.id].append(finding)
             members[part.id] = part.members
-    return frozenset(member for id_, own in concerning.items() if is_acquitted(own) for member in members[id_])
+    decided = ((id_, decided_for(own)) for id_, own in concerning.items())
+    return {member: found for id_, found in decided if found for member in members[id_]}
+
+
+def decided_for(own: Sequence[Finding]) -> tuple[Exoneration, ...]:
+    """What is told to have been decided for the one whom all of these concern, in the order in which it is told."""
+    found = {Exoneration.ACQUITTED} if is_acquitted(own) else set()
+    for kind in set(UNDONE.values()):
+        kept = [one for each in own if UNDONE.get(each.predicate) is kind for one in each.kept]
+        affirmed = [one for one in kept if not one.negated and one.standing is not Standing.DENIED]
+        noes = [one for one in kept if one.negated]
+        if noes and not any(all(_is_later(one, no) for no in noes) for one in affirmed):
+            found.add(kind)
+    return tuple(each for each in Exoneration if each in found)
 
 
 def is_acquitted(own: Sequence[Finding]) -> bool:

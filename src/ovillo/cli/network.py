@@ -23,9 +23,11 @@ from ovillo.domain.networks import CALLS, COUNSEL, PAYMENTS, USUAL, NetworkQuest
 from ovillo.domain.statements import FIRMNESS, KIND_OF, PREDICATES, Standing
 
 if TYPE_CHECKING:
+    from ovillo.domain.exoneration import BesideName
     from ovillo.reading.edge_list import EdgeList
     from ovillo.rendering.network_answers import Name
-    from ovillo.workflows.network import Asked, CaseNetworks, RowTables
+    from ovillo.workflows.network import Asked, CaseNetworks
+    from ovillo.workflows.network_tables import RowTables
 
 SHORT_ID = 12
 SPACES = 3
@@ -204,10 +206,10 @@ def _ask_case(  # the options that draw a network stand for themselves
     if asking.question is NetworkQuestion.CHANGE:
         _require_answer(asking)
         answer = list_change(networks, wanted, drawing, (_day(asking.names[0]), _day(asking.names[1])))
-        _print(answer, asking, _namer(answer["names"], networks.acquitted))
+        _print(answer, asking, _namer(answer["names"], networks.decided))
         return
     asked = ask_case(networks, wanted, drawing, is_directed=is_directed)
-    name = _namer({**_all_names(networks), **asked.network.named()}, networks.acquitted)
+    name = _namer({**_all_names(networks), **asked.network.named()}, networks.decided)
     _show(asked, asking, name, networks=networks, wanted=wanted)
 
 
@@ -228,7 +230,7 @@ def _tables_of(case: Path, wanted: Wanted, rows: _Rows) -> "list[RowTables]":
     from ovillo.cli.call_reading import HowToRead, calls_of_case, profiles_of, tell_reading  # noqa: PLC0415 - as above
     from ovillo.cli.records import payments_of_case  # noqa: PLC0415 - as above
     from ovillo.workflows.case_tables import read_calls  # noqa: PLC0415 - Ibis takes a second to load
-    from ovillo.workflows.network import tables_of_calls, tables_of_payments  # noqa: PLC0415 - as above
+    from ovillo.workflows.network_tables import tables_of_calls, tables_of_payments  # noqa: PLC0415 - as above
 
     found: list[RowTables] = []
     if CALLS in wanted.kinds:
@@ -258,17 +260,17 @@ def _day(written: str) -> date:
         raise UsageError(problem=mark("Not a day. Write days as 2031-05-14.")) from error
 
 
-def _namer(names: dict[str, str], acquitted: Mapping[str, Standing | None]) -> "Name":
-    """How a node is called: by its name, by the beginning of its id where another bears it, and with an acquittal."""
+def _namer(names: dict[str, str], decided: "Mapping[str, BesideName]") -> "Name":
+    """How a node is called: by its name, by the beginning of its id where another has it, and with what was decided."""
     from ovillo.rendering.inert import inline  # noqa: PLC0415 - as above
-    from ovillo.rendering.node_names import with_acquittal  # noqa: PLC0415 - as above
+    from ovillo.rendering.node_names import with_beside_name  # noqa: PLC0415 - as above
 
     borne = Counter(names.values())
 
     def name(node: str) -> str:
         called = names.get(node, node)
         shown = inline(called) if borne[called] < 2 else f"{inline(called)} [{node[:SHORT_ID]}]"
-        return with_acquittal(shown, acquitted[node], surface.catalogue()) if node in acquitted else shown
+        return with_beside_name(shown, decided[node], surface.catalogue()) if node in decided else shown
 
     return name
 

@@ -131,6 +131,7 @@ def _weigh(group: Group, scales: _Scales) -> Finding | None:
     days = [day for one in said if (day := case.published[one.document]) is not None]
     overtaken = find_overtaken(active, case.published)
     compared = compare_sides([one for one in active if one.id not in overtaken], origins, case)
+    behind = origins.behind(supporting or affirmed or active)
     return Finding(
         id=identity("finding", min(one.id for one in said)),
         predicate=group.predicate,
@@ -142,7 +143,7 @@ def _weigh(group: Group, scales: _Scales) -> Finding | None:
         negated_by=tuple(sorted({origins.label(one) for one in active if one.negated and one.id not in overtaken})),
         firmest=firmest,
         firmest_on=firmest_on,
-        independent_sources=origins.independent(supporting or affirmed or active),
+        independent_sources=len(behind),
         copied=_list_copied(said, origins),
         contradicts=any(one.relation is Relation.CONTRADICTS for one in compared),
         first_said=min(days, default=None),
@@ -153,6 +154,7 @@ def _weigh(group: Group, scales: _Scales) -> Finding | None:
         history=trace_history(active, origins, overtaken),
         overtaken=tuple(sorted(overtaken)),
         besides=tuple(sorted(one.id for one in said if one.value and is_besides(one.value, one.quote))),
+        origins=tuple(sorted(behind)),
     )
 
 

@@ -140,6 +140,8 @@ class Finding:
     """Ids of statements whose number comes on top of those whom the source names: "12 others". Sorted."""
     denials: tuple[UnnamedDenial, ...] = ()
     """What is denied of the same, of somebody without a name or another of the same name; it is disputed then."""
+    origins: tuple[str, ...] = ()
+    """Labels of the independent sources, sorted."""
 
     @property
     def kept(self) -> tuple[Statement, ...]:

@@ -7,6 +7,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from ovillo.domain.entities import EntityType
+from ovillo.domain.exoneration import DECIDED, Exoneration, exoneration_in
 from ovillo.domain.sources import SourceKind
 from ovillo.domain.statements import MUTUAL, PredicateKind, Standing
 
@@ -97,6 +98,13 @@ class ReadBeside:
     citations: tuple[Citation, ...] = ()
     name: str = ""
     """Of the person, where it may be no node."""
+    is_contested: bool = False
+    """It counts for nothing meanwhile, as reviewers contradict one another on it."""
+
+    @property
+    def exoneration(self) -> Exoneration | None:
+        """What it says for the person."""
+        return exoneration_in(self.predicate, self.standing, negated=self.negated)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +122,10 @@ class TiePart:
     first: date | None = None
     """The first day of which it is said; where none is told, on which it was said."""
     last: date | None = None
+    is_day_told: bool = True
+    """Else no source gives a day, and the days are those on which it was published."""
+    origins: tuple[str, ...] = ()
+    """Labels of the independent sources that tell of it; empty of lists and tables."""
     is_disputed: bool = False
     """Some source denies it, or says that it did not happen."""
     beside: tuple[ReadBeside, ...] = ()
@@ -129,6 +141,25 @@ class TiePart:
     """Of the same by the same person, about somebody or something without a name, or another of that name; and from the
     other side of a deal."""
 
+    @property
+    def exonerations(self) -> tuple[Exoneration, ...]:
+        """Everything that speaks for whoever it is told of, each kind once, in the order in which they are told."""
+        refused = {each.person for each in self.beside if each.predicate == "acquitted" and each.negated}
+        found = {
+            each.exoneration
+            for each in self.beside
+            if each.exoneration in DECIDED
+            and not (each.exoneration is Exoneration.ACQUITTED and each.person in refused)
+        }
+        if self.standing is Standing.ACQUITTED and not self.weight:
+            found.add(Exoneration.ACQUITTED)
+        if self.is_disputed or self.denials:
+            found.add(Exoneration.DENIED)
+        kept = {each.source for each in self.citations if not each.is_corrected and not each.negated}
+        if any(each.is_corrected and each.source not in kept for each in self.citations):
+            found.add(Exoneration.CORRECTED)
+        return tuple(each for each in Exoneration if each in found)
+
 
 @dataclass(frozen=True, slots=True)
 class NetworkTie:
@@ -140,7 +171,9 @@ class NetworkTie:
 
     @property
     def weight(self) -> float:
-        return sum(part.weight for part in self.parts)
+        """How many independent sources tell of any part: one that tells of two parts is one; of rows the sum."""
+        sources = {origin for part in self.parts if part.weight for origin in part.origins}
+        return len(sources) + sum(part.weight for part in self.parts if not part.origins)
 
     @property
     def predicates(self) -> tuple[str, ...]:
@@ -158,12 +191,28 @@ class NetworkTie:
         return tuple(dict.fromkeys(each for part in self.parts for each in part.denials))
 
     @property
+    def exonerations(self) -> tuple[Exoneration, ...]:
+        """Of any part, each kind once, in the order in which they are told."""
+        found = {each for part in self.parts for each in part.exonerations}
+        return tuple(each for each in Exoneration if each in found)
+
+    @property
+    def is_day_told(self) -> bool:
+        """Whether some source gives a day of any part: else the days are those on which it was published."""
+        return any(part.is_day_told for part in self.parts if part.first or part.last)
+
+    @property
     def first(self) -> date | None:
-        return min((part.first for part in self.parts if part.first), default=None)
+        return min((part.first for part in self._with_days if part.first), default=None)
 
     @property
     def last(self) -> date | None:
-        return max((part.last for part in self.parts if part.last), default=None)
+        return max((part.last for part in self._with_days if part.last), default=None)
+
+    @property
+    def _with_days(self) -> tuple[TiePart, ...]:
+        """The parts whose days are told; where none is, all."""
+        return tuple(part for part in self.parts if part.is_day_told) if self.is_day_told else self.parts
 
     @property
     def is_disputed(self) -> bool:
@@ -186,12 +235,18 @@ class NetworkNode:
     is_named: bool = True
     names: tuple[str, ...] = ()
     """Other forms of the name, by which it can be asked for."""
-    is_acquitted: bool = False
-    """Some source tells of an acquittal, whatever the filters leave: it stands beside the name."""
+    exonerations: tuple[Exoneration, ...] = ()
+    """What some source tells to have been decided for them, whatever the filters leave: it stands beside the name."""
     firmest: Standing | None = None
-    """Of whoever is acquitted: the firmest in the order of firmness that another source gives."""
+    """Of whoever has any: the firmest in the order of firmness that another source gives."""
+    contested: tuple[Exoneration, ...] = ()
+    """Those of them on which reviewers contradict one another."""
     apart: str = ""
     """What stands beside the name where another node bears it: the beginning of the id, or the kind of its rows."""
+
+    @property
+    def is_acquitted(self) -> bool:
+        return Exoneration.ACQUITTED in self.exonerations
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,8 @@
 """Where names, numbers and words stand in a drawing: off one another, and what is of a line on or beside that line.
 
-1. The middle of the line is preferred, then what is nearest to it, then a place that touches it. Where nothing is free,
-   what covers least is taken. A sign that means the line itself is upon it, a third of the way along if that is free.
+1. The middle of the line is preferred, then what is nearest to it, then a place that touches it, of numbers one beside.
+   Where nothing is free, what covers least is taken. A name keeps off lines, too, where it has another place. A sign
+   that means the line itself is upon it, a third of the way along if that is free.
 2. What came first keeps its place: the same drawing gives the same places.
 3. Lines are wrapped between words, so that a long name with what stands beside it is not as wide as the sheet.
 4. Of more than `MOST_APART` lines nothing can be read anyway: all stand in the middle.
@@ -11,14 +12,19 @@ import math
 import textwrap
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
+Point = tuple[float, float]
 Box = tuple[float, float, float, float]
 """Left, top, right, bottom."""
 MOST_APART: Final = 1_000
 _ALONG: Final = (0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.18, 0.82)
 _UPON: Final = (0.34, 0.42, 0.26, 0.5, 0.18, 0.58, 0.66, 0.74, 0.82)
+FAR_TOO: Final = (1.0, 2.4, 4.0)
+"""How far beside the line something may stand that a stroke leads to it, in distances at which it is touched."""
+_WORSE: Final = 1_000.0
+"""How much worse a square pixel upon another name is than a pixel of a line."""
 _GAP: Final = 2.0
 _CELL: Final = 100.0
 _WIDTH_OF_A_CHARACTER, _WIDTH_OF_A_CAPITAL, _WIDTH_OF_A_WIDE_ONE = 0.5, 0.75, 1.0
@@ -65,6 +71,7 @@ class Room:
     def __init__(self, lines: int = 0) -> None:
         self._is_kept_apart = lines <= MOST_APART
         self._taken: dict[tuple[int, int], list[Box]] = defaultdict(list)
+        self._lines: dict[tuple[int, int], list[tuple[Point, Point]]] = defaultdict(list)
         self.extent: Box = (math.inf, math.inf, -math.inf, -math.inf)
         """The box around all that is taken."""
 
@@ -74,28 +81,49 @@ class Room:
         for cell in _cells(box) if self._is_kept_apart else ():
             self._taken[cell].append(box)
 
+    def cross(self, one: Point, other: Point) -> None:
+        """A line goes from here to there: no name stands on it where that can be helped."""
+        for cell in _cells_along(one, other) if self._is_kept_apart else ():
+            self._lines[cell].append((one, other))
+
     def along(
-        self, one: tuple[float, float], other: tuple[float, float], *, width: float, height: float
-    ) -> tuple[float, float]:
+        self, one: Point, other: Point, *, width: float, height: float, asides: Sequence[float] = (1.0,)
+    ) -> Point:
         """The best place on the way from one point to another for something of this size, which is taken then."""
         across, down = other[0] - one[0], other[1] - one[1]
         on = _on(one, other, _ALONG)
         length = math.hypot(across, down) or 1.0
         aside = (height / 2 + _GAP) / length
-        beside = ((x + way * down * aside, y - way * across * aside) for x, y in on for way in (1, -1))
+        beside = (
+            (x + way * far * down * aside, y - way * far * across * aside)
+            for far in asides
+            for x, y in on
+            for way in (1, -1)
+        )
         return self.first([*on, *beside], width=width, height=height)
 
-    def upon(
-        self, one: tuple[float, float], other: tuple[float, float], *, width: float, height: float
-    ) -> tuple[float, float]:
+    def upon(self, one: Point, other: Point, *, width: float, height: float) -> Point:
         """Likewise, for what means the line that it lies upon: never beside it."""
         return self.first(_on(one, other, _UPON), width=width, height=height)
 
-    def first(self, places: Sequence[tuple[float, float]], *, width: float, height: float) -> tuple[float, float]:
+    def first(self, places: Sequence[Point], *, width: float, height: float) -> Point:
         """The first of these middles at which nothing is covered, or least; it is taken then."""
+        return self._best(places, self._covered, width=width, height=height)
+
+    def first_off_lines(self, places: Sequence[Point], *, width: float, height: float) -> Point:
+        """Likewise, and no line goes through it where that can be helped."""
+
+        def covered(box: Box) -> float:
+            return _WORSE * self._covered(box) + self._crossed(box)
+
+        return self._best(places, covered, width=width, height=height)
+
+    def _best(
+        self, places: Sequence[Point], covered_by: Callable[[Box], float], *, width: float, height: float
+    ) -> Point:
         best, least = places[0], math.inf
         for place in places:
-            covered = self._covered(box_around(*place, width, height))
+            covered = covered_by(box_around(*place, width, height))
             if covered < least:
                 best, least = place, covered
             if not covered:
@@ -107,6 +135,11 @@ class Room:
         """How much of what is taken lies under it; what lies in several squares counts in each."""
         return sum(_shared(box, each) for cell in _cells(box) for each in self._taken.get(cell, ()))
 
+    def _crossed(self, box: Box) -> float:
+        """How long the lines are that go through it."""
+        lines = {each for cell in _cells(box) for each in self._lines.get(cell, ())}
+        return sum(_within(box, *each) for each in lines)
+
 
 def _on(one: tuple[float, float], other: tuple[float, float], parts: Sequence[float]) -> list[tuple[float, float]]:
     return [(one[0] + (other[0] - one[0]) * part, one[1] + (other[1] - one[1]) * part) for part in parts]
@@ -115,6 +148,32 @@ def _on(one: tuple[float, float], other: tuple[float, float], parts: Sequence[fl
 def _cells(box: Box) -> Iterator[tuple[int, int]]:
     left, top, right, bottom = (math.floor(each / _CELL) for each in box)
     return ((column, row) for column in range(left, right + 1) for row in range(top, bottom + 1))
+
+
+def _cells_along(one: Point, other: Point) -> set[tuple[int, int]]:
+    steps = 1 + int(math.dist(one, other) / (_CELL / 4))
+    points = (
+        (one[0] + (other[0] - one[0]) * step / steps, one[1] + (other[1] - one[1]) * step / steps)
+        for step in range(steps + 1)
+    )
+    return {(math.floor(x / _CELL), math.floor(y / _CELL)) for x, y in points}
+
+
+def _within(box: Box, one: Point, other: Point) -> float:
+    """How much of the way from one point to another lies inside.
+
+    Source: Liang & Barsky 1984, doi:10.1145/357332.357333.
+    """
+    first, last = 0.0, 1.0
+    for start, end, low, high in zip(one, other, box[:2], box[2:], strict=True):
+        step = end - start
+        if not step:
+            if not low < start < high:
+                return 0.0
+            continue
+        near, far = sorted(((low - start) / step, (high - start) / step))
+        first, last = max(first, near), min(last, far)
+    return max(0.0, last - first) * math.dist(one, other)
 
 
 def _shared(one: Sequence[float], other: Sequence[float]) -> float:

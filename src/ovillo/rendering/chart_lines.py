@@ -3,11 +3,12 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from ovillo.domain.exoneration import DECIDED
 from ovillo.domain.networks import Network, NetworkNode, NetworkTie
 from ovillo.domain.statements import FIRMNESS, Standing
 from ovillo.rendering.catalogue import Catalogue
 from ovillo.rendering.inert import inline
-from ovillo.rendering.node_names import apart_name, beside_name
+from ovillo.rendering.node_names import apart_name, beside_name, say_exonerations
 from ovillo.rendering.read_beside import say_denials
 
 Line = dict[str, Any]  # Any: JSON values; frontend/src/network/network.ts has their types
@@ -28,6 +29,7 @@ def _node(node: NetworkNode, ties: int, catalogue: Catalogue) -> Line:
         "name": apart_name(node, inline(node.name)),
         "type": node.type.value if node.type else None,
         "acquitted": node.is_acquitted,
+        "cleared": bool(node.exonerations),
         "beside": beside_name(node, catalogue),
         "named": node.is_named,
         "ties": ties,
@@ -43,8 +45,11 @@ def _tie(tie: NetworkTie, place: Mapping[str, int], catalogue: Catalogue) -> Lin
         "standing": standing.value if standing else None,
         "label": tie_label(tie, catalogue),
         "denials": say_denials(tie, catalogue),
+        "cleared": not DECIDED.isdisjoint(tie.exonerations),
+        "for": say_exonerations(tie, catalogue),
         "first": tie.first.isoformat() if tie.first else None,
         "last": tie.last.isoformat() if tie.last else None,
+        "dated": tie.is_day_told,
         "disputed": tie.is_disputed,
         "symmetric": tie.is_symmetric,
     }

@@ -17,14 +17,15 @@ from typing import Final
 from xml.sax.saxutils import escape
 
 from ovillo.domain.entities import EntityType
+from ovillo.domain.exoneration import DECIDED
 from ovillo.domain.messages import mark
 from ovillo.domain.networks import Network, NetworkNode, NetworkTie
 from ovillo.domain.statements import Standing
 from ovillo.rendering.catalogue import Catalogue
-from ovillo.rendering.chart_labels import LINE_HEIGHT, Box, Room, around, box_around, box_of, wrapped
+from ovillo.rendering.chart_labels import FAR_TOO, LINE_HEIGHT, Box, Room, around, box_around, box_of, wrapped
 from ovillo.rendering.chart_lines import drawn_standing, tie_label
 from ovillo.rendering.inert import inline, without_isolates
-from ovillo.rendering.node_names import name_of
+from ovillo.rendering.node_names import name_of, say_exonerations
 from ovillo.rendering.read_beside import say_denials
 
 Places = Mapping[str, tuple[int, int]]
@@ -42,7 +43,7 @@ STROKES: Final[Mapping[Standing | None, tuple[str, float]]] = {
     Standing.CHARGED: ("", 2.2),
     Standing.CONVICTED: ("", 4.0),
     Standing.DENIED: ("2 7", 1.1),
-    Standing.ACQUITTED: ("2 7", 1.1),
+    Standing.ACQUITTED: ("9 3 2 3 2 3", 1.8),
 }
 """Dashes and width of a line; frontend/src/network/styles.ts draws the same, and a test compares them."""
 _INK, _QUIET, _PAPER, _CAUTION, _CLEARED = "#211f1b", "#5b564d", "#fbfaf7", "#7d3a0c", "#1d5a3c"
@@ -55,6 +56,12 @@ ARROWS: Final = mark(
     "act, the one from whom the arrow leads is suspected, accused, charged or convicted. What an authority does "
     "(detained, charged, convicted, sentenced) concerns the one to whom it points. No arrow: either to the other "
     "alike."
+)
+KEY: Final = mark(
+    "Dotted: suspected. Dashed: investigated, accused. Whole: reported. Dash and dot: admitted. Dash and two dots: "
+    "acquitted of it. Broad: charged. Broadest: convicted. A cross: some source denies it. A ring upon a line or "
+    "around somebody: acquitted, or not or no longer convicted, charged or investigated. A dashed outline: a role "
+    "without a name."
 )
 _NOTE_CHARACTER = 5.2
 """About how wide a character of the note is."""
@@ -133,11 +140,14 @@ def _drawn(
         for line in _line(tie, (ends[0], head.base) if head else ends, catalogue)
     ]
     room, frame = _room(heads, at), _frame(at)
+    for ends in all_ends:
+        room.cross(*ends)
     for node in network.nodes:
         lines += _node(node, at[node.id], room, frame, catalogue, larger=larger)
     lines += [f'<path d="{head.path}" fill="{_INK}"/>' for head in heads if head]
     for tie, ends in zip(network.ties, all_ends, strict=True):
         lines += [_cross(ends, room)] if tie.is_disputed else []
+        lines += [] if DECIDED.isdisjoint(tie.exonerations) else [_ring(ends, room)]
     for number, (tie, ends) in enumerate(zip(network.ties, all_ends, strict=True), start=1):
         lines += _said(tie, ends, f"{number}" if is_numbered else "", catalogue, room, larger=larger)
     return lines, _whole(around(frame, room.extent))
@@ -201,6 +211,13 @@ def _cross(ends: Ends, room: Room) -> str:
     return f'{path} stroke="{_PAPER}" stroke-width="4"/>{path} stroke="{_CAUTION}" stroke-width="1.8"/>'
 
 
+def _ring(ends: Ends, room: Room) -> str:
+    """Upon the line of somebody for whom something was decided: what it is stands in its words."""
+    x, y = room.upon(*ends, width=_CROSS, height=_CROSS)
+    ring = f'<circle cx="{_n(x)}" cy="{_n(y)}" r="4.5" fill="{_PAPER}"'
+    return f'{ring} stroke="{_PAPER}" stroke-width="4"/>{ring} stroke="{_CLEARED}" stroke-width="1.8"/>'
+
+
 def _room(heads: Sequence["_Head | None"], at: Mapping[str, tuple[float, float]]) -> Room:
     """What nodes and arrows take."""
     room = Room(len(heads))
@@ -222,7 +239,8 @@ def _name_at(
     upright = [(x, y + away), (x, y - away)]
     sides = [(x + aside, y), (x - aside, y)]
     sides.sort(key=lambda each: each[0] - width / 2 < frame[0] or each[0] + width / 2 > frame[2])  # widens the sheet
-    return room.first([*upright, *sides], width=width, height=height)
+    corners = [(across, y + way * away) for across, _ in sides for way in (1, -1)]
+    return room.first_off_lines([*upright, *sides, *corners], width=width, height=height)
 
 
 def _said(tie: NetworkTie, ends: Ends, number: str, catalogue: Catalogue, room: Room, *, larger: float) -> list[str]:
@@ -231,11 +249,23 @@ def _said(tie: NetworkTie, ends: Ends, number: str, catalogue: Catalogue, room: 
     radius = (5 + 3 * len(number)) * larger
     lines = wrapped(said)
     width, height = (2 * radius, 2 * radius) if number else box_of(lines, size)
-    x, y = room.along(*ends, width=width, height=height)
+    x, y = room.along(*ends, width=width, height=height, asides=FAR_TOO if number else (1.0,))
     if not number:
         return [_label(lines, x, y, size=size, colour=_QUIET)]
     circle = f'<circle cx="{_n(x)}" cy="{_n(y)}" r="{_n(radius)}" fill="{_PAPER}" stroke="{_INK}"/>'
-    return [circle, _label([number], x, y, size=size, colour=_INK)]
+    return [*_leader((x, y), ends, radius), circle, _label([number], x, y, size=size, colour=_INK)]
+
+
+def _leader(number: tuple[float, float], ends: Ends, radius: float) -> list[str]:
+    """From a number that found no room upon its line or at it to the line, as near as that is."""
+    (x1, y1), (x2, y2) = ends
+    across, down = x2 - x1, y2 - y1
+    along = ((number[0] - x1) * across + (number[1] - y1) * down) / (across * across + down * down or 1.0)
+    x, y = x1 + along * across, y1 + along * down
+    if math.dist(number, (x, y)) < radius + _CROSS:
+        return []
+    path = f'<path d="M{_n(number[0])} {_n(number[1])}L{_n(x)} {_n(y)}" fill="none"'
+    return [f'{path} stroke="{_QUIET}" stroke-width="0.8"/>']
 
 
 @dataclass(frozen=True, slots=True)
@@ -270,7 +300,7 @@ def _words(tie: NetworkTie, catalogue: Catalogue) -> str:
     parts = [tie_label(tie, catalogue), catalogue.standing(standing) if standing else ""]
     if tie.is_disputed:
         parts.append(catalogue.say(mark("disputed")))
-    parts += say_denials(tie, catalogue)
+    parts += [*say_denials(tie, catalogue), *say_exonerations(tie, catalogue)]
     return " · ".join(dict.fromkeys(filter(None, parts)))
 
 
@@ -287,7 +317,7 @@ def _node(
     fill = _PAPER if not node.is_named else _INK if node.type is EntityType.PERSON else _QUIET
     edge = f'stroke="{_INK}" stroke-width="1.4"' + ("" if node.is_named else ' stroke-dasharray="2 2"')
     made = ["<g>", _shape(node.type, x, y, _RADIUS, f'fill="{fill}" {edge}')]
-    if node.is_acquitted:
+    if node.exonerations:
         made.append(_shape(node.type, x, y, _RADIUS + 4, f'fill="none" stroke="{_CLEARED}" stroke-width="1.6"'))
     width, height = box_of(called, size)
     across, down = _name_at(node, at, room, frame, width=width, height=height)
@@ -301,7 +331,7 @@ def _called(node: NetworkNode, catalogue: Catalogue) -> str:
 
 def _beyond(node: NetworkNode) -> float:
     """How far from its middle a node is drawn."""
-    return _RADIUS + (5 if node.is_acquitted else 1)
+    return _RADIUS + (5 if node.exonerations else 1)
 
 
 def _shape(kind: EntityType | None, x: float, y: float, radius: float, look: str) -> str:

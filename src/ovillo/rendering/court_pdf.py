@@ -17,15 +17,16 @@ from typing import Any, Final
 
 from ovillo.domain.documents import Document
 from ovillo.domain.errors import UsageError
+from ovillo.domain.exoneration import Exoneration
 from ovillo.domain.messages import mark
 from ovillo.domain.networks import Citation, Network, NetworkTie
 from ovillo.rendering.catalogue import Catalogue
 from ovillo.rendering.chart_lines import tie_label
-from ovillo.rendering.chart_svg import ARROWS, Places, Titles, chart_svg
+from ovillo.rendering.chart_svg import ARROWS, KEY, Places, Titles, chart_svg
 from ovillo.rendering.compared import say_held
 from ovillo.rendering.inert import LONGEST_QUOTE, inline, without_isolates
-from ovillo.rendering.network_lines import say_weight
-from ovillo.rendering.node_names import name_of
+from ovillo.rendering.network_lines import say_days, say_weight
+from ovillo.rendering.node_names import name_of, say_exoneration
 from ovillo.rendering.read_beside import say_all_beside, say_beside_of
 
 MOST_TIES: Final = 400
@@ -114,10 +115,6 @@ _CAUTION: Final = mark(
     "A tie is what a source says, with the standing that the source gives it: it says that somebody said so, not that "
     "it is true. Where somebody stands on the drawing says nothing. Whoever is written about most has the most ties."
 )
-_KEY: Final = mark(
-    "Dotted: suspected. Dashed: investigated, accused. Whole: reported. Broad: charged. Broadest: convicted. A cross: "
-    "some source denies it. A second ring: acquitted. A dashed outline: a role without a name."
-)
 _COLUMNS: Final = (mark("No."), mark("Source"), mark("Kind"), mark("Published"), mark("SHA-256 of the original"))
 
 
@@ -148,7 +145,7 @@ def _frame(network: Network, state: CaseState, catalogue: Catalogue) -> dict[str
         "footer": _footer(state, catalogue),
         "caution": say(_CAUTION),
         "alt": say(alt, nodes=len(network.nodes), ties=len(network.ties)),
-        "key": f"{say(_KEY)} {say(ARROWS)}",
+        "key": f"{say(KEY)} {say(ARROWS)}",
         "facts": [
             [say(mark("Made by")), _line(state.made_by)],
             [say(mark("Made on")), f"{catalogue.date(state.made_at.date())}, {state.made_at:%H:%M %Z}"],
@@ -183,10 +180,10 @@ def _tie(
             told.append(say(mark("rows: {count}"), count=part.count))
         else:
             told.append(say_weight(part.weight, catalogue))
-        days = dict.fromkeys(day for day in (part.first, part.last) if day)
-        told.append(" – ".join(catalogue.date(day) for day in days))
+        told.append(say_days(part, catalogue))
         if part.is_disputed:
             told.append(say(mark("disputed")))
+        told += [say_exoneration(each, catalogue) for each in part.exonerations if each is Exoneration.CORRECTED]
         told += map(without_isolates, say_all_beside(part.beside, names, catalogue))
         told += [without_isolates(say_beside_of(each, names, catalogue)) for each in part.denials]
         facts.append(", ".join(filter(None, told)))

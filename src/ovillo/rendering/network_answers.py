@@ -8,7 +8,7 @@ from ovillo.domain.networks import PAYMENTS
 from ovillo.domain.statements import Standing
 from ovillo.rendering.catalogue import Catalogue
 from ovillo.rendering.inert import inline
-from ovillo.rendering.network_lines import read_beside_in, say_weight
+from ovillo.rendering.network_lines import read_beside_in, say_days_of, say_weight
 from ovillo.rendering.read_beside import say_all_beside, say_beside_of
 
 QUOTED: Final = 2
@@ -98,7 +98,7 @@ class Teller:
     def _part(self, part: Value) -> str:
         ends = {"one": self._name(part["source"]), "other": self._name(part["target"])}
         if part["count"] is not None:
-            span = " – ".join(dict.fromkeys(each for each in (part["first"], part["last"]) if each))
+            span = say_days_of(part, self._catalogue)
             told = self._counted(part, ends)
             return f"{told} ({span})" if span else told
         if part["standing"] is None:
@@ -111,9 +111,8 @@ class Teller:
         told += f" ({self._catalogue.standing(Standing(part['standing']))}"
         if part["through"] is None:
             told += "; " + say_weight(part["weight"], self._catalogue)
-        days = [each for each in (part["first"], part["last"]) if each]
-        if days:
-            told += "; " + " – ".join(dict.fromkeys(days))
+        if days := say_days_of(part, self._catalogue):
+            told += "; " + days
         if part["disputed"]:
             told += "; " + self._say(mark("disputed"))
         read = [*part["read_beside"], *part["denials"]]

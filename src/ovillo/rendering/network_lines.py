@@ -1,5 +1,6 @@
 """Nodes and ties as JSON values: the keys are stable, absent parts are `None`."""
 
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
@@ -19,6 +20,7 @@ def node_line(node: NetworkNode) -> Line:
     # Of the case's own people the page of the entity tells how they are named; of a table's party nothing else does.
     written = list(node.names) if node.id.startswith("party:") else []
     line: Line = {"id": node.id, "name": node.name, "type": kind, "acquitted": node.is_acquitted, "firmest": firmest}
+    line["cleared"] = [each.value for each in node.exonerations]
     return line | ({"written": written} if written else {})
 
 
@@ -29,6 +31,23 @@ def say_weight(weight: float, catalogue: Catalogue) -> str:
     return catalogue.say(mark("independent sources: {count:g}"), count=weight)
 
 
+def _say_days(days: Iterable[str], catalogue: Catalogue, *, is_told: bool) -> str:
+    said = " – ".join(dict.fromkeys(days))
+    return catalogue.say(mark("published {days}"), days=said) if said and not is_told else said
+
+
+def say_days(told: TiePart | NetworkTie, catalogue: Catalogue) -> str:
+    """Its days, told as those of publication where no source gives one; empty where none is known."""
+    return _say_days(
+        [catalogue.date(day) for day in (told.first, told.last) if day], catalogue, is_told=told.is_day_told
+    )
+
+
+def say_days_of(part: Mapping[str, Any], catalogue: Catalogue) -> str:
+    """The same of the line of a part, as programs read days."""
+    return _say_days([day for day in (part["first"], part["last"]) if day], catalogue, is_told=part["dated"])
+
+
 def tie_line(tie: NetworkTie) -> Line:
     """A tie with everything that it rests on."""
     return {
@@ -37,6 +56,8 @@ def tie_line(tie: NetworkTie) -> Line:
         "weight": tie.weight,
         "first": _day(tie.first),
         "last": _day(tie.last),
+        "dated": tie.is_day_told,
+        "cleared": [each.value for each in tie.exonerations],
         "disputed": tie.is_disputed,
         "parts": [_part(part) for part in tie.parts],
     }
@@ -54,6 +75,8 @@ def _part(part: TiePart) -> Line:
         "standing": part.standing.value if part.standing else None,
         "first": _day(part.first),
         "last": _day(part.last),
+        "dated": part.is_day_told,
+        "cleared": [each.value for each in part.exonerations],
         "disputed": part.is_disputed,
         "beside": sorted({each.predicate for each in part.beside}),
         "read_beside": [_read_beside(each) for each in part.beside],
@@ -76,6 +99,7 @@ def read_beside_in(line: Line) -> ReadBeside:
         negated=line["negated"],
         is_own_word=line["is_own_word"],
         name=line["person_name"],
+        is_contested=line["contested"],
     )
 
 
@@ -91,6 +115,7 @@ def _read_beside(read: ReadBeside) -> Line:
         "standing": read.standing.value,
         "negated": read.negated,
         "is_own_word": read.is_own_word,
+        "contested": read.is_contested,
         "citations": [_citation(each) for each in read.citations],
     }
 

@@ -1,15 +1,37 @@
-"""What a node is called: nobody reads a name without the acquittal, nor of a convict the acquittal alone."""
+"""What a node is called: nobody reads a name without what was decided for them, nor of a convict that alone."""
 
+from ovillo.domain.exoneration import BesideName, Exoneration
 from ovillo.domain.messages import mark
-from ovillo.domain.networks import NetworkNode
+from ovillo.domain.networks import NetworkNode, NetworkTie
 from ovillo.domain.statements import Standing
 from ovillo.rendering.catalogue import Catalogue
+from ovillo.rendering.compared import say_held
+
+_TAKEN_BACK = {
+    Exoneration.NOT_CONVICTED: (Standing.CONVICTED, "convicted"),
+    Exoneration.NOT_CHARGED: (Standing.CHARGED, "charged"),
+    Exoneration.NOT_INVESTIGATED: (Standing.INVESTIGATED, "investigated"),
+}
+
+
+def say_exoneration(each: Exoneration, catalogue: Catalogue) -> str:
+    """It in a word or two: "acquitted", "NOT charged, or no longer"."""
+    if each in _TAKEN_BACK:
+        return say_held(*_TAKEN_BACK[each], catalogue, negated=True)
+    if each is Exoneration.ACQUITTED:
+        return catalogue.say(mark("acquitted"))
+    return catalogue.say(mark("disputed") if each is Exoneration.DENIED else mark("taken back by its own source"))
+
+
+def say_exonerations(tie: NetworkTie, catalogue: Catalogue) -> list[str]:
+    """What speaks for whoever a tie is told of, a denial apart: that has a sign and words of its own."""
+    return [say_exoneration(each, catalogue) for each in tie.exonerations if each is not Exoneration.DENIED]
 
 
 def name_of(node: NetworkNode, shown: str, catalogue: Catalogue) -> str:
-    """The shown name, with what tells namesakes apart, and an acquittal where some source tells of one."""
-    called = apart_name(node, shown)
-    return with_acquittal(called, node.firmest, catalogue) if node.is_acquitted else called
+    """The shown name, with what tells namesakes apart, and what was decided for them where some source tells of it."""
+    called, beside = apart_name(node, shown), beside_name(node, catalogue)
+    return f"{called} ({beside})" if beside else called
 
 
 def apart_name(node: NetworkNode, shown: str) -> str:
@@ -18,16 +40,30 @@ def apart_name(node: NetworkNode, shown: str) -> str:
 
 
 def beside_name(node: NetworkNode, catalogue: Catalogue) -> str:
-    """What stands between brackets behind the name; empty of whoever no source says was acquitted."""
-    return _acquitted(node.firmest, catalogue) if node.is_acquitted else ""
+    """What stands between brackets behind the name; empty of whoever nothing was decided for."""
+    return (
+        say_beside_name(BesideName(node.exonerations, node.firmest, node.contested), catalogue)
+        if node.exonerations
+        else ""
+    )
 
 
-def with_acquittal(shown: str, firmest: Standing | None, catalogue: Catalogue) -> str:
-    """The shown name of somebody acquitted, with the firmest that another source says of them."""
-    return f"{shown} ({_acquitted(firmest, catalogue)})"
+def with_beside_name(shown: str, beside: BesideName, catalogue: Catalogue) -> str:
+    """The shown name of somebody for whom something was decided, with the firmest that another source says of them."""
+    return f"{shown} ({say_beside_name(beside, catalogue)})"
 
 
-def _acquitted(firmest: Standing | None, catalogue: Catalogue) -> str:
-    if firmest is None:
-        return catalogue.say(mark("acquitted"))
-    return catalogue.say(mark("{standing}, acquitted"), standing=catalogue.standing(firmest))
+def say_beside_name(beside: BesideName, catalogue: Catalogue) -> str:
+    """The firmest that a source says, and what was decided for the person."""
+    held = [catalogue.standing(beside.firmest)] if beside.firmest else []
+    told = [*held, *(said for _, said in say_each(beside, catalogue))]
+    return ("; " if any(", " in each for each in told) else ", ").join(told)
+
+
+def say_each(beside: BesideName, catalogue: Catalogue) -> list[tuple[Exoneration, str]]:
+    """What was decided for the person, each in a word or two, and whether reviewers contradict one another on it."""
+    doubted = mark("{exoneration}: reviewers contradict one another on it")
+    told = ((each, say_exoneration(each, catalogue)) for each in beside.exonerations)
+    return [
+        (each, catalogue.say(doubted, exoneration=said) if each in beside.contested else said) for each, said in told
+    ]

@@ -31,7 +31,9 @@ def say_beside(read: ReadBeside, catalogue: Catalogue) -> str:
         is_own_word=read.is_own_word,
     )
     perspective = Perspective.SUBJECT if read.is_doer else Perspective.OBJECT
-    return catalogue.phrases.phrase(told, perspective).text
+    said = catalogue.phrases.phrase(told, perspective).text
+    contested = mark("{finding} (counts for nothing meanwhile, as reviewers contradict one another on it)")
+    return catalogue.say(contested, finding=said) if read.is_contested else said
 
 
 def say_beside_of(read: ReadBeside, names: Mapping[str, str], catalogue: Catalogue) -> str:

@@ -12,6 +12,7 @@ from ovillo.analysis import concerns, lines_about, standings_of
 from ovillo.domain.documents import Document, Unread
 from ovillo.domain.entities import CaseEntity, DocumentEntity, EntityType, NameForm, NameLevel
 from ovillo.domain.errors import OvilloError
+from ovillo.domain.exoneration import Exoneration
 from ovillo.domain.findings import Finding
 from ovillo.domain.messages import mark
 from ovillo.domain.sought import has_words
@@ -21,6 +22,7 @@ from ovillo.rendering.claims import Narrator
 from ovillo.rendering.compared import say_step
 from ovillo.rendering.comparisons import MISSING, say_field
 from ovillo.rendering.inert import inline
+from ovillo.rendering.node_names import say_each
 from ovillo.rendering.outline import quotes_of
 from ovillo.resolution import forms_of
 from ovillo.web.entity_places import places_of
@@ -29,6 +31,7 @@ from ovillo.web.parts import part_of
 from ovillo.web.told import QuotePage, narrator_of
 from ovillo.web.workbench import workbench_of
 from ovillo.workflows.answers import Answers
+from ovillo.workflows.beside_names import beside_name_of
 from ovillo.workflows.judge import ProposalLine
 
 router = APIRouter(include_in_schema=False)
@@ -62,6 +65,8 @@ class EntityLine:
     """The firmest that a source gives to conduct of it or a procedure against it, then what stands beside that."""
     is_denied: bool
     """Whether somebody denies it; else a source tells that it was not so, or is no longer."""
+    decided: Sequence[str]
+    """What was decided for it, an acquittal that counts apart, in the reader's words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +121,7 @@ def entities(request: Request, q: str = "", type: str = "", page: int = 1) -> Re
         ordered = sorted(asked, key=lambda each: _list_order(each, answers))
         part = part_of(page, ordered, size=PAGE)
         return {
-            "lines": [_entity_line(each, answers) for each in part.of(ordered)],
+            "lines": [_entity_line(each, answers, catalogue_of(request)) for each in part.of(ordered)],
             "total": len(ordered),
             "q": q,
             "kind": kind,
@@ -139,11 +144,15 @@ def _list_order(entity: CaseEntity, answers: Answers) -> tuple[bool, int, int, s
     return entity.level is NameLevel.ROLE, -said, -entity.mentions, entity.name.casefold(), entity.id
 
 
-def _entity_line(entity: CaseEntity, answers: Answers) -> EntityLine:
+def _entity_line(entity: CaseEntity, answers: Answers, catalogue: Catalogue) -> EntityLine:
     findings = answers.findings_about.get(entity.id, ())
-    own = (one for each in findings if concerns(each, entity) for one in each.statements)
-    is_denied = any(one.standing is Standing.DENIED for one in own)
-    return EntityLine(entity, len(findings), standings_of(entity, findings), is_denied)
+    concerning = [each for each in findings if concerns(each, entity)]
+    is_denied = any(one.standing is Standing.DENIED for each in concerning for one in each.statements)
+    beside = beside_name_of(entity, concerning, answers.brief.contested.cleared.get(entity.id, ()))
+    standings = standings_of(entity, findings)
+    shown = [] if beside is None else say_each(beside, catalogue)
+    told = [said for each, said in shown if each is not Exoneration.ACQUITTED or Standing.ACQUITTED not in standings]
+    return EntityLine(entity, len(findings), standings, is_denied, told)
 
 
 def find_entity(answers: Answers, entity: str) -> CaseEntity:

@@ -4,14 +4,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from ovillo.domain.exoneration import Exoneration
 from ovillo.domain.messages import mark
 from ovillo.domain.networks import PAYMENTS, Citation, Network, NetworkNode, NetworkTie, TiePart
 from ovillo.domain.statements import Standing
 from ovillo.rendering.catalogue import Catalogue
 from ovillo.rendering.compared import say_held
 from ovillo.rendering.inert import LONGEST_QUOTE, inline
-from ovillo.rendering.network_lines import say_weight
-from ovillo.rendering.node_names import name_of
+from ovillo.rendering.network_lines import say_days, say_weight
+from ovillo.rendering.node_names import name_of, say_exoneration
 from ovillo.rendering.read_beside import say_all_beside, say_beside_of
 
 MOST_ROWS: Final = 60
@@ -55,7 +56,7 @@ def evidence_of(ties: Iterable[NetworkTie], network: Network, catalogue: Catalog
 
 
 def shown_name(node: NetworkNode, catalogue: Catalogue) -> str:
-    """The name, and beside it that some source tells of an acquittal."""
+    """The name, and beside it what was decided for whoever bears it."""
     return name_of(node, inline(node.name), catalogue)
 
 
@@ -83,11 +84,11 @@ def _facts(part: TiePart, names: Mapping[str, str], catalogue: Catalogue) -> lis
         facts.append(say(mark("both with {body}"), body=names.get(part.through, part.through)))
     else:
         facts.append(say_weight(part.weight, catalogue))
-    days = dict.fromkeys(day for day in (part.first, part.last) if day)
-    if days:
-        facts.append(" – ".join(catalogue.date(day) for day in days))
+    if days := say_days(part, catalogue):
+        facts.append(days)
     if part.is_disputed:
         facts.append(say(mark("disputed")))
+    facts += [say_exoneration(each, catalogue) for each in part.exonerations if each is Exoneration.CORRECTED]
     facts += say_all_beside(part.beside, names, catalogue)
     facts += [say_beside_of(each, names, catalogue) for each in part.denials]
     return facts

@@ -14,6 +14,7 @@ from ovillo.domain.statements import Standing
 from ovillo.rendering.catalogue import Catalogue
 from ovillo.rendering.chart_lines import drawn_standing, tie_label
 from ovillo.rendering.inert import inline
+from ovillo.rendering.network_lines import say_days
 from ovillo.rendering.read_beside import say_all_beside, say_denials
 from ovillo.web.network_evidence import Said, evidence_of, shown_name
 from ovillo.web.network_query import NetworkQuery
@@ -108,7 +109,6 @@ def rows_of(part: Part, query: NetworkQuery, catalogue: Catalogue) -> Rows:
     names, rows = {id_: name(node) for id_, node in nodes.items()}, []
     for tie in ties[start : start + ROWS_A_PAGE]:
         standing = drawn_standing(tie)
-        days = dict.fromkeys(day for day in (tie.first, tie.last) if day)
         rows.append(
             Row(
                 name(nodes[tie.source]),
@@ -116,7 +116,7 @@ def rows_of(part: Part, query: NetworkQuery, catalogue: Catalogue) -> Rows:
                 name(nodes[tie.target]),
                 standing,
                 catalogue.standing(standing) if standing else "",
-                " – ".join(catalogue.date(day) for day in days),
+                say_days(tie, catalogue),
                 f"{tie.weight:g}",
                 tie.is_disputed,
                 say_denials(tie, catalogue),

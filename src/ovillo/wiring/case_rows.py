@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from ovillo.wiring.cases import OpenCase
     from ovillo.wiring.tables import TableQuery
     from ovillo.workflows.case_tables import CallTables, TableOf
-    from ovillo.workflows.network import RowTables
+    from ovillo.workflows.network_tables import RowTables
 
 
 @contextmanager
@@ -105,7 +105,7 @@ def network_tables(
         minus: what a minus before an amount means, where it is not what is usual.
     """
     from ovillo.workflows.case_tables import joined, read_calls  # noqa: PLC0415 - Ibis takes a second to load
-    from ovillo.workflows.network import tables_of_calls, tables_of_payments  # noqa: PLC0415 - as above
+    from ovillo.workflows.network_tables import tables_of_calls, tables_of_payments  # noqa: PLC0415 - as above
     from ovillo.workflows.records import PARTIES, spell_by  # noqa: PLC0415 - as above
 
     found: list[RowTables] = []

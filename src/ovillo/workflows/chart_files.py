@@ -9,7 +9,7 @@ from ovillo.domain.briefs import CaseView
 from ovillo.domain.messages import mark
 from ovillo.domain.networks import Network
 from ovillo.rendering.catalogue import Catalogue
-from ovillo.rendering.chart_svg import ARROWS, Titles, chart_svg
+from ovillo.rendering.chart_svg import ARROWS, KEY, Titles, chart_svg
 from ovillo.rendering.court_pdf import CaseState, court_pdf
 from ovillo.rendering.inert import inline
 from ovillo.rendering.network_exports import graphml_text
@@ -61,7 +61,9 @@ def chart_file(
         case ChartForm.SVG:
             entries = catalogue.say_many(mark("{count} ledger entry"), mark("{count} ledger entries"), view.ledger_size)
             after = catalogue.say(mark("{entries}, root {root}"), entries=entries, root=view.ledger_root)
-            titles = Titles(inline(view.name), f"{making.filters}; {after}", catalogue.say(ARROWS))
+            titles = Titles(
+                inline(view.name), f"{making.filters}; {after}", f"{catalogue.say(KEY)} {catalogue.say(ARROWS)}"
+            )
             return chart_svg(network, places, titles, catalogue, is_numbered=False).encode()
         case ChartForm.PDF:
             state = CaseState(

@@ -19,7 +19,8 @@ from ovillo.domain.networks import CALLS, PAYMENTS, Network, NetworkNode, Networ
 from ovillo.domain.sought import has_words, plain
 from ovillo.interfaces.record import Record
 from ovillo.workflows.answers import Answers
-from ovillo.workflows.network import Asked, CaseNetworks, Drawing, RowTables, ask_case
+from ovillo.workflows.network import Asked, CaseNetworks, Drawing, ask_case
+from ovillo.workflows.network_tables import RowTables
 
 _APART = 12
 """Letters of an id, as the answers of `ovillo network` show them."""

@@ -4,12 +4,10 @@ Answers are JSON values whose nodes are ids; `rendering.network_text` tells them
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING
 
-from ovillo.analysis import acquitted_among, standings_of
 from ovillo.analysis.network.case_ties import (
     case_network,
     heard_documents,
@@ -21,16 +19,17 @@ from ovillo.analysis.network.engines import Engine, betweenness_of, engine_for, 
 from ovillo.analysis.network.firmness import LEAST, firmness
 from ovillo.analysis.network.graph import density
 from ovillo.analysis.network.key_players import key_players, rank, reachable_pairs, reachers
-from ovillo.analysis.network.row_ties import RowSource, TiedRow, called_rows, paid_rows, with_rows
+from ovillo.analysis.network.row_ties import with_rows
 from ovillo.casework.protection.people import fold_protected, marked
+from ovillo.corroboration import Corroborated, left_out_beside
+from ovillo.domain.briefs import Contested
 from ovillo.domain.calls import TABLE
 from ovillo.domain.documents import Document
 from ovillo.domain.entities import EntityType, NameLevel
 from ovillo.domain.errors import NodeAmbiguousError, NodeUnknownError
+from ovillo.domain.exoneration import BesideName
 from ovillo.domain.findings import Finding
 from ovillo.domain.networks import (
-    CALLS,
-    PAYMENTS,
     Citation,
     Held,
     Measured,
@@ -41,19 +40,16 @@ from ovillo.domain.networks import (
     Wanted,
 )
 from ovillo.domain.protection import ProtectedAs
-from ovillo.domain.records import RecordRow
 from ovillo.domain.sought import plain
-from ovillo.domain.statements import FIRMNESS, Review, Standing, Statement
+from ovillo.domain.statements import Review, Statement
 from ovillo.interfaces.record import Record
 from ovillo.reading.edge_list import EdgeList, read_edge_list
 from ovillo.rendering.counsel import counsel_among, is_counsel
 from ovillo.rendering.network_text import MEANINGS, is_firm
 from ovillo.resolution.word_lists import is_known_given
-from ovillo.workflows.views import Resolved, find, resolve
-
-if TYPE_CHECKING:
-    from ovillo.analysis.records.spellings import Spellings
-    from ovillo.workflows.case_tables import ReadCalls, TableOf
+from ovillo.workflows.beside_names import beside_names
+from ovillo.workflows.network_tables import RowTables
+from ovillo.workflows.views import Resolved, find, find_contested, resolve
 
 _TOP = 5
 _SHORTEST_ID = 8
@@ -152,17 +148,6 @@ def read_network(content: bytes, *, is_directed: bool) -> Asked:
 
 
 @dataclass(frozen=True, slots=True)
-class RowTables:
-    """The rows of a case's tables of one kind, "calls" or "payments"."""
-
-    kind: str
-    rows: Sequence[TiedRow]
-    sources: Sequence[RowSource]
-    written: Mapping[str, Sequence[str]] = field(default_factory=dict)
-    """The other spellings of a party, by its name in the rows."""
-
-
-@dataclass(frozen=True, slots=True)
 class Drawing:
     """How the network of a case is drawn from its ties."""
 
@@ -187,16 +172,15 @@ class CaseNetworks:
         return find(self.resolved).findings if self.found is None else self.found
 
     @cached_property
-    def _acquitted(self) -> Mapping[str, Standing | None]:
-        """The firmest that a source gives, by the ids of the members of whoever some source says was acquitted."""
-        members = acquitted_among(self._all)
-        cleared = [each for each in self.resolved.entities if not members.isdisjoint(each.members)]
-        firmest = {each.id: next(iter(standings_of(each, self._all)), None) for each in cleared}
-        return {
-            member: held if (held := firmest[each.id]) in FIRMNESS else None
-            for each in cleared
-            for member in each.members
-        }
+    def contested(self) -> Contested:
+        """What reviewers contradict one another on."""
+        return find_contested(self.resolved, Corroborated(tuple(self._all), ()))
+
+    @cached_property
+    def _decided(self) -> Mapping[str, BesideName]:
+        """What stands beside names, by the ids of the members of whoever something was decided for."""
+        told = beside_names(self.resolved.entities, self._all, self.contested)
+        return {member: told[each.id] for each in self.resolved.entities if each.id in told for member in each.members}
 
     @cached_property
     def _lawyers(self) -> frozenset[str]:
@@ -226,10 +210,10 @@ class CaseNetworks:
         return {**names, **{each: it.names for each, it in decided.items() if it.kind in _NOT_NAMED}}
 
     @cached_property
-    def acquitted(self) -> Mapping[str, Standing | None]:
-        """The firmest that a source gives, by the id of whoever some source says was acquitted."""
+    def decided(self) -> Mapping[str, BesideName]:
+        """What stands beside names, by the id of whoever something was decided for."""
         entities = self.resolved.entities
-        return {each.id: self._acquitted[each.members[0]] for each in entities if each.members[0] in self._acquitted}
+        return {each.id: self._decided[each.members[0]] for each in entities if each.members[0] in self._decided}
 
     def draw(self, wanted: Wanted) -> Network:
         """The ties of the statements that are wanted."""
@@ -248,7 +232,19 @@ class CaseNetworks:
         if wanted.said_by and not is_all:
             known = wanted_statements(kept, documents, Wanted(said_by=wanted.said_by))
             whole = () if len(known) == len(chosen) else self._found_in(known, heard)
-        return case_network(findings, documents, wanted, counsel=counsel, acquitted=self._acquitted, whole=whole)
+        known_by_then = {each.id for each in heard}
+        left_out = [
+            one for one in self.contested.left_out if {each.document for each in one.statements} <= known_by_then
+        ]
+        return case_network(
+            findings,
+            documents,
+            wanted,
+            counsel=counsel,
+            decided=self._decided,
+            whole=whole,
+            contested=left_out_beside(findings, left_out),
+        )
 
     def _found_in(self, statements: Sequence[Statement], documents: tuple[Document, ...]) -> Sequence[Finding]:
         view = replace(self.resolved.view, statements=tuple(statements), documents=documents)
@@ -273,18 +269,6 @@ def open_networks(record: Record, *, as_of: int | None = None) -> CaseNetworks:
         SizeNotReachedError: the ledger never had as many.
     """
     return CaseNetworks(resolve(record, as_of=as_of))
-
-
-def tables_of_calls(read: "ReadCalls") -> RowTables:
-    """The calls of a case that take part."""
-    sources = [RowSource(of.document, of.name) for of, _ in read.tables]
-    return RowTables(CALLS, called_rows(read.calls), sources)
-
-
-def tables_of_payments(rows: Sequence[RecordRow], tables: "Sequence[TableOf]", spellings: "Spellings") -> RowTables:
-    """The payments of a case, each party in one spelling, and the others."""
-    written = {" ".join(name.split()): others for name, others in spellings.joined.items()}
-    return RowTables(PAYMENTS, paid_rows(rows), [RowSource(of.document, of.name) for of in tables], written)
 
 
 def ask_case(networks: CaseNetworks, wanted: Wanted, drawing: Drawing, *, is_directed: bool) -> Asked:

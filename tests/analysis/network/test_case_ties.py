@@ -3,11 +3,12 @@
 from dataclasses import replace
 from datetime import date
 
-from ovillo.analysis import acquitted_among
+from ovillo.analysis import decided_among
 from ovillo.analysis.network.case_ties import case_network, only, projected
 from ovillo.corroboration.unnamed import with_denials_of_unnamed
 from ovillo.domain.documents import Document
 from ovillo.domain.entities import CaseEntity, DocumentEntity, EntityType, Mention, NameLevel
+from ovillo.domain.exoneration import BesideName, Exoneration
 from ovillo.domain.findings import Finding
 from ovillo.domain.networks import Wanted
 from ovillo.domain.sources import SourceDetails
@@ -173,14 +174,14 @@ def test_an_acquittal_stands_beside_the_name_and_a_negated_one_does_not() -> Non
         found(LUIS, "acquitted", members["Eva"], said(LUIS, "acquitted", EVA, negated=True)),
     ]
 
-    acquitted = acquitted_among(told)
+    decided = decided_among(told)
 
-    assert acquitted == {"Ana"}
+    assert decided == {"Ana": (Exoneration.ACQUITTED,)}
     network = case_network(
         [found(members["Ana"], "pays", members["Eva"])],
         {"d": DOCUMENT},
         Wanted(),
-        acquitted=dict.fromkeys(acquitted, Standing.CONVICTED),
+        decided={each: BesideName(told, Standing.CONVICTED) for each, told in decided.items()},
     )
     shown = {node.id: (node.is_acquitted, node.firmest) for node in network.nodes}
     assert shown == {"Ana": (True, Standing.CONVICTED), "Eva": (False, None)}
@@ -194,22 +195,22 @@ def test_an_acquittal_that_was_taken_back_marks_nobody_and_a_later_one_does() ->
         said(LUIS, "acquitted", ANA, start=at, negated=at == 2, when=when(day)) for at, day in ((0, 1), (2, 3), (4, 6))
     )
 
-    assert acquitted_among([found(LUIS, "acquitted", ANA, first, annulled)]) == frozenset()
-    assert acquitted_among([found(LUIS, "acquitted", ANA, first, annulled, again)]) == {"Ana"}
+    assert set(decided_among([found(LUIS, "acquitted", ANA, first, annulled)])) == set()
+    assert set(decided_among([found(LUIS, "acquitted", ANA, first, annulled, again)])) == {"Ana"}
     before = found(LUIS, "acquitted", ANA, first, annulled, overtaken=(annulled.id,))
-    assert acquitted_among([before]) == {"Ana"}
+    assert set(decided_among([before])) == {"Ana"}
 
 
 def test_whoever_is_acquitted_of_an_act_is_marked_without_the_bare_acquittal_too() -> None:
     of_act = found(ANA, "pays", EVA, said(ANA, "pays", EVA, standing=Standing.ACQUITTED))
     not_so = found(ANA, "leads", RING, said(ANA, "leads", RING, standing=Standing.ACQUITTED, negated=True))
 
-    assert acquitted_among([of_act]) == {"Ana"}
-    assert acquitted_among([not_so]) == frozenset()
+    assert set(decided_among([of_act])) == {"Ana"}
+    assert set(decided_among([not_so])) == set()
     refused = found(LUIS, "acquitted", ANA, said(LUIS, "acquitted", ANA, start=5, negated=True))
-    assert acquitted_among([of_act, refused]) == frozenset()
+    assert set(decided_among([of_act, refused])) == set()
     police = entity("police", EntityType.OFFICE, NameLevel.ROLE)
-    assert acquitted_among([of_act, found(police, "acquitted", ANA)]) == frozenset()
+    assert set(decided_among([of_act, found(police, "acquitted", ANA)])) == set()
 
 
 def test_people_only_keeps_what_ties_people() -> None:

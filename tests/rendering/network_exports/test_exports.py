@@ -12,6 +12,7 @@ import pytest
 from lxml import etree
 
 from ovillo.domain.entities import EntityType
+from ovillo.domain.exoneration import Exoneration
 from ovillo.domain.networks import Citation, Network, NetworkNode, NetworkTie, ReadBeside, TiePart
 from ovillo.domain.statements import Standing
 from ovillo.rendering import network_exports as exports
@@ -73,7 +74,7 @@ NETWORK = Network(
         NetworkNode("n7", "ABC-000", EntityType.VEHICLE),
         NetworkNode("n8", "Oficina Ficticia", EntityType.OFFICE),
         NetworkNode("party:Bodega", "Bodega", None),
-        NetworkNode("n9", "Casilda Ficticia Mora", EntityType.PERSON, is_acquitted=True),
+        NetworkNode("n9", "Casilda Ficticia Mora", EntityType.PERSON, exonerations=(Exoneration.ACQUITTED,)),
     ),
     ties=(
         NetworkTie("n1", "n2", (part("pays", "n1", "n2", SAID, DENIED), part("partner_of", "n1", "n2", SAID))),

@@ -6,12 +6,13 @@
    marked as disputed, and an acquittal stands beside what it is about, whatever the filters leave (`read_beside`).
    So does a denial of the same about somebody unnamed (`denials`).
 3. A lawyer and a client are no tie unless that is asked for: whoever defends somebody is no part of what they do.
-4. An acquittal stands beside the name of whoever was acquitted, whatever the filters leave of it, and with it the
-   firmest that a source says: somebody may be acquitted of one thing and convicted of another. One that was taken back
-   does not: it stands beside the ties, with the words that take it back.
-5. A tie weighs as many independent sources as tell of it: who copies adds nothing. Where only some name the doer, it
-   weighs 1, because the others say nothing of the name. What only an acquittal tells weighs nothing: it is shown as
-   acquitted, and nobody holds it of that person.
+4. What was decided for somebody (an acquittal, a conviction or a charge that is no more) stands beside the name,
+   whatever the filters leave of it, and with it the firmest that a source says: somebody may be acquitted of one thing
+   and convicted of another. An acquittal that was taken back does not: it stands beside the ties, with the words that
+   take it back. So too what one reviewer accepts and another rejects, told so.
+5. A tie weighs as many independent sources as tell of it: who copies adds nothing, nor who tells of two things of it.
+   Where only some name the doer, it weighs 1, because the others say nothing of the name. What only an acquittal tells
+   weighs nothing: it is shown as acquitted, and nobody holds it of that person.
 6. Nothing is left out in silence: `left_out` counts findings by reason.
 """
 
@@ -24,9 +25,10 @@ from itertools import combinations
 from types import MappingProxyType
 
 from ovillo.analysis.network.read_beside import with_what_is_beside
-from ovillo.analysis.network.said_beside import with_beside, with_denials
+from ovillo.analysis.network.said_beside import with_beside, with_contested, with_denials
 from ovillo.domain.documents import Document
 from ovillo.domain.entities import CaseEntity, EntityType, NameLevel
+from ovillo.domain.exoneration import BesideName
 from ovillo.domain.findings import Finding
 from ovillo.domain.networks import COUNSEL, Citation, Network, NetworkNode, NetworkTie, TiePart, Wanted
 from ovillo.domain.statements import FIRMNESS, KIND_OF, PredicateKind, Review, Standing, Statement
@@ -41,7 +43,8 @@ BODIES = frozenset({EntityType.ORGANISATION, EntityType.OFFICE, EntityType.GROUP
 REPRESENTS = "represents"
 """What the tie of a lawyer to a client is called: sources say "his lawyer", and no one employs the other."""
 _MEMBERSHIP = frozenset({"leads", "belongs_to", "works_for", "holds_office", "owns", "collaborates_with"})
-NOBODY: Mapping[str, Standing | None] = MappingProxyType({})
+NOBODY: Mapping[str, BesideName] = MappingProxyType({})
+NOTHING: Mapping[str, Sequence[Finding]] = MappingProxyType({})
 NOT_ASKED, ONE_END, NO_NODE, UNNAMED = "other_kind", "one_end", "no_node", "unnamed"
 NEGATED, CORRECTED, LAWYER = "denied", "corrected", "counsel"
 """Why a finding makes no tie: stable words of the JSON, told in sentences by the rendering."""
@@ -94,8 +97,9 @@ def case_network(
     wanted: Wanted,
     *,
     counsel: Collection[str] = (),
-    acquitted: Mapping[str, Standing | None] = NOBODY,
+    decided: Mapping[str, BesideName] = NOBODY,
     whole: Collection[Finding] = (),
+    contested: Mapping[str, Sequence[Finding]] = NOTHING,
 ) -> Network:
     """The ties of a case; nodes and ties stand in the order of their ids, parts in that of the findings.
 
@@ -104,8 +108,9 @@ def case_network(
         documents: by id.
         wanted: which ties.
         counsel: ids of findings that tie a lawyer to a client.
-        acquitted: the firmest that a source gives, by the ids of the members of whoever some source says was acquitted.
+        decided: what stands beside the name, by the ids of the members of whoever something was decided for.
         whole: the findings before filters; empty where there was none.
+        contested: what speaks against a finding and is left out while reviewers contradict one another, by its id.
     """
     left_out: Counter[str] = Counter()
     parts: dict[tuple[str, str], list[TiePart]] = defaultdict(list)
@@ -123,14 +128,22 @@ def case_network(
         assert other is not None
         for each in (one, other):
             is_named = each.level is not NameLevel.ROLE
-            cleared = [member for member in each.members if member in acquitted]
             node = NetworkNode(each.id, each.name, each.type, is_named=is_named, names=each.names)
-            nodes[each.id] = replace(node, is_acquitted=True, firmest=acquitted[cleared[0]]) if cleared else node
+            nodes[each.id] = _with_beside_name(node, [decided[member] for member in each.members if member in decided])
         beside = [told[each] for each in finding.beside if each in told]
         part = with_denials(with_beside(_part(finding, one, other, documents), beside, cite), finding, cite)
+        part = with_contested(part, contested.get(finding.id, ()), cite)
         parts[one.id, other.id].append(replace(part, predicate=REPRESENTS) if finding.id in counsel else part)
     ties = [NetworkTie(*ends, tuple(made)) for ends, made in sorted(parts.items())]
     return Network(tuple(nodes[each] for each in sorted(nodes)), tuple(ties), dict(left_out))
+
+
+def _with_beside_name(node: NetworkNode, told: Sequence[BesideName]) -> NetworkNode:
+    """The node with what was decided; of what is joined, every member has the same."""
+    if not told:
+        return node
+    beside = told[0]
+    return replace(node, exonerations=beside.exonerations, firmest=beside.firmest, contested=beside.contested)
 
 
 def _reason_against(finding: Finding, wanted: Wanted, *, is_counsel: bool) -> str | None:
@@ -186,8 +199,11 @@ def _part(
 ) -> TiePart:
     said = _naming(finding)
     is_cleared = _is_only_acquitted(finding)
-    weight = max(1, finding.independent_sources if finding.is_doer_named_throughout else 1)
-    days = [_days(each, documents[each.document]) for each in said if each.id not in finding.superseded]
+    is_named = finding.is_doer_named_throughout
+    weight = max(1, finding.independent_sources if is_named else 1)
+    days = _told_days(finding, said)
+    is_told = bool(days)
+    days = days or [_published(documents[each.document]) for each in _standing(finding, said)]
     return TiePart(
         predicate=finding.predicate,
         source=one.id,
@@ -196,11 +212,37 @@ def _part(
         standing=Standing.ACQUITTED if is_cleared else finding.firmest,
         first=min((first for first, _ in days if first), default=None),
         last=max((last for _, last in days if last), default=None),
+        is_day_told=is_told,
+        origins=finding.origins if is_named else _first_origin(said, documents),
         is_disputed=finding.is_disputed,
         citations=tuple(
             _citation(each, documents[each.document], is_corrected=each.id in finding.superseded) for each in said
         ),
     )
+
+
+Days = tuple[date | None, date | None]
+
+
+def _standing(finding: Finding, said: Sequence[Statement]) -> Sequence[Statement]:
+    """Those that say that it is so; where none does, those that nobody corrected."""
+    kept = [each for each in said if each.id not in finding.superseded]
+    return [each for each in kept if not each.negated and each.standing is not Standing.DENIED] or kept
+
+
+def _told_days(finding: Finding, said: Sequence[Statement]) -> list[Days]:
+    """The days that sources give."""
+    whens = (each.when for each in _standing(finding, said) if each.when is not None)
+    return [(when.start or when.end, when.end or when.start) for when in whens if when.start or when.end]
+
+
+def _published(document: Document) -> Days:
+    return document.details.published, document.details.published
+
+
+def _first_origin(said: Sequence[Statement], documents: Mapping[str, Document]) -> tuple[str, ...]:
+    """The one source that counts where others say nothing of the name."""
+    return tuple(documents[each.document].details.publisher or documents[each.document].name for each in said[:1])
 
 
 def cited(documents: Mapping[str, Document], said: Statement) -> Citation:
@@ -272,6 +314,7 @@ def _shared(one: str, other: str, body: str, both: Sequence[TiePart], *, weight:
         standing=min((each for each in held if each), key=FIRMNESS.index) if is_ranked else Standing.REPORTED,
         first=max((each.first for each in both if each.first), default=None),
         last=max((each.last for each in both if each.last), default=None),
+        is_day_told=all(each.is_day_told for each in both),
         is_disputed=any(each.is_disputed for each in both),
         beside=tuple(dict.fromkeys(read for each in both for read in each.beside)),
         through=body,

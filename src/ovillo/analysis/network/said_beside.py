@@ -3,7 +3,8 @@
 1. Other findings of one of its ends ("convicted", "NOT convicted, or no longer"): with the standing and the no of each
    statement, because the name of what happened alone would hide that it was taken back.
 2. What somebody denies of an other without a name ("denies leading the ring") or of another body of the same name.
-3. What its source corrected, or said before it happened, is not told.
+3. What one reviewer accepts and another rejects stands beside it too, and is told so.
+4. What its source corrected, or said before it happened, is not told.
 """
 
 from collections import defaultdict
@@ -13,7 +14,7 @@ from dataclasses import replace
 from ovillo.domain.entities import CaseEntity, DocumentEntity, NameLevel
 from ovillo.domain.findings import Finding, UnnamedDenial
 from ovillo.domain.networks import Citation, ReadBeside, TiePart
-from ovillo.domain.statements import KIND_OF, SYMMETRIC, PredicateKind, Statement
+from ovillo.domain.statements import KIND_OF, SYMMETRIC, PredicateKind, Standing, Statement
 
 _OF_SUMS = frozenset({"pays", "receives"})
 Cite = Callable[[Statement], Citation]
@@ -22,6 +23,18 @@ Cite = Callable[[Statement], Citation]
 def with_beside(part: TiePart, others: Iterable[Finding], cite: Cite) -> TiePart:
     """The part with what the other findings say of one of its ends."""
     return replace(part, beside=read_in(others, cite))
+
+
+def with_contested(part: TiePart, left_out: Iterable[Finding], cite: Cite) -> TiePart:
+    """The part with what reviewers contradict one another on, beside it; a denial of the same disputes it."""
+    found = tuple(left_out)
+    beside = (*part.beside, *(replace(each, is_contested=True) for each in read_in(found, cite)))
+    is_denied = any(
+        one.predicate == part.predicate and (said.negated or said.standing is Standing.DENIED)
+        for one in found
+        for said in one.statements
+    )
+    return replace(part, beside=beside, is_disputed=part.is_disputed or is_denied)
 
 
 def read_in(others: Iterable[Finding], cite: Cite) -> tuple[ReadBeside, ...]:

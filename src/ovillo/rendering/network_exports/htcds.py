@@ -21,7 +21,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from ovillo.domain.networks import Citation, Network, NetworkNode, TiePart
 from ovillo.domain.statements import Standing
 from ovillo.rendering.network_exports.no_names import NoNames
-from ovillo.rendering.network_exports.notes import firmest_beside
+from ovillo.rendering.network_exports.notes import cleared_words, firmest_beside
 from ovillo.rendering.network_exports.rows import safe_cell
 
 _EVENTS: Mapping[str, tuple[str, str]] = {
@@ -45,7 +45,7 @@ COLUMNS = (
     *("ovillo_victim", "ovillo_victim_called", "ovillo_doer", "ovillo_doer_name", "ovillo_doer_acquitted"),
     *("ovillo_standing", "ovillo_last_date", "ovillo_disputed", "ovillo_said_by", "ovillo_speakers"),
     *("ovillo_published", "ovillo_document", "ovillo_document_name", "ovillo_start", "ovillo_end", "ovillo_statement"),
-    "ovillo_doer_firmest",
+    *("ovillo_doer_firmest", "ovillo_doer_cleared"),
 )
 
 
@@ -106,11 +106,12 @@ def _row(
         unnamed.say, (each.where or "", each.quote or "", each.source or "", each.document_name or "")
     )
     return (
-        *(kind, part.first, where, quote, role, part.predicate, POSSIBLE, ""),
+        *(kind, part.first if part.is_day_told else None, where, quote, role, part.predicate, POSSIBLE, ""),
         *(victim.id, "" if victim.is_named else unnamed.say(victim.name)),
         *(doer[0].id, doer[1], int(doer[0].is_acquitted)),
-        *(each.standing, part.last, int(part.is_disputed)),
+        *(each.standing, part.last if part.is_day_told else None, int(part.is_disputed)),
         *(source, unnamed.say("; ".join(each.speakers)), each.published),
         *(each.document, document, each.start, each.end, each.statement),
         firmest_beside(doer[0]),
+        "; ".join(cleared_words(doer[0])),
     )

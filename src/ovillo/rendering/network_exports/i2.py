@@ -13,7 +13,7 @@ from ovillo.domain.messages import mark
 from ovillo.domain.networks import Citation, Network, TiePart
 from ovillo.domain.statements import SYMMETRIC
 from ovillo.rendering.inert import reveal
-from ovillo.rendering.network_exports.notes import beside_notes, said_label, verdict_note
+from ovillo.rendering.network_exports.notes import beside_notes, exoneration_words, said_label, verdict_note
 
 _TYPES: Mapping[EntityType | None, str] = {
     EntityType.PERSON: "Person",
@@ -62,10 +62,13 @@ def _link(
     if is_directed and part.predicate not in SYMMETRIC:
         made["arrow"] = "->"
     if part.standing is not None:
+        decided = "".join(f", {each}" for each in exoneration_words(part) if each != "disputed")
         beside = "".join(f", read beside: {reveal(each)}" for each in beside_notes(part.beside, names))
         denied = "".join(f", {reveal(each)}" for each in beside_notes(part.denials, names))
-        made["description"] = f"{part.standing.value}{', disputed' if part.is_disputed else ''}{beside}{denied}"
-    if part.first is not None:
+        made["description"] = (
+            f"{part.standing.value}{', disputed' if part.is_disputed else ''}{decided}{beside}{denied}"
+        )
+    if part.first is not None and part.is_day_told:
         made["date"] = part.first.isoformat()
     return made
 

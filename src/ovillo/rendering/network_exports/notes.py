@@ -2,22 +2,36 @@
 
 from collections.abc import Iterable, Mapping
 
-from ovillo.domain.networks import NetworkNode, ReadBeside, TiePart
+from ovillo.domain.networks import NetworkNode, NetworkTie, ReadBeside, TiePart
 from ovillo.rendering.catalogue import Catalogue
+from ovillo.rendering.node_names import say_exoneration
 from ovillo.rendering.read_beside import say_beside_of
 
 
 def verdict_note(node: NetworkNode) -> str:
-    """That a source tells of an acquittal, and the firmest that another says; empty where none was acquitted."""
-    if not node.is_acquitted:
+    """What a source tells to have been decided for them, and the firmest that another says; empty where nothing was."""
+    if not node.exonerations:
         return ""
-    said = "acquitted, as a source reports"
+    said = f"{', '.join(cleared_words(node))}, as a source reports"
     return f"{said}; {node.firmest.value}, as another source reports" if node.firmest else said
 
 
+def cleared_words(node: NetworkNode) -> list[str]:
+    """What was decided for them, each in a word or two."""
+    english = Catalogue("en")
+    doubted = "{}: reviewers contradict one another on it"
+    told = ((each, say_exoneration(each, english)) for each in node.exonerations)
+    return [doubted.format(said) if each in node.contested else said for each, said in told]
+
+
+def exoneration_words(part: TiePart | NetworkTie) -> list[str]:
+    """Everything that speaks for whoever a tie is told of, each in a word or two."""
+    return [say_exoneration(each, Catalogue("en")) for each in part.exonerations]
+
+
 def firmest_beside(node: NetworkNode) -> str:
-    """Of whoever is acquitted, the firmest that another source says; else empty."""
-    return node.firmest.value if node.is_acquitted and node.firmest else ""
+    """Of whoever something was decided for, the firmest that another source says; else empty."""
+    return node.firmest.value if node.exonerations and node.firmest else ""
 
 
 def said_label(part: TiePart) -> str:

@@ -5,14 +5,14 @@ import io
 
 from ovillo.domain.networks import Citation, Network, NetworkTie, TiePart
 from ovillo.rendering.inert import reveal
-from ovillo.rendering.network_exports.notes import beside_notes, firmest_beside
+from ovillo.rendering.network_exports.notes import beside_notes, cleared_words, exoneration_words, firmest_beside
 
 COLUMNS = (
     *("source", "source_name", "source_type", "predicate", "target", "target_name", "target_type", "through"),
     *("weight", "standing", "first", "last", "disputed", "said_by", "published", "statement_standing", "negated"),
     *("document", "document_name", "page", "start", "end", "quote", "statement", "line", "corrected", "beside"),
     *("speakers", "where", "source_acquitted", "target_acquitted", "day", "amount", "currency"),
-    *("source_firmest", "target_firmest", "denials"),
+    *("source_firmest", "target_firmest", "denials", "source_cleared", "target_cleared", "cleared", "dated"),
 )
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "|", "%", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 
@@ -28,6 +28,7 @@ def safe_cell(value: object) -> str:
 def csv_text(network: Network) -> str:
     """The whole network, a header first."""
     nodes = {node.id: (node.name, node.type) for node in network.nodes}
+    decided = {node.id: "; ".join(cleared_words(node)) for node in network.nodes}
     acquitted = {node.id for node in network.nodes if node.is_acquitted}
     firmest = {node.id: firmest_beside(node) for node in network.nodes}
     names = network.named()
@@ -43,8 +44,10 @@ def csv_text(network: Network) -> str:
                 said = (beside, "; ".join(citation.speakers), citation.where)
                 cleared = (int(part.source in acquitted), int(part.target in acquitted))
                 firm = (firmest[part.source], firmest[part.target])
+                words = "; ".join(exoneration_words(part))
+                for_them = (decided[part.source], decided[part.target], words, int(part.is_day_told))
                 of_row = (citation.day, citation.amount, citation.currency)
-                told = (*ends, *_told(tie, part), *_cited(citation), *said, *cleared, *of_row, *firm, denied)
+                told = (*ends, *_told(tie, part), *_cited(citation), *said, *cleared, *of_row, *firm, denied, *for_them)
                 writer.writerow(map(safe_cell, told))
     return stream.getvalue()
 

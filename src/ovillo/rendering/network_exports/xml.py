@@ -8,14 +8,26 @@ from xml.sax.saxutils import escape, quoteattr
 
 from ovillo.domain.networks import Network, NetworkNode, NetworkTie
 from ovillo.rendering.inert import reveal
-from ovillo.rendering.network_exports.notes import beside_notes, firmest_beside, said_label
+from ovillo.rendering.network_exports.notes import (
+    beside_notes,
+    cleared_words,
+    exoneration_words,
+    firmest_beside,
+    said_label,
+)
 
 _SEPARATOR = "; "
-_NODE_FIELDS = (("name", "string"), ("type", "string"), ("acquitted", "boolean"), ("firmest", "string"))
+_NODE_FIELDS = (
+    ("name", "string"),
+    ("type", "string"),
+    ("acquitted", "boolean"),
+    ("firmest", "string"),
+    ("cleared", "string"),
+)
 _TIE_FIELDS = (
     *(("predicate", "string"), ("weight", "double"), ("standing", "string"), ("first", "string"), ("last", "string")),
     *(("disputed", "boolean"), ("sources", "string"), ("evidence", "string"), ("beside", "string")),
-    ("denials", "string"),
+    *(("denials", "string"), ("dated", "boolean"), ("cleared", "string")),
 )
 
 
@@ -79,12 +91,16 @@ def _node(node: NetworkNode) -> Iterator[tuple[str, str]]:
     yield "acquitted", "true" if node.is_acquitted else "false"
     if firmest := firmest_beside(node):
         yield "firmest", firmest
+    if cleared := cleared_words(node):
+        yield "cleared", _SEPARATOR.join(cleared)
 
 
 def _tie(tie: NetworkTie, names: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     """The fields that are known of a tie; of several parts each value once, in their order."""
     yield "weight", f"{tie.weight:g}"
     yield "disputed", "true" if tie.is_disputed else "false"
+    if tie.first or tie.last:
+        yield "dated", "true" if tie.is_day_told else "false"
     cited = [each for part in tie.parts for each in part.citations]
     told = {
         "predicate": tie.predicates,
@@ -95,6 +111,7 @@ def _tie(tie: NetworkTie, names: Mapping[str, str]) -> Iterator[tuple[str, str]]
         "evidence": [each.place for each in cited],
         "beside": beside_notes(tie.beside, names),
         "denials": beside_notes(tie.denials, names),
+        "cleared": exoneration_words(tie),
     }
     for name, values in told.items():
         if values:
