@@ -207,7 +207,8 @@ def told_near(
         )
         if kind is not None and not others.has(entity) and not _is_of_nickname(sentence, kind_of):
             yield entity, kind
-        nickname = (mention.end, kind) if kind is not None else None
+        if kind is not None or nickname is None or mention.end > nickname[0]:
+            nickname = (mention.end, kind) if kind is not None else None
 
 
 def _sentence_before(text: str, mention: Mention) -> str:
