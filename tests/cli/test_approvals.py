@@ -563,3 +563,23 @@ def test_one_owner_who_takes_the_other_chain_out_gains_nothing_and_it_is_told(
     assert "by Jefa Uno" in told[1]
     assert f"THE TIME TO REPLY STANDS STILL for questions that checks opened: {asked[:12]}" in told[1]
     assert json.loads(say(MESA, "verify", joint, "--as", "json")[1])["stands_still"]["by"] == "Jefa Uno"
+
+
+def test_whom_only_what_is_erased_marked_stays_hidden_in_what_stays(
+    say: Say, joint: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    report = joint.parent / "parte.txt"
+    report.write_text("La policía rescató a la menor Orlandina Fabulada Tito, de 12 años.\n", "utf-8")
+    say("Jefa Uno", "add", joint, report, "--source-language", "es", "--workers", 1)
+    say("Jefa Uno", "note", joint, "Visitar a Orlandina en calle Vilcapampa 733.")
+    later(monkeypatch)
+    before = say("Oficial Dos", "note", joint)
+    signed(say, joint, "erase", "parte.txt")
+
+    done = say("Jefa Uno", "erase", joint, "parte.txt")
+
+    after = say("Oficial Dos", "note", joint)
+    assert (before[0], done[0], after[0]) == (0, 0, 0)
+    assert not any(word in text for word in ("Orlandina", "Vilcapampa") for text in (*before[1:], *after[1:]))
+    files = [path for path in joint.rglob("*") if path.is_file()]
+    assert not any(b"abulada" in path.read_bytes() for path in files)  # what nothing else says is nowhere

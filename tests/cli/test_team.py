@@ -97,12 +97,14 @@ def test_a_strategy_holds_when_both_sides_signed_the_same_text(say: Say, made: P
 def test_a_referral_has_the_fields_of_htcds_and_is_answered_once(say: Say, made: Path) -> None:
     assert say("Jefa Uno", "refer", made, "make", "P-7", "--to", "Casa Inventada", "--reason", "shelter")[0] == 2
     say("Jefa Uno", "refer", made, "make", "P-7", "--to", "Casa Inventada", "--reason", "shelter", "--consent")
+    silent = say("Casa Inventada", "refer", made, "decline", "R-1")
     say("Casa Inventada", "refer", made, "accept", "R-1")
     second = say("Casa Inventada", "refer", made, "decline", "R-1", "--reason", "full")
 
     (told,) = json.loads(say("Jefa Uno", "refer", made, "--as", "json")[1])["referrals"]
 
-    assert second[0] == 2
+    assert (silent[0], second[0]) == (2, 2)
+    assert "Say why" in silent[2]
     assert told["ReferredOrganisation"] == "Casa Inventada"
     assert told["ReasonForOutgoingReferral"] == "shelter"
     assert (told["consent"], told["answer"]) == (True, "accepted")

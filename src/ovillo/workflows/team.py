@@ -50,6 +50,7 @@ _TWICE: Final = mark("That side has signed this text, or you have signed it for 
 _NO_NOTE: Final = mark("A note has a text. Give it in quotation marks.")
 _REFERRAL_NEEDS: Final = mark("A referral says whom it concerns, to whom with --to, and why with --reason.")
 _ANSWERED: Final = mark("This referral was answered before. Nothing was recorded; make a new one where it changed.")
+_DECLINED_WHY: Final = mark("Say why the referral is declined: it is answered only once. Nothing was recorded.")
 _NO_REFERRAL: Final = mark("There is no such referral in this case.")
 _NO_COMPARTMENT: Final = mark("Say which compartment with --compartment.")
 _UNITS: Final = "units.csv"
@@ -331,8 +332,11 @@ def answer_referral(
     """The referral with its answer.
 
     Raises:
-        UsageError: there is no such referral, or it was answered before: a second answer would change nothing.
+        UsageError: there is no such referral, it was answered before, or is declined without a reason: a second answer
+            would change nothing.
     """
+    if answer == "declined" and not reason.strip():
+        raise UsageError(problem=_DECLINED_WHY)
     with record.writing(actor=actor, at=now()) as writer:
         kinds = (papers.REFERRED, papers.REFERRAL_ANSWERED)
         found = {each.id: each for each in papers.fold_referrals(writer.docket(*kinds))}

@@ -284,3 +284,21 @@ def test_only_the_holder_can_act_without_a_finding(acts: list[tuple[ActKind, str
 def test_kinds_are_those_of_the_docket() -> None:
     assert set(KINDS) == {f"custody_{kind.value}" for kind in ActKind}
     assert chains([DocketEntry(1, "task_opened", "t", {}, ONE, START)], now=START, limits=Limits()) == ()
+
+
+def test_a_seal_that_nobody_put_on_is_found_on_an_opened_item_too() -> None:
+    docket = sealed()
+    docket.act(ActKind.OPEN, ONE, 1, witness=TWO, purpose="x")
+    docket.act(ActKind.HAND, ONE, 2, to=TWO)
+    docket.act(ActKind.RECEIVE, TWO, 3, from_=ONE, seal="0002")
+
+    assert gaps(docket.chain()) == [GapKind.MOVED_OPEN, GapKind.SEAL_DIFFERS]
+
+
+def test_an_opened_item_that_is_received_with_no_seal_named_lacks_nothing_more() -> None:
+    docket = sealed()
+    docket.act(ActKind.OPEN, ONE, 1, witness=TWO, purpose="x")
+    docket.act(ActKind.HAND, ONE, 2, to=TWO)
+    docket.act(ActKind.RECEIVE, TWO, 3, from_=ONE)
+
+    assert gaps(docket.chain()) == [GapKind.MOVED_OPEN]

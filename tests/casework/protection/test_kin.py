@@ -213,6 +213,14 @@ def test_nobody_else_in_a_form_is(text: str) -> None:
         ("en", f"{IN_ENGLISH}Her stepfather, Abel Quiroz Tito, was reported to the police."),
         ("en", f"{IN_ENGLISH}Her uncle Abel Quiroz Tito handed her over to the owner of a bar."),
         ("en", f"{IN_ENGLISH}Her uncle Abel Quiroz Tito denied the charges."),
+        ("en", f"{IN_ENGLISH}Her uncle, Abel Quiroz Tito, who handed her to Idris, is on the run."),
+        ("en", f"{IN_ENGLISH}Her uncle, Abel Quiroz Tito, gave Nora to a gang for £500."),
+        ("en", f"{IN_ENGLISH}Her uncle, Abel Quiroz Tito, handed his niece over to Idris in exchange for cash."),
+        ("en", f"{IN_ENGLISH}Her uncle, Abel Quiroz Tito, sold his own niece."),
+        ("es", f"{CHILD} El padre de la menor, Abel Quiroz Tito, entregó a su hija a Huarca a cambio de 500 soles."),
+        ("es", f"{CHILD} El padre de la menor, Abel Quiroz Tito, vendió a su propia hija de 9 años a un minero."),
+        ("es", f"{CHILD} Su tío, Abel Quiroz Tito, quien la llevó al bar, está prófugo."),
+        ("es", f"{CHILD} La policía busca a Abel Quiroz Tito, su padrastro. Quiroz la violó y la vendió."),
     ],
 )
 def test_kin_whom_words_blame_are_shown(language: str, text: str) -> None:
@@ -228,6 +236,9 @@ def test_kin_whom_words_blame_are_shown(language: str, text: str) -> None:
         "Su tío Abel Quiroz Tito la entregó a la policía.",
         "Su tío Abel Quiroz Tito la llevó al hospital.",
         "Su tío Abel Quiroz Tito no la vendió.",
+        "El padre de la menor, Abel Quiroz Tito, entregó a su hija a la policía.",
+        "El padre de la menor, Abel Quiroz Tito, quien la buscó por meses, está agradecido.",
+        "El padre de la menor, Abel Quiroz Tito, no vendió a su hija.",
         "Su tío Abel Quiroz Tito negó haberla visto.",
     ],
 )
@@ -270,6 +281,41 @@ def test_ties_of_the_accused_by_words_are_hidden_too(sentence: str, noun: str) -
 
     assert "Abel Quiroz Tito" in text
     assert noun not in text
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("es", "Abel Quiroz Tito, padre de la menor, fue acusado de venderla."),
+        ("es", "El padrastro de la víctima, Abel Quiroz Tito, fue detenido."),
+        ("es", f"{CHILD} El padre de la menor, Abel Quiroz Tito, vendió a su hija a un minero."),
+        ("en", f"{IN_ENGLISH}Abel Quiroz Tito, the father of the girl, was charged."),
+    ],
+)
+def test_no_statement_ties_the_accused_to_a_word_for_the_child(language: str, text: str) -> None:
+    told, ties = seen(text, language)
+
+    assert "Abel Quiroz Tito" in told
+    assert ties == []
+
+
+def test_family_of_nobody_who_is_hidden_is_told() -> None:
+    _, ties = seen("Abel Quiroz Tito, hermano del alcalde, fue acusado de trata.")
+
+    assert len(ties) == 1
+
+
+@pytest.mark.parametrize(
+    "rest",
+    [
+        "Her mother, Abela Quiroz Tito, handed Nora to the police.",
+        "Her mother, Abela Quiroz Tito, who searched for her, is grateful.",
+        "Her mother, Abela Quiroz Tito, took her to hospital.",
+        "Her mother, Abela Quiroz Tito, gave Nora a doll for £5.",
+    ],
+)
+def test_in_english_too(rest: str) -> None:
+    assert "Abela" not in seen(f"{IN_ENGLISH}{rest}", "en")[0]
 
 
 def test_whom_measures_of_protection_are_against_is_named() -> None:

@@ -173,7 +173,7 @@ class Fold:
         if act.details.get("seal_state") == BROKEN:
             self._gap(GapKind.SEAL_BROKEN, act)
             self._is_broken = True
-        elif self._opened_by is None and found != self._seal:
+        elif found != self._seal:  # also on an item that was opened: nobody of the chain put that one on
             self._gap(GapKind.SEAL_DIFFERS, act)
             self._seal, self._is_broken = found, False
 

@@ -62,15 +62,30 @@ def _behind() -> re.Pattern[str]:
     )
     return re.compile(
         rf"(?!{_NEXT_FIELD})\s*,?\s*(?:(?:(?:{was})\s+)?(?:[^\W\d_]+mente\s+)?{told}"
-        rf"|a\s+(?:quien|la\s+que|la\s+cual|l\s+que)\s+[^.;\n]{{0,40}}?(?<!\bno\s)(?:{active})|{english})(?![^\W_])",
+        rf"|a\s+(?:quien|la\s+que|la\s+cual|l\s+que)\s+[^.;\n]{{0,40}}?(?<!\bno\s)(?:{active})|{english}"
+        rf"|[^,.;:\n]{{1,60}},\s*(?:(?:{was})\s+(?:[^\W\d_]+mente\s+)?{told}|(?=(?:was|is|has|had)\s){english}))(?![^\W_])",
         re.IGNORECASE,
     )
+
+
+_WHOM: Final = (
+    r"a\s+(?:(?:su|la|una|el|un)\s+(?:propi[oa]\s+|menor\s+)?(?:hij|hijastr|niet|sobrin|herman|ahijad|prim|menor|ni[ñn]|adolescente"
+    r"|v[íi]ctima|agraviad)[^\W\d_]*)"
+)
+_HER: Final = (
+    r"(?:her|him|them|(?:the|her|his|their)\s+(?:own\s+)?(?:step|grand|god)?(?:daughter|son|niece|nephew|sister|brother|child(?:ren)?"
+    r"|cousin|girls?|boys?|victims?|teenager)|(?-i:[A-Z][a-z]+(?:\s+[A-Z][a-z]+){0,2}))"
+)
+"""Whom the accused sold, handed over: a word for the child, or a name."""
 
 
 @cache
 def _does() -> re.Pattern[str]:
     """What the accused do: behind a name, of somebody whom "la" or "her" means, or of the charges."""
-    who = r"\s*,?\s*(?:(?:que|quien|who|presuntamente|supuestamente|allegedly)\s+){0,2}"
+    who = (
+        r"(?:\s*,\s*(?:que|quien|who)\s[^,.;\n]{1,100}(?=,))?"
+        r"\s*,?\s*(?:(?:que|quien|who|y|and|presuntamente|supuestamente|allegedly)\s+){0,2}"
+    )
     has = r"(?:habr[íi]an?|hab[íi]an?|ha|han|hubo|had|has|would\s+have)\s+"
     harm = (
         r"(?:vend[ií]|explot|capt|viol(?!en)|ultraj|abus|prostitu|oblig|forz|golpe|maltrat|encerr|secuestr|rapt|enga[ñn]|reclut"
@@ -83,9 +98,13 @@ def _does() -> re.Pattern[str]:
         r"|a\s+cambio\s+de|por\s+(?:dinero|[\d.,]+\s+(?:soles|d[óo]lares)|una\s+deuda)"
     )
     gives = rf"(?:entreg|llev|ofreci|ced|traslad|envi|mand)[^\W\d_]*\s+(?:[^\W\d_]+\s+){{0,3}}?(?:{to_whom})"
+    hers = (
+        rf"(?:{has})?(?:{harm}\s+{_WHOM}"
+        rf"|(?:entreg|ofreci|ced)[^\W\d_]*\s+{_WHOM}\s+(?:[^\W\d_]+\s+){{0,4}}?(?:{to_whom}))"
+    )
     denies = (
-        r"(?:neg[óo]|niega|rechaz[óo]|rechaza)\s+(?:(?:los|las|la|su|todos\s+los|todas\s+las)\s+(?:hechos|cargos|acusaci[óo]n(?:es)?"
-        r"|imputaci[óo]n(?:es)?|denuncias?|participaci[óo]n|responsabilidad|culpa)|ser\s+(?:culpable|responsable)"
+        r"(?:neg[óo]|niega|rechaz[óo]|rechaza)\s+(?:(?:los|las|la|su|todos\s+los|todas\s+las)\s+"
+        r"(?:hechos|cargos|acusaci[óo]n(?:es)?|imputaci[óo]n(?:es)?|denuncias?|participaci[óo]n|responsabilidad|culpa)|ser\s+(?:culpable|responsable)"
         rf"|haber(?:la|lo|las|los|le|les)?\s+{harm})"
     )
     flees = (
@@ -93,14 +112,16 @@ def _does() -> re.Pattern[str]:
         r"|(?:se\s+declar[óo]|es)\s+(?:inocente|culpable)|se\s+acogi[óo]\s+al\s+(?:derecho\s+al\s+)?silencio"
     )
     english = (
-        r"(?:sold|raped|abused|molested|forced|trafficked|exploited|beat|recruited|lured|pimped|prostituted)\s+(?:her|him|them)"
+        rf"(?:sold|raped|abused|molested|forced|trafficked|exploited|beat|recruited|lured|pimped|prostituted)\s+{_HER}"
         r"(?![^\W_]|\s+(?:car|house|home|way|land))"
-        r"|(?:handed|gave|delivered|passed|took|sent|brought)\s+(?:her|him|them)\s+(?:over\s+)?to\s+(?:(?:the|an?|some|his|her)\s+)?"
-        r"(?:[^\W\d_]+\s+){0,2}?(?:owners?|pimps?|traffickers?|recruiters?|strangers?|m[ae]n|wom[ae]n|bars?|brothels?|clients?|madam)"
+        rf"|(?:handed|gave|delivered|passed)\s+{_HER}\s+(?:over\s+)?(?:to\s+(?:[^\W_]+\s+){{1,3}}?)?(?:in\s+exchange\s+for|in\s+return\s+for"
+        r"|for\s+(?:money|cash|drugs|[£$€]?\d))"
+        rf"|(?:handed|gave|delivered|passed|took|sent|brought)\s+{_HER}\s+(?:over\s+)?to\s+(?:(?:the|an?|some|his|her)\s+)?"
+        r"(?:[^\W\d_]+\s+){0,2}?(?:owners?|pimps?|traffickers?|recruiters?|strangers?|m[ae]n|wom[ae]n|bars?|brothels?|gangs?|rings?|clients?|madam)"
         r"|(?:denied|denies|rejected|rejects)\s+(?:(?:the|all|any|these|those)\s+)*(?:charges?|allegations?|accusations?|wrongdoing|facts|guilt)"
         r"|(?:is|was|remains|remained)\s+(?:still\s+)?(?:at\s+large|on\s+the\s+run|a\s+fugitive|wanted)|plead(?:ed|s)?\s+(?:not\s+)?guilty"
     )
     return re.compile(
-        rf"{who}(?:(?:la|lo|las|los|le|les)\s+(?:{has})?(?:{harm}|{gives})|{denies}|{flees}|(?:{has})?(?:{english}))(?![^\W_])",
+        rf"{who}(?:(?:la|lo|las|los|le|les)\s+(?:{has})?(?:{harm}|{gives})|{hers}|{denies}|{flees}|(?:{has})?(?:{english}))(?![^\W_])",
         re.IGNORECASE,
     )

@@ -9,6 +9,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from typing import Final
 
 from ovillo.casework.protection.accused import is_accused
@@ -27,7 +28,7 @@ from ovillo.casework.protection.kin_nouns import (
 from ovillo.casework.protection.letters import kin_who_sign
 from ovillo.casework.protection.masking import Span, words_of
 from ovillo.casework.protection.particulars import HIDDEN, told_from
-from ovillo.casework.protection.people import IsOne, is_this, kind_of_words, may_be
+from ovillo.casework.protection.people import IsOne, is_mark, is_this, kind_of_words, may_be
 from ovillo.domain.documents import Document
 from ovillo.domain.entities import DocumentEntity, Mention
 from ovillo.domain.protection import Protected, ProtectedAs
@@ -206,13 +207,23 @@ def is_blamed_by(said: Statement) -> DocumentEntity | None:
     return who if who is not None and who.is_named_person else None
 
 
-def told_of_named(ties: Iterable[Statement], hidden: Mapping[str, object]) -> Iterator[Statement]:
-    """The ties between somebody hidden and somebody who is shown by name."""
+def told_of_named(ties: Iterable[Statement], hidden: Mapping[str, tuple[DocumentEntity, str]]) -> Iterator[Statement]:
+    """The ties between somebody hidden and somebody who is shown by name; also where a word stands for whom it hides.
+
+    So "padre de la menor" of any document, and "su hija" of one that hides anybody.
+    """
+    homes = {each.document for each, _ in hidden.values()}
     for said in ties:
         if said.predicate in KIN_PREDICATES and said.subject is not None and said.object is not None:
             shown = [each for each in (said.subject, said.object) if each.id not in hidden]
-            if len(shown) == 1 and shown[0].is_named_person:
+            named = [each for each in shown if each.is_named_person]
+            others = [each for each in shown if not each.is_named_person]
+            if len(named) == 1 and all(_may_mean_hidden(each, homes) for each in others):
                 yield said
+
+
+def _may_mean_hidden(entity: DocumentEntity, homes: AbstractSet[str]) -> bool:
+    return is_mark(entity.name) or (entity.document in homes and nouns().search(entity.name) is not None)
 
 
 def kin_words_beside(text: str, shown: Iterable[DocumentEntity], hidden: Iterable[DocumentEntity]) -> Iterator[Span]:

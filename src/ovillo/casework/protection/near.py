@@ -25,12 +25,14 @@ from ovillo.casework.protection.near_words import (
     born_behind,
     by_the_way,
     code,
+    doer_named,
     grown_behind,
     harm_before,
     harm_behind,
     harming,
     is_age,
     naming,
+    nickname_named,
     numbers,
     of_age,
     of_another,
@@ -70,6 +72,13 @@ _SET_OFF: Final = re.compile(r"\s*[,(:–—-]\s*\Z")
 _YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
 _STANDS_FOR: Final = re.compile(r"\d|\A(?:[A-ZÑ]\.\s?){2,6}\Z")
 """A code or initials instead of a name: who is told by them may be named behind them."""
+_NICKNAMED: Final = re.compile(r"(?<![^\W_])(?P<word>[^\W\d_]+)\s+[\"“«'‘]\Z")
+_CLOSING: Final = tuple("\"”»'’")
+_RELATIVE: Final = re.compile(r"\s*[,(]?\s*(?:que|quien|el\s+cual|la\s+cual|who|cuy[oa]|whose)\s", re.IGNORECASE)
+_OF_A_MAN: Final = re.compile(r"\s*[,(]\s*(?:\w+mente\s+|luego\s+)?\w+[ai]do\s", re.IGNORECASE)
+_BOY: Final = re.compile(
+    r"(?<![^\W_])(?:el|un|al|del|los)\s+(?:\w+\s+)?(?:menor|ni[ñn]o|adolescente|agraviado)", re.IGNORECASE
+)
 _AGED: Final = re.compile(r"\s*\(\d{1,2}(?:\s*a[ñn]os)?\)")
 _RECENT: Final = 2010
 _MOST_WORDS: Final = 9
@@ -114,11 +123,51 @@ def _is_other_beside(text: str, mention: Mention) -> bool:
     """Whether an office, or that somebody is blamed, stands right before a name or set off behind it."""
     before = _sentence_before(text, mention)
     near = re.split(r"[:(;]|,(?!\s*\Z)", before)[-1]
-    if other_before().search(near) or other_told().search(before):
+    if other_before().search(near) or other_told().search(before) or _is_doer(before):
         return True
     behind = text[mention.end : mention.end + _AS_FAR]
     said = re.match(r"\s*[,(–—]\s*([^,;)\n]{0,80})|\s(?:es|era|fue|is|was)\s([^,;.)\n]{0,60})", behind)
     return said is not None and other_behind().search(said[1] or said[2] or "") is not None
+
+
+def _stands_for_name(text: str, mention: Mention, kind_of: KindOf) -> bool:
+    """Whether a code, initials or her nickname ("la menor 'Lu'") stands here: who is told by it is named behind."""
+    if _STANDS_FOR.search(mention.surface) is not None:
+        return True
+    before = _NICKNAMED.search(text, max(0, mention.start - _AS_FAR), mention.start)
+    return before is not None and kind_of(fold(before["word"])) is not None
+
+
+def _is_of_nickname(sentence: str, kind_of: KindOf) -> bool:
+    """Whether a name is that of a nickname in quotes before which no word marks: "contó que 'Lobo', que se llama …"."""
+    found = nickname_named().search(sentence)
+    return (
+        found is not None
+        and _RELATIVE.match(found["naming"]) is not None
+        and not (found["word"] and kind_of(fold(found["word"])))
+    )
+
+
+def _is_whose_name(between: str) -> bool:
+    """Whether these words, behind a nickname in quotes, give the name of whom it means: "', que se llama"."""
+    return (
+        between[:1] in _CLOSING
+        and naming().fullmatch(between[1:].replace(" who turned out", " turned out")) is not None
+    )
+
+
+def _is_doer(before: str) -> bool:
+    """Whether the words before a name give it to who did it.
+
+    Behind a comma "identified as" is of whom the sentence is about as well, unless she is a girl and it is of a man.
+    """
+    found = doer_named().search(before)
+    if found is None:
+        return False
+    told = found["naming"]
+    is_close = not told.lstrip().startswith((",", "("))
+    is_mans = _OF_A_MAN.match(told) is not None and _BOY.search(before) is None
+    return is_close or is_mans or _RELATIVE.match(told) is not None
 
 
 def told_near(
@@ -137,9 +186,10 @@ def told_near(
     years = [int(each.group()) for each in _YEAR.finditer(text)]
     named = named_mentions(entities)
     row: tuple[int, ProtectedAs] | None = None
+    nickname: tuple[int, ProtectedAs] | None = None
     for at, (mention, entity) in enumerate(named):
         sentence, behind = _sentence_before(text, mention), _sentence_behind(text, mention)
-        last = next((it for it, _ in reversed(named[:at]) if not _STANDS_FOR.search(it.surface)), None)
+        last = next((it for it, _ in reversed(named[:at]) if not _stands_for_name(text, it, kind_of)), None)
         before = sentence[max(0, last.end - mention.start + len(sentence)) :] if last else sentence
         if at + 1 < len(named):
             behind = behind[: max(0, named[at + 1][0].start - mention.end)]
@@ -147,14 +197,18 @@ def told_near(
         if kind is None and row is not None and ROW.match(text[row[0] : mention.start]):
             kind, is_plural = row[1], True
         row = (mention.end, kind) if kind is not None and is_plural else None
+        if kind is None and nickname is not None and _is_whose_name(text[nickname[0] : mention.start]):
+            kind = nickname[1]
         kind = (
             kind
             or _as_one(behind, kind_of)
             or _minor(sentence, before, behind, years, minor_below)
             or _told_by_verbs(sentence, before, behind)
         )
-        if kind is not None and not others.has(entity):
+        if kind is not None and not others.has(entity) and not _is_of_nickname(sentence, kind_of):
             yield entity, kind
+        if kind is not None or nickname is None or mention.end > nickname[0]:
+            nickname = (mention.end, kind) if kind is not None else None
 
 
 def _sentence_before(text: str, mention: Mention) -> str:

@@ -64,6 +64,33 @@ def other_told() -> re.Pattern[str]:
 
 
 @cache
+def doer_named() -> re.Pattern[str]:
+    """Who did it, before the name: "captada por 'Lobo', que resultó ser", "by a man who turned out to be"."""
+    quoted = r"[\"“«'‘][^\"”»'’\n]{1,40}[\"”»'’]"
+    someone = (
+        r"(?:hombre|mujer|sujeto|tipo|joven|persona|desconocid[oa]|vecin[oa]|amig[oa]|enamorad[oa]|man|woman|stranger|person"
+        r"|neighbou?r|friend|boyfriend|girlfriend)(?:\s+(?-i:[a-záéíóúñ]+)){0,3}?"
+    )
+    return _compiled(
+        r"(?<![^\W_])(?:(?!(?:conocid|llamad|identificad|apodad|known|called)\w*\s)[^\W\d_]+\s+(?:por|by)"
+        r"|(?:(?:vendid|entregad|ofrecid|llevad|cedid)[oa]s?|(?:denunci|acus|reconoc|sindic|se[ñn]al)\w+)\s+a"
+        r"|(?:sold|handed|taken|given|brought)(?:\s+over)?\s+to)\s+"
+        r"(?P<doer>(?:(?:una?|el|la|sus?|an?|the|her|his|tal|alias|llamad[oa]|apodad[oa]|called)\s+){0,3}"
+        rf"(?:{quoted}|{someone}))(?P<naming>{naming().pattern})\Z"
+    )
+
+
+@cache
+def nickname_named() -> re.Pattern[str]:
+    """A nickname in quotes, whose the name behind it is: with the word before it, unless that gives the nickname."""
+    return _compiled(
+        r"(?:(?<![^\W_])(?P<word>(?!(?:conocid|llama|llaman|apoda|denomina|alias|como|de|por|called|known|as|by|nickname)\w*\s)"
+        r"[^\W\d_]+)\s+|[,;:]\s*|\A)"
+        rf"[\"“«'‘][^\"”»'’\n]{{1,40}}[\"”»'’](?P<naming>{naming().pattern})\Z"
+    )
+
+
+@cache
 def other_behind() -> re.Pattern[str]:
     return _compiled(rf"\A\W*(?:[^\W\d_]+\s+){{0,4}}?{_one_of('others')}(?![^\W_])")
 

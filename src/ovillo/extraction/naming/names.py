@@ -161,7 +161,8 @@ def _skip_common(tokens: Sequence[Token], first: int, last: int, who: WhoWords, 
         )
         is_article = folded in who.names["particles"] and first < last and (not is_start or is_quoted)
         is_mark = first < last and folded in who.words["alias_words"]  # "Alias Gato" at the beginning
-        if is_mark or (is_start and _is_verb_before_name(tokens, first, last, who)):
+        is_opener = is_start and first < last and folded in who.names["openers"]  # "Now Ana Rojo"
+        if is_mark or is_opener or (is_start and _is_verb_before_name(tokens, first, last, who)):
             first += 1
             continue
         is_loud = first == 0 and tokens[first].text.isupper() and first < last and not tokens[last].text.isupper()
