@@ -51,7 +51,9 @@ def with_repeated(view: View, members: Sequence[int], prepositions: frozenset[st
         ref = _governed_person(view, at, prepositions) if at > begin else None
         if ref is None:
             break
-        found.extend(list_from(view, ref))
+        joined = list(list_from(view, ref))
+        is_closed = is_closed or len(joined) > 1  # "del magistrado Y y de la vocal Z"
+        found.extend(joined)
         at = _end_of(view, found[-1])
     return sorted({*found, *members}) if is_closed and len(found) > 1 else list(members)
 
