@@ -71,9 +71,7 @@ def fill(place: Path, held: list[str], liaison: bytes) -> float:
         part = tags[at : at + PART]
         authorisation = Authorisation(f"{at:064x}", f"{at:064x}", "0" * 64, len(part), EPOCH, 2**40, 1, "0" * 64)
         note = Note(authorisation.text, (sign_note(authorisation.text, signing),)).encoded.decode()
-        letter = Letter(
-            "Captain Held", is_canary=False, rows=tuple(Row(number, is_weak=False) for number in range(len(part)))
-        )
+        letter = Letter("Captain Held", rows=tuple(Row(number, is_weak=False) for number in range(len(part))))
         body = encode_request(note, "tags", b"".join(part), envelope=seal(letter, liaison, ephemeral=os.urandom(32)))
         assert board.submit(body) == RECEIVED
     return guess
