@@ -266,3 +266,44 @@ def test_who_is_arrested_is_not_whose_daughter_or_clerk_they_are(language, text)
 def test_a_post_behind_somebody_named_is_theirs():
     told = statements("en", "Ann Marlow, daughter of Bob Orlo, former police chief, was arrested.")
     assert {s.subject.name for s in told if s.predicate == "holds_office"} == {"Bob Orlo"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Marisol Orlo sold between two and four babies.",
+        "Marisol Orlo, 34, sold from two to four babies.",
+        "Marisol Orlo, 34, sold in secret several babies.",
+        "Marisol Orlo, 34, recruited during 2030 three women.",
+        "Marisol Orlo, a nurse, sold for years newborn babies.",
+    ],
+)
+def test_a_deed_behind_a_name_is_not_undergone_by_it(text):
+    assert not [row for row in said("en", text) if "| Marisol Orlo" in row]
+
+
+@pytest.mark.parametrize("event", ["release", "arrest", "detention"])
+def test_what_a_judge_orders_of_her_is_not_of_the_judge(event):
+    rows = said("en", f"Rosa Orlo was arrested. Judge Carmen Tain ordered her {event}.")
+    assert not [row for row in rows if "| Carmen Tain" in row]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "cleared"),
+    [
+        (
+            "en",
+            "Police arrested Pedro Orlo. Judge Nora Tain was investigated, but the case was dropped.",
+            "not - | charged | Nora Tain | charged",
+        ),
+        (
+            "es",
+            "La policía detuvo a Pedro Orlo Tain. La jueza Nora Rood Paz fue investigada, pero el caso fue archivado.",
+            "not - | charged | Nora Rood Paz | charged",
+        ),
+    ],
+)
+def test_the_case_that_is_dropped_is_of_whom_the_sentence_tells(language, text, cleared):
+    rows = said(language, text)
+    assert cleared in rows
+    assert not [row for row in rows if row.startswith("not") and "Pedro" in row]

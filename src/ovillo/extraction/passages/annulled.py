@@ -38,6 +38,7 @@ _WITHIN = 8
 _FAR_WITHIN = 30
 """The same, where "mediante la cual" opens that clause."""
 _PEOPLE = (EntityType.PERSON, EntityType.GROUP)
+_BLAMED = frozenset({"investigated", "charged", "indicted", "detained"})
 
 
 def read_annulled(reading: Reading) -> None:
@@ -192,6 +193,11 @@ def _whose(reading: Reading, number: int, noun: int) -> tuple[Party, ...]:
         return found
     spoken_of = reading.topic if before in table["possessives"] else ()  # not "the case was thrown out"
     known = {p.entity.id: p for p in reading.accused or spoken_of if p.entity.type is EntityType.PERSON}
+    here = {g.entity.id: Party(g.entity) for g in view.groups if g.last < noun and g.entity.is_named_person}
+    if here:  # "X was investigated, but the case was dropped"
+        told = {p.object.id for p in reading.found if p.predicate in _BLAMED and p.object is not None}
+        here = {one: party for one, party in here.items() if one in told | known.keys()}
+        return tuple(here.values()) if len(here) == 1 and not groups else ()
     return tuple(known.values()) if len(known) == 1 and not groups else ()
 
 

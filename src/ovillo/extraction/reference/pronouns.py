@@ -172,7 +172,8 @@ def _is_object(sentence: Sentence, index: int, who: WhoWords) -> bool:
     after = tokens[index + 1].text if index + 1 < len(tokens) else "."
     is_free = after in {".", ",", ";", ")"} or not who.modifier_is_left
     is_after_preposition = bool(index) and fold(tokens[index - 1].text) in who.words["prepositions"]
-    is_own = who.modifier_is_left and folded in who.words["possessives"] and fold(after) in who.words["prepositions"]
+    undergone = who.words["prepositions"] | who.words["events_undergone"]  # "ordered her release"
+    is_own = who.modifier_is_left and folded in who.words["possessives"] and fold(after) in undergone
     return is_own or folded in who.pronouns["object"] or (is_after_preposition and is_free)
 
 

@@ -23,7 +23,7 @@ from ovillo.extraction.sentences.group_places import antecedent_of, has_agent, i
 from ovillo.extraction.sentences.inversion import denied_by_opener
 from ovillo.extraction.sentences.items import ItemKind
 from ovillo.extraction.sentences.verbs import Mood
-from ovillo.extraction.text.spans import ArgumentKind, TokenKind
+from ovillo.extraction.text.spans import ArgumentKind, BlockKind, TokenKind
 from ovillo.extraction.words.grammar import Grammar
 
 _WINDOW = 6
@@ -64,7 +64,7 @@ def settle_participle(view: View, number: int, grammar: Grammar) -> None:
     has_object = has_direct_object(view, clause) and not _is_sum_by(view, clause, grammar)
     if clause.is_passive or has_object or _takes_infinitive(view, clause, grammar):
         return
-    if clause.verb.is_negated:  # "never bought, sold or stole a child"
+    if clause.verb.is_negated or _is_deed_told_alone(view, clause, grammar):  # "never bought, sold or stole a child"
         return
     if shares_object(view, clause) or (says_that(view, clause, grammar) and not has_agent(view, clause, grammar)):
         return
@@ -94,6 +94,20 @@ def settle_participle(view: View, number: int, grammar: Grammar) -> None:
         clause.governor = number - 1
     elif clause.subject < 0 and _is_told_of_noun(view, number, grammar):
         clause.link, clause.is_passive, clause.governor = Link.NONFINITE, True, number - 1
+
+
+def _is_deed_told_alone(view: View, clause: Clause, grammar: Grammar) -> bool:
+    """As in "X, 34, sold between two and four babies.": the only verb of a sentence about somebody named, a deed."""
+    subject = view.groups[clause.subject] if clause.subject >= 0 else None
+    is_named = subject is not None and subject.kind is ArgumentKind.NAME and subject.entity.type is EntityType.PERSON
+    is_alone = not any(c is not clause and c.verb.mood is Mood.FINITE for c in view.clauses)
+    is_body = view.sentence.block.kind is BlockKind.PARAGRAPH and view.sentence.tokens[-1].text == "."
+    if not (is_named and is_alone and is_body) or has_agent(view, clause, grammar):
+        return False
+    frames = {f.predicate for p, f in grammar.patterns.get(clause.verb.lemma, ()) if not p.words}
+    word = view.items[clause.item + 1].word if clause.item + 1 < len(view.items) else ""
+    is_deed = bool(frames) and {KIND_OF.get(name) for name in frames} == {PredicateKind.CONDUCT}
+    return is_deed and word in grammar.verbs.get("before_measures", ())
 
 
 def _is_sum_by(view: View, clause: Clause, grammar: Grammar) -> bool:

@@ -116,7 +116,8 @@ def _may_be_bare(
     is_of_all = bool(group.first) and tokens[group.first - 1].lower in grammar.verbs.get("all", ())
     if is_of_all and group.lemma in grammar.verbs["bare_after_all"]:
         return True
-    if before in plurals and _is_caused(tokens, before, found, grammar):
+    is_whom = before >= 0 and tokens[before].lower in grammar.verbs.get("never_subjects", ())  # "ordered her release"
+    if is_whom or (before in plurals and _is_caused(tokens, before, found, grammar)):
         return False
     pronouns = grammar.sets["relatives"] | set(grammar.verbs.get("subject_pronouns", ()))
     if before in plurals or (before >= 0 and tokens[before].lower in pronouns):
