@@ -3,8 +3,8 @@
 1. Of two full names, one within the other, with a noun of kin before one of them, each is a person.
 2. "X Jr." named after plain X is another; where X Jr. comes first, X is short for him, unless it has an age.
 3. The same full name a second time is another person where "his father," or "another" stands before it, or ", father
-   of the accused" behind it, and the text has named nobody else by then. From there on the bare name says nothing of
-   which: it is neither.
+   of the accused" or "is not related to the detainee" behind it, and the text has named nobody else by then. From
+   there on the bare name says nothing of which: it is neither.
 4. A judge or officer whose name holds one word more between its ends is not whoever was told of before without a post:
    "Juan Rojo was held. The judge, Juan Carlos Rojo,".
 5. Where people bear two surnames, who is called by the second alone is another: Inés Paz is no Inés Rojo Paz, but
@@ -162,7 +162,8 @@ def _is_second(sentences: Sequence[Sentence], before: Sequence[NameRun], run: Na
     if len(run.words) < _TWO or not near or any(other.words != run.words for other in near):
         return False
     words = [fold(token.text) for token in sentences[run.sentence].tokens[: run.start]]
-    if _is_kin_of_accused(sentences[run.sentence].tokens[run.last + 1 :], who):
+    behind = sentences[run.sentence].tokens[run.last + 1 :]
+    if _is_kin_of_accused(behind, who) or _is_told_apart(sentences[run.sentence], run, who):
         return True
     if words[-1:] and words[-1] in who.words["one_more"] | who.words["others"]:
         return True
@@ -177,6 +178,19 @@ def _is_kin_of_accused(behind: Sequence[Token], who: WhoWords) -> bool:
     if len(words) < _OF_ACCUSED - 1 or words[0] != "," or not _is_of_kin(words[1], who):
         return False
     return words[2] in who.words["of_person"] and any(_is_accused(word, who) for word in words[3:])
+
+
+def _is_told_apart(sentence: Sentence, run: NameRun, who: WhoWords) -> bool:
+    """As in "X opened a market and is not related to the detainee"; "is not the detainee" only of X with a post."""
+    words = [fold(token.text) for token in sentence.tokens[run.last + 1 :]]
+    has_post = run.title is not None or any(_is_post(t.text, who) for t in sentence.tokens[: run.start][-_BESIDE:])
+    text = f" {' '.join(words)} "
+    for phrase in who.words["told_apart"] | (who.words["told_not_to_be"] if has_post else frozenset()):
+        before, found, _ = text.partition(f" {phrase} ")
+        end = len(before.split()) + len(phrase.split())
+        if found and any(_is_accused(w, who) or w.startswith(who.signs_of_arrest) for w in words[end : end + _BESIDE]):
+            return True
+    return False
 
 
 def _is_accused(word: str, who: WhoWords) -> bool:

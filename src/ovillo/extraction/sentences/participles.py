@@ -100,14 +100,15 @@ def _is_deed_told_alone(view: View, clause: Clause, grammar: Grammar) -> bool:
     """As in "X, 34, sold between two and four babies.": the only verb of a sentence about somebody named, a deed."""
     subject = view.groups[clause.subject] if clause.subject >= 0 else None
     is_named = subject is not None and subject.kind is ArgumentKind.NAME and subject.entity.type is EntityType.PERSON
-    is_alone = not any(c is not clause and c.verb.mood is Mood.FINITE for c in view.clauses)
+    others = (c.verb for c in view.clauses if c is not clause and c.verb.mood is Mood.FINITE)
+    is_alone = all(verb.lemma in grammar.sets["tellers"] for verb in others)
     is_body = view.sentence.block.kind is BlockKind.PARAGRAPH and view.sentence.tokens[-1].text == "."
     if not (is_named and is_alone and is_body) or has_agent(view, clause, grammar):
         return False
     frames = {f.predicate for p, f in grammar.patterns.get(clause.verb.lemma, ()) if not p.words}
     word = view.items[clause.item + 1].word if clause.item + 1 < len(view.items) else ""
     is_deed = bool(frames) and {KIND_OF.get(name) for name in frames} == {PredicateKind.CONDUCT}
-    return is_deed and word in grammar.verbs.get("before_measures", ())
+    return (is_deed or word == grammar.verbs.get("range", "")) and word in grammar.verbs.get("before_measures", ())
 
 
 def _is_sum_by(view: View, clause: Clause, grammar: Grammar) -> bool:
