@@ -302,7 +302,8 @@ class NetworkPage {
 
   private async putTogether(): Promise<void> {
     const nodes = [...this.selected];
-    const given = await askName(say(this.config, "group_name"), this.picture.nodes[nodes[0]].name, this.config);
+    const offered = say(this.config, "group_of", { count: this.members(nodes).length });
+    const given = await askName(say(this.config, "group_name"), offered, this.config);
     this.stage.canvas.focus();
     if (!given) return;
     const members = this.members(nodes);

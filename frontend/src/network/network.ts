@@ -170,11 +170,14 @@ export class Picture {
         this.nodes.push(
           group === undefined
             ? made
-            : { ...made, id, name: group, type: "group of nodes", cleared: false, beside: "", named: true },
+            : { ...made, id, name: group, type: "group of nodes", beside: told(node), named: true },
         );
       } else {
-        this.nodes[slot].members.push(node.id);
-        this.nodes[slot].more += node.ties;
+        const shown = this.nodes[slot];
+        shown.members.push(node.id);
+        shown.more += node.ties;
+        shown.cleared ||= node.cleared;
+        shown.beside = [shown.beside, told(node)].filter(Boolean).join("; ");
       }
       slots[place] = slot;
     });
@@ -203,6 +206,11 @@ export class Picture {
     }
     return found;
   }
+}
+
+/** What was decided for one of a group, with whose it is: no name of a group may hide it. */
+function told(node: { name: string; beside: string }): string {
+  return node.beside && `${node.name}: ${node.beside}`;
 }
 
 export function groupId(name: string): string {
