@@ -302,8 +302,10 @@ class NetworkPage {
 
   private async putTogether(): Promise<void> {
     const nodes = [...this.selected];
-    const offered = say(this.config, "group_of", { count: this.members(nodes).length });
-    const given = await askName(say(this.config, "group_name"), offered, this.config);
+    const offered = (count: number) => say(this.config, "group_number", { count });
+    let free = 1;
+    while (this.kept.groups.has(offered(free))) free++;
+    const given = await askName(say(this.config, "group_name"), offered(free), this.config);
     this.stage.canvas.focus();
     if (!given) return;
     const members = this.members(nodes);

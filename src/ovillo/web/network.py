@@ -49,7 +49,7 @@ _WORDS: Final = {
     "focused": mark("{name}: {ties} ties shown, {more} more."),
     "hidden": mark("Hidden: {count}. u takes it back."),
     "group_name": mark("Name of the group"),
-    "group_of": mark("Group of {count}"),
+    "group_number": mark("Group {count}"),
     "disputed": mark("disputed"),
     "making": mark("The file is being made …"),
     "made": mark("The file is made."),
