@@ -307,3 +307,12 @@ def test_the_case_that_is_dropped_is_of_whom_the_sentence_tells(language, text, 
     rows = said(language, text)
     assert cleared in rows
     assert not [row for row in rows if row.startswith("not") and "Pedro" in row]
+
+
+@pytest.mark.parametrize("article", ["al bebé", "a la niña", "un bebé"])
+def test_whose_baby_is_bought_has_not_sold_it(article):
+    assert not [row for row in said("es", f"Rosa Orlo compró {article} de Ana Marlo Quis.") if "| sells |" in row]
+
+
+def test_of_whom_a_baby_is_bought_has():
+    assert "Ana Marlo Quis | sells | bebé | reported" in said("es", "Rosa Orlo compró un bebé a Ana Marlo Quis.")

@@ -6,7 +6,7 @@ Rules:
 2. Who bought of a seller, and who sold to a buyer, did so; the named are not accused with the other side.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from ovillo.domain.entities import EntityType, NameLevel
@@ -197,10 +197,20 @@ def _other_side(
     known = {p.entity.id for p in goods}
     is_plain = all(c.kind is CueKind.HEDGE for c in holding.cues)
     tied = [s for s in arguments_of(reading, number).slots if s.preposition in slots and not _is_of_doer(reading, s)]
+    tied = [s for s in tied if not _owns_goods(reading, s, known)]
     named = [p.entity for s in tied for p in parties_of(reading.view, s.groups)]
     return tuple(
         Party(e) for e in named if e.type in _TRADERS and e.id not in known and (is_plain or e.level is NameLevel.ROLE)
     )
+
+
+def _owns_goods(reading: Reading, slot: Slot, goods: Collection[str]) -> bool:
+    """As in "compró al bebé de X": X, whose baby it is, need not have sold it."""
+    view, at = reading.view, reading.view.position[slot.groups[0]]
+    is_named = view.groups[slot.groups[0]].entity.is_named_person
+    before = view.items[at - 2] if at > 1 else None
+    is_next = before is not None and before.kind is ItemKind.GROUP and view.groups[before.ref].entity.id in goods
+    return is_named and is_next and slot.preposition in reading.grammar.speech.get("possessing", ())
 
 
 def _is_of_doer(reading: Reading, slot: Slot) -> bool:
