@@ -190,7 +190,7 @@ class RuleExtractor:
             for proposal in reading.found:
                 speakers = speakers_at(attributions, proposal.start, proposal.end)
                 statement = self._state(document, reading, proposal, speakers)
-                own = as_denied(statement, reading, proposal, speakers, people.facts, acts)
+                own = as_denied(statement, reading, proposal, speakers, people.facts, clients, acts)
                 if own is not None:
                     quoted = _widen(own, document.text, sentences, number)
                     acts.append(_act(with_count_before(quoted, reading, rows, sentences), reading, proposal))

@@ -8,13 +8,12 @@
 """
 
 import re
-import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
-from importlib.resources import files
 from typing import Final
 
 from ovillo.casework.protection.called import ROW, KindOf, is_of_articles, named_mentions, of_label
+from ovillo.casework.protection.marks import any_number, marks, number_words
 from ovillo.casework.protection.masking import fold
 from ovillo.casework.protection.unread import NAME_FIELD
 from ovillo.domain.documents import Document
@@ -147,7 +146,7 @@ def _is_of_kin(text: str, mention: Mention) -> bool:
 @cache
 def apposed_kin() -> re.Pattern[str]:
     """Right before a name whose child or the like the one named before is."""
-    nouns = "|".join(tomllib.loads((files(__package__) / "marks.toml").read_text("utf-8"))["kin"]["nouns"])
+    nouns = "|".join(marks()["kin"]["nouns"])
     return re.compile(
         rf"(?<=[^\W_]),\s*(?:{nouns})\s+(?:del?|of)\s+(?:(?:la|el|the)\s+)?(?:[^\W\d_]+\s+){{0,2}}?\Z", re.IGNORECASE
     )
@@ -185,7 +184,7 @@ def _is_young_before(text: str, mention: Mention, minor_below: float) -> bool:
 
 
 def _number(told: str) -> int:
-    return int(told) if told.isdigit() else _words_of_numbers()[fold(told)]
+    return int(told) if told.isdigit() else number_words()[fold(told)]
 
 
 def _is_born_late(text: str, mention: Mention, years: Sequence[int], minor_below: float) -> bool:
@@ -236,49 +235,33 @@ def _of_form(text: str, mention: Mention, kind_of: KindOf) -> ProtectedAs | None
 
 
 @cache
-def _table() -> Mapping[str, Sequence[str]]:
-    return tomllib.loads((files(__package__) / "marks.toml").read_text("utf-8"))["told_behind"]  # type: ignore[no-any-return]
-
-
-@cache
 def _words() -> Mapping[str, frozenset[str]]:
-    return {name: frozenset(words) for name, words in _table().items() if isinstance(words, list)}
-
-
-@cache
-def _words_of_numbers() -> Mapping[str, int]:
-    return {word: number for name in ("spanish", "english") for number, word in enumerate(_table()[name])}
-
-
-@cache
-def _any_number() -> str:
-    words = "|".join(sorted(_words_of_numbers(), key=len, reverse=True))
-    return rf"\d{{1,2}}|{words.replace('dieciseis', 'diecis[ée]is')}"
+    return {name: frozenset(words) for name, words in marks()["told_behind"].items() if isinstance(words, list)}
 
 
 @cache
 def _before_speakers() -> re.Pattern[str]:
-    return re.compile(rf"(?<![^\W_]){_table()['says']}(?:\s+[^\W\d_]+){{0,2}}\s+\Z", re.IGNORECASE)
+    return re.compile(rf"(?<![^\W_]){marks()['told_behind']['says']}(?:\s+[^\W\d_]+){{0,2}}\s+\Z", re.IGNORECASE)
 
 
 @cache
 def _suffered() -> re.Pattern[str]:
     """What somebody is told to have suffered, right behind the name."""
     return re.compile(
-        rf"\s*,?\s*(?:(?:who|que|quien)\s+)?(?:was|had\s+been|has\s+been|fue|hab[íi]a\s+sido|ha\s+sido)\s+(?:{'|'.join(_table()['suffered'])})\b",
+        rf"\s*,?\s*(?:(?:who|que|quien)\s+)?(?:was|had\s+been|has\s+been|fue|hab[íi]a\s+sido|ha\s+sido)\s+(?:{'|'.join(marks()['told_behind']['suffered'])})\b",
         re.IGNORECASE,
     )
 
 
 @cache
 def _numbers() -> re.Pattern[str]:
-    return re.compile(rf"(?<![^\W_])(?:{_any_number()})(?![^\W_])", re.IGNORECASE)
+    return re.compile(rf"(?<![^\W_])(?:{any_number()})(?![^\W_])", re.IGNORECASE)
 
 
 @cache
 def _ages() -> re.Pattern[str]:
     """The ages of several, behind the last of them: ", both 16,", ", de 15 y 16 años", "(15 and 16)"."""
-    number, ends = _any_number(), r"(?=\s*(?:a[ñn]os|years|[,.;)]|respectiv\w+)|\s+(?:were|was|fueron|are|son))"
+    number, ends = any_number(), r"(?=\s*(?:a[ñn]os|years|[,.;)]|respectiv\w+)|\s+(?:were|was|fueron|are|son))"
     return re.compile(
         rf"""\s*[,(–—-]?\s*(?:
         (?:both|all|amb[ao]s|tod[ao]s|l[ao]s\s+(?:dos|tres))\s+(?:(?:aged|de|only|just|of)\s+)*
@@ -295,7 +278,7 @@ def _age_next() -> re.Pattern[str]:
     """The beginning of a sentence that tells somebody's age: "She is 15", "Tiene 15 años"."""
     return re.compile(
         rf"(?:(?:S?he|They)\s+(?:is|was|are|were|had\s+(?:just\s+)?turned)|(?:Ella\s+|[ÉE]l\s+)?(?:tiene|ten[íi]a|acababa\s+de\s+cumplir|cumpli[óo]))"
-        rf"\s+(?:(?:only|just|still|barely|s[óo]lo|apenas|entonces|then)\s+)*(?P<years>{_any_number()})"
+        rf"\s+(?:(?:only|just|still|barely|s[óo]lo|apenas|entonces|then)\s+)*(?P<years>{any_number()})"
         r"(?=\s*[,.;]|\s*a[ñn]os(?!\s+de\s+(?!edad))|\s*years(?:\s+old|\s+of\s+age|\s*[,.;])|\s+(?:at|when|and|y|cuando|but|pero)\b)",
         re.IGNORECASE,
     )
@@ -306,9 +289,9 @@ def _age_before() -> re.Pattern[str]:
     """An age right before a name: "the two-day-old Ana Sol", "el muchacho de 15 años, Leo Sol"."""
     return re.compile(
         rf"""
-        (?<![^\W_])(?P<years>{_any_number()})[\s-](?:(?P<small>hour|day|week|month)|year)s?[ -]old(?:[ ][a-z]+){{0,2}}
+        (?<![^\W_])(?P<years>{any_number()})[\s-](?:(?P<small>hour|day|week|month)|year)s?[ -]old(?:[ ][a-z]+){{0,2}}
             ,?[ ]*(?:named[ ]|called[ ])?\Z
-        | (?<![^\W_])(?!{_table()["penalties"]})[^\W\d_]+\s+de\s+(?P<of_years>{_any_number()})
+        | (?<![^\W_])(?!{marks()["told_behind"]["penalties"]})[^\W\d_]+\s+de\s+(?P<of_years>{any_number()})
             \s+(?:(?P<of_small>meses|d[íi]as|semanas|horas)|a[ñn](?:it)?os)(?:\s+de\s+(?:edad|nacid[oa]))?
             \s*,?\s*(?:llamad[oa]\s+|de\s+nombre\s+)?\Z""",
         re.IGNORECASE | re.VERBOSE,
@@ -318,11 +301,11 @@ def _age_before() -> re.Pattern[str]:
 @cache
 def _age() -> re.Pattern[str]:
     """An age behind a name; not the years of a sentence or of a trade."""
-    before = "|".join(_table()["before_age"])
+    before = "|".join(marks()["told_behind"]["before_age"])
     return re.compile(
         rf"""
         (?P<said>\s*,\s*(?:her|his|their|sus?|la|el|the|an?|una?)\s[^,.;:()\n]{{1,60}},\s*(?=(?:is|was|tiene|ten[íi]a)\s))?
-        \s*[,(–—-]?\s*(?:(?:{before})\s+){{0,3}}(?<![^\W_])(?P<years>{_any_number()})
+        \s*[,(–—-]?\s*(?:(?:{before})\s+){{0,3}}(?<![^\W_])(?P<years>{any_number()})
         (?: -?\s*(?P<small>(?:meses|d[íi]as|semanas|horas|months|days|weeks|hours)
             (?=\s+(?:de\s+(?:edad|nacid)|old|of\s+age)))
           | -?\s*(?:(?:a[ñn]itos|a[ñn]os|years?|yrs?|y/?o)(?![^\W_])|a\.)

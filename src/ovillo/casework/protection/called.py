@@ -8,13 +8,12 @@
 """
 
 import re
-import tomllib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
-from importlib.resources import files
-from typing import Any, Final
+from typing import Final
 
+from ovillo.casework.protection.marks import marks
 from ovillo.casework.protection.masking import fold
 from ovillo.domain.entities import DocumentEntity, EntityType, Mention, NameLevel
 from ovillo.domain.list_marks import list_marks, with_bullets
@@ -197,25 +196,20 @@ def _single(word: str) -> str:
 
 
 @cache
-def _table() -> Mapping[str, Any]:  # Any: TOML
-    return tomllib.loads((files(__package__) / "marks.toml").read_text("utf-8"))["called"]  # type: ignore[no-any-return]
-
-
-@cache
 def _lexicon() -> Mapping[str, frozenset[str]]:
-    return {name: frozenset(words) for name, words in _table().items() if isinstance(words, list)}
+    return {name: frozenset(words) for name, words in marks()["called"].items() if isinstance(words, list)}
 
 
 @cache
 def _behind_articles() -> Mapping[str, frozenset[str]]:
-    return {kind: frozenset(words) for kind, words in _table()["behind_articles"].items()}
+    return {kind: frozenset(words) for kind, words in marks()["called"]["behind_articles"].items()}
 
 
 @cache
 def _lexicon_behind() -> re.Pattern[str]:
-    return re.compile("|".join(_table()["behind"]))
+    return re.compile("|".join(marks()["called"]["behind"]))
 
 
 @cache
 def _passed() -> re.Pattern[str]:
-    return re.compile(r"(?<![^\W_])(?:" + "|".join(_table()["passed"]) + r")(?![^\W_])", re.IGNORECASE)
+    return re.compile(r"(?<![^\W_])(?:" + "|".join(marks()["called"]["passed"]) + r")(?![^\W_])", re.IGNORECASE)

@@ -7,12 +7,11 @@
 """
 
 import re
-import tomllib
 from collections.abc import Callable, Iterator
 from functools import cache
-from importlib.resources import files
 from typing import Final
 
+from ovillo.casework.protection.marks import marks
 from ovillo.casework.protection.masking import fold
 from ovillo.casework.protection.unread import person
 from ovillo.domain.documents import Document
@@ -92,7 +91,7 @@ def _rows(text: str, at: int) -> Iterator[list[re.Match[str]]]:
 
 @cache
 def _ends() -> frozenset[str]:
-    return frozenset(tomllib.loads((files(__package__) / "marks.toml").read_text("utf-8"))["capitals"]["ends"])
+    return frozenset(marks()["capitals"]["ends"])
 
 
 def _trimmed(row: list[re.Match[str]]) -> Iterator[list[re.Match[str]]]:

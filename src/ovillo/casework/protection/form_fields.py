@@ -8,14 +8,13 @@
 """
 
 import re
-import tomllib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
-from importlib.resources import files
 from typing import Final, NamedTuple
 
 from ovillo.casework.protection.called import KindOf, is_plural, of_label
+from ovillo.casework.protection.marks import marks
 from ovillo.casework.protection.masking import fold, words_of
 from ovillo.casework.protection.unread import person
 from ovillo.domain.documents import Document
@@ -277,20 +276,15 @@ def _is_turned(
 
 def is_nobody(name: str) -> bool:
     """Whether the value of a field says that it names nobody: "Desconocido", "No declara"."""
-    return fold(name.split(maxsplit=1)[0]).rstrip("asoe") in _kin()["nobody"]
-
-
-@cache
-def _kin() -> dict[str, list[str]]:
-    return tomllib.loads((files(__package__) / "marks.toml").read_text("utf-8"))["kin"]  # type: ignore[no-any-return]
+    return fold(name.split(maxsplit=1)[0]).rstrip("asoe") in marks()["kin"]["nobody"]
 
 
 @cache
 def _words() -> dict[str, frozenset[str]]:
-    table = tomllib.loads((files(__package__) / "marks.toml").read_text("utf-8"))["forms"]
+    table = marks()["forms"]
     return {name: frozenset(words) for name, words in table.items()}
 
 
 @cache
 def _blamed() -> re.Pattern[str]:
-    return re.compile(rf"(?:{'|'.join(_kin()['blamed'])})(?![^\W_])")
+    return re.compile(rf"(?:{'|'.join(marks()['kin']['blamed'])})(?![^\W_])")

@@ -8,13 +8,12 @@
 """
 
 import re
-import tomllib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
-from importlib.resources import files
 from typing import Final
 
 from ovillo.casework.protection.form_fields import is_nobody
+from ovillo.casework.protection.marks import marks
 from ovillo.casework.protection.unread import person
 from ovillo.domain.documents import Document
 from ovillo.domain.entities import DocumentEntity, NameLevel
@@ -94,22 +93,17 @@ def _labelled(text: str, entities: Iterable[DocumentEntity]) -> list[tuple[int, 
 
 
 @cache
-def _table() -> dict[str, list[str]]:
-    return tomllib.loads((files(__package__) / "marks.toml").read_text("utf-8"))["kin"]  # type: ignore[no-any-return]
-
-
-@cache
 def _blamed() -> re.Pattern[str]:
     """In a label or a heading: the form is about somebody against whom the case is."""
     return re.compile(
-        rf"(?:^|[;|/•·.])[^:|\n]{{0,30}}?(?<![^\W_])(?:{'|'.join(_table()['blamed'])})(?![^\W_])[^:|\n]{{0,30}}(?:[:|]|$)",
+        rf"(?:^|[;|/•·.])[^:|\n]{{0,30}}?(?<![^\W_])(?:{'|'.join(marks()['kin']['blamed'])})(?![^\W_])[^:|\n]{{0,30}}(?:[:|]|$)",
         re.IGNORECASE | re.MULTILINE,
     )
 
 
 @cache
 def _noun_behind() -> re.Pattern[str]:
-    nouns = "|".join((*_table()["nouns"], *_table()["of_forms"]))
+    nouns = "|".join((*marks()["kin"]["nouns"], *marks()["kin"]["of_forms"]))
     return re.compile(
         rf"[^\S\n]*[,(–—-][^\S\n]*(?:(?:su|la|el|the|her|his)\s+)?(?:{nouns})(?:\s+(?:de|del|of)\s+[^\n.,;()]{{1,60}})?"
         r"[^\S\n]*(?:$|[).,;])",
@@ -119,7 +113,7 @@ def _noun_behind() -> re.Pattern[str]:
 
 @cache
 def _label() -> re.Pattern[str]:
-    noun = rf"(?:{'|'.join((*_table()['nouns'], *_table()['of_forms']))})"
+    noun = rf"(?:{'|'.join((*marks()['kin']['nouns'], *marks()['kin']['of_forms']))})"
     return re.compile(
         rf"(?:^|[;|/•·,.])[^\S\n]*(?:[-•*·–][^\S\n]*|\d{{1,2}}[.)][^\S\n]*)?"
         rf"(?:(?:nombres?|apellidos?|datos|names?|full\s+names?|details)(?:\s+(?:y\s+apellidos|completos?|and\s+surnames?))?\s+(?:del?|of)\s+(?:la\s+|el\s+|los\s+|the\s+)?)?"

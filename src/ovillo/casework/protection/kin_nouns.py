@@ -1,12 +1,11 @@
 """How a text says whose family somebody is, as patterns: the nouns are those of `marks.toml`."""
 
 import re
-import tomllib
 from functools import cache
-from importlib.resources import files
 from typing import Final
 
 from ovillo.casework.protection.accused import NAME
+from ovillo.casework.protection.marks import marks
 
 _TITLE: Final = r"(?:(?i:don|do[ñn]a|(?:el|la)\s+(?:se[ñn]ora?|sra?\.)|se[ñn]ora?|sra?\.|mrs?\.?|ms\.?|miss)\s+)?"
 """Before a name."""
@@ -23,7 +22,7 @@ _SORT: Final = (
 @cache
 def family() -> tuple[str, str]:
     """Nouns of family, and those of whom somebody is family where no name says it: regular expressions."""
-    table = tomllib.loads((files(__package__) / "marks.toml").read_text("utf-8"))["kin"]
+    table = marks()["kin"]
     return rf"(?i:(?:{'|'.join(table['nouns'])})(?:-in-law)?)", f"(?i:{'|'.join(table['of'])})"
 
 

@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from ovillo.casework.protection.called import ROW, KindOf, is_of_articles, is_plural, named_mentions
+from ovillo.casework.protection.marks import number_words
 from ovillo.casework.protection.masking import fold
 from ovillo.casework.protection.near_words import (
     age_before,
@@ -33,7 +34,6 @@ from ovillo.casework.protection.near_words import (
     is_age,
     naming,
     nickname_named,
-    numbers,
     of_age,
     of_another,
     other,
@@ -377,7 +377,7 @@ def _is_young_before(line: str, behind: str, found: re.Match[str], minor_below: 
 
 
 def _is_below(told: str, minor_below: float) -> bool:
-    return (int(told) if told.isdigit() else numbers()[fold(told)]) < minor_below
+    return (int(told) if told.isdigit() else number_words()[fold(told)]) < minor_below
 
 
 def _told_by_verbs(sentence: str, before: str, behind: str) -> ProtectedAs | None:

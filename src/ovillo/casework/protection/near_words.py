@@ -1,44 +1,33 @@
 """The words by which a sentence marks a name (`near`), as patterns: read from `marks.toml` once."""
 
 import re
-import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
 
-
-@cache
-def _file() -> Mapping[str, Mapping[str, Sequence[str]]]:
-    return tomllib.loads((files(__package__) / "marks.toml").read_text("utf-8"))
+from ovillo.casework.protection.marks import any_number, marks
 
 
 @cache
 def table() -> Mapping[str, frozenset[str]]:
-    table = {name: frozenset(words) for name, words in _file()["near"].items()}
+    table = {name: frozenset(words) for name, words in marks()["near"].items()}
     return {
         **table,
-        "prepositions": frozenset(_file()["called"]["prepositions"]),
-        "articles": frozenset(_file()["told_behind"]["articles"]),
-        "then": frozenset(_file()["told_behind"]["then"]),
+        "prepositions": frozenset(marks()["called"]["prepositions"]),
+        "articles": frozenset(marks()["told_behind"]["articles"]),
+        "then": frozenset(marks()["told_behind"]["then"]),
     }
 
 
 def _one_of(name: str) -> str:
-    return f"(?:{'|'.join(_file()['near'][name])})"
+    return f"(?:{'|'.join(marks()['near'][name])})"
 
 
 def _compiled(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern, re.IGNORECASE)
 
 
-@cache
-def numbers() -> Mapping[str, int]:
-    return {word: number for name in ("spanish", "english") for number, word in enumerate(_file()["told_behind"][name])}
-
-
 def _number() -> str:
-    words = "|".join(sorted(numbers(), key=len, reverse=True)).replace("dieciseis", "diecis[ée]is")
-    return rf"(?P<years>(?<![^\W_])(?:\d{{1,2}}|{words}))(?![^\W_])"
+    return rf"(?P<years>(?<![^\W_])(?:{any_number()}))(?![^\W_])"
 
 
 @cache
@@ -97,7 +86,7 @@ def other_behind() -> re.Pattern[str]:
 
 @cache
 def people() -> re.Pattern[str]:
-    kin = "|".join(_file()["kin"]["nouns"])
+    kin = "|".join(marks()["kin"]["nouns"])
     return _compiled(rf"{_one_of('others')}|{_one_of('people')}|{kin}")
 
 
@@ -200,7 +189,7 @@ def age_of_self() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
 @cache
 def age_of_kin() -> re.Pattern[str]:
     """As in "La hija de 7 años de Leo Sol, Ana"."""
-    kin = "|".join(_file()["kin"]["nouns"])
+    kin = "|".join(marks()["kin"]["nouns"])
     name = r"(?-i:[A-ZÁÉÍÓÚÑ][\w'’-]+)(?:\s(?-i:[A-ZÁÉÍÓÚÑ][\w'’-]+)){0,3}"
     return _compiled(rf"(?<![^\W_])(?:{kin})\s+de\s+{_number()}\s+a[ñn]os(?:\s+de\s+edad)?\s+de\s+{name}\s*[,(]\s*\Z")
 
@@ -280,11 +269,11 @@ def harm_behind() -> re.Pattern[str]:
 @cache
 def offices() -> re.Pattern[str]:
     """A folded word for an office, a rank or a role, which may be a surname, too."""
-    told = "|".join((*_file()["near"]["others"], *_file()["near"]["people"], *_file()["whole_names"]["offices"]))
+    told = "|".join((*marks()["near"]["others"], *marks()["near"]["people"], *marks()["whole_names"]["offices"]))
     return _compiled(f"(?:{told})")
 
 
 @cache
 def no_given() -> frozenset[str]:
     """Folded words with which a run of capital words begins that is no name: "Ayer", "Former", "Police"."""
-    return frozenset(_file()["whole_names"]["no_given"])
+    return frozenset(marks()["whole_names"]["no_given"])

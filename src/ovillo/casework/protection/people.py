@@ -10,18 +10,17 @@
 
 import hashlib
 import hmac
-import tomllib
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import cache, lru_cache
-from importlib.resources import files
-from typing import Any, Final
+from functools import lru_cache
+from typing import Final
 
 from ovillo.casework.protection.behind import is_young, told_behind
 from ovillo.casework.protection.called import called
 from ovillo.casework.protection.capitals import in_capitals
 from ovillo.casework.protection.form_fields import accused_in_fields, in_forms, is_part
+from ovillo.casework.protection.marks import marks
 from ovillo.casework.protection.masking import words_of
 from ovillo.casework.protection.near import TELLING, Others, told_near
 from ovillo.casework.protection.told_apart import told_apart
@@ -104,14 +103,9 @@ def _texts(value: Json) -> Iterable[str]:
     return [str(each) for each in value] if isinstance(value, list | tuple) else []
 
 
-@cache
-def _marks() -> Mapping[str, Any]:  # Any: TOML
-    return tomllib.loads((files(__package__) / "marks.toml").read_text("utf-8"))
-
-
 def marking_predicates() -> tuple[str, ...]:
     """The predicates of the statements that can mark anybody: the others need not be read for it."""
-    marking = {each["name"] for each in (*_marks()["predicate"], *_marks()["undergone"])}
+    marking = {each["name"] for each in (*marks()["predicate"], *marks()["undergone"])}
     return tuple(sorted({*marking, *TELLING, "age", "occupation"}))
 
 
@@ -130,7 +124,7 @@ def marked(
         is_given: whether a word is a given name that is known.
     """
     statements, entities, documents = tuple(statements), tuple(entities), tuple(documents)
-    rules = _marks()
+    rules = marks()
     entities, whole = _whole(entities, documents, rules["minor_below"])
     others = Others(statements, documents)
     found: dict[str, tuple[DocumentEntity, ProtectedAs]] = {}
@@ -241,7 +235,7 @@ def is_mark(word: str) -> bool:
 def kind_of_words(text: str) -> ProtectedAs | None:
     """What words of a role say that somebody is."""
     spoken = f" {' '.join(words_of(text))} "
-    for kind, words in _marks()["words"].items():
+    for kind, words in marks()["words"].items():
         if any(f" {word} " in spoken for word in words):
             return ProtectedAs(kind)
     return None

@@ -9,15 +9,14 @@
 """
 
 import re
-import tomllib
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
-from importlib.resources import files
 from typing import Final
 
 from ovillo.casework.protection.accused import is_accused
 from ovillo.casework.protection.called import KindOf, named_mentions
 from ovillo.casework.protection.form_fields import named_at
+from ovillo.casework.protection.marks import marks
 from ovillo.casework.protection.masking import fold
 from ovillo.casework.protection.near import Others
 from ovillo.domain.documents import Document
@@ -166,7 +165,7 @@ def _is_headed(above: str, column: int, row: str, between: re.Pattern[str]) -> b
 @cache
 def _family() -> tuple[re.Pattern[str], ...]:
     """Before a name in Spanish; behind it in English; behind it in Spanish; behind it, with whose family it is."""
-    nouns = "|".join(tomllib.loads((files(__package__) / "marks.toml").read_text("utf-8"))["kin"]["nouns"])
+    nouns = "|".join(marks()["kin"]["nouns"])
     child = r"(?:menor\s+)?(?:hij[oa]|ni[ñn][oa]|daughter|son|child|girl|boy|baby)"
     return (
         re.compile(rf"(?<![^\W_])(?:{nouns})\s+de\s+\Z", re.IGNORECASE),

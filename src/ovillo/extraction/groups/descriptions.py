@@ -19,8 +19,8 @@ from ovillo.extraction.groups.role_ends import (
     end_of_role,
     is_dashed_off,
 )
-from ovillo.extraction.groups.slots import Part, Slot
-from ovillo.extraction.groups.whose_description import clash, is_of_whom_it_names
+from ovillo.extraction.groups.slots import Part, Slot, clash
+from ovillo.extraction.groups.whose_description import is_of_whom_it_names
 from ovillo.extraction.naming.name_types import follows_alias, has_age
 from ovillo.extraction.text.folding import fold, phrase_at
 from ovillo.extraction.text.spans import Sentence, Token, TokenKind

@@ -9,8 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from ovillo.domain.entities import EntityType, NameLevel
 from ovillo.extraction.groups.role_ends import end_of_role
-from ovillo.extraction.groups.slots import Slot
-from ovillo.extraction.groups.whose_description import clash
+from ovillo.extraction.groups.slots import Slot, clash
 from ovillo.extraction.text.folding import fold, phrase_at
 from ovillo.extraction.text.spans import ArgumentKind, Sentence, Token
 from ovillo.extraction.words.who_words import WhoWords
@@ -43,7 +42,7 @@ def predicatives_of(sentence: Sentence, row: Sequence[Slot], subject: Slot, who:
         ends = {other.first: other for other in row}
         fronted = (told for told in row if told.first <= _FILLERS and _may_be(told, subject))
         yield from (told for told in fronted if end_of_role(tokens, ends, told, who) + 2 == subject.first)
-    at = max([subject.last, *(part.last for part in subject.description)]) + 1
+    at = subject.end + 1
     if at < len(tokens) and tokens[at].text in {",", ")"}:
         at += 1
     at += _is_who(sentence, at, who)

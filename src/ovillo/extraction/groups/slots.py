@@ -39,6 +39,11 @@ class Slot:
     def gender(self) -> str | None:
         return self.draft.root.gender or (self.role.gender if self.role else None)
 
+    @property
+    def end(self) -> int:
+        """Index of the last token of the group and of what is said of it behind it."""
+        return max([self.last, *(part.last for part in self.description)])
+
 
 @dataclass(frozen=True, slots=True)
 class Part:
@@ -50,3 +55,8 @@ class Part:
     last: int
     slot: Slot | None = None
     """The role, place or employer."""
+
+
+def clash(one: Slot, other: Slot) -> bool:
+    """Whether the two cannot be one person, by their gender."""
+    return bool(one.gender and other.gender and one.gender != other.gender)

@@ -23,8 +23,3 @@ def is_of_whom_it_names(by_first: Mapping[int, Slot], slot: Slot, parts: Sequenc
     gender = part.slot.gender if part.slot is not None else None
     is_own = gender is not None and gender == slot.gender and named[-1].gender not in {None, gender}
     return not is_own
-
-
-def clash(role: Slot, name: Slot) -> bool:
-    """Whether the two cannot be one person."""
-    return bool(role.gender and name.gender and role.gender != name.gender)

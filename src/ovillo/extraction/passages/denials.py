@@ -236,14 +236,9 @@ def _denies_what_was_said(reading: Reading, number: int, clause: Clause, argumen
     table = reading.grammar.cues["denial"]
     if reading.grammar.cue_verbs.get(clause.verb.lemma) is not CueKind.DENIAL or clause.verb.is_negated:
         return False
-    tokens, openers = (
-        reading.view.sentence.tokens,
-        [
-            reading.view.items[c.opener].first
-            for c in reading.view.clauses
-            if c.link is Link.COMPLEMENT and c.governor == number and c.opener >= 0
-        ],
-    )
+    tokens, clauses = reading.view.sentence.tokens, reading.view.clauses
+    behind = (c for c in clauses if c.link is Link.COMPLEMENT and c.governor == number and c.opener >= 0)
+    openers = [reading.view.items[c.opener].first for c in behind]
     if any(tokens[at - 1].lower not in table["nouns"] for at in openers):  # not "los cargos que se le imputan"
         return False
     if clause.verb.has_object_clitic:

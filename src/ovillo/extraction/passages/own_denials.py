@@ -36,6 +36,7 @@ def as_denied(
     proposal: Proposal,
     speakers: Sequence[Speaker],
     facts: Sequence[PersonFact],
+    clients: Mapping[str, DocumentEntity],
     told: Sequence[Act],
 ) -> Statement | None:
     """The statement, held as denied where it is, with who denies it as its doer; `None` where rule 3 leaves it out.
@@ -46,6 +47,7 @@ def as_denied(
         proposal: for where its words stand.
         speakers: of it, nearest first, the publisher left out.
         facts: what the document says of people.
+        clients: as `clients_of` gives them.
         told: what the sentences up to this one tell.
     """
     if statement.negated and _denies(statement, speakers, facts, reading.grammar, is_told(reading, proposal)):
@@ -54,7 +56,7 @@ def as_denied(
         return statement
     clause = reading.view.clauses[proposal.clause] if proposal.clause >= 0 else None
     is_left = clause is not None and is_left_to_speaker(reading.view, clause, reading.grammar)
-    doer, clients = statement.subject, clients_of(facts, reading.grammar)
+    doer = statement.subject
     if statement.standing is Standing.DENIED and doer is not None:
         doer = _client(reading, doer, speakers, clients, told)
     elif statement.standing is Standing.DENIED and clause is not None and is_left and not clause.is_passive:

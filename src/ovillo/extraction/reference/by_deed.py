@@ -67,7 +67,7 @@ def _who(people: Sequence[Slot], sentence: Sentence, who: WhoWords) -> Iterator[
     is_named = slot.draft.root.level is not NameLevel.ROLE and not slot.is_plural
     yield slot.draft.root if is_named else None
     for before, behind in zip(reversed(people[:-1]), reversed(people), strict=False):
-        between = [fold(t.text) for t in sentence.tokens[_end(before) + 1 : behind.first]]
+        between = [fold(t.text) for t in sentence.tokens[before.end + 1 : behind.first]]
         if slot.kind is ArgumentKind.PRONOUN or not between or not all(_joins(word, who) for word in between):
             return
         yield before.draft.root if before.draft.root.level is not NameLevel.ROLE else None
@@ -80,7 +80,7 @@ def _joins(word: str, who: WhoWords) -> bool:
 def _does(sentence: Sentence, slot: Slot, stop: int, side: str, who: WhoWords) -> bool:
     """Rule 1."""
     signs, words = tuple(who.words[_SIDES[side]]), [fold(token.text) for token in sentence.tokens]
-    begin = _end(slot) + 1
+    begin = slot.end + 1
     for at in range(begin, min(stop, begin + _REACH, len(words))):
         if words[at] in who.words["denials"] | who.words["unsure"]:
             return False
@@ -98,7 +98,3 @@ def _is_sold_to(sentence: Sentence, slot: Slot, side: str, who: WhoWords) -> boo
     before = words[-_REACH:]
     told = next((at for at, word in enumerate(before) if word.startswith(tuple(who.words["signs_of_selling"]))), None)
     return told is not None and not set(words) & (who.words["denials"] | who.words["unsure"])
-
-
-def _end(slot: Slot) -> int:
-    return max([slot.last, *(part.last for part in slot.description)])

@@ -16,7 +16,7 @@ _SIGNS = frozenset("$€£₹₦¥")
 
 def is_deed_told(sentence: Sentence, name: Slot, who: WhoWords) -> bool:
     """As in "X, 44, trafficked women", "X, de 38 años, cobraba 200 dólares": what nobody tells of a victim."""
-    end = max([name.last, *(part.last for part in name.description)]) + 1
+    end = name.end + 1
     return any(_is_deed(sentence, begin, who) for begin in (end, _past_aside(sentence, end)))
 
 

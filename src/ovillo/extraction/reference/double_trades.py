@@ -10,8 +10,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from ovillo.domain.entities import EntityType
-from ovillo.extraction.groups.slots import Slot
-from ovillo.extraction.groups.whose_description import clash
+from ovillo.extraction.groups.slots import Slot, clash
 from ovillo.extraction.text.folding import fold
 from ovillo.extraction.text.spans import Sentence
 from ovillo.extraction.words.who_words import WhoWords

@@ -104,7 +104,7 @@ def is_somebody_else(report: Report, one: Known, slot: Slot) -> bool:
         return True
     if slot.role.is_former and lemma in root.roles - root.former:
         return True
-    end = max([mine[0].last, *(part.last for part in mine[0].description)]) + 1
+    end = mine[0].end + 1
     end += end < len(tokens) and tokens[end].text == ","
     if end < len(tokens) and fold(tokens[end].text) in who.words["possessives"]:
         return True  # "X, 50, his father"

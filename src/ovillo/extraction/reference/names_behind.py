@@ -10,8 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from ovillo.domain.entities import EntityType
 from ovillo.extraction.groups.role_ends import end_of_role
-from ovillo.extraction.groups.slots import Slot
-from ovillo.extraction.groups.whose_description import clash
+from ovillo.extraction.groups.slots import Slot, clash
 from ovillo.extraction.text.folding import fold
 from ovillo.extraction.text.spans import Sentence
 from ovillo.extraction.words.who_words import WhoWords
@@ -58,7 +57,7 @@ def _is_of_somebody(role: Slot, who: WhoWords) -> bool:
 
 
 def _is_closed(sentence: Sentence, name: Slot) -> bool:
-    last = max([name.last, *(part.last for part in name.description)])
+    last = name.end
     return last + 1 >= len(sentence.tokens) or sentence.tokens[last + 1].text in _CLOSERS
 
 
@@ -100,7 +99,7 @@ def _behind_clause(sentence: Sentence, row: Sequence[Slot], index: int, by_first
     inside = [each for each in row if role.last < each.first < end]
     people = [each for each in inside if each.draft.root.type is EntityType.PERSON and not each.is_plural]
     people = [each for each in people if not clash(each, name)]
-    last = max([name.last, *(part.last for part in name.description)])
+    last = name.end
     follower = next((each for each in row if each.first > last), None)
     is_list = follower is not None and follower.run is not None and follower.first <= last + 2
     return name if _is_closed(sentence, name) and not people and not is_list else None

@@ -247,7 +247,7 @@ def says_who(sentence: Sentence, name: Slot, who: WhoWords) -> bool:
 
 def _is_listed(sentence: Sentence, name: Slot, who: WhoWords) -> bool:
     """Whether a capital stands behind the "and" that follows the name: somebody else's."""
-    tokens = sentence.tokens[max([name.last, *(part.last for part in name.description)]) + 1 :][:3]
+    tokens = sentence.tokens[name.end + 1 :][:3]
     return any(fold(one.text) in who.words["and"] and two.is_capitalised for one, two in pairwise(tokens))
 
 

@@ -326,7 +326,7 @@ def _is_teller(
     for slot in row:
         if slot.draft.root is not draft or slot.kind is ArgumentKind.PRONOUN:
             continue
-        end = max([slot.last, *(part.last for part in slot.description)]) + 1
+        end = slot.end + 1
         end += end < len(told) and told[end].text == ","
         end += end < len(told) and fold(told[end].text) in who.pronouns["relative"]
         if end < len(told) and fold(told[end].text) in who.words["person_verbs"]:

@@ -11,8 +11,7 @@ from ovillo.extraction.groups.identified import after_gap, after_identified, aft
 from ovillo.extraction.groups.phrases import end_of_name
 from ovillo.extraction.groups.predicatives import link_predicatives
 from ovillo.extraction.groups.role_ends import QUOTES, end_of_role, past_adjective, past_age, past_brackets
-from ovillo.extraction.groups.slots import Part, Slot
-from ovillo.extraction.groups.whose_description import clash
+from ovillo.extraction.groups.slots import Part, Slot, clash
 from ovillo.extraction.reference.double_trades import is_of_somebody, two_trades
 from ovillo.extraction.reference.kin_nouns import is_after_be, is_of_kin
 from ovillo.extraction.reference.names_behind import name_behind
@@ -233,7 +232,7 @@ def _name_apart(
         return other if follows and is_person_name(other) else None
     if name is None or not is_person_name(name):
         return None
-    last = max([name.last, *(part.last for part in name.description)])
+    last = name.end
     if last + 1 < len(tokens) and tokens[last + 1].text == ")":
         last += 1
     role.role_end = end

@@ -4,7 +4,7 @@
 2. It tells the like of no other several, and of nobody apart from them: "including a captain" is one of them.
 3. A definite noun for accused after it, or of people so counted, is theirs; the convicted are those told to be
    sentenced.
-4. "The officers, all members of a unit, were …": two nouns of the same people.
+4. "The officers, all members of a unit, were …": two nouns of the same people; without "all", where a verb follows.
 5. "A nurse was arrested. The suspect …": the only one without a name of whom the report tells it, and of no several.
 """
 
@@ -66,11 +66,16 @@ def _is_all_of(sentence: Sentence, one: Slot, other: Slot, who: WhoWords) -> boo
     are_people = are_people and (bool(one.members) or one.draft.root.type is EntityType.PERSON)
     words = [fold(token.text) for token in sentence.tokens]
     between = [*words[one.last + 1 : other.first], *words[other.first : other.head]]
-    whole = who.words["whole_list"] - who.words["articles"]
-    if not (are_open and are_people) or between[:1] != [","] or not set(between[1:2]) & whole:
+    if not (are_open and are_people) or between[:1] != [","]:
         return False
     end = next((at for at in range(other.last + 1, len(words)) if words[at] == ","), len(words) - 1)
-    return words[end + 1 : end + 2] == [] or words[end + 1] not in who.words["and"]
+    follows = set(words[end + 1 : end + 2])
+    if set(between[1:2]) & (who.words["whole_list"] - who.words["articles"]):
+        return not follows & who.words["and"]
+    is_bare = (
+        other.first == one.last + 2 and not other.quantity and other.role is not None and not other.role.determiner
+    )
+    return is_bare and bool(follows & (who.words["be"] | who.words["have"] | who.told))
 
 
 def _link_same_one(

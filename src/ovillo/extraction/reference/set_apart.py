@@ -26,7 +26,7 @@ def is_fronted(sentence: Sentence, row: Sequence[Slot], draft: Draft, index: int
     """Rule 1: `draft` stands right before the comma before the token at `index`, under a preposition of company."""
     if index < _BACK or sentence.tokens[index - 1].text != ",":
         return False
-    slot = next((s for s in row if s.draft.root is draft and _end(s) == index - 2), None)
+    slot = next((s for s in row if s.draft.root is draft and s.end == index - 2), None)
     if slot is None:
         return False
     words = [fold(token.text) for token in sentence.tokens[max(0, slot.first - _BACK) : slot.first]]
@@ -53,7 +53,7 @@ def is_teller_in_office(
     if not is_official(draft, who) or _is_held(sentences, slots, draft, who):
         return False
     tokens = sentences[number].tokens
-    ends = [_end(slot) + 1 for slot in slots[number] if slot.draft.root is draft and slot.last < index]
+    ends = [slot.end + 1 for slot in slots[number] if slot.draft.root is draft and slot.last < index]
     after = [tokens[end + (tokens[end].text == ",")] for end in ends if end + 1 < len(tokens)]
     return any(fold(token.text) in who.words["person_verbs"] for token in after)
 
@@ -79,7 +79,7 @@ def _is_held(sentences: Sequence[Sentence], slots: Sequence[Sequence[Slot]], dra
         for slot in row:
             if slot.draft.root is not draft or slot.run is None:
                 continue
-            words = [fold(token.text) for token in sentence.tokens[_end(slot) + 1 : _end(slot) + 1 + _NEAR]]
+            words = [fold(token.text) for token in sentence.tokens[slot.end + 1 : slot.end + 1 + _NEAR]]
             said = next((at for at, word in enumerate(words) if word in who.words["person_verbs"]), len(words))
             words = words[:said]
             if set(words) & (who.words["be"] | who.words["have"]) and any(
@@ -164,13 +164,9 @@ def is_owner(sentence: Sentence, slot: Slot, who: WhoWords) -> bool:
 
 def acts_upon(sentence: Sentence, row: Sequence[Slot], draft: Draft, who: WhoWords) -> bool:
     """As in "X defended Y. She was convicted": who does what lawyers and officers do is not the one tried."""
-    ends = [_end(slot) + 1 for slot in row if slot.draft.root is draft]
+    ends = [slot.end + 1 for slot in row if slot.draft.root is draft]
     words = [fold(sentence.tokens[end].text) for end in ends if end < len(sentence.tokens)]
     return any(word in who.words["done_in_office"] for word in words)
-
-
-def _end(slot: Slot) -> int:
-    return max([slot.last, *(part.last for part in slot.description)])
 
 
 def opens_with_unknown(sentence: Sentence, row: Sequence[Slot], who: WhoWords) -> bool:

@@ -78,7 +78,7 @@ def _joined(
     """Those joined by "and" who open the sentence; others may follow where an arrest is told of those meant."""
     listed = [people[0]]
     for slot in people[1:]:
-        between = sentence.tokens[_end(listed[-1]) + 1 : slot.first]
+        between = sentence.tokens[listed[-1].end + 1 : slot.first]
         if not between or not all(t.text == "," or fold(t.text) in who.words["and"] for t in between):
             break
         listed.append(slot)
@@ -157,7 +157,3 @@ def _size(slot: Slot, who: WhoWords) -> int:
 
 def _is_small(slot: Slot, who: WhoWords) -> bool:
     return slot.role is not None and slot.role.role.lemma in who.words["infants"]
-
-
-def _end(slot: Slot) -> int:
-    return max([slot.last, *(part.last for part in slot.description)])

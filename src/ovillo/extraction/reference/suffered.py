@@ -10,7 +10,7 @@ _REACH = 4
 
 def behind_name(report: Report, later: int, name: Slot) -> list[str]:
     """The words behind the name and its description."""
-    end = max([name.last, *(part.last for part in name.description)]) + 1
+    end = name.end + 1
     words = [fold(token.text) for token in report.sentences[later].tokens[end : end + _REACH + 1]]
     return [word for word in words if word != ","]
 

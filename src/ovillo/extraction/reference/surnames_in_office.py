@@ -192,7 +192,7 @@ def _is_said_to_be(sentence: Sentence, slot: Slot, other: Slot, who: WhoWords) -
     words = [fold(token.text) for token in sentence.tokens]
     if other.last < slot.first:
         return words[slot.first - 1] == "," or max(other.last, other.role_end) + 1 == slot.first
-    end = max([slot.last, *(part.last for part in slot.description)]) + 1
+    end = slot.end + 1
     between = words[min(end, other.first) : other.first]
     small = who.words["be"] | who.words["determiners"] | who.pronouns["relative"] | _PARTS
     return len(between) <= _LINKS and all(word in small for word in between)
@@ -234,7 +234,7 @@ def _is_arrested(sentence: Sentence, slot: Slot, who: WhoWords) -> bool:
     before = [word for word in before if word not in who.names["object_links"]]
     if before and before[-1].startswith(signs):
         return True
-    end = max([slot.last, *(part.last for part in slot.description)]) + 1
+    end = slot.end + 1
     for word, behind in pairwise(words[end : end + _LINKS + 1]):
         if word in who.words["be"] and behind.startswith(signs):
             return True
@@ -249,7 +249,7 @@ def _is_accused(sentence: Sentence, row: Sequence[Slot], slot: Slot, who: WhoWor
     signs = (*who.words["signs_of_blame"], *who.words["signs_of_trial"])
     people = [other for other in row if other is not slot and is_person_name(other)]
     stop = min([len(tokens), *(other.first for other in people if other.first > slot.last)])
-    end = max([slot.last, *(part.last for part in slot.description)])
+    end = slot.end
     for token in tokens[slot.last + 1 : min(stop, end + 1 + _NEAR)]:
         word = fold(token.text)
         if word.startswith(signs):

@@ -278,7 +278,7 @@ def _listed(
     for sentence, row in zip(sentences, slots, strict=True):
         names = [slot for slot in row if slot.run is not None and slot.draft.root.type is EntityType.PERSON]
         for one, other in itertools.pairwise(names):
-            end = max([one.last, *(part.last for part in one.description)])
+            end = one.end
             between = [fold(token.text) for token in sentence.tokens[end + 1 : other.first]]
             if _is_list(between, who) or _is_act(between, who):
                 found.add(frozenset({_name(one), _name(other)}))

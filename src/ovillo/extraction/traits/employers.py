@@ -63,7 +63,7 @@ def _at_work(at: At) -> Iterator[FactDraft]:
         return
     if slot.role is not None and not slot.role.role.categories & {"office", "occupation", "person"}:
         return
-    begin = max([slot.last, *(part.last for part in slot.description)]) + 1
+    begin = slot.end + 1
     begin += int(begin < len(tokens) and tokens[begin].text == ",")
     size = phrase_at(tokens, begin, at.who.phrases["work_marks"])
     body = _body_at(at, {other.first: other for other in at.row}, begin + size) if size else None

@@ -30,7 +30,6 @@ from ovillo.extraction.reference.coreference import link_descriptions
 from ovillo.extraction.reference.infants import link_infants
 from ovillo.extraction.reference.kin import link_clients, link_kin, link_kin_pairs, link_parents
 from ovillo.extraction.reference.memberships import link_members
-from ovillo.extraction.reference.plural_appositions import link_plural_appositions
 from ovillo.extraction.reference.plural_pronouns import add_plural_pronouns
 from ovillo.extraction.reference.pronouns import add_pronouns
 from ovillo.extraction.reference.quoted_bands import name_quoted_bands
@@ -120,7 +119,6 @@ def find_people(
     link_parents(sentences, slots, who)
     link_kin_pairs(sentences, slots, who)
     link_members(sentences, slots, who)
-    link_plural_appositions(sentences, slots, who)
     add_plural_pronouns(sentences, slots, who)
     coordinate(sentences, slots, who)
     facts = read_facts(document, sentences, slots, who)

@@ -13,9 +13,8 @@ from ovillo.extraction.groups.group_at import At
 from ovillo.extraction.groups.identified import after_identified, identifying_link
 from ovillo.extraction.groups.nouns import RoleGroup
 from ovillo.extraction.groups.role_ends import end_of_role
-from ovillo.extraction.groups.slots import Slot
+from ovillo.extraction.groups.slots import Slot, clash
 from ovillo.extraction.groups.ties import FactDraft
-from ovillo.extraction.groups.whose_description import clash
 from ovillo.extraction.naming.name_parts import without_former
 from ovillo.extraction.reference.name_lists import list_names
 from ovillo.extraction.text.folding import fold, phrase_at
