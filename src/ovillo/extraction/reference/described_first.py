@@ -120,10 +120,11 @@ def _named_later(report: Report, number: int, slot: Slot, fitting: Sequence[Know
     """As in "A nurse was arrested. … The nurse, X": whom the report names after it has said what she is."""
     role, who = slot.role, report.who
     assert role is not None
-    fitting = [one for one in fitting if not (is_somebody_else(report, one, slot) or is_bystander(report, one, slot))]
     later = [one for one in fitting if one.places and one.places[0] > (number, slot.first)]
-    if "organisation" in role.role.categories:
+    if "organisation" in role.role.categories or not later:
         return None
+    fitting = [one for one in fitting if not (is_somebody_else(report, one, slot) or is_bystander(report, one, slot))]
+    later = [one for one in later if one in fitting]
     if number <= report.lead and _is_only_subject(report, number, slot):
         if report.alone is None or report.alone not in later or are_others_tried(report, slot, report.alone):
             return None
