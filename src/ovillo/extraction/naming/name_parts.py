@@ -184,6 +184,8 @@ def person_tail(tokens: Sequence[Token], first: int, last: int, who: WhoWords) -
         if last - index >= LONGEST_TAIL or has_any(tokens, index, last, who, "organisation_heads"):
             continue
         before = tokens[index - 1]
+        if _belongs_to_body(tokens, index, who):
+            continue
         if _is_after_place(tokens, first, index, who):
             return index
         is_short = index - first == 1 and is_acronym(before) and fold(before.text) not in who.names["place_heads"]
@@ -192,6 +194,13 @@ def person_tail(tokens: Sequence[Token], first: int, last: int, who: WhoWords) -
         if is_short or is_body:
             return index
     return _after_chamber(tokens, first, last, who)
+
+
+def _belongs_to_body(tokens: Sequence[Token], index: int, who: WhoWords) -> bool:
+    """As "Segundo" in "Juzgado Segundo de Familia", "Rosa" in "Hospital Santa Rosa": a word of its name."""
+    before = fold(tokens[index - 1].text)
+    is_number = before in who.names["court_heads"] and fold(tokens[index].text) in who.names["court_adjectives"]
+    return is_number or before in who.names["saints"]
 
 
 def _after_chamber(tokens: Sequence[Token], first: int, last: int, who: WhoWords) -> int:
@@ -222,7 +231,8 @@ def _is_after_place(tokens: Sequence[Token], first: int, index: int, who: WhoWor
     is_other = who.is_given(tokens[first].text) or words[0] in who.names["saints"]
     if not is_other and " ".join(words) in who.names["countries"]:
         return True  # "the envoy for Iran | Max Tale"
-    is_seat = fold(tokens[first - 1].text) in who.words["seat_links"] and not who.modifier_is_left
+    links = who.words["seat_links"] | who.words["of_group"]
+    is_seat = fold(tokens[first - 1].text) in links and not who.modifier_is_left
     is_seat = is_seat and (words in who.place_phrases.get(words[0], ()) or set(words) <= who.names["places"])
     return not is_other and (is_seat or _is_of_office(tokens, first, who))  # "residentes en Perú | Ana Rojo"
 

@@ -15,6 +15,7 @@ from ovillo.extraction.groups.slots import Part, Slot, clash
 from ovillo.extraction.reference.double_trades import is_of_somebody, two_trades
 from ovillo.extraction.reference.kin_nouns import is_after_be, is_of_kin
 from ovillo.extraction.reference.names_behind import name_behind
+from ovillo.extraction.reference.paired_lists import pairs_listed, parts_before
 from ovillo.extraction.reference.titles import tell_title
 from ovillo.extraction.text.folding import fold
 from ovillo.extraction.text.spans import ArgumentKind, Sentence, Token, TokenKind
@@ -112,10 +113,12 @@ def is_same_post(draft: Draft, sentence: Sentence, slot: Slot, who: WhoWords) ->
 def _appositions(sentence: Sentence, row: Sequence[Slot], who: WhoWords) -> Iterator[tuple[Slot, Slot]]:
     """(role, name) pairs of one person: "the lawyer, X, ...", "the lawyer of Z, X, ..." and "X, a lawyer, ..."."""
     by_first = {slot.first: slot for slot in row}
-    taken: set[int] = set()
+    pairs = pairs_listed(sentence, row, who)
+    yield from pairs
+    taken = {role.first for role, _ in pairs}
     for slot in row:
         if slot.draft.root.type is EntityType.PERSON and not slot.is_plural:
-            slot.description = read_description(sentence, row, slot, who)
+            slot.description = parts_before(read_description(sentence, row, slot, who), taken)
             if slot.run is not None:
                 for part in slot.description:
                     told = part.slot if part.kind == "role" else _told_nationality(row, part)

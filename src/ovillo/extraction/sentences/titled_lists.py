@@ -245,4 +245,5 @@ def _passed(grammar: Grammar) -> frozenset[str]:
     ages = frozenset(grammar.table["durations"]["year"]) | frozenset(grammar.table["lists"].get("age_words", ()))
     articles = grammar.sets["determiners"] | grammar.sets["object_clitics"]  # "juez de lo Penal"
     owners = grammar.sets["possessive_marks"] | frozenset(grammar.table["lists"]["owning"])
-    return _PASSED | joints | ages | articles | grammar.sets["object_slot"] | owners
+    seats = frozenset(grammar.table["lists"]["seats"])
+    return _PASSED | joints | ages | articles | grammar.sets["object_slot"] | owners | seats
