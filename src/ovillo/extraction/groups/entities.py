@@ -31,6 +31,8 @@ class Draft:
     roles: set[str] = field(default_factory=set)
     former: set[str] = field(default_factory=set)
     """Roles that the text calls former."""
+    seconds: set[str] = field(default_factory=set)
+    """Roles that they have as somebody's deputy."""
     posts: dict[str, set[str]] = field(default_factory=dict)
     """For each role the words of what it is a role of: "minister" of "justice"."""
     words: tuple[str, ...] = ()
@@ -56,6 +58,7 @@ class Draft:
         mine.aliases.extend(alias for alias in theirs.aliases if alias not in mine.aliases)
         mine.roles |= theirs.roles
         mine.former |= theirs.former
+        mine.seconds |= theirs.seconds
         for role, words in theirs.posts.items():
             mine.posts.setdefault(role, set()).update(words)
         mine.gender = mine.gender or theirs.gender

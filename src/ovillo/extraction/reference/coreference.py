@@ -29,8 +29,9 @@ from ovillo.extraction.reference.known_people import (
     report_of,
 )
 from ovillo.extraction.reference.one_more import is_one_more
+from ovillo.extraction.reference.other_posts import is_other_post, is_same_post
 from ovillo.extraction.reference.owned import whom_it_owns
-from ovillo.extraction.reference.role_links import is_definite, is_official, is_other_post, is_same_post
+from ovillo.extraction.reference.role_links import is_definite, is_official
 from ovillo.extraction.reference.sole import is_ever_tried, only_tried
 from ovillo.extraction.reference.traits_told import (
     former_posts,

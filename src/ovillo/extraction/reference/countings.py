@@ -11,6 +11,7 @@ from ovillo.domain.entities import EntityType, NameLevel
 from ovillo.extraction.groups.entities import Draft
 from ovillo.extraction.groups.slots import Slot
 from ovillo.extraction.reference.known_people import are_alike
+from ovillo.extraction.reference.other_posts import is_servant
 from ovillo.extraction.reference.principals import (
     find_at_large,
     find_convicted,
@@ -18,7 +19,7 @@ from ovillo.extraction.reference.principals import (
     find_outsiders,
     find_principals,
 )
-from ovillo.extraction.reference.role_links import is_official, is_servant
+from ovillo.extraction.reference.role_links import is_official
 from ovillo.extraction.reference.tried import is_tried
 from ovillo.extraction.text.folding import fold
 from ovillo.extraction.text.spans import BlockKind, Sentence, TokenKind

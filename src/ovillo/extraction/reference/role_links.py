@@ -15,6 +15,7 @@ from ovillo.extraction.groups.slots import Part, Slot, clash
 from ovillo.extraction.reference.double_trades import is_of_somebody, two_trades
 from ovillo.extraction.reference.kin_nouns import is_after_be, is_of_kin
 from ovillo.extraction.reference.names_behind import name_behind
+from ovillo.extraction.reference.other_posts import is_other_post, is_second, is_servant, words_of_post
 from ovillo.extraction.reference.paired_lists import pairs_listed, parts_before
 from ovillo.extraction.reference.titles import tell_title
 from ovillo.extraction.text.folding import fold
@@ -24,7 +25,6 @@ from ovillo.extraction.values.ages import compound_age
 from ovillo.extraction.words.who_words import WhoWords
 
 LONGEST_COMPLEMENT = 9
-LONGEST_POST = 3
 _KIN = frozenset({"relative", "partner"})
 _ENDINGS = frozenset({",", ".", "(", ";", ":", ")"})
 
@@ -46,8 +46,8 @@ def link_roles(document: Document, sentences: Sequence[Sentence], slots: Sequenc
 def _join_row(sentence: Sentence, row: Sequence[Slot], who: WhoWords) -> None:
     for role, name in (*two_trades(sentence, row, who), *_appositions(sentence, row, who)):
         if role.role is not None:
-            _add_role(name.draft.root, role)
-            name.draft.root.posts.setdefault(role.role.role.lemma, set()).update(_words_of_post(sentence, role, who))
+            _add_role(sentence, name.draft.root, role, who)
+            name.draft.root.posts.setdefault(role.role.role.lemma, set()).update(words_of_post(sentence, role, who))
             name.draft.root.gender = name.draft.root.gender or role.role.role.gender
         role.draft = name.draft.root
     for slot in row:
@@ -55,14 +55,16 @@ def _join_row(sentence: Sentence, row: Sequence[Slot], who: WhoWords) -> None:
         if len(before) > 1 and before[0] in who.words["driven"] and is_person_name(slot):
             slot.draft.root.roles.update(who.words["driver_nouns"])  # "a van driven by X"
         if slot.run is not None and slot.role is not None and slot.draft.root.type is EntityType.PERSON:
-            _add_role(slot.draft.root, slot)
+            _add_role(sentence, slot.draft.root, slot, who)
         elif slot.run is not None and slot.run.title:
             tell_title(slot.draft.root, slot.run.title, who)
 
 
-def _add_role(root: Draft, slot: Slot) -> None:
+def _add_role(sentence: Sentence, root: Draft, slot: Slot, who: WhoWords) -> None:
     assert slot.role is not None
     root.roles.add(slot.role.role.lemma)
+    if is_second(sentence, slot, who):
+        root.seconds.add(slot.role.role.lemma)
     if slot.role.is_former:
         root.former.add(slot.role.role.lemma)
 
@@ -70,44 +72,6 @@ def _add_role(root: Draft, slot: Slot) -> None:
 def is_official(draft: Draft, who: WhoWords) -> bool:
     """Whether the person holds an office or defends somebody, and is no former holder."""
     return any(is_servant(lemma, who) for lemma in draft.root.roles - draft.root.former)
-
-
-def _words_of_post(sentence: Sentence, slot: Slot, who: WhoWords) -> set[str]:
-    """The words after "of" that say of what somebody is minister, head or owner."""
-    tokens, links = sentence.tokens, who.words["of"] | who.words["determiners"] | who.words["contracted"]
-    at = slot.last + 1
-    if at >= len(tokens) or fold(tokens[at].text) not in who.words["of_group"]:
-        return set()
-    found: set[str] = set()
-    while at < len(tokens) and tokens[at].kind is TokenKind.WORD and len(found) < LONGEST_POST:
-        folded = fold(tokens[at].text)
-        if folded not in links:
-            found.add(folded)
-            if not tokens[at].is_capitalised:
-                break
-        at += 1
-    return found
-
-
-def is_other_post(draft: Draft, sentence: Sentence, slot: Slot, who: WhoWords) -> bool:
-    """Whether the group names the post of another body than the known one: not the minister of justice."""
-    assert slot.role is not None
-    if not slot.role.role.categories & {"office", "leader", "occupation"} or slot.role.role.categories & {
-        "relative",
-        "partner",
-    }:
-        return False
-    known, mine = draft.root.posts.get(slot.role.role.lemma, set()), _words_of_post(sentence, slot, who)
-    if mine & who.words["bands"]:  # "the police chief X … the head of the ring": somebody else, but for X, its head
-        is_servants = any(is_servant(lemma, who) for lemma in draft.root.roles)
-        return is_servants and not any(mine & each for each in (known, *draft.root.posts.values()))
-    return bool(known and mine and not known & mine)
-
-
-def is_same_post(draft: Draft, sentence: Sentence, slot: Slot, who: WhoWords) -> bool:
-    """Whether both name the post and what it is of: "the former governor of Villa X"."""
-    assert slot.role is not None
-    return bool(draft.root.posts.get(slot.role.role.lemma, set()) & _words_of_post(sentence, slot, who))
 
 
 def _appositions(sentence: Sentence, row: Sequence[Slot], who: WhoWords) -> Iterator[tuple[Slot, Slot]]:
@@ -297,14 +261,6 @@ def _is_list_item(sentence: Sentence, last: int, follower: Slot, who: WhoWords) 
     )
 
 
-def is_servant(lemma: str, who: WhoWords) -> bool:
-    """Whether the noun names who tries, defends or holds: an office or a lawyer, no former one."""
-    return any(
-        role.lemma == lemma and ("office" in role.categories or lemma in who.words["court_people"])
-        for _, role in who.roles.get(lemma.split(maxsplit=1)[0], ())
-    )
-
-
 def _people_by_role(slots: Sequence[Sequence[Slot]]) -> dict[str, list[Draft]]:
     found: dict[str, list[Draft]] = {}
     for row in slots:
@@ -339,7 +295,8 @@ def _settle(
         token.lower for token in sentence.tokens[group.first : group.head] if token.lower.endswith(who.age_compounds)
     ]
     ages += [token.lower for token in sentence.tokens[group.head + 1 : group.last + 1] if token.text[-2:-1].isdigit()]
-    key = (" ".join([*ages, group.number, group.role.lemma]), group.gender or "", slot.is_plural)
+    rank = "second" if is_second(sentence, slot, who) else ""
+    key = (" ".join([*ages, group.number, rank, group.role.lemma]), group.gender or "", slot.is_plural)
     is_told = any(fold(t.text) in who.pronouns["relative"] for t in sentence.tokens[slot.last + 1 : slot.last + 2])
     if (
         is_known

@@ -11,7 +11,8 @@ from ovillo.domain.entities import EntityType, NameLevel
 from ovillo.extraction.groups.entities import Draft
 from ovillo.extraction.groups.slots import Slot
 from ovillo.extraction.reference.countings import may_be_plural
-from ovillo.extraction.reference.role_links import is_official, is_servant
+from ovillo.extraction.reference.other_posts import is_servant
+from ovillo.extraction.reference.role_links import is_official
 from ovillo.extraction.text.folding import fold
 from ovillo.extraction.text.spans import Sentence
 from ovillo.extraction.words.who_words import WhoWords

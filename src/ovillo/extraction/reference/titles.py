@@ -12,6 +12,8 @@ def tell_title(root: Draft, title: str, who: WhoWords) -> None:
     root.roles.update(posts)
     if words[0] in who.words["former"]:
         root.former.update(posts)
+    if set(words) & who.words["deputies"]:
+        root.seconds.update(posts)
     if words[-1] in who.words["doctor_titles"]:
         root.roles.update(who.words["doctor_nouns"])
 

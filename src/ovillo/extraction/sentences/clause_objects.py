@@ -3,12 +3,14 @@
 from ovillo.domain.entities import NameLevel
 from ovillo.domain.statements import KIND_OF, PredicateKind
 from ovillo.extraction.sentences.clause_types import Clause, Link, View, opens_range
+from ovillo.extraction.sentences.group_places import is_governed
 from ovillo.extraction.sentences.items import Item, ItemKind
 from ovillo.extraction.sentences.verbs import Mood
 from ovillo.extraction.text.spans import TokenKind
 from ovillo.extraction.words.conjugation import Tense
 from ovillo.extraction.words.grammar import Grammar
 
+_LONGEST_ASIDE = 6
 _QUOTES = frozenset("'\"‘’“”«»")
 _LET_GO = frozenset({"released"})
 _HELD = frozenset({"charged", "indicted", "convicted", "detained", "investigated"})
@@ -69,16 +71,62 @@ def takes_term(view: View, clause: Clause, grammar: Grammar) -> bool:
 def shares_object(view: View, clause: Clause) -> bool:
     """As in "X bought and sold babies": the verb that this one is joined to, with nothing between, has an object."""
     before = view.items[clause.item - 1] if clause.item else None
-    if before is not None and before.kind is ItemKind.GROUP and before.ref != clause.subject:
+    is_other = before is not None and before.kind is ItemKind.GROUP and before.ref != clause.subject
+    if is_other and not is_governed(view, clause.item - 1):
         return False  # "ordered X detained and released Y": X
-    at = clause.item + 1
-    while at < len(view.items) and view.items[at].kind in (ItemKind.COMMA, ItemKind.AND):
-        at += 1
-    if at == clause.item + 1 or at not in view.clause_at:
+    at = next_in_row(view, clause)
+    if at < 0:
         return False
+    if at not in view.clause_at:
+        return True  # "X deceived and groomed girls": a verb that no list holds, with its object
     other = view.clauses[view.clause_at[at]]
     is_alike = other.verb.is_ambiguous and other.verb.mood is clause.verb.mood
     return is_alike and (has_direct_object(view, other) or shares_object(view, other))
+
+
+def next_in_row(view: View, clause: Clause) -> int:
+    """The verb that a comma or "and" joins to this one, adverbs and an aside left out; -1 where there is none.
+
+    As in "X recruited and later sold", "X recruited and, in some cases, sold". An unknown verb is one with its object.
+    """
+    items, at = view.items, clause.item + 1
+    while at < len(items) and _is_adverb(view, items[at]):
+        at += 1
+    begin = at
+    while at < len(items) and items[at].kind in (ItemKind.COMMA, ItemKind.AND):
+        at += 1
+    if at == begin or at >= len(items):
+        return -1
+    if items[at - 1].kind is ItemKind.COMMA and items[at].kind is not ItemKind.VERB:
+        at = _past_aside(view, at)
+    while at < len(items) and items[at].kind in (ItemKind.OTHER, ItemKind.TIME):
+        is_unknown = view.sentence.tokens[items[at].last].lower.endswith(view.participle_endings)
+        if is_unknown and at + 1 < len(items) and items[at + 1].kind in (ItemKind.GROUP, ItemKind.QUANTITY):
+            return at
+        at += 1
+    return at if at < len(items) and (items[at].kind is ItemKind.VERB or _opens_with_verb(view, items[at])) else -1
+
+
+def _opens_with_verb(view: View, item: Item) -> bool:
+    """As "trafficked girls" in "X recruited and trafficked girls": what looks like a word of the noun is the verb."""
+    if item.kind is not ItemKind.GROUP:
+        return False
+    leading = view.sentence.tokens[item.first : view.groups[item.ref].head]
+    return any(token.lower.endswith(view.participle_endings) for token in leading)
+
+
+def _is_adverb(view: View, item: Item) -> bool:
+    return item.kind is ItemKind.OTHER and view.sentence.tokens[item.first].lower.endswith(view.adverb_endings)
+
+
+def _past_aside(view: View, at: int) -> int:
+    """The item behind the comma that ends an aside without a verb; `at` where none does."""
+    for index in range(at, min(at + _LONGEST_ASIDE, len(view.items))):
+        if view.items[index].kind is ItemKind.VERB:
+            return at
+        if view.items[index].kind is ItemKind.COMMA:
+            return index + 1
+    return at
 
 
 def is_of_object(view: View, candidate: Clause) -> bool:
