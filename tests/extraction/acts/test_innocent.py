@@ -17,6 +17,8 @@ from tests.extraction.said import said
         ("es", "Nora Lazo escondió a Ada Quilla de los tratantes.", "harbours"),
         ("en", "Beto Rojo transported the children to hospital after the fire.", "transports"),
         ("es", "Beto Rojo trasladó a los niños al hospital tras el incendio.", "transports"),
+        ("en", "Beto Rojo and Ada Quilla were brought to Camp Thimble for further investigation.", "transports"),
+        ("es", "Beto Rojo y Ada Quilla fueron trasladados a Lima para las investigaciones.", "transports"),
         ("en", "The school recruited Ada Quilla as a teacher.", "recruits"),
         ("es", "La escuela reclutó a Ada Quilla como maestra.", "recruits"),
         ("en", "Beto Rojo offered a bribe to nurse Ada Quilla, who reported him.", "bribes"),

@@ -85,6 +85,7 @@ def is_governed(view: View, index: int) -> bool:
     if before < 1 or view.items[before].kind is not ItemKind.PREPOSITION:
         return before == 0 and view.items[before].kind is ItemKind.PREPOSITION
     is_amount = view.sentence.tokens[view.items[before].first - 1].lower in view.amounts
+    is_amount = is_amount and group.kind is not ArgumentKind.NAME  # "the group of X sold babies": not X
     return not (is_amount and view.items[before].word in view.of)  # "a couple from X" is no amount
 
 
