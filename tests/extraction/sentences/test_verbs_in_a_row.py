@@ -9,7 +9,14 @@ from tests.extraction.said import whole
 SUBJECTS = ("These defendants", "John Tarwi and Rosa Quill", "Officers of the port police", "Police said two men")
 FIRST = ("manipulated", "recruited", "sold")
 SECOND = ("exploited", "trafficked", "groomed", "bribed")
-JOINTS = ("{} and {}", "{} and later {}", "{} and then {}", "{} or {}", "{} and, in some cases, {}", "{} and sexually {}")
+JOINTS = (
+    "{} and {}",
+    "{} and later {}",
+    "{} and then {}",
+    "{} or {}",
+    "{} and, in some cases, {}",
+    "{} and sexually {}",
+)
 OBJECTS = ("a child", "migrants", "girls from poor villages")
 UNDERGONE = {"recruits", "deceives", "exploits", "transports", "sells", "bribes"}
 

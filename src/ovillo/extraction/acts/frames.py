@@ -77,14 +77,9 @@ from ovillo.extraction.sentences.gaps import gaps_after
 from ovillo.extraction.sentences.items import ItemKind
 from ovillo.extraction.sentences.proposals import Holding, Party, hold, is_taken_out, parties_of
 from ovillo.extraction.sentences.sentence_reading import Reading, arguments_of
-from ovillo.extraction.sentences.terms import (
-    gap_term,
-    is_for_life,
-    is_respective,
-    terms_of,
-    uncrossed,
-)
+from ovillo.extraction.sentences.terms import gap_term, is_for_life, terms_of
 from ovillo.extraction.sentences.verbs import Mood
+from ovillo.extraction.sentences.whose_terms import is_respective, uncrossed
 from ovillo.extraction.voices.named_as import named_as
 from ovillo.extraction.words.grammar import Frame, Pattern
 

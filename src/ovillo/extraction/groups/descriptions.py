@@ -20,7 +20,7 @@ from ovillo.extraction.groups.role_ends import (
     is_dashed_off,
 )
 from ovillo.extraction.groups.slots import Part, Slot, clash
-from ovillo.extraction.groups.whose_description import is_of_whom_it_names
+from ovillo.extraction.groups.whose_description import is_of_whom_it_names, opens_another
 from ovillo.extraction.naming.name_types import follows_alias, has_age
 from ovillo.extraction.text.folding import fold, phrase_at
 from ovillo.extraction.text.spans import Sentence, Token, TokenKind
@@ -58,8 +58,8 @@ def read_description(sentence: Sentence, row: Sequence[Slot], slot: Slot, who: W
         words = [fold(token.text) for token in sentence.tokens[begin : begin + 2]]
         if parts and words and words[0] in who.words["and"]:
             begin += 1
-            if words[-1] in who.words["definite"]:
-                break  # "X, 45, and the lawyer for Y": another
+            if words[-1] in who.words["definite"] or opens_another(place.by_first, begin, parts[-1], who):
+                break  # "X, 45, and the lawyer for Y", "X, 45, and a girl aged 15": another
         if at < begin < len(sentence.tokens) and fold(sentence.tokens[begin].text) in who.words["perhaps"]:
             begin += 1  # "X, presuntamente líder de la red,"
         part = _part_at(place, begin, is_apart=begin > at, before=parts[-1].kind if parts else "")

@@ -7,6 +7,9 @@ from collections.abc import Mapping, Sequence
 
 from ovillo.domain.entities import EntityType
 from ovillo.extraction.groups.slots import Part, Slot
+from ovillo.extraction.words.who_words import WhoWords
+
+_POSTS = frozenset({"office", "occupation", "leader", "member"})
 
 
 def is_of_whom_it_names(by_first: Mapping[int, Slot], slot: Slot, parts: Sequence[Part], part: Part) -> bool:
@@ -23,3 +26,11 @@ def is_of_whom_it_names(by_first: Mapping[int, Slot], slot: Slot, parts: Sequenc
     gender = part.slot.gender if part.slot is not None else None
     is_own = gender is not None and gender == slot.gender and named[-1].gender not in {None, gender}
     return not is_own
+
+
+def opens_another(by_first: Mapping[int, Slot], at: int, before: Part, who: WhoWords) -> bool:
+    """As in "X, 45, and a girl aged 15": somebody else; with "a nurse and a midwife" more is said of the same one."""
+    group = by_first[at].role if at in by_first and by_first[at].run is None else None
+    if group is None or group.determiner not in who.words["indefinite"]:
+        return False
+    return before.kind != "role" or not group.role.categories & _POSTS

@@ -382,13 +382,12 @@ def _chosen(
 
 def _people(row: Sequence[Slot], before: int, gender: str | None) -> list[Draft]:
     """Single people of fitting gender in the groups before this token, each once."""
-    several = [slot.draft.root for slot in row if slot.is_plural]  # "Children who are adopted": nor is "who" one
+    several = [slot.draft.root for slot in row if slot.is_plural]  # nor is "who" one in "Children who are free"
     found: list[Draft] = []
     for slot in row:
         root = slot.draft.root
-        if slot.last >= before or root.type is not EntityType.PERSON or root in (*several, *found):
-            continue
-        if gender is None or slot.gender in {None, gender}:
+        is_one = slot.last < before and root.type is EntityType.PERSON and root not in (*several, *found)
+        if is_one and (gender is None or slot.gender in {None, gender}):
             found.append(root)
     return found
 

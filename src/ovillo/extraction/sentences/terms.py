@@ -8,7 +8,7 @@ Rules:
 
 import itertools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 from functools import cache
@@ -17,8 +17,8 @@ from ovillo.domain.entities import EntityType
 from ovillo.domain.statements import Quantifier, Value
 from ovillo.extraction.sentences.arguments import Arguments, Sum
 from ovillo.extraction.sentences.cues import region_of
-from ovillo.extraction.sentences.proposals import Party
 from ovillo.extraction.sentences.sentence_reading import Reading, arguments_of
+from ovillo.extraction.sentences.whose_terms import is_span
 from ovillo.extraction.text.spans import TokenKind
 from ovillo.extraction.values.numerals import numerals
 from ovillo.extraction.words.grammar import Frame, Pattern
@@ -152,73 +152,6 @@ def is_for_life(reading: Reading, pattern: Pattern, last: int) -> bool:
     pains = set(table["pains"]) | {word + "s" for word in table["pains"]}
     weighed = (n for n, word in enumerate(told) if word in table["weights"] and pattern.words)
     return bool(set(pattern.words) & set(table["life"])) or any(pains & set(told[n + 1 : n + 3]) for n in weighed)
-
-
-def is_respective(reading: Reading) -> bool:
-    """As in "to 12 and 10 years, respectively": to each their own."""
-    words = reading.grammar.table["durations"]["respective"]
-    return any(t.lower in words for t in reading.view.sentence.tokens)
-
-
-def is_each_own(reading: Reading, values: Sequence[Value | None], people: int) -> bool:
-    """Whether as many terms as people are one for each: "got five and seven years"; not where they are a range."""
-    if len(values) != people or people < 2:
-        return False
-    units = {value.unit if value else None for value in values}
-    bounds = set(reading.grammar.table["safeguards"]["bounds"]) - reading.grammar.sets["duration_slot"]
-    is_range = not bounds or any(token.lower in bounds for token in reading.view.sentence.tokens) or _is_span(reading)
-    return is_respective(reading) or (units == {"year"} and not is_range)
-
-
-def _is_span(reading: Reading) -> bool:
-    """As in "six to nine years", "de seis a nueve años"."""
-    tokens, marks = reading.view.sentence.tokens, reading.grammar.sets["duration_slot"]
-    rows = itertools.pairwise(reading.view.quantities)
-    return any(b.first - a.last == _AGE_BEHIND and tokens[a.last + 1].lower in marks for a, b in rows)
-
-
-def uncrossed(
-    reading: Reading, arguments: Arguments, values: Sequence[Value | None], people: Sequence[Party]
-) -> tuple[bool, Sequence[Value | None]]:
-    """Whether each term is one person's, and the terms: none where several of years are of several people.
-
-    One who has two terms from one sentence has been misread; a range and a fine beside a term are everybody's.
-    """
-    is_own = is_each_own(reading, values, len(people)) or stand_by_turns(reading, arguments, values, people)
-    is_own = is_own or (len(values) == len(people) > 1 and _is_row(reading, arguments))
-    years = [value for value in values if value is not None and value.unit == "year"]
-    bounds = any(value.qualifier is not Quantifier.EXACT for value in years)
-    counted = [person.value.number or 0 for person in people if person.value is not None]
-    is_of_one = len(people) < 2 and not any(number > 1 for number in counted)
-    if is_own or is_of_one or len(years) < 2 or bounds:
-        return is_own, values
-    return False, [value for value in values if value not in years] or [None]
-
-
-def _is_row(reading: Reading, arguments: Arguments) -> bool:
-    """As in "a penas de nueve y cuatro años": only "and" and commas between the numbers, and no "between" before."""
-    tokens, joints = reading.view.sentence.tokens, reading.grammar.sets["conjunctions"] | {","}
-    sums = [row.quantity for row in arguments.sums]
-    if len(sums) < 2 or {t.lower for t in tokens[max(0, sums[0].first - 2) : sums[0].first]} & _BETWEEN:
-        return False
-    gaps = [tokens[a.last + 1 : b.first] for a, b in itertools.pairwise(sums)]
-    return all(gap and {t.lower for t in gap} <= joints for gap in gaps)
-
-
-_BETWEEN = frozenset({"entre", "between", "desde", "from"})
-
-
-def stand_by_turns(
-    reading: Reading, arguments: Arguments, values: Sequence[Value | None], people: Sequence[Party]
-) -> bool:
-    """As in "condenó a X, como autor, a nueve años, y a Y a cuatro": after each person the term that is theirs."""
-    sums = [row.quantity.first for row in arguments.sums if not row.quantity.is_money]
-    if len(people) != len(values) or len(values) != len(sums) or len(sums) < 2:
-        return False
-    firsts = {g.entity.id: g.first for g in reversed(reading.view.groups)}
-    places = [firsts.get(person.entity.id, -1) for person in people]
-    turns = [place for pair in zip(places, sums, strict=True) for place in pair]
-    return turns == sorted(turns)
 
 
 def _is_fine(reading: Reading, number: int, frame: Frame, arguments: Arguments) -> bool:
@@ -377,7 +310,7 @@ def _terms_before(reading: Reading, number: int) -> Iterator[Value]:
             return
     before = [q for q in reading.view.quantities if begin <= q.first and q.last < clause.verb.first and not q.is_money]
     terms = [q for q in before if duration_unit(reading, q.last + 1)]
-    for quantity in () if _is_span(reading) else terms[:1]:  # not "rebajó de nueve a cinco años la pena impuesta a X"
+    for quantity in () if is_span(reading) else terms[:1]:  # not "rebajó de nueve a cinco años la pena impuesta a X"
         yield _value_of(reading, Sum("", quantity), duration_unit(reading, quantity.last + 1) or "year")
 
 

@@ -83,6 +83,8 @@ def is_of_term(tokens: Sequence[Token], number: int, who: WhoWords) -> bool:
     if beside & marks and numbers:
         return True
     years = who.phrases["age_after"]
+    if _is_spelled_term(tokens, number, who):
+        return True
     opening = [fold(t.text) for t in tokens[:2]]
     if opening and (opening[0] in who.words["before_whom"] or opening[-1] in who.words["before_whom"]):
         size = phrase_at(tokens, number + 1, years)
@@ -102,6 +104,14 @@ def is_of_term(tokens: Sequence[Token], number: int, who: WhoWords) -> bool:
                 and fold(tokens[number - 1].text) not in who.words["age_before"]
             )
     return False
+
+
+def _is_spelled_term(tokens: Sequence[Token], number: int, who: WhoWords) -> bool:
+    """As in "the ex-judge X, five years for fraud": an age in words is told with "old", "aged" or "de"."""
+    size = phrase_at(tokens, number + 1, who.phrases["age_after"])
+    around = {fold(t.text) for t in (*tokens[max(0, number - 1) : number], *tokens[number + 2 : number + 1 + size])}
+    is_spelled = size > 0 and not any(mark.isdigit() for mark in tokens[number].text)
+    return is_spelled and not around & (who.words["of_age"] | who.words["age_before"])
 
 
 def _opens_with_terms(tokens: Sequence[Token], who: WhoWords) -> bool:
