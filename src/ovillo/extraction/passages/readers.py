@@ -34,6 +34,7 @@ from ovillo.extraction.acts.verdicts import read_verdicts
 from ovillo.extraction.passages.annulled import read_annulled
 from ovillo.extraction.passages.dismissals import read_dismissals
 from ovillo.extraction.sentences.lists import read_lists
+from ovillo.extraction.sentences.ranges import read_ranges
 from ovillo.extraction.sentences.stays import read_stays
 
 READERS = (
@@ -72,4 +73,5 @@ READERS = (
     drop_told_by_terms,
     read_orders_of_courts,
     read_conversions,
+    read_ranges,
 )
