@@ -1,4 +1,4 @@
-"""How many more a passive is told of, without a noun: "X and 14 others were arrested", "X y otros tres fueron condenados"."""
+"""How many more a passive is told of, without a noun: "X and 14 others were arrested", "X y otros tres fueron …"."""
 
 from collections.abc import Iterator
 from dataclasses import replace
