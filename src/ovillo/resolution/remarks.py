@@ -73,9 +73,9 @@ def compare_remarks(left: str, right: str) -> tuple[str, str] | None:
     for sort in ("year", "phone", "role", "child", "digits"):
         if one.get(sort) and other.get(sort) and one[sort].isdisjoint(other[sort]):
             return "suggest", "Remark: different."
-    mine, theirs = _kin_before(left), _kin_before(right)
-    if mine != theirs:
-        return "suggest", "Remark: different." if mine and theirs else "Remark: only one has it."
+    kin, others_kin = _kin_before(left), _kin_before(right)
+    if kin != others_kin:
+        return "suggest", "Remark: different." if kin and others_kin else "Remark: only one has it."
     return None
 
 
