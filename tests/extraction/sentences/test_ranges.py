@@ -16,6 +16,8 @@ ENDS = {(2, Quantifier.AT_LEAST), (4, Quantifier.AT_MOST)}
         ("es", "Ana Ficticia captó a entre 2 y 4 gestantes.", "recruits"),
         ("es", "Fueron detenidas entre dos y cuatro personas.", "detained"),
         ("es", "La Policía incautó 2-4 celulares.", "seized"),
+        ("es", "La Policía allanó entre dos y cuatro viviendas.", "searched"),
+        ("en", "Police searched between two and four houses.", "searched"),
         ("en", "Ana Fiction sold between two and four babies.", "sells"),
         ("en", "Ana Fiction sold two to four babies.", "sells"),
         ("en", "Officers detained between two and four people.", "detained"),

@@ -19,7 +19,7 @@ from ovillo.extraction.words.grammar import Grammar
 
 _JOINT = 2
 """Words between the two ends at most: "hasta los"."""
-_COUNTED = frozenset({ArgumentKind.GROUP, ArgumentKind.ROLE, ArgumentKind.THING})
+_COUNTED = frozenset({ArgumentKind.GROUP, ArgumentKind.ROLE, ArgumentKind.THING, ArgumentKind.PLACE})
 
 
 def span_ranges(
