@@ -177,3 +177,20 @@ def test_what_was_said_under_a_corrected_name_stays_in_view_marked_as_corrected(
     finding = case.finding("leads")
 
     assert finding.superseded == (told.id,)
+
+
+@pytest.mark.parametrize("right", ["The correct figure is 14.", "In fact there were 14."])
+def test_the_number_that_is_put_in_its_place_stands(right: str) -> None:
+    wrong = "We wrote that 13 soles were seized."
+    case = Case()
+    first, second = case.document("A", DAY), case.document("A", LATER, f"Correction. {wrong} {right}")
+    police = case.document("B", DAY)
+    case.say(first, "seized", value=value(13, "PEN"), when=on(DAY))
+    case.say(second, "seized", value=value(14, "PEN", text="14"), when=on(DAY), quote=f"{wrong} {right}")
+    case.say(police, "seized", value=value(14, "PEN"), when=on(DAY))
+
+    finding = case.finding("seized")
+
+    assert [(one.value.number, one.sources) for one in finding.values] == [(14, ("A", "B"))]
+    assert len(finding.superseded) == 1
+    assert not finding.contradicts

@@ -206,3 +206,69 @@ def test_two_ways_to_write_one_name_in_one_document_are_joined_by_way_of_another
     )
 
     assert len(cluster([short, full, either], [], [same(either, short), same(either, full)])) == 1
+
+
+def test_judgements_never_join_two_second_surnames_by_way_of_a_short_name() -> None:
+    short, one, other = (
+        named_in("d1", "Carlos Rey"),
+        named_in("d2", "Carlos Rey Soto"),
+        named_in("d3", "Carlos Rey Paz"),
+    )
+    judgements = [same(short, one, 1), same(short, other, 2)]
+
+    assert len(cluster([short, one, other], [], judgements)) == 3
+    first, second = find_contradictions([short, one, other], judgements)
+    assert (first.refused, first.against) == (judgements[0], (judgements[1],))
+    assert (second.refused, second.against) == (judgements[1], (judgements[0],))
+
+
+def test_a_rule_is_cut_where_it_would_join_two_second_surnames_that_people_tied_to_its_sides() -> None:
+    first, again = named_in("d1", "Carlos Rey"), named_in("d4", "Carlos Rey")
+    one, other = named_in("d2", "Carlos Rey Soto"), named_in("d3", "Carlos Rey Paz")
+    judgements = [same(first, one, 1), same(again, other, 2)]
+
+    entities = cluster([first, again, one, other], [edge(first, again)], judgements)
+
+    assert {each.members for each in entities} == {
+        tuple(sorted((first.id, one.id))),
+        tuple(sorted((again.id, other.id))),
+    }
+    assert find_contradictions([first, again, one, other], judgements) == ()
+
+
+def test_who_judges_two_of_different_names_the_same_outright_has_settled_it_for_all_of_these_names() -> None:
+    before, after = named_in("d1", "Rosa Rey Soto"), named_in("d2", "Flor Largo Paz")
+    again, shorter = named_in("d3", "Flor Largo Paz"), named_in("d4", "Rosa Rey")
+    people = [before, after, again, shorter]
+
+    (joined,) = cluster(people, [edge(after, again)], [same(before, after), same(before, shorter)])
+
+    assert len(joined.members) == 4
+    assert find_contradictions(people, [same(before, after), same(before, shorter)]) == ()
+
+
+def test_nobody_is_suggested_with_those_from_whom_a_name_tells_them_apart() -> None:
+    part = replace(named_in("d1", "Rey Soto"), level=NameLevel.PARTIAL)
+    one, brother = named_in("d2", "Carlos Rey Soto"), named_in("d2", "Pedro Rey Soto")
+    offered = [edge(part, one, rule=None), edge(part, brother, rule=None)]
+
+    entities = cluster([part, one, brother], offered, [same(part, one)])
+
+    assert [each.suggested_with for each in entities] == [(), ()]
+    assert all(each.suggested_with for each in cluster([part, one, brother], offered, []))
+
+
+def test_a_short_name_that_two_fit_stays_suggested_with_both_while_it_is_unsettled() -> None:
+    short, one, other = (
+        named_in("d1", "Carlos Rey"),
+        named_in("d2", "Carlos Rey Soto"),
+        named_in("d3", "Carlos Rey Paz"),
+    )
+
+    entities = cluster([short, one, other], [], [same(short, one, 1), same(short, other, 2)])
+
+    assert {each.id: set(each.suggested_with) for each in entities} == {
+        short.id: {one.id, other.id},
+        one.id: {short.id},
+        other.id: {short.id},
+    }

@@ -351,3 +351,25 @@ def test_two_surnames_alone_are_said_to_be_surnames() -> None:
 
     assert found.verdict == "suggest"
     assert found.reasons == ("First surname: the same.", "Second surname: the same.", "Given name: only one has it.")
+
+
+@pytest.mark.parametrize("other", ["esposo Ana Ficticia Paz", "Ana Ficticia Paz (esposo)", "hijo Ana Ficticia Paz"])
+def test_a_word_for_a_relative_beside_a_name_leaves_it_to_a_person(other: str) -> None:
+    assert compare_names("Ana Ficticia Paz", other).verdict == "suggest"
+
+
+def test_who_is_called_father_by_the_church_is_nobodys() -> None:
+    assert compare_names("Padre Carlos Ficticio Paz", "Carlos Ficticio Paz").verdict == "same"
+
+
+@pytest.mark.parametrize(
+    ("initials", "full", "verdict"),
+    [
+        ("Выдумков В.И.", "Владимир Иванович Выдумков", "suggest"),
+        ("Vydumkov V.I.", "Vladimir Ivanovich Vydumkov", "suggest"),
+        ("Выдумков П.И.", "Владимир Иванович Выдумков", "different"),
+        ("Yhony F. M.", "Yhony Ficticio Mamani", "suggest"),
+    ],
+)
+def test_a_surname_before_two_initials_is_one(initials: str, full: str, verdict: str) -> None:
+    assert compare_names(initials, full).verdict == verdict

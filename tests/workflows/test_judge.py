@@ -200,3 +200,31 @@ def test_neither_the_order_of_files_nor_of_judgements_matters_and_undoing_all_gi
     for each in random.sample(case.decided, len(case.decided)):
         undo(case, each.id, reason="", actor="Inés", now=case.now)
     assert (entities_of(case), [line.as_object() for line in proposals(case)]) == first
+
+
+def test_what_a_rule_would_join_and_names_tell_apart_is_open_and_not_called_joined() -> None:
+    again, other = entity("Ana Ficticio", "d"), entity("Ana Ficticio Gris", "e")
+    case: Any = InMemory([ANA, again, ANA_LONG, other])
+    assert next(line for line in proposals(case) if line.left.name == line.right.name).proposal.rule
+
+    decide(case, ANA, ANA_LONG, Verdict.SAME)
+    decide(case, again, other, Verdict.SAME)
+
+    line = next(line for line in proposals(case) if line.left.name == line.right.name)
+    assert (line.proposal.rule, line.verdict) == (None, None)
+    assert len(entities_of(case)) == 2
+
+
+def test_two_who_are_told_apart_by_their_names_are_no_one_by_way_of_a_third_until_somebody_says_so() -> None:
+    other = entity("Ana Ficticio Gris", "e")
+    case: Any = InMemory([ANA, ANA_LONG, other])
+
+    first = decide(case, ANA, ANA_LONG, Verdict.SAME)
+    assert len(entities_of(case)) == 2
+    second = decide(case, ANA, other, Verdict.SAME)
+    tasks = {each.refused.id for line in proposals(case) for each in line.contradicted}
+    assert (len(entities_of(case)), tasks) == (3, {first.id, second.id})
+
+    decide(case, ANA_LONG, other, Verdict.SAME)
+    assert len(entities_of(case)) == 1
+    assert not any(line.contradicted for line in proposals(case))

@@ -31,11 +31,11 @@ _CONTRADICTED = (
     "To settle: judged the same, while other judgements keep the two apart. Take one of them back with --undo."
 )
 _NAMED_APART = (
-    "To settle: judged the same, which would join two people whom one document names apart. "
-    "Take one of them back with --undo."
+    "To settle: judged the same, which would join two people whom one document names apart, or whose full names cannot "
+    "be one person's. Take one of them back with --undo; or, of two documents, judge those two the same outright."
 )
 _HELD_UP = mark(
-    "It has no effect yet: other decisions, or a document that names two people apart, stand against it. "
+    "It has no effect yet: other decisions, or names that tell two people apart, stand against it. "
     "See ovillo proposals CASE."
 )
 

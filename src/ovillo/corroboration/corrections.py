@@ -2,7 +2,7 @@
 
 1. Only a document that says that it corrects something takes anything back; "as we reported" elsewhere does not.
 2. In it, a number in a sentence about what the source itself wrote is taken back, there and in its earlier documents;
-   where the sentence gives no number, the day of the act is.
+   where the sentence gives no number, the day of the act is. A number that the next sentence puts in its place stands.
 3. In it, a name is taken back that is the first between quotation marks behind words such as "we called", or stands
    right behind words that name the error ("misidentified as", "donde dice", "and not"): what the source said earlier
    under that name it says no more of whoever bears it. A name that the same document calls the right one is not.
@@ -124,7 +124,7 @@ def find_taken_back(
     found: set[str] = set()
     for repeated in said:
         document = documents[repeated.document]
-        if _told(repeated) is None or not _is_of_own(repeated.quote, document) or not corrects(document):
+        if _told(repeated) is None or not _is_of_own(_telling(repeated), document) or not corrects(document):
             continue
         found.add(repeated.id)
         found.update(
@@ -134,6 +134,13 @@ def find_taken_back(
             and _is_earlier(published[one.document], published[repeated.document])
         )
     return frozenset(found)
+
+
+def _telling(statement: Statement) -> str:
+    """The last sentence of its words that gives its number; all of them where none does."""
+    number = fold_words(statement.value.text) if statement.value is not None else ""
+    giving = [each for each in _SENTENCE_END.split(statement.quote) if number and f" {number} " in _fold(each)]
+    return giving[-1] if giving else statement.quote
 
 
 def corrects(document: Document) -> bool:

@@ -45,6 +45,7 @@ from ovillo.extraction.passages.officials import beside_verb, without_mistaken_o
 from ovillo.extraction.passages.once import Draft, each_once
 from ovillo.extraction.passages.own_denials import as_denied, clients_of
 from ovillo.extraction.passages.own_times import narrated_day, when_of, without_dateline
+from ovillo.extraction.passages.put_right import with_put_right
 from ovillo.extraction.passages.readers import READERS
 from ovillo.extraction.passages.recall import recall, tells_of_act
 from ovillo.extraction.passages.timing import VERDICTS, Act, ToldTime, carry_times, has_time_near, is_same_occasion
@@ -61,6 +62,7 @@ from ovillo.extraction.sentences.long_lists import join_long_lists
 from ovillo.extraction.sentences.modifiers import without_modifiers
 from ovillo.extraction.sentences.partitives import count_over_names, take_parts
 from ovillo.extraction.sentences.proposals import Proposal
+from ovillo.extraction.sentences.ranges import span_ranges
 from ovillo.extraction.sentences.sentence_reading import Reading
 from ovillo.extraction.sentences.titled_lists import join_titled_lists
 from ovillo.extraction.text.blocks import cut_blocks
@@ -180,9 +182,7 @@ class RuleExtractor:
             reading = Reading(view, self._grammar, cues, number, document.text, document.id)
             recall(reading, people, sentences, acts)
             studied.append(reading)
-            for read in READERS:
-                read(reading)
-            self._keep_sure(reading)
+            self._propose(reading)
             undone[number] = undone_in(reading)
             if (day := narrated_day(view, self._grammar)) and (reading.found or tells_of_act(reading)):
                 narrated[number] = day
@@ -204,11 +204,12 @@ class RuleExtractor:
         sure = without_mistaken_pronouns(acts, sentences, people)
         return [Draft(s, is_attribute=False) for s in carry_times(sure, sentences, narrated)]
 
-    def _keep_sure(self, reading: Reading) -> None:
-        """Takes out what its words say in another sense, or of nobody in particular."""
+    def _propose(self, reading: Reading) -> None:
+        """What the sentence may state, but for what its words say in another sense, or of nobody in particular."""
+        for read in READERS:
+            read(reading)
         kept = (each for each in reading.found if not (is_idle(each, self._who) or is_other_sense(reading, each)))
-        kept = (each for each in kept if not is_no_term(reading, each))
-        reading.found[:] = [each for each in kept if not is_for_whom(reading, each, self._who)]
+        reading.found[:] = (e for e in kept if not (is_no_term(reading, e) or is_for_whom(reading, e, self._who)))
         reading.found[:] = of_whom_is_sure(reading)
         reading.found[:] = of_its_row(reading)
 
@@ -219,14 +220,14 @@ class RuleExtractor:
         studied: Sequence[Reading],
         said: Mapping[int, tuple[Attribution, ...]],
     ) -> list[Act]:
-        """The acts with those that the openings of lists tell of whom their lines name, in order of place."""
+        """The acts with those of lists below their openings, and those whose number is put right, in order of place."""
 
         def state(reading: Reading, proposal: Proposal) -> Act:
             speakers = speakers_at(said.get(reading.number, ()), proposal.start, proposal.end)
             return _act(self._state(document, reading, proposal, speakers), reading, proposal)
 
-        every = sorted((*acts, *read_listed(studied, state)), key=lambda act: act.sentence)
-        return dated_by_openings(every, studied)
+        every = with_put_right((*acts, *read_listed(studied, state)), studied, state, self._propose)
+        return dated_by_openings(sorted(every, key=lambda act: act.sentence), studied)
 
     def _view(
         self,
@@ -242,7 +243,8 @@ class RuleExtractor:
         listed = lists_without_attributes(sentence, listed, self._grammar)
         listed = lists_past_relatives(sentence, with_bare_members(sentence, listed, self._grammar), self._grammar)
         groups = count_articles(sentence, listed, self._grammar)
-        groups = without_modifiers(sentence, count_over_names(sentence, groups, quantities), self._grammar, self._who)
+        groups = span_ranges(sentence, count_over_names(sentence, groups, quantities), quantities, self._grammar)
+        groups = without_modifiers(sentence, groups, self._grammar, self._who)
         apart = tuple(t for t in times if not any(g.first <= t.last and t.first <= g.last for g in groups))
         free = tuple(
             q

@@ -8,15 +8,17 @@
 3. Where people contradict one another (A is B, B is C, A is not C), every "same" on a shortest way between the two
    that are not one is left out until it is settled, whoever spoke first; `find_contradictions` names each as a task,
    with what stands against it. So it does where two people disagree on one pair.
-4. So it does where people's "same" would join, by way of others, two people of different full names in one document,
-   father and son: nobody may say so of the two directly either.
+4. So it does where people's "same" would join, by way of others, two people of different full names: father and son,
+   whom one document names (nobody may say so of the two directly either), or two of different second surnames whom
+   a short name of another document fits. Who has judged two people of such names the same has settled it for all who
+   are so named. What could not be joined for that reason is not suggested either.
 5. The result is a function of the inputs, whatever their order.
 """
 
 from collections import defaultdict, deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, product
 
 from ovillo.domain.entities import CaseEntity, DocumentEntity, EntityType, NameLevel
 from ovillo.domain.judgements import Judgement, Proposal, Verdict
@@ -86,7 +88,7 @@ def cluster(
     """One case entity per group of document entities held to be the same, sorted by id."""
     decisions = _standing(judgements)
     groups, joined_by_people, refused = _join(entities, proposals, decisions)
-    suggested = _suggestions(groups, proposals, decisions, refused)
+    suggested = _suggestions(entities, groups, proposals, decisions, refused)
     by_id = {entity.id: entity for entity in entities}
     judged_groups = {groups.root(left) for left, _ in joined_by_people}
     return tuple(
@@ -103,7 +105,7 @@ class Contradiction:
     """The one that has no effect."""
     against: tuple[Judgement, ...]
     """The later word of somebody else; or the "different" that keeps the two sides apart, then each "same" on the
-    shortest way between them, in order; only those where it is a document that names two people apart."""
+    shortest way between them, in order; only those where it is names that tell two people apart."""
 
 
 def find_contradictions(
@@ -222,23 +224,48 @@ def _held_same(decisions: _Decisions) -> list[Pair]:
 def _named_apart(
     entities: Sequence[DocumentEntity], judged: Sequence[Pair], proposals: Sequence[Proposal] = ()
 ) -> list[Pair]:
-    """People of different full names in one document whom judgements, perhaps with rules, would bring together."""
+    """People of different full names whom judgements, perhaps with rules, would bring together: rule 4."""
     by_id = {entity.id: entity for entity in entities}
     groups = _Groups(by_id, ())
     for left, right in (*judged, *((one.left, one.right) for one in proposals if one.rule and judged)):
         groups.join(left, right)
     together = {groups.root(end) for pair in judged for end in pair if end in by_id}
-    named: dict[tuple[str, str], list[DocumentEntity]] = defaultdict(list)
+    named: dict[str, dict[str, list[DocumentEntity]]] = defaultdict(lambda: defaultdict(list))
     for entity in entities if together else ():
         root = groups.root(entity.id)
-        if root in together and entity.type is EntityType.PERSON and entity.level is NameLevel.FULL:
-            named[root, entity.document].append(entity)
+        if root in together and _has_full_name(entity):
+            named[root][entity.name].append(entity)
+    settled = _settled_names(by_id, judged)
     return [
         _pair(one.id, other.id)
         for people in named.values()
-        for one, other in combinations(people, 2)
-        if compare_names(one.name, other.name).verdict == "different"
+        for left, right in combinations(sorted(people), 2)
+        if _differ(left, right)
+        for one, other in product(people[left], people[right])
+        if one.document == other.document or not _is_settled(left, right, settled)
     ]
+
+
+def _has_full_name(entity: DocumentEntity) -> bool:
+    return entity.type is EntityType.PERSON and entity.level is NameLevel.FULL
+
+
+def _differ(left: str, right: str) -> bool:
+    return compare_names(left, right).verdict == "different"
+
+
+def _settled_names(by_id: Mapping[str, DocumentEntity], judged: Sequence[Pair]) -> set[Pair]:
+    """Different full names that somebody judged to be of one person, outright."""
+    pairs = ([by_id[end] for end in pair if end in by_id] for pair in judged)
+    full = (_pair(*(each.name for each in pair)) for pair in pairs if len(pair) > 1 and all(map(_has_full_name, pair)))
+    return {pair for pair in full if _differ(*pair)}
+
+
+def _is_settled(left: str, right: str, settled: Iterable[Pair]) -> bool:
+    """Whether two names such as these were judged to be of one person."""
+    return any(
+        not _differ(left, one) and not _differ(right, other) for pair in settled for one, other in (pair, pair[::-1])
+    )
 
 
 def _within(apart: Sequence[Pair], part: Sequence[str]) -> list[Pair]:
@@ -262,11 +289,17 @@ def _proposal_key(proposal: Proposal) -> tuple[str, str, float]:
 
 
 def _suggestions(
-    groups: _Groups, proposals: Sequence[Proposal], decisions: _Decisions, refused: Sequence[Judgement]
+    entities: Sequence[DocumentEntity],
+    groups: _Groups,
+    proposals: Sequence[Proposal],
+    decisions: _Decisions,
+    refused: Sequence[Judgement],
 ) -> Mapping[str, frozenset[str]]:
     """For each group, those that a proposal nobody has judged, or a judgement without effect, would join to it."""
     members = groups.members()
     known = {member for group in members.values() for member in group}
+    names, by_id = _names_of_joined(entities, groups), {entity.id: entity for entity in entities}
+    settled = _settled_names(by_id, _held_same(decisions))
     found: dict[str, set[str]] = defaultdict(set)
     asked = (_pair(each.left, each.right) for each in proposals)
     held_up = (_pair(each.left, each.right or "") for each in refused)
@@ -274,10 +307,24 @@ def _suggestions(
         if not known.issuperset(pair):
             continue
         left, right = groups.root(pair[0]), groups.root(pair[1])
-        if left != right and not groups.are_apart(left, right):
+        own = {by_id[end].name for end in pair}  # what is proposed of these is not decided by them
+        is_named_apart = any(
+            {one, other} != own and _differ(one, other) and not _is_settled(one, other, settled)
+            for one, other in product(names[left], names[right])
+        )
+        if left != right and not groups.are_apart(left, right) and not is_named_apart:
             found[left].add(right)
             found[right].add(left)
     return defaultdict(frozenset, {root: frozenset(others) for root, others in found.items()})
+
+
+def _names_of_joined(entities: Sequence[DocumentEntity], groups: _Groups) -> Mapping[str, set[str]]:
+    """The full names of people, by group."""
+    names: dict[str, set[str]] = defaultdict(set)
+    for entity in entities:
+        if _has_full_name(entity):
+            names[groups.root(entity.id)].add(entity.name)
+    return names
 
 
 def _describe(members: Sequence[DocumentEntity], *, is_judged: bool, suggested: frozenset[str]) -> CaseEntity:

@@ -345,8 +345,9 @@ def _doubt(given: tuple[Part, ...], surnames: tuple[Part, ...]) -> float:
 
 
 def _split_cost(parts: tuple[Part, ...], cut: int) -> float:
-    given, surnames = parts[:cut], parts[cut:]
-    cost = _doubt(given, surnames)
+    given, surnames, cost = parts[:cut], parts[cut:], _doubt(parts[:cut], parts[cut:])
+    if len(surnames) > 1 and all(part.is_initial for part in surnames) and _looks_given(given[0]) < 1.0:
+        cost += 0.1  # "Ficticio A. B.": the surname stands first
     if len(parts) >= 4 and len(surnames) == 1 and not surnames[0].is_linked:
         cost += 0.05
     if len(parts) >= 3 and cut == 1 and _looks_given(parts[1]) == 1.0:

@@ -1,9 +1,9 @@
-"""What stands behind a name in brackets, behind a comma or as a number, and tells two people of one name apart.
+"""What stands around a name (in brackets, behind a comma, as a number) and tells two people of one name apart.
 
 1. A document number, a year of birth, an age, "#1": where both say it and the two cannot be one person's, they are two.
 2. A year alone, an age a few years off, another telephone, another role or whose child somebody is leaves it to a
    person, as does a question mark; so do "(tío)", "el Viejo" and "2" where only one says it, for somebody else is then
-   "(sobrino)", "el Joven" and "1".
+   "(sobrino)", "el Joven" and "1". So does a word for a relative before the name: "esposo Ana Ficticia" may be he.
 """
 
 import re
@@ -73,7 +73,19 @@ def compare_remarks(left: str, right: str) -> tuple[str, str] | None:
     for sort in ("year", "phone", "role", "child", "digits"):
         if one.get(sort) and other.get(sort) and one[sort].isdisjoint(other[sort]):
             return "suggest", "Remark: different."
+    kin, others_kin = _kin_before(left), _kin_before(right)
+    if kin != others_kin:
+        return "suggest", "Remark: different." if kin and others_kin else "Remark: only one has it."
     return None
+
+
+def _kin_before(written: str) -> str:
+    """The word for a relative before the name, "" where none stands there; "Padre", "Sister" are of the church."""
+    first, *behind = written.split(maxsplit=1) or [""]
+    word = fold(first).strip(".,:;-")
+    if not behind or word not in words("roles", "blood") | words("roles", "spouses"):
+        return ""
+    return "" if word in words("roles", "devout") and first[:1].isupper() else word
 
 
 @lru_cache(maxsize=65536)
@@ -167,7 +179,7 @@ def _role(piece: str) -> Iterator[tuple[str, str]]:
         return
     if len(said) == 1 and said[0] in _ELDER:
         yield "elder", _ELDER[said[0]]
-    if said[0] in words("roles", "blood"):
+    if said[0] in words("roles", "blood") | words("roles", "spouses"):
         yield "child" if len(said) > 1 else "kin", " ".join(said)
     elif said[0] in words("roles", "nouns") | words("roles", "trades"):
         yield "role", " ".join(said)

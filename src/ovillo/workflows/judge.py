@@ -126,13 +126,14 @@ def proposal_lines(resolved: Resolved, shown: frozenset[str] | None = None) -> t
     """The same of a case at hand; with `shown`, only what concerns one of these entities."""
     entities = {entity.id: entity for entity in resolved.view.entities}
     standing, refused = _standing(resolved), _refused(resolved)
+    joined = {member: each.id for each in resolved.entities for member in each.members}
     proposed = {(each.left, each.right) for each in resolved.proposals}
     judged_only = [
         compare_entities(entities[left], entities[right])
         for left, right in sorted(standing.keys() - proposed)
         if left in entities and right in entities
     ]
-    every = (*resolved.proposals, *judged_only)
+    every = (*(_as_it_stands(each, joined) for each in resolved.proposals), *judged_only)
     context = weigh_context(
         resolved.view.entities, resolved.entities, every, surroundings=resolved.surroundings, decided=standing.keys()
     )
@@ -146,6 +147,12 @@ def proposal_lines(resolved: Resolved, shown: frozenset[str] | None = None) -> t
             lines.append(ProposalLine(proposal, left, right, decided, told, contradicted))
     lines += [_inside_line(each, standing) for each in inside_joins(resolved) if shown is None or each.whole in shown]
     return tuple(sorted(lines, key=_order))
+
+
+def _as_it_stands(proposal: Proposal, joined: Mapping[str, str]) -> Proposal:
+    """The proposal; what a rule would join, and judgements of people keep apart, waits for a person as others do."""
+    is_joined = joined.get(proposal.left) == joined.get(proposal.right)
+    return proposal if proposal.rule is None or is_joined else replace(proposal, rule=None)
 
 
 def _inside_line(join: Inside, standing: Mapping[Pair, Sequence[Judgement]]) -> ProposalLine:

@@ -4,10 +4,12 @@ Rules:
 1. The noun of the measure stands behind the verb; only numbers, articles, words of amount and whom it is asked of stand
    between.
 2. Where the clause already tells against whom it is, nothing is added.
-3. "Su captura" is that of the only one who can be meant; where that is not certain, nothing is said.
+3. "Su captura", "his arrest" is that of the only one who can be meant: not of the other gender, and not where the
+   sentence names somebody else before. Where that is not certain, nothing is said.
+4. Some nouns count only so: "su libertad".
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from ovillo.domain.entities import DocumentEntity, EntityType
 from ovillo.domain.statements import KIND_OF, CueKind, PredicateKind, Value
@@ -18,7 +20,7 @@ from ovillo.extraction.sentences.items import Item, ItemKind
 from ovillo.extraction.sentences.proposals import Holding, Party, Proposal, hold, propose
 from ovillo.extraction.sentences.sentence_reading import Reading, arguments_of
 from ovillo.extraction.sentences.verbs import Mood
-from ovillo.extraction.text.spans import TokenKind
+from ovillo.extraction.text.spans import ArgumentKind, TokenKind
 
 _ACTS = ("ordered", "requested")
 _ENDS = frozenset({ItemKind.VERB, ItemKind.RELATIVE, ItemKind.THAT, ItemKind.SUBORDINATOR, ItemKind.STOP})
@@ -34,17 +36,32 @@ def read_measures(reading: Reading) -> None:
         predicate = next((p for p in _ACTS if clause.verb.lemma in table[p]), None)
         if predicate is None or clause.verb.mood is not Mood.FINITE or clause.verb.is_simple_conditional:
             continue
-        if _is_told(reading, number) or (clause.is_passive and clause.link is Link.RELATIVE):
+        if (
+            _is_told(reading, number)
+            or (clause.is_passive and clause.link is Link.RELATIVE)
+            or _may_be(reading, clause)
+        ):
             continue
         holding = reading.held.get(number)
         if holding is not None and {c.kind for c in holding.cues} <= {CueKind.NEGATION, CueKind.HEDGE}:
             for first, last, value in _nouns(reading, number, clause):
-                before = reading.view.sentence.tokens[first - 1].lower
-                begin = first - (before in table["kinds"])  # "un nuevo juicio"
-                is_owned = before in table["possessives"]
-                object_ = _whose(reading, clause) if is_owned else thing_at(reading, begin, last)
+                tokens = reading.view.sentence.tokens
+                begin = first - (tokens[first - 1].lower in table["kinds"])  # "un nuevo juicio"
+                owner = _owner(reading, first)
+                if owner:
+                    object_ = _whose(reading, clause, owner)
+                else:
+                    is_bare = tokens[first].lower in table["owned_only"]
+                    object_ = None if is_bare else thing_at(reading, begin, last)
                 if object_ is not None:
                     _state(reading, predicate, number, object_, value, holding)
+
+
+def _may_be(reading: Reading, clause: Clause) -> bool:
+    """As in "may order", "should order"; not "may have ordered"."""
+    table = reading.grammar.table["measures"]
+    words = [token.lower for token in reading.view.sentence.tokens[clause.verb.first : clause.verb.last + 1]]
+    return words[0] in table["modals"] and words[1:2] != [table["have"]]
 
 
 def _is_told(reading: Reading, number: int) -> bool:
@@ -121,14 +138,35 @@ def _end_of(reading: Reading, index: int) -> int:
     return last
 
 
-def _whose(reading: Reading, clause: Clause) -> DocumentEntity | None:
+def _owner(reading: Reading, first: int) -> str:
+    """The possessive before the measure: "su inmediata libertad", "her pre-trial detention"; "" where none stands."""
+    table, tokens = reading.grammar.table["measures"], reading.view.sentence.tokens
+    at = first - 1
+    while at > 0 and tokens[at].lower in table["adjectives"]:
+        at -= 1
+    return tokens[at].lower if tokens[at].lower in table["possessives"] else ""
+
+
+def _whose(reading: Reading, clause: Clause, owner: str) -> DocumentEntity | None:
     """Of "ordenó su captura" the only one whom an act befell before, or of whom the sentence before speaks."""
     start = reading.view.sentence.tokens[clause.verb.first].start
     acts = [p for p in reading.found if p.end < start and KIND_OF.get(p.predicate) is PredicateKind.PROCEDURE]
     undergone = [p.object for p in acts if p.object is not None and p.object.type is EntityType.PERSON]
     before = [p.entity for p in reading.accused or reading.topic if p.entity.type is EntityType.PERSON]
     found = {each.id: each for each in undergone or before}
-    return next(iter(found.values())) if len(found) == 1 else None
+    is_other = not undergone and _names_another(reading, clause, found)
+    if len(found) != 1 or is_other:
+        return None
+    whom = next(iter(found.values()))
+    gender = reading.grammar.table["measures"]["genders"].get(owner)
+    return whom if gender is None or reading.genders.get(whom.id, gender) == gender else None
+
+
+def _names_another(reading: Reading, clause: Clause, meant: Collection[str]) -> bool:
+    """As in "A judge who had heard Y ordered his release": whether somebody else is named before the verb."""
+    doers = {party.entity.id for party in subjects_of(reading, clause)} | set(meant)
+    named = (g for g in reading.view.groups if g.last < clause.verb.first and g.kind is ArgumentKind.NAME)
+    return any(g.entity.type is EntityType.PERSON and g.entity.id not in doers for g in named)
 
 
 def _state(

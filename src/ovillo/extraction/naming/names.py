@@ -38,6 +38,7 @@ from ovillo.extraction.naming.name_words import (
 )
 from ovillo.extraction.naming.numbered import past_numbered
 from ovillo.extraction.naming.outlets import is_outlet_link
+from ovillo.extraction.naming.surname_runs import as_surnames
 from ovillo.extraction.text.folding import fold
 from ovillo.extraction.text.spans import BlockKind, Sentence, Token, TokenKind
 from ovillo.extraction.words.who_words import WhoWords
@@ -59,7 +60,7 @@ def find_runs(sentences: Sequence[Sentence], who: WhoWords) -> tuple[NameRun, ..
             continue
         for first, last in spans_of(sentence.tokens, who):
             found.extend(_read_run(number, sentence.tokens, first, last, scan))
-    return tuple(_share_types(sentences, tuple(join_parts(sentences, found, who)), who))
+    return tuple(_share_types(sentences, as_surnames(join_parts(sentences, found, who), who), who))
 
 
 def _share_types(sentences: Sequence[Sentence], runs: Sequence[NameRun], who: WhoWords) -> Iterator[NameRun]:

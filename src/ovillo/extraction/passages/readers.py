@@ -23,6 +23,7 @@ from ovillo.extraction.acts.measures import read_measures
 from ovillo.extraction.acts.nominals import read_nominals
 from ovillo.extraction.acts.not_among import read_not_among
 from ovillo.extraction.acts.notices import read_notices
+from ovillo.extraction.acts.others_too import read_others_too
 from ovillo.extraction.acts.pleas import read_pleas
 from ovillo.extraction.acts.prices import read_prices
 from ovillo.extraction.acts.purposes import read_purposes
@@ -34,6 +35,7 @@ from ovillo.extraction.acts.verdicts import read_verdicts
 from ovillo.extraction.passages.annulled import read_annulled
 from ovillo.extraction.passages.dismissals import read_dismissals
 from ovillo.extraction.sentences.lists import read_lists
+from ovillo.extraction.sentences.ranges import read_ranges
 from ovillo.extraction.sentences.stays import read_stays
 
 READERS = (
@@ -72,4 +74,6 @@ READERS = (
     drop_told_by_terms,
     read_orders_of_courts,
     read_conversions,
+    read_ranges,
+    read_others_too,
 )

@@ -159,6 +159,8 @@ class NounGroup:
     """ "Two of the ten defendants": some of those whom the group means, nobody knows which."""
     whole: Quantity | None = None
     """Of a part, how many there are in all: ten."""
+    least: Quantity | None = None
+    """The lower end of a range of which `quantity` is the upper one: two, of "between two and four babies"."""
 
 
 @dataclass(frozen=True, slots=True)
