@@ -15,6 +15,7 @@ from typing import Final
 from ovillo.casework.protection.called import ROW, KindOf, is_of_articles, named_mentions, of_label
 from ovillo.casework.protection.marks import any_number, marks, number_words
 from ovillo.casework.protection.masking import fold
+from ovillo.casework.protection.name_fields import forms_of_parted
 from ovillo.casework.protection.unread import NAME_FIELD
 from ovillo.domain.documents import Document
 from ovillo.domain.entities import DocumentEntity, Mention
@@ -206,9 +207,10 @@ def _is_late(born: int, years: Sequence[int], minor_below: float) -> bool:
 
 
 def _is_young_in_form(text: str, mention: Mention, years: Sequence[int], minor_below: float) -> bool:
-    if not _stands_in_field(text, mention):
+    rest = forms_of_parted(text).get(mention.start)
+    if rest is None and not _stands_in_field(text, mention):
         return False
-    form = text[mention.end :].split("\n\n", maxsplit=1)[0]
+    form = text[slice(*rest)] if rest else text[mention.end :].split("\n\n", maxsplit=1)[0]
     another = NAME_FIELD.search(form, form.find("\n") + 1 or len(form))
     end = another.start() if another else len(form)
     found, born = _AGE_FIELD.search(form, 0, end), _BORN_FIELD.search(form, 0, end)

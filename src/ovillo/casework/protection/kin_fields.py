@@ -48,6 +48,7 @@ def kin_in_fields(
     if not fields:
         return
     named = [it for it in _labelled(text, entities) if not any(start <= it[0] < end for start, end in fields)]
+    named.sort(key=lambda head: (head[0], kind_of(head[1]) is not None))  # a part of her name may be read there, too
     headed: list[tuple[int, DocumentEntity | None]] = [(it.start(), None) for it in _blamed().finditer(text)]
     heads = sorted([*headed, *named], key=lambda head: head[0])
     for start, end in fields:

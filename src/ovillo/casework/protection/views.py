@@ -19,12 +19,13 @@ from datetime import date
 from typing import Final
 
 from ovillo.casework.protection.doubt import Told
+from ovillo.casework.protection.form_fields import accused_in_fields
 from ovillo.casework.protection.forms import Forms
 from ovillo.casework.protection.kin import KIN_PREDICATES, kin_words, kin_words_beside, told_of_named
 from ovillo.casework.protection.masking import Masks, Shifted, Span, masks, merged, words_of
 from ovillo.casework.protection.others import OtherNames
 from ovillo.casework.protection.particulars import HIDDEN, mails_of, particulars_beside
-from ovillo.casework.protection.people import IsOne
+from ovillo.casework.protection.people import IsOne, kind_of_words
 from ovillo.casework.protection.rows import Rows
 from ovillo.casework.protection.short_forms import first_names, of_one_each, only_here, short
 from ovillo.casework.protection.who import Known, who_is_who, with_who_may_be
@@ -302,13 +303,20 @@ class Concealment:
         if not spans:
             return
         named = self._others.get(document.id, ())
-        others = sorted((it.start, it.end) for each in named for it in each.mentions if it.level in _NAMING)
+        others = [(it.start, it.end) for each in named for it in each.mentions if it.level in _NAMING]
+        others += self._accused(document.text)
         elsewhere = sorted((it.start, it.end) for each in self._elsewhere.get(document.id, ()) for it in each.mentions)
         for start, end, instead in spans:
             in_another = any(one <= start and end <= other for one, other in others)
             is_bare = instead == HIDDEN and len(words_of(document.text[start:end])) == 1
             if not in_another and not (is_bare and any(one <= start and end <= other for one, other in elsewhere)):
                 yield start, end, instead
+
+    def _accused(self, text: str) -> Iterator[tuple[int, int]]:
+        """Where the fields of a form name the accused who are nobody of the hidden: read or not, their names are shown."""
+        for each in accused_in_fields(text, kind_of_words):
+            if self._forms.is_whole(each.name) is None:
+                yield from each.places
 
     def _masks_of(self, here: Sequence[tuple[DocumentEntity, str]], others: Iterable[DocumentEntity]) -> Masks:
         """With the short forms, too, that are somebody's in a document that names them."""
