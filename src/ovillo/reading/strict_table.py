@@ -61,7 +61,7 @@ class Cell:
     column: str
     text: str
     decimal: str = ""
-    """The sign that parts decimals in this column, where it is shown that some have three or more of them; else empty."""
+    """The sign that parts decimals in this column, where some that surely have three or more show it; else empty."""
 
     def refuse(self, problem: str, **fields: object) -> CellRefusedError:
         """The error that names this place."""
@@ -249,7 +249,7 @@ def read_once(rows: Sequence[StrictRow], columns: Sequence[str], read: Callable[
 
 
 def _decimal_sign(texts: Iterable[str]) -> str:
-    """The sign that parts three decimals or more in some cells; empty where none shows it, or cells tell two (rule 3)."""
+    """The sign that parts three decimals or more in some cells; empty where none shows it, or cells tell two."""
     matches = [found for text in texts if (found := _DECIMAL_SIGN.fullmatch(text.strip()))]
     signs = {each[1] or each[2] or each[3] for each in matches}
     is_shown = any(not _SHORT.search(each.group()) for each in matches)

@@ -56,7 +56,7 @@ class Rule:
     leeway: timedelta = timedelta(0)
     """How far `unless` may stand after what it excuses, and `act` of a response before `other`."""
     perhaps: ActNames = ()
-    """What may be `other`, `act` of a response or an excuse though another rule knows it: a finding says where one is."""
+    """What may be `other`, an answer or an excuse though another rule knows it: a finding says where one stands."""
     rolls: bool = False
     """Whether a time of days that ends on a day without work runs to the end of the next working day."""
 

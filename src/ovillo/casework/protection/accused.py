@@ -27,13 +27,29 @@ def is_accused(entity: DocumentEntity, document: Document) -> bool:
         _behind().match(text, each.end)
         or _does().match(text, each.end)
         or _before().search(text[max(0, each.start - _BEFORE) : each.start])
+        or (_points_at().search(text[max(0, each.start - _BEFORE) : each.start]) and _AS_DOER.match(text, each.end))
         or (_is().search(text[max(0, each.start - _BEFORE) : each.start]) and not _OF_HIS.match(text, each.end))
         for each in entity.mentions
     )
 
 
+_AS_DOER: Final = re.compile(
+    r"\s*,?\s*(?:como|as)\s+(?:(?:el|la|los|las|quien(?:es)?|autor\w*|responsable|culpable|su|the|her|his|one)(?![^\W_]))",
+    re.IGNORECASE,
+)
 _OF_HIS: Final = re.compile(r"['’]s?\s")
-_ROLES: Final = r"(?:co)?acusad[oa]s?|(?:co)?imputad[oa]s?|procesad[oa]s?|condenad[oa]s?|sentenciad[oa]s?|denunciad[oa]s?|investigad[oa]s?"
+_ROLES: Final = (
+    r"(?:co)?acusad[oa]s?|(?:co)?imputad[oa]s?|procesad[oa]s?|condenad[oa]s?|sentenciad[oa]s?|denunciad[oa]s?|"
+    r"investigad[oa]s?"
+)
+
+
+@cache
+def _points_at() -> re.Pattern[str]:
+    """As in "señaló a su tía Ana Sol como quien la vendió"."""
+    return re.compile(
+        rf"(?<![^\W_])(?i:se[ñn]al|identific|reconoc|sindic)[^\W\d_A-Z]+\s+al?\s+(?:(?:su|la|el)\s+[^\W\d_A-Z]+\s*,?\s*)?(?:{NAME}\s+y\s+(?:a\s+)?)?\Z"
+    )
 
 
 @cache
@@ -55,9 +71,12 @@ def _before() -> re.Pattern[str]:
     title = r"(?i:(?:don|do[ñn]a|el\s+se[ñn]or|la\s+se[ñn]ora|se[ñn]or|Mrs?\.|Ms\.)\s+)?"
     return re.compile(
         rf"(?:(?<!\bno\s)(?<!\bni\s)(?<![^\W_])(?i:{verbs})\s+(?:[^\W\d_A-Z]+mente\s+)?(?:al?|tanto\s+a)\s+(?:su\s+[^\W\d_A-Z]+\s*,?\s*)?"
-        rf"|(?<![^\W_])(?i:{nouns})\s+(?:[^\W\d_A-Z]+\s+){{0,2}}contra\s+"
+        rf"|(?<![^\W_])(?i:{nouns})\s+(?:[^\W\d_A-Z]+\s+){{0,2}}contra\s+(?:(?:la|el|su)\s+[^\W\d_A-Z]+(?:\s+de\s+(?:la|el)\s+[^\W\d_A-Z]+|\s+del\s+[^\W\d_A-Z]+)?\s*,?\s*)?"
         rf"|(?i:medidas?\s+de\s+protecci[óo]n)\s+(?:(?:a|en)\s+favor\s+de\s+{NAME}\s+)?(?:en\s+)?contra\s+(?:de\s+)?"
         rf"|(?i:(?:protection|restraining)\s+orders?)\s+(?:for\s+{NAME}\s+)?against\s+"
+        r"|(?<![^\W_])(?i:prisi[óo]n\s+preventiva|detenci[óo]n\s+preliminar|cadena\s+perpetua"
+        r"|\d+\s+a[ñn]os\s+de\s+(?:c[áa]rcel|prisi[óo]n))\s+(?:para|a)\s+"
+        r"|(?<![^\W_])(?i:(?:arrest\s+)?warrants?(?:\s+(?:is|was|has\s+been|are|were))?(?:\s+(?:out|issued))?\s+for)\s+"
         rf"|(?<![^\W_])(?i:las?|los|el|al|del|the)\s+(?i:{_ROLES}|accused|defendant)\s*,?\s*"
         rf"|(?<!\bnot\s)(?<![^\W_])(?i:accused|charged|indicted)\s+)"
         rf"{title}(?:{title}{NAME}(?:\s*,\s*|\s+(?:y|e|and)\s+)(?:a\s+)?){{0,3}}{title}\Z"
@@ -87,7 +106,10 @@ def _behind() -> re.Pattern[str]:
 
 _AGED: Final = r"(?:(?:de\s+|aged\s+)?\d{1,2}(?:\s+a[ñn]os(?:\s+de\s+edad)?|\s+years\s+old)?\s*,\s*)"
 """An age between commas."""
-_KIN_OF: Final = rf"(?:\s*,\s*{_AGED}?(?:(?:the|la|el)\s+)?[^\W\d_]+(?:-in-law)?\s+(?:[^\W\d_]+\s+)?(?:of|de|del)\s+[^,.;\n]{{1,60}},\s*{_AGED}?)?"
+_KIN_OF: Final = (
+    rf"(?:\s*,\s*{_AGED}?(?:(?:the|la|el)\s+)?[^\W\d_]+(?:-in-law)?\s+(?:[^\W\d_]+\s+)?(?:of|de|del)\s+"
+    rf"[^,.;\n]{{1,60}},\s*{_AGED}?)?"
+)
 """Whose family somebody is, between commas behind the name."""
 _WHOM: Final = (
     r"a\s+(?:(?:su|la|una|el|un)\s+(?:propi[oa]\s+|menor\s+)?(?:hij|hijastr|niet|sobrin|herman|ahijad|prim|menor|ni[ñn]|adolescente"

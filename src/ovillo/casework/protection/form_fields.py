@@ -154,8 +154,11 @@ def _with_roles(text: str, kind_of: KindOf) -> Iterator[tuple[Field, Role, bool]
     waiting: Field | None = None
     for field in _fields(text):
         of_field = _role(field.label, kind_of)
-        if field.is_heading or (field.is_empty and not _NUMBERED.match(text, field.start)):
+        is_of_list = _NUMBERED.match(text, field.start) is not None
+        if field.is_heading or (field.is_empty and not is_of_list):
             heading, waiting = of_field, None
+            if is_of_list:
+                yield field, *of_field
             continue
         is_open = set(field.label) <= _words()["names"] | _words()["anybody"] or _is_paper(field.label)
         kind, is_accused = heading if is_open else of_field
@@ -284,7 +287,12 @@ def _is_turned(
 
 def is_nobody(name: str) -> bool:
     """Whether the value of a field says that it names nobody: "Desconocido", "No declara"."""
-    return fold(name.split(maxsplit=1)[0]).rstrip("asoe") in marks()["kin"]["nobody"]
+    return _nobody().fullmatch(fold(name.split(maxsplit=1)[0])) is not None
+
+
+@cache
+def _nobody() -> re.Pattern[str]:
+    return re.compile(rf"(?:{'|'.join(marks()['kin']['nobody'])})(?:[aeo]s?|s)?")
 
 
 @cache

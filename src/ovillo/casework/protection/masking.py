@@ -24,7 +24,8 @@ _ARE_WORDS: Final = frozenset("AEIOUY")
 """Letters that are words where no full stop follows."""
 _OF_ADDRESSES: Final = frozenset("/@_-")
 _OF_FAMILY: Final = frozenset(
-    "familia familiares hermanos hermanas esposos padres apellido family siblings brothers sisters parents surname".split()
+    {"familia", "familiares", "hermanos", "hermanas", "esposos", "padres", "apellido"}
+    | {"family", "siblings", "brothers", "sisters", "parents", "surname"}
 )
 _PARTED: Final = re.compile(r"[,:;()\n]")
 """Between a name and a word for a family it is no family's name: "Ana Sol, parents of", "Surname: Sol"."""

@@ -1,4 +1,4 @@
-"""Names that a form parts into fields: "Last name: Sol" above "First names: Ana", "Apellido paterno", "materno", "Nombres".
+"""Names that a form parts into fields: "Last name: Sol" above "First names: Ana"; "Apellido paterno", "Nombres".
 
 1. Fields for names that follow one another, one for surnames and one for given names among them, name one person.
 2. The value stands behind the label and a colon, a bar or a tab, or on the line below a label that stands alone.
@@ -10,7 +10,10 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-_GIVEN: Final = r"(?:pre)?nombres?|given\s+names?|(?:middle\s+(?:and|&)\s+)?first\s+(?:(?:and|&)\s+middle\s+)?names?|fore-?names?|middle\s+names?"
+_GIVEN: Final = (
+    r"(?:pre)?nombres?|given\s+names?|(?:middle\s+(?:and|&)\s+)?first\s+(?:(?:and|&)\s+middle\s+)?names?|fore-?names?"
+    r"|middle\s+names?"
+)
 _SURNAME: Final = (
     r"(?:primer\s+|segundo\s+)?apellidos?(?:\s+(?:paterno|materno)s?)?|surnames?|(?:last|family|second)\s+names?"
 )

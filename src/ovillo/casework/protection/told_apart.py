@@ -30,7 +30,8 @@ _SEMICOLON: Final = re.compile(";")
 _MOST_IN_CELL: Final = 6
 _TURNED: Final = re.compile(r"(?P<surnames>[^\W\d_][^\d,;]*),[^\S\n]+(?P<given>[^\W\d_][^\d,;]*)")
 _TURNED_CELL: Final = re.compile(
-    r"(?:^|[;|\t])[^\S\n]*(?P<name>[^\W\d_a-z][^\W\d_]*(?:[ '’-][^\W\d_]+){0,3},[^\S\n]+[^\W\d_a-z][^\W\d_]*(?:[ '’-][^\W\d_]+){0,2})"
+    r"(?:^|[;|\t])[^\S\n]*(?P<name>[^\W\d_a-z][^\W\d_]*(?:[ '’-][^\W\d_]+){0,3},"
+    r"[^\S\n]+[^\W\d_a-z][^\W\d_]*(?:[ '’-][^\W\d_]+){0,2})"
     r"[^\S\n]*(?=$|[;|\t])",
     re.MULTILINE,
 )

@@ -313,7 +313,7 @@ class Concealment:
                 yield start, end, instead
 
     def _accused(self, text: str) -> Iterator[tuple[int, int]]:
-        """Where the fields of a form name the accused who are nobody of the hidden: read or not, their names are shown."""
+        """Where fields of a form name accused who are nobody of the hidden: their names are shown, read or not."""
         for each in accused_in_fields(text, kind_of_words):
             if self._forms.is_whole(each.name) is None:
                 yield from each.places
