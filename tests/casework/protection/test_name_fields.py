@@ -53,6 +53,10 @@ def test_the_accused_of_the_same_surname_is_named(layout: str) -> None:
 
 
 FORMS = (
+    ("es", "DENUNCIADO(S): «Sosa Chala, Aldo»\nAGRAVIADO(S): ‹Sosa Lunar, Kiara› (9)\nDENUNCIANTE: ‹Lunar Paz, Betty› (madre)"),
+    ("es", "RELACIÓN DE VÍCTIMAS\n- ‹Paz Lunar, Betty› (19)\n- ‹Lunar Sosa, Carla› (17)"),
+    ("es", "VÍCTIMA: ‹Kiara Sosa Lunar› (15)\nIMPUTADA: ‹Kiara Sosa Lunar›\nHECHOS: ‹Kiara Sosa Lunar› habló."),
+    ("es", "VÍCTIMA: ‹Kiara Sosa› (15)\nIMPUTADA: ‹Kiara Sosa› Lunar\nHECHOS: ‹Kiara Sosa› habló."),
     ("en", "OFFENDER DETAILS\nName: «Mark Trantor»\nRelationship: father\nVICTIM DETAILS\nName: ‹Skye Trantor›\nAge: 10"),
     ("en", "MISSING CHILD\nLast name: ‹Marlowe›\nFirst names: ‹Ruth›\nAlso known as: ‹Ruthie›\nBorn: ‹3 March 2029›"),
     ("en", "Patient name: ‹Ruth Marlowe›\nDate of birth: ‹03/03/2029›\nParent/guardian: ‹Alice Marlowe›"),

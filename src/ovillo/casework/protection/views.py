@@ -277,7 +277,8 @@ class Concealment:
             for entity, who in here:
                 words = frozenset(words_of(entity.name))
                 spans += [(start, end, who) for start, end in self._called_alone(document.id, words)]
-            spans = [each for each in spans if not self._is_shown(document.id, each)]
+            accused = tuple(self._accused(document.text)) if spans else ()
+            spans = [each for each in spans if not self._is_shown(document.id, each, accused)]
             particulars = self._particulars(document, spans, others) if spans else ()
             ties = self._ties.get(document.id, ())
             spans += [word for said in ties for word in kin_words(document.text, said.start, said.end)]
@@ -287,9 +288,11 @@ class Concealment:
             self._documents[document.id] = _Concealed(found, self._forms, shifted, particulars, words)
         return self._documents[document.id]
 
-    def _is_shown(self, document: str, span: Span) -> bool:
-        """Whether a place is, or ends within, the name of somebody who is told to be another, see `doubt`."""
+    def _is_shown(self, document: str, span: Span, accused: Iterable[tuple[int, int]]) -> bool:
+        """Whether a place is, or ends within, the name of an accused or of somebody told to be another, see `doubt`."""
         start, end, _ = span
+        if any(one <= start and end <= other for one, other in accused):
+            return True
         return bool(self._shown) and any(
             it.start < end and start < it.end and (it.start <= start or end <= it.end)
             for each in self._others.get(document, ())
@@ -303,8 +306,7 @@ class Concealment:
         if not spans:
             return
         named = self._others.get(document.id, ())
-        others = [(it.start, it.end) for each in named for it in each.mentions if it.level in _NAMING]
-        others += self._accused(document.text)
+        others = sorted((it.start, it.end) for each in named for it in each.mentions if it.level in _NAMING)
         elsewhere = sorted((it.start, it.end) for each in self._elsewhere.get(document.id, ()) for it in each.mentions)
         for start, end, instead in spans:
             in_another = any(one <= start and end <= other for one, other in others)
@@ -315,7 +317,7 @@ class Concealment:
     def _accused(self, text: str) -> Iterator[tuple[int, int]]:
         """Where fields of a form name accused who are nobody of the hidden: their names are shown, read or not."""
         for each in accused_in_fields(text, kind_of_words):
-            if self._forms.is_whole(each.name) is None:
+            if self._forms.is_whole(each.name) is None and not self._forms.is_in(each.name):
                 yield from each.places
 
     def _masks_of(self, here: Sequence[tuple[DocumentEntity, str]], others: Iterable[DocumentEntity]) -> Masks:
