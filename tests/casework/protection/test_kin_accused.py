@@ -23,6 +23,16 @@ NAMED = (
     ("es", "«Rosa Pino Luque», abuela de la menor ‹Ana Roca Pino›, de 14 años, cobró 300 soles por entregarla y huyó."),
     ("es", "«Rosa Pino Luque», tía de la menor ‹Ana Roca Pino›, de 14 años, recibió dinero a cambio de venderla."),
 )  # fmt: skip
+NAMED += (
+    ("en", "«Walter Breeland», the girls’ father, was jailed for selling ‹Yasmin Breeland›, 15, and ‹Karen Breeland›, 13."),
+    ("en", "‹Yasmin Breeland›, 15, was sold. «Walter Dale», the victims' lawyer, spoke."),
+    ("en", '‹Yasmin Breeland›, 15, left with «Walter Breeland», her uncle, who handed her to "Auntie".'),
+    ("es", 'El taxista «Wilmer Quiso Brea», pareja de la menor ‹Yamile Brea Duna›, de 15 años, la entregó a "La Jefa".'),
+    ("es", "Se dictó prisión preventiva para «Aldo Sosa Chala», abuelo de la niña ‹Lunita Sosa Chala›, de 7 años."),
+    ("es", "Se dictó prisión preventiva contra la madre de la menor, «Berta Paz Sol». La menor ‹Carla Lunar Paz› tiene 13 años."),
+    ("es", "La menor ‹Carla Lunar Paz›, de 13 años, señaló a su tía «Olga Paz Sol» como quien la vendió."),
+    ("en", "A warrant is out for «Betty Moonie», mother of ‹Carla Moonie›, 13, who handed the girl to miners."),
+)  # fmt: skip
 HIDDEN = (
     ("en", f"‹Rosa Pinell›, grandmother of {GIRL}, 14, took £300 for her journey to the hearing."),
     ("en", "‹Paula Dyerson›, mother of the victim ‹Jo Dyerson›, 12, was held captive by the gang."),

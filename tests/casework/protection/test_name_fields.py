@@ -53,6 +53,14 @@ def test_the_accused_of_the_same_surname_is_named(layout: str) -> None:
 
 
 FORMS = (
+    ("en", "REFERRAL FORM\nYoung person’s details\nFirst name(s): ‹Yasmin›\nLast name: ‹Breeland›\nDOB: ‹01/02/2027›\nParent/carer details\nFirst name(s): ‹Rita›\nLast name: ‹Dunhaven›\nContact number: ‹07700 900124›"),
+    ("es", "FICHA\nNombre del menor: ‹Yadir Brea Duna›\nEdad: 9\nDATOS DE LA MADRE\nNombres y apellidos: ‹Rita Duna Sol›"),
+    ("en", "Name of child: ‹Yasmin Breeland›\nName of mother: ‹Rita Dunhaven›\nName of social worker: «Paula Reyes»\nAge of child: 9"),
+    ("es", "Nombre del menor: ‹Yadir Brea Duna›\nNombre del asistente social: «Paulo Reyes Gil»\nEdad del menor: 9"),
+    ("en", "2. ACCUSED\n   Last name: «Breeland»\n   First name: «Walter»\n3. VICTIM\n   Last name: ‹Breeland›\n   First name: ‹Yasmin›\n   Age: 15"),
+    ("es", "2. DENUNCIADO\n   Apellido paterno: «Brea»\n   Apellido materno: «Quiso»\n   Nombres: «Wilmer»\n3. AGRAVIADA\n   Apellido paterno: ‹Brea›\n   Apellido materno: ‹Duna›\n   Nombres: ‹Yamile›\n   Edad: 15"),
+    ("en", "Last name of victim: ‹Breeland›\nFirst name of victim: ‹Yasmin›\nLast name of suspect: «Quist»\nFirst name of suspect: «Walter»"),
+    ("es", "HOJA DE REFERENCIA\nPaciente: ‹Brea Duna, Yamile›\nEdad: 15 a\nAcompañante: ‹Duna Sol, Rita› (madre)"),
     ("es", "DENUNCIADO(S): «Sosa Chala, Aldo»\nAGRAVIADO(S): ‹Sosa Lunar, Kiara› (9)\nDENUNCIANTE: ‹Lunar Paz, Betty› (madre)"),
     ("es", "RELACIÓN DE VÍCTIMAS\n- ‹Paz Lunar, Betty› (19)\n- ‹Lunar Sosa, Carla› (17)"),
     ("es", "VÍCTIMA: ‹Kiara Sosa Lunar› (15)\nIMPUTADA: ‹Kiara Sosa Lunar›\nHECHOS: ‹Kiara Sosa Lunar› habló."),

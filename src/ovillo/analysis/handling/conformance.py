@@ -129,7 +129,7 @@ def _may_be_it(one: Act, strange: Acts, near: Acts, rule: Rule, limit: timedelta
     if rule.kind not in _UNLESS:
         return []
     may = _may_answer(near, rule)
-    others = [each for each in strange if may(each, one)]
+    others: Acts = [each for each in strange if may(each, one)]
     if rule.kind in (RuleKind.PRECEDENCE, RuleKind.TERM):
         others = [each for each in others if each.at <= one.latest + rule.leeway]
     elif rule.kind is RuleKind.RESPONSE:

@@ -108,7 +108,7 @@ _AGED: Final = r"(?:(?:de\s+|aged\s+)?\d{1,2}(?:\s+a[ñn]os(?:\s+de\s+edad)?|\s+
 """An age between commas."""
 _KIN_OF: Final = (
     rf"(?:\s*,\s*{_AGED}?(?:(?:the|la|el)\s+)?[^\W\d_]+(?:-in-law)?\s+(?:[^\W\d_]+\s+)?(?:of|de|del)\s+"
-    rf"[^,.;\n]{{1,60}},\s*{_AGED}?)?"
+    rf"[^,.;\n]{{1,60}},\s*{_AGED}?|\s*,\s*(?:her|his|their|sus?)\s+[^\W\d_]+(?:-in-law)?(?:\s+[^\W\d_]+)?\s*,\s*)?"
 )
 """Whose family somebody is, between commas behind the name."""
 _WHOM: Final = (
@@ -138,7 +138,7 @@ def _does() -> re.Pattern[str]:
         r"(?:a\s+(?:(?:la|los|las|una?|unos|unas)\s+)?|al\s+)(?:[^\W\d_]+\s+){0,2}?(?:due[ñn][oa]s?|propietari[oa]s?|encargad[oa]s?"
         r"|administrador(?:a|es)?|proxenetas?|tratantes?|traficantes?|captador(?:a|es)?|hombres?|mujer(?:es)?|sujetos?"
         r"|desconocid[oa]s?|extra[ñn][oa]s?|red|banda|clientes?|miner[oa]s?|bar|club|prost[íi]bulo|night\s*club)"
-        r"|a\s+cambio\s+de|por\s+(?:dinero|[\d.,]+\s+(?:soles|d[óo]lares)|una\s+deuda)"
+        r"|a\s+(?=[\"“«'‘])|a\s+cambio\s+de|por\s+(?:dinero|[\d.,]+\s+(?:soles|d[óo]lares)|una\s+deuda)"
     )
     gives = rf"(?:entreg|llev|ofreci|ced|traslad|envi|mand)[^\W\d_]*\s+(?:[^\W\d_]+\s+){{0,3}}?(?:{to_whom})"
     sells = (
@@ -163,8 +163,8 @@ def _does() -> re.Pattern[str]:
         r"(?![^\W_]|\s+(?:car|house|home|way|land))"
         rf"|(?:handed|gave|delivered|passed)\s+{_HER}\s+(?:over\s+)?(?:to\s+(?:[^\W_]+\s+){{1,3}}?)?(?:in\s+exchange\s+for|in\s+return\s+for"
         r"|for\s+(?:money|cash|drugs|[£$€]?\d))"
-        rf"|(?:handed|gave|delivered|passed|took|sent|brought)\s+{_HER}\s+(?:over\s+)?to\s+(?:(?:the|an?|some|his|her)\s+)?"
-        r"(?:[^\W\d_]+\s+){0,2}?(?:owners?|pimps?|traffickers?|recruiters?|strangers?|m[ae]n|wom[ae]n|bars?|brothels?|gangs?|rings?|clients?|madam)"
+        rf"|(?:handed|gave|delivered|passed|took|sent|brought)\s+{_HER}\s+(?:over\s+)?to\s+(?:(?=[\"“«'‘])|(?:(?:the|an?|some|his|her)\s+)?"
+        r"(?:[^\W\d_]+\s+){0,2}?(?:owners?|pimps?|traffickers?|recruiters?|strangers?|m[ae]n|wom[ae]n|bars?|brothels?|gangs?|rings?|clients?|madam))"
         r"|(?:took|accepted|received|was\s+paid|got)\s+(?:[^\s.;]+\s+){0,3}?(?:for|to)\s+(?:hand|sell|giv|deliver|pass|send)(?:ing)?\s+(?:her|him|them)"
         r"|(?:denied|denies|rejected|rejects)\s+(?:(?:the|all|any|these|those)\s+)*(?:charges?|allegations?|accusations?|wrongdoing|facts|guilt)"
         r"|(?:is|was|remains|remained)\s+(?:still\s+)?(?:at\s+large|on\s+the\s+run|a\s+fugitive|wanted)|plead(?:ed|s)?\s+(?:not\s+)?guilty"

@@ -29,7 +29,7 @@ _MOST_LINES: Final = 12
 _MOST_BETWEEN: Final = 3
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _SAID: Final = re.compile(r"\s*[,(:–—-]?\s*")
-_GOES_ON: Final = re.compile(r"(?:['’]s|\s+[^\W\d_]+)?")
+_GOES_ON: Final = re.compile(r"(?:['’]s?(?=\s+[^\W\d_])|\s+[^\W\d_]+)?")
 _YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
 _BORN_BEFORE: Final = re.compile(r"(?:naci[óo]|nacimiento\s+de|birth\s+of)\s*\Z", re.IGNORECASE)
 _BORN_BEHIND: Final = re.compile(
@@ -220,7 +220,19 @@ def _is_young_in_form(text: str, mention: Mention, years: Sequence[int], minor_b
 
 def _stands_in_field(text: str, mention: Mention) -> bool:
     start = text.rfind("\n", 0, mention.start) + 1
-    return NAME_FIELD.fullmatch(text, start, mention.start) is not None
+    label = NAME_FIELD.fullmatch(text, start, mention.start)
+    return label is not None and not _of_other().search(label.group())
+
+
+@cache
+def _of_other() -> re.Pattern[str]:
+    """In the label of a field: the name of somebody else than the form is about, or of no person."""
+    others = "|".join((*marks()["near"]["others"], *marks()["kin"]["nouns"], *marks()["kin"]["blamed"]))
+    return re.compile(
+        rf"(?<![^\W_])(?:de|del|of)\s+(?:(?:la|el|the)\s+)?(?:{others}|(?:social\s+)?worker|asistente|trabajador|school|colegio|escuela"
+        r"|instituci[óo]n|empresa|company|hospital|street|calle|interpreter|int[ée]rprete)",
+        re.IGNORECASE,
+    )
 
 
 def _of_form(text: str, mention: Mention, kind_of: KindOf) -> ProtectedAs | None:

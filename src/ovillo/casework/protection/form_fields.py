@@ -23,6 +23,7 @@ from ovillo.domain.protection import ProtectedAs
 
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _BULLET: Final = r"(?:(?:[-•*·–]|\(?\d{1,2}[.)]-?|[a-z]\)|N[.°º]{1,2}\s*\d{1,3}[.):]?)[^\S\n]*)?"
+_BULLET_BEFORE: Final = re.compile(rf"[^\S\n]*(?:{_BULLET}|[IVX]{{1,4}}[.)-][^\S\n]*)", re.IGNORECASE)
 _FIELD: Final = re.compile(
     rf"(?:^[^\S\n]*{_BULLET}|[.;|/•·)][^\S\n]+)(?P<label>[^\W\d_][^:|\t\n;.]{{0,50}}?)"
     r"(?:\s*\([a-z/]{1,3}\)|/[ao]s?|\s+N(?:[.°º]{1,2}|ro\.)\s*\d{1,3}){0,2}[^\S\n]*[:|\t][^\S\n]*(?P<is_empty>$)?",
@@ -199,9 +200,13 @@ def _fields(text: str) -> list[Field]:
     starts = {text.rfind("\n", 0, each) + 1 for each in places}
     at = 0
     for line in text.split("\n"):
-        words = _folded(line)
+        numbered = _BULLET_BEFORE.match(line)
+        bullet = numbered.group().strip() if numbered else ""
+        words = _folded(line.strip()[len(bullet) :])
         is_short = 0 < len(words) <= _MOST_IN_LINE and not line.rstrip().endswith((".", ",", ";"))
-        if is_short and at not in starts and line.strip()[:1].isupper():
+        # "2. ACCUSED", "3. DATOS DE LA AGRAVIADA": with a number, other words may be a name of a list.
+        is_short = is_short and (not bullet or words[0] in _words()["papers"] or len(words) == 1)
+        if is_short and at not in starts and line.strip()[len(bullet) :].strip()[:1].isupper():
             found.append(Field(words, at + len(line), is_empty=True, is_heading=True))
         at += len(line) + 1
     return sorted(found, key=lambda each: each.start)

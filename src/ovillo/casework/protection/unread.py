@@ -26,7 +26,7 @@ _MONTHS: Final = re.compile(
     "|enero|febrero|marzo|junio|julio|agosto|sep?tiembre|octubre|noviembre|diciembre"
 )
 NAME_FIELD: Final = re.compile(
-    r"^[^\S\n]*(?:[-•*·–]\s*|\d{1,2}[.)]\s*)?(?P<label>(?:(?:child|patient|pupil|student|client|baby|infant|person|young\s+person|resident|paciente|alumn[oa]|menor|ni[ñn][oa])(?:['’]?s)?\s+(?:full\s+)?names?|nombres?|apellidos?|full\s+name|given\s+names?|first\s+names?|fore-?names?|names?|surnames?|(?:last|family)\s+names?))"
+    r"^[^\S\n]*(?:[-•*·–]\s*|\d{1,2}[.)]\s*)?(?P<label>(?:(?:child|patient|pupil|student|client|baby|infant|person|young\s+person|resident|paciente|alumn[oa]|menor|ni[ñn][oa])(?:['’]?s)?\s+(?:full\s+)?names?|paciente|patient|alumn[oa]|estudiante|pupil|student|nombres?|apellidos?|full\s+name|given\s+names?|first\s+names?|fore-?names?|names?|surnames?|(?:last|family)\s+names?))"
     r"[^:|\n]{0,30}[:|\t][^\S\n]*",
     re.IGNORECASE | re.MULTILINE,
 )
@@ -76,7 +76,8 @@ def _of_fields(document: Document, read: Sequence[tuple[int, int]]) -> Iterator[
         if value is None or value.start() in parts or " " not in value.group():
             continue
         start, end = value.span()
-        if not any(start <= one and other <= end and " " in document.text[one:other] for one, other in read):
+        given = start + value.group().find(",") + 1  # "Sol Paz, Ana", of which the surnames may be read alone
+        if not any(given <= one and other <= end and " " in document.text[one:other] for one, other in read):
             yield person(document.id, start, end, value.group())
 
 
