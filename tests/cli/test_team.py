@@ -215,6 +215,15 @@ def test_every_bad_cell_is_named(say: Say, tmp_path: Path, table: str, text: str
     assert place in err
 
 
+def test_a_row_is_no_repetition_of_one_whose_kind_is_wrong(say: Say, tmp_path: Path) -> None:
+    text = "territory,kind,department\nX,realm,Ica\nX,police_region,Ica\n"
+
+    _, _, err = say("Jefa Uno", "units", "check", written(tmp_path / "units", territories=text))
+
+    assert "row 2, column kind" in err
+    assert "territories.csv, row 3" not in err
+
+
 def test_the_template_fits_and_has_every_department(say: Say, tmp_path: Path) -> None:
     assert say("Jefa Uno", "units", "template", tmp_path / "made")[0] == 0
 

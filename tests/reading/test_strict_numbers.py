@@ -28,9 +28,17 @@ def test_three_digits_behind_a_sign_are_refused_alike_where_nothing_shows_what_i
 def test_a_column_that_shows_its_sign_of_decimals_is_read_by_it(sign: str) -> None:
     half = Fraction(3, 2)
 
-    assert cells(f"1{sign}500", f"2{sign}5") == [half, Fraction(5, 2)]
     assert cells(f"1{sign}500", f"0{sign}125") == [half, Fraction(1, 8)]
-    assert cells(f"1{sign}500", f"1{sign}5000") == [half, half]
+    assert cells(f"1{sign}500", f"1{sign}5000", f"2{sign}5") == [half, half, Fraction(5, 2)]
+    assert cells(f"1{sign}500", f"2031{sign}125") == [half, Fraction(2_031_125, 1000)]
+
+
+@pytest.mark.parametrize("sign", [".", ","])
+@pytest.mark.parametrize("beside", ["2{0}5", "12{0}25", "0{0}5", "1600", "0", "3{0}0"])
+def test_three_digits_beside_shorter_decimals_or_none_may_be_thousands_and_are_refused(sign: str, beside: str) -> None:
+    other = beside.format(sign)
+
+    assert cells(f"1{sign}500", other) == [TWO_READINGS, Fraction(other.replace(",", "."))]
 
 
 def test_a_column_that_shows_the_other_sign_or_both_leaves_it_open() -> None:

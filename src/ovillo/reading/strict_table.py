@@ -3,7 +3,8 @@
 1. A row is counted as a spreadsheet counts it: the header is 1, an empty line counts, a cell may have several lines.
 2. Columns are known by name, without regard to case, accents and strokes, wherever they stand; others are passed over.
 3. Nothing is guessed: a blank cell, `maybe` where yes or no is asked, are faults. So are `1,234` and `1.234`, of which
-   nobody can tell whether they are a thousand or one, unless other cells of the column show which sign parts decimals.
+   nobody can tell whether they are a thousand or one, unless other cells of the column have decimals as long by that
+   sign: `0.125` or `1.2345`. Beside `2.5` they may be what a spreadsheet made of thousands.
 """
 
 import re
@@ -28,8 +29,10 @@ _YES: Final = frozenset({"1", "1.0", "yes", "y", "true", "t", "si", "s", "verdad
 _NO: Final = frozenset({"0", "0.0", "no", "n", "false", "f", "falso"})
 _DECIMAL: Final = re.compile(r"\+?(\d{1,15})(?:[.,](\d{1,20}))?(?:[eE]([+-]?\d{1,2}))?", re.ASCII)
 _TWO_WAYS: Final = re.compile(r"\+?[1-9]\d{0,2}([.,])\d{3}", re.ASCII)
-_DECIMAL_SIGN: Final = re.compile(r"\+?(?:0+([.,])\d+|\d+([.,])(?:\d{1,2}|\d{4,}))", re.ASCII)
+_DECIMAL_SIGN: Final = re.compile(r"\+?(?:0+([.,])\d+|\d+([.,])(?:\d{1,2}|\d{4,})|\d{4,}([.,])\d{3})", re.ASCII)
 """A number that can be read in one way, and so shows the sign of decimals."""
+_SHORT: Final = re.compile(r"\d[.,]\d{1,2}\Z", re.ASCII)
+"""The end of one with one or two decimals."""
 _WHOLE: Final = re.compile(r"\+?(\d{1,15})(?:[.,]0+)?", re.ASCII)
 
 MISSING_COLUMN: Final = mark("the table has no such column. Name it in the first row.")
@@ -58,7 +61,7 @@ class Cell:
     column: str
     text: str
     decimal: str = ""
-    """The sign that parts decimals in this column, by the numbers in it that can be read in one way; else empty."""
+    """The sign that parts decimals in this column, where some that surely have three or more show it; else empty."""
 
     def refuse(self, problem: str, **fields: object) -> CellRefusedError:
         """The error that names this place."""
@@ -246,10 +249,11 @@ def read_once(rows: Sequence[StrictRow], columns: Sequence[str], read: Callable[
 
 
 def _decimal_sign(texts: Iterable[str]) -> str:
-    """The sign that parts decimals in some cells; empty where none shows it, or two do."""
-    matches = (_DECIMAL_SIGN.fullmatch(text.strip()) for text in texts)
-    signs = {each[1] or each[2] for each in matches if each}
-    return signs.pop() if len(signs) == 1 else ""
+    """The sign that parts three decimals or more in some cells; empty where none shows it, or cells tell two."""
+    matches = [found for text in texts if (found := _DECIMAL_SIGN.fullmatch(text.strip()))]
+    signs = {each[1] or each[2] or each[3] for each in matches}
+    is_shown = any(not _SHORT.search(each.group()) for each in matches)
+    return signs.pop() if len(signs) == 1 and is_shown else ""
 
 
 def _plain(text: str) -> str:

@@ -6,7 +6,7 @@ import pytest
 
 from ovillo.analysis.handling.conformance import find_nonconforming
 from ovillo.analysis.handling.logged_acts import Act, same_day
-from ovillo.analysis.handling.rules import Rule, RuleKind, built_in_rules
+from ovillo.analysis.handling.rules import Rule, RuleKind, built_in_rules, parse_rules
 
 START = datetime(2031, 3, 1, 8)
 
@@ -444,7 +444,8 @@ EXTENSIONS = (
     "prórroga de interceptación", "auto de prórroga de intervención de comunicaciones", "tap extension",
     "tap extension granted", "extension order", "prórroga concedida", "renovación de la intervención",
     "auto que amplía la interceptación", "pedido de prórroga de interceptación declarado fundado", "wiretap renewal",
-    "prolongación de la escucha", "order extending the tap", "resolución judicial de ampliación",
+    "prolongación de la escucha", "order extending the tap", "resolución judicial de ampliación", "prórroga por 30 días",
+    "resolución n.º 12 que declara fundado el requerimiento de prórroga", "nuevo plazo de interceptación",
 )  # fmt: skip
 SEARCH_ORDERS = (
     "orden judicial de allanamiento", "orden de registro", "mandato judicial de allanamiento y registro", "court order",
@@ -455,12 +456,13 @@ SEARCH_ORDERS = (
 SEARCH_EXCUSES = (
     "intervención por flagrancia", "flagrante delito comprobado", "peligro inminente para la vida", "cry for help",
     "llamada de auxilio", "rescate de víctimas", "consentimiento de la inquilina", "persecución del sospechoso",
-    "imminent risk", "estado de necesidad", "control sanitario",
+    "imminent risk", "estado de necesidad", "control sanitario", "autorización del morador", "permission of the owner",
 )  # fmt: skip
 SEARCH_RECORDS = (
     "acta de allanamiento y registro domiciliario", "acta de hallazgo", "acta fiscal de registro", "search minutes",
     "actas de incautación y recojo", "record of the search", "acta de intervención", "informe del allanamiento",
-    "acta de registro de inmueble", "acta de hallazgo y recojo", "seizure record",
+    "acta de registro de inmueble", "acta de hallazgo y recojo", "seizure record", "search log",
+    "inventory of seized items", "acta negativa de registro",
 )  # fmt: skip
 ROOMS = (
     "entrevista en sala gesell", "cámara gesel", "ambiente privado", "sala acondicionada", "child-friendly room",
@@ -535,7 +537,8 @@ def test_an_act_is_known_by_its_words_in_whatever_order_and_form(acts: list[Act]
             for each in (
                 "informe remitido al juzgado", "denuncia contra la libertad sexual", "pedido de libertad",
                 "vehículo liberado", "evidence sent to court", "fallecimiento de la víctima", "audiencia de testigo",
-                "libertad denegada", "notificación judicial entregada", "embargo preventivo",
+                "libertad denegada", "notificación judicial entregada", "embargo preventivo", "audiencia suspendida",
+                "hearing adjourned", "liberado un testigo", "release of the victims",
             )
         ),
         *(
@@ -571,3 +574,98 @@ def test_a_strange_act_of_another_case_or_thing_or_too_late_is_not_what_a_findin
 
     assert "unknown" not in found.fields
     assert found.sentence == "{act} before {other}, or without it"
+
+
+SEVENTY = 70 * DAY
+PERHAPS = [
+    *(
+        log(("tap order", -1), ("tap", 0), ("tap extension request", 53 * DAY), (each, 56 * DAY),
+            ("tap extension request", 129 * DAY))
+        for each in (
+            "auto de convalidación de la prórroga", "resolución que confirma la prórroga", "auto de confirmación",
+            "auto confirmatorio de la ampliación", "judicial confirmation of the extension", "resolución confirmatoria",
+            "convalidación judicial de la ampliación",
+        )
+    ),
+    *(
+        log((each, 0), ("search", 22), ("x", 23), ("search record", 24))
+        for each in (
+            "orden de detención preliminar e ingreso al domicilio", "resolución de detención y entrada a vivienda",
+            "orden de captura con ingreso al domicilio", "orden judicial de captura e ingreso", "confirmatoria judicial",
+            "arrest warrant with entry to premises", "confirmación judicial de la medida",
+        )
+    ),
+    *(
+        log(("detention", 0), (each, 26), ("acta", SEVENTY), ("tap", SEVENTY), ("consent", SEVENTY))
+        for each in (
+            "resolución judicial", "autorización judicial", "confirmación judicial", "judicial confirmation", "conviction",
+            "sentencia condenatoria", "revocatoria de la detención", "requisitoria levantada", "estado de emergencia",
+        )
+    ),
+    *(
+        log(("search order", 0), ("search", 9), (each, 12), ("tap order", 13), ("tap", SEVENTY))
+        for each in ("acta de detención en flagrancia", "acta de libertad")
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("acts", PERHAPS, ids=lambda acts: " / ".join(each.act for each in acts))
+def test_what_another_rule_knows_may_be_what_this_one_misses_and_the_finding_says_so(acts: list[Act]) -> None:
+    (found,) = find_nonconforming(acts, built_in_rules()).findings
+
+    strange = {each.row for each in acts if each.act == "x"}
+    (told,) = {*map(int, str(found.fields["unknown"]).split(", "))} - strange
+    assert acts[told - 2].act not in {"tap", "tap order", "search", "detention", "acta", "consent", "x"}
+    assert "as such" in found.sentence
+
+
+@pytest.mark.parametrize(
+    "acts",
+    [
+        log(("orden de captura", 0), ("search", 9), ("search record", 10)),
+        log(("tap order", 0), ("search", 9), ("search record", 10)),
+        log(("search", 9), ("search order", 10), ("search record", 10)),
+        log(("consentimiento", 30), ("detention", 20), ("tap", 40 * DAY)),
+        log(("search order", 0), ("detention", 20), ("tap order", 40), ("tap", 40 * DAY)),
+    ],
+    ids=lambda acts: " / ".join(each.act for each in acts),
+)
+def test_what_is_plainly_something_else_is_not_said_to_be_what_a_finding_misses(acts: list[Act]) -> None:
+    (found,) = find_nonconforming(acts, built_in_rules()).findings
+
+    assert "unknown" not in found.fields
+
+
+def test_what_was_long_before_or_after_a_search_is_not_said_to_be_its_record() -> None:
+    around = (("denuncia", -30 * DAY), ("search order", 0), ("search", 9))
+
+    (alone,) = find_nonconforming(log(*around, ("cierre", 50 * DAY)), built_in_rules()).findings
+    (near,) = find_nonconforming(log(*around, ("cuaderno", 20), ("cierre", 50 * DAY)), built_in_rules()).findings
+    (longer,) = find_nonconforming(
+        log(*around, ("salida del inmueble", 5 * DAY), ("acta de registro", 6 * DAY), ("x", 50 * DAY)), built_in_rules()
+    ).findings
+    (unread,) = find_nonconforming(
+        log(*around, ("salida del inmueble", 5 * DAY), ("cuaderno", 6 * DAY), ("x", 50 * DAY)), built_in_rules()
+    ).findings
+
+    assert "unknown" not in alone.fields
+    assert (near.fields["unknown"], longer.fields["unknown"], unread.fields["unknown"]) == ("5", "5", "5, 6")
+
+
+def test_rules_of_a_file_may_say_what_may_answer_though_another_knows_it() -> None:
+    text = """
+    [[rule]]
+    id = "one"
+    kind = "existence"
+    act = "a"
+    other = "b"
+    perhaps = ["d"]
+    [[rule]]
+    id = "two"
+    kind = "existence"
+    act = "c"
+    other = "d"
+    """
+    found = find_nonconforming(log(("a", 0), ("d", 1)), parse_rules(text, file="rules.toml")).findings
+
+    assert [(each.rule, each.fields["unknown"]) for each in found] == [("one", "3")]

@@ -246,6 +246,10 @@ def test_a_length_that_the_law_leaves_open_has_an_author() -> None:
 def test_what_is_not_there_is_an_error() -> None:
     with pytest.raises(ClockRuleUnknownError):
         answer(PROFILES, Asked("D99", (date(2024, 1, 1),)))
+    for blank in ("", " "):
+        with pytest.raises(ClockRuleUnknownError) as refused:
+            answer(PROFILES, Asked(blank, (date(2024, 1, 1),)))
+        assert refused.value.fields["rule"] == "—"
     with pytest.raises(ClockVersionMissingError):
         asked_of("D04", "2010-01-01T05:00")
     with pytest.raises(ClockVersionMissingError):

@@ -4,13 +4,15 @@ Rules name acts of one case; what the log does not reach yet is no fault.
 
 1. Where two readings of a log are possible, and one of them is lawful, nothing is named. So an order about the person
    may be the one for a tap of a line: only keys that one kind of act has both are certainly of different things.
-2. An act that no rule knows may be the order in words that nobody foresaw. Where one stands at the place, the finding
-   says so itself, with its row: it claims nothing that the log does not show.
+2. An act that no rule knows may be the order in words that nobody foresaw, and one that another rule knows may be it,
+   too, where its words allow it (`perhaps`). Where one stands at the place, the finding says so itself, with its row:
+   it claims nothing that the log does not show.
 """
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
+from itertools import pairwise
 from typing import Final
 
 from ovillo.analysis.handling.act_words import ActNames, is_named
@@ -30,18 +32,20 @@ _SENTENCES: Final[Mapping[RuleKind, str]] = {
     RuleKind.HAND_OVER: mark("{act}, and next {other}, by the same person"),
 }
 _UNLESS: Final[Mapping[RuleKind, str]] = {
-    RuleKind.EXISTENCE: mark("{act} without {other}, unless an act that no rule knows is it: row {unknown}"),
-    RuleKind.PRECEDENCE: mark("{act}, and no {other} before it unless an act that no rule knows is one: row {unknown}"),
+    RuleKind.EXISTENCE: mark("{act} without {other}, unless an act that no rule knows as such is it (rows: {unknown})"),
+    RuleKind.PRECEDENCE: mark(
+        "{act}, and no {other} before it unless an act that no rule knows as such is one (rows: {unknown})"
+    ),
     RuleKind.RESPONSE: mark(
-        "{other} without {act} within {within}, unless an act that no rule knows is that or makes it lawful: row "
-        "{unknown}"
+        "{other} without {act} within {within}, unless an act that no rule knows as such is that or makes it lawful "
+        "(rows: {unknown})"
     ),
     RuleKind.TERM: mark(
         "{act} later than {within} after {other}, every extension counted that a rule knows, unless an act that none "
-        "knows is one: row {unknown}"
+        "knows as such is one (rows: {unknown})"
     ),
 }
-"""Said where an act of the same case and key stands there that no rule knows (rule 2)."""
+"""Said where an act of the same case and key stands there that may be what is missing (rule 2)."""
 _MOST_ROWS: Final = 5
 ACT_NAMES: Final = (
     mark("tap"),
@@ -81,7 +85,8 @@ def find_nonconforming(acts: Acts, rules: Sequence[Rule], *, last_day: LastDay =
         for rule in rules:
             for each, limit in _breaches(near, rule, known_until, last_day if rule.rolls else same_day):
                 if each.case == case:
-                    broken.append((each.row, rule, limit, _may_be_it(each, strange, near, rule, limit)))
+                    maybe = _may_be_it(each, [*strange, *_known_elsewhere(near, rule)], near, rule, limit)
+                    broken.append((each.row, rule, limit, maybe))
     found = [
         Finding(
             f"{rule.id} ({rule.article})" if rule.article else rule.id,
@@ -113,17 +118,39 @@ Breach = tuple[Act, timedelta | None]
 MayAnswer = Callable[[Act, Act], bool]
 
 
+def _known_elsewhere(near: Acts, rule: Rule) -> Acts:
+    """Acts that a rule knows for none of its own, and that may be what it misses by their words (rule 2)."""
+    own = (*rule.act, *rule.other, *rule.prolonged_by, *rule.renewed_by)
+    return [each for each in among(near, rule.perhaps) if not is_named(each.act, own)]
+
+
 def _may_be_it(one: Act, strange: Acts, near: Acts, rule: Rule, limit: timedelta | None) -> Sequence[int]:
-    """Rows of the acts that no rule knows and that may be what a rule misses at a place (rule 2)."""
+    """Rows of those acts that may be what a rule misses at a place (rule 2)."""
     if rule.kind not in _UNLESS:
         return []
-    end = datetime.max.replace(tzinfo=one.at.tzinfo)
-    if rule.kind in (RuleKind.PRECEDENCE, RuleKind.TERM):
-        end = one.latest + rule.leeway
-    elif limit and not rule.prolonged_by:
-        end = one.end_of(limit, last_day=next_weekday)
     may = _may_answer(near, rule)
-    return sorted(each.row for each in strange if may(each, one) and each.at <= end)
+    others: Acts = [each for each in strange if may(each, one)]
+    if rule.kind in (RuleKind.PRECEDENCE, RuleKind.TERM):
+        others = [each for each in others if each.at <= one.latest + rule.leeway]
+    elif rule.kind is RuleKind.RESPONSE:
+        others = _in_its_time(one, others, [each for each in among(near, rule.act) if may(each, one)], rule, limit)
+    return sorted({each.row for each in others})
+
+
+def _in_its_time(one: Act, strange: Acts, answers: Acts, rule: Rule, limit: timedelta | None) -> Acts:
+    """The acts that may answer another, or may prolong its time for an answer, or excuse it, by when they were."""
+    begins = datetime.min.replace(tzinfo=one.at.tzinfo) if rule.unless else one.at - rule.leeway
+    strange = [each for each in strange if each.latest >= begins]
+    if limit is None:
+        return strange
+    in_time = {each.row for each in strange if each.at <= one.end_of(limit, last_day=next_weekday)}
+    if rule.prolonged_by:
+        rows = {each.row for each in strange}
+        ordered = sorted([*strange, *answers], key=lambda each: each.at)
+        for first, then in (*pairwise(ordered), *pairwise(each for each in ordered if each.row in rows)):
+            if first.row in rows and then.at <= first.end_of(limit, last_day=next_weekday):
+                in_time |= {first.row, then.row}
+    return [each for each in strange if each.row in in_time]
 
 
 def _listed(rows: Sequence[int]) -> str:

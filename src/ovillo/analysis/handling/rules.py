@@ -55,6 +55,8 @@ class Rule:
     """Of a term: each of these but the first prolongs it, as `prolonged_by` does, and none begins it."""
     leeway: timedelta = timedelta(0)
     """How far `unless` may stand after what it excuses, and `act` of a response before `other`."""
+    perhaps: ActNames = ()
+    """What may be `other`, an answer or an excuse though another rule knows it: a finding says where one stands."""
     rolls: bool = False
     """Whether a time of days that ends on a day without work runs to the end of the next working day."""
 
@@ -114,8 +116,9 @@ def _rule(written: Any, file: str, place: int, words: Mapping[str, Words]) -> Ru
     except ValueError as error:
         raise RuleFileError(file=file, rule=name, problem=NO_KIND) from error
     try:
-        act, other, longer, unless, renewed = (
-            _acts(fields.get(each), words) for each in ("act", "other", "prolonged_by", "unless", "renewed_by")
+        act, other, longer, unless, renewed, perhaps = (
+            _acts(fields.get(each), words)
+            for each in ("act", "other", "prolonged_by", "unless", "renewed_by", "perhaps")
         )
     except (KeyError, TypeError, ValueError) as error:
         raise RuleFileError(file=file, rule=name, problem=NO_WORDS) from error
@@ -133,7 +136,7 @@ def _rule(written: Any, file: str, place: int, words: Mapping[str, Words]) -> Ru
         raise RuleFileError(file=file, rule=name, problem=NO_YES)
     leeway = _time(fields.get("leeway"), file, name) or timedelta(0)
     article = str(fields.get("article", ""))
-    return Rule(name, kind, act, other, within, article, longer, unless, renewed, leeway, rolls)
+    return Rule(name, kind, act, other, within, article, longer, unless, renewed, leeway, perhaps, rolls)
 
 
 def _acts(written: object, words: Mapping[str, Words]) -> ActNames:

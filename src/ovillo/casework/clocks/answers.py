@@ -87,7 +87,7 @@ def find_rule(profiles: Sequence[Profile], name: str) -> tuple[Profile, Rule]:
         for rule in profile.rules.values():
             if rule.id.casefold() == name.strip().casefold():
                 return profile, rule
-    raise ClockRuleUnknownError(rule=name)
+    raise ClockRuleUnknownError(rule=name.strip() or "—")
 
 
 def answer(profiles: Sequence[Profile], asked: Asked) -> ClockAnswer:

@@ -15,6 +15,7 @@ from typing import Final
 from ovillo.casework.protection.called import ROW, KindOf, is_of_articles, named_mentions, of_label
 from ovillo.casework.protection.marks import any_number, marks, number_words
 from ovillo.casework.protection.masking import fold
+from ovillo.casework.protection.name_fields import forms_of_parted
 from ovillo.casework.protection.unread import NAME_FIELD
 from ovillo.domain.documents import Document
 from ovillo.domain.entities import DocumentEntity, Mention
@@ -28,7 +29,7 @@ _MOST_LINES: Final = 12
 _MOST_BETWEEN: Final = 3
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _SAID: Final = re.compile(r"\s*[,(:–—-]?\s*")
-_GOES_ON: Final = re.compile(r"(?:['’]s|\s+[^\W\d_]+)?")
+_GOES_ON: Final = re.compile(r"(?:['’]s?(?=\s+[^\W\d_])|\s+[^\W\d_]+)?")
 _YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
 _BORN_BEFORE: Final = re.compile(r"(?:naci[óo]|nacimiento\s+de|birth\s+of)\s*\Z", re.IGNORECASE)
 _BORN_BEHIND: Final = re.compile(
@@ -206,9 +207,10 @@ def _is_late(born: int, years: Sequence[int], minor_below: float) -> bool:
 
 
 def _is_young_in_form(text: str, mention: Mention, years: Sequence[int], minor_below: float) -> bool:
-    if not _stands_in_field(text, mention):
+    rest = forms_of_parted(text).get(mention.start)
+    if rest is None and not _stands_in_field(text, mention):
         return False
-    form = text[mention.end :].split("\n\n", maxsplit=1)[0]
+    form = text[slice(*rest)] if rest else text[mention.end :].split("\n\n", maxsplit=1)[0]
     another = NAME_FIELD.search(form, form.find("\n") + 1 or len(form))
     end = another.start() if another else len(form)
     found, born = _AGE_FIELD.search(form, 0, end), _BORN_FIELD.search(form, 0, end)
@@ -218,7 +220,19 @@ def _is_young_in_form(text: str, mention: Mention, years: Sequence[int], minor_b
 
 def _stands_in_field(text: str, mention: Mention) -> bool:
     start = text.rfind("\n", 0, mention.start) + 1
-    return NAME_FIELD.fullmatch(text, start, mention.start) is not None
+    label = NAME_FIELD.fullmatch(text, start, mention.start)
+    return label is not None and not _of_other().search(label.group())
+
+
+@cache
+def _of_other() -> re.Pattern[str]:
+    """In the label of a field: the name of somebody else than the form is about, or of no person."""
+    others = "|".join((*marks()["near"]["others"], *marks()["kin"]["nouns"], *marks()["kin"]["blamed"]))
+    return re.compile(
+        rf"(?<![^\W_])(?:de|del|of)\s+(?:(?:la|el|the)\s+)?(?:{others}|(?:social\s+)?worker|asistente|trabajador|school|colegio|escuela"
+        r"|instituci[óo]n|empresa|company|hospital|street|calle|interpreter|int[ée]rprete)",
+        re.IGNORECASE,
+    )
 
 
 def _of_form(text: str, mention: Mention, kind_of: KindOf) -> ProtectedAs | None:

@@ -3,26 +3,27 @@
 1. A form is fields, each a label and a value. Whoever the value names is what the label says; behind a label for names
    ("Apellidos y nombres"), and below a label without a value, what the heading says.
 2. A name is whole in either order, surnames and a comma first, too: what stands behind the comma is of the name where
-   it may be a given name, and no second person of a list.
+   it may be a given name, and no second person of a list. So it is in several fields ("Last name", "First names").
 3. Whoever stands in a field for the accused is named: family of a protected person or not.
 """
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
 from functools import cache
 from typing import Final, NamedTuple
 
 from ovillo.casework.protection.called import KindOf, is_plural, of_label
 from ovillo.casework.protection.marks import marks
 from ovillo.casework.protection.masking import fold, words_of
-from ovillo.casework.protection.unread import person
+from ovillo.casework.protection.name_fields import parted_names
+from ovillo.casework.protection.unread import person_at
 from ovillo.domain.documents import Document
-from ovillo.domain.entities import DocumentEntity, EntityType, Mention, NameLevel
+from ovillo.domain.entities import DocumentEntity, EntityType
 from ovillo.domain.protection import ProtectedAs
 
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _BULLET: Final = r"(?:(?:[-•*·–]|\(?\d{1,2}[.)]-?|[a-z]\)|N[.°º]{1,2}\s*\d{1,3}[.):]?)[^\S\n]*)?"
+_BULLET_BEFORE: Final = re.compile(rf"[^\S\n]*(?:{_BULLET}|[IVX]{{1,4}}[.)-][^\S\n]*)", re.IGNORECASE)
 _FIELD: Final = re.compile(
     rf"(?:^[^\S\n]*{_BULLET}|[.;|/•·)][^\S\n]+)(?P<label>[^\W\d_][^:|\t\n;.]{{0,50}}?)"
     r"(?:\s*\([a-z/]{1,3}\)|/[ao]s?|\s+N(?:[.°º]{1,2}|ro\.)\s*\d{1,3}){0,2}[^\S\n]*[:|\t][^\S\n]*(?P<is_empty>$)?",
@@ -39,9 +40,6 @@ _NEXT: Final = re.compile(
     re.IGNORECASE,
 )
 _IN_BRACKETS: Final = re.compile(r"[^\n(:]{3,60}\((?P<said>[^()\n]{3,30})\)")
-_TWO_FIELDS: Final = re.compile(
-    r"[^\S\n]*\n[^:\n]{0,5}(?:nombre|apellido|(?:sur|fore)?name|given|first|last|family)[^:\n]{0,20}:\s*", re.IGNORECASE
-)
 _NUMBERED: Final = re.compile(r"\n[^\S\n]*(?:[-•*·–]|\(?\d{1,2}[.)]|[a-z]\))")
 _MOST_WORDS, _MOST_IN_LINE, _MOST_NAMES = 6, 9, 30
 _MOST_BEFORE_COMMA: Final = 3
@@ -65,6 +63,8 @@ class Named(NamedTuple):
     name: str
     kind: Role
     is_accused: bool
+    places: tuple[tuple[int, int], ...]
+    """Where the parts of the name stand: one, but for a name in several fields."""
 
 
 def in_forms(
@@ -84,13 +84,7 @@ def in_forms(
     places = {it.start for each in entities if each.type is EntityType.PLACE for it in each.mentions}
     for each in named_in_fields(document.text, kind_of, is_given, places):
         if each.kind is not None and " " in each.name:
-            yield named_at(document, each.start, each.end, each.name), each.kind
-
-
-def named_at(document: Document, start: int, end: int, name: str) -> DocumentEntity:
-    """Somebody whom no reading named, whose name stands at a place in another order."""
-    mention = Mention(start, end, document.text[start:end], NameLevel.FULL)
-    return replace(person(document.id, start, end, name), mentions=(mention,))
+            yield person_at(document, each.places, each.name), each.kind
 
 
 def is_part(entity: DocumentEntity, whole: Iterable[DocumentEntity], accused: Sequence[Named]) -> bool:
@@ -114,16 +108,8 @@ def is_part(entity: DocumentEntity, whole: Iterable[DocumentEntity], accused: Se
 
 
 def accused_in_fields(text: str, kind_of: KindOf) -> list[Named]:
-    """Whom a form names as accused, in the order of the text; one name where it stands in two fields."""
-    found: list[Named] = []
-    for each in named_in_fields(text, kind_of):
-        if not each.is_accused:
-            continue
-        if found and _TWO_FIELDS.fullmatch(text, found[-1].end, each.start):
-            found[-1] = found[-1]._replace(end=each.end, name=f"{found[-1].name} {each.name}")
-        else:
-            found.append(each)
-    return found
+    """Whom a form names as accused, in the order of the text."""
+    return [each for each in named_in_fields(text, kind_of) if each.is_accused]
 
 
 def stands_accused(entity: DocumentEntity, accused: Iterable[Named]) -> bool:
@@ -148,12 +134,19 @@ def named_in_fields(
         places: where places and bodies are named: no given names.
     """
     places = frozenset(places)
+    parted = {each.start: (name, fields) for name, fields in parted_names(text) for each in fields}
+    told: set[int] = set()
     for field, kind, is_accused in _with_roles(text, kind_of):
         if kind is None and not is_accused:
             continue
         is_list = any(is_plural(each) for each in field.label if each not in _words()["names"])
         for start, end, name in _names(text, field, is_given, places, is_list=is_list):
-            yield Named(start, end, name, kind, is_accused)
+            whole, parts = parted.get(start, (name, ()))
+            if parts and parts[0].start in told:
+                continue
+            told |= {each.start for each in parts}
+            spans = tuple((each.start, each.end) for each in parts) or ((start, end),)
+            yield Named(spans[0][0], spans[-1][1], whole, kind, is_accused, spans)
 
 
 def _with_roles(text: str, kind_of: KindOf) -> Iterator[tuple[Field, Role, bool]]:
@@ -162,10 +155,13 @@ def _with_roles(text: str, kind_of: KindOf) -> Iterator[tuple[Field, Role, bool]
     waiting: Field | None = None
     for field in _fields(text):
         of_field = _role(field.label, kind_of)
-        if field.is_heading or (field.is_empty and not _NUMBERED.match(text, field.start)):
+        is_of_list = _NUMBERED.match(text, field.start) is not None
+        if field.is_heading or (field.is_empty and not is_of_list):
             heading, waiting = of_field, None
+            if is_of_list:
+                yield field, *of_field
             continue
-        is_open = set(field.label) <= _words()["names"] | _words()["anybody"]
+        is_open = set(field.label) <= _words()["names"] | _words()["anybody"] or _is_paper(field.label)
         kind, is_accused = heading if is_open else of_field
         if is_open and (kind, is_accused) == (None, False) and (said := _IN_BRACKETS.match(text, field.start)):
             kind, is_accused = _role(_folded(said["said"]), kind_of)
@@ -174,6 +170,11 @@ def _with_roles(text: str, kind_of: KindOf) -> Iterator[tuple[Field, Role, bool]
             yield (waiting, *_role(_folded(text[field.start : end if end >= 0 else len(text)]), kind_of))
         waiting = field if is_open and kind is None and not is_accused else waiting
         yield field, kind, is_accused
+
+
+def _is_paper(label: Sequence[str]) -> bool:
+    """As in "Statement of: …": the heading says whose."""
+    return label[-1] in _words()["of"] and set(label) <= _words()["papers"] | _words()["of"]
 
 
 def _fields(text: str) -> list[Field]:
@@ -186,12 +187,26 @@ def _fields(text: str) -> list[Field]:
         label = _folded(match["label"])
         if _words()["papers"].intersection(label) and _NAME.match(text, match.end()):
             found.append(Field(label, match.end(), is_empty=False, is_heading=False))
-    starts = {text.rfind("\n", 0, each.start) + 1 for each in found}
+    known = {each.start for each in found}
+    parted = [each for _, fields in parted_names(text) for each in fields]
+    lone = {place for it in parted for place in range(it.label, it.start + 1)}
+    found = [each for each in found if not each.is_empty or each.start not in lone]
+    found += [
+        Field(_folded(text[it.label : it.start]), it.start, is_empty=False, is_heading=False)
+        for it in parted
+        if it.start not in known
+    ]
+    places = (*(each.start for each in found), *(each.label for each in parted))
+    starts = {text.rfind("\n", 0, each) + 1 for each in places}
     at = 0
     for line in text.split("\n"):
-        words = _folded(line)
+        numbered = _BULLET_BEFORE.match(line)
+        bullet = numbered.group().strip() if numbered else ""
+        words = _folded(line.strip()[len(bullet) :])
         is_short = 0 < len(words) <= _MOST_IN_LINE and not line.rstrip().endswith((".", ",", ";"))
-        if is_short and at not in starts and line.strip()[:1].isupper():
+        # "2. ACCUSED", "3. DATOS DE LA AGRAVIADA": with a number, other words may be a name of a list.
+        is_short = is_short and (not bullet or words[0] in _words()["papers"] or len(words) == 1)
+        if is_short and at not in starts and line.strip()[len(bullet) :].strip()[:1].isupper():
             found.append(Field(words, at + len(line), is_empty=True, is_heading=True))
         at += len(line) + 1
     return sorted(found, key=lambda each: each.start)
@@ -224,9 +239,10 @@ def _of_labels(label: Sequence[str]) -> Role:
 
 def _is_anothers(label: Sequence[str], kind: ProtectedAs, kind_of: KindOf) -> bool:
     """Whether an English label is of somebody else's: "Victim's lawyer", "Child protection officer"."""
-    at = next(n for n, word in enumerate(label) if kind_of(word) or kind_of(" ".join(label[n : n + 2])))
-    behind = [each for each in label[at + 1 :] if len(each) > 1 and each not in _words()["of"]]
-    return any(each not in _words()["behind"] and kind_of(each) is not kind for each in behind)
+    ends = ((n + count, kind_of(" ".join(label[n : n + count]))) for n in range(len(label)) for count in (2, 1))
+    end = next(end for end, kind in ends if kind is not None)
+    behind = [each for each in label[end:] if len(each) > 1 and each not in _words()["of"]]
+    return any(each not in _words()["behind"] | _words()["names"] and kind_of(each) is not kind for each in behind)
 
 
 def _names(
@@ -235,7 +251,7 @@ def _names(
     at = field.start
     for _ in range(_MOST_NAMES):
         item = _NEXT.match(text, at) if at > field.start or field.is_empty else None
-        is_item = item is not None and _NUMBERED.match(item.group().lstrip(" ,;") or " ") is not None
+        is_item = item is not None and _NUMBERED.search(item.group()) is not None
         start = item.end() if item else at
         name = _NAME.match(text, start)
         if name is None or ("\n" in text[at:start] and not is_item):
@@ -276,7 +292,12 @@ def _is_turned(
 
 def is_nobody(name: str) -> bool:
     """Whether the value of a field says that it names nobody: "Desconocido", "No declara"."""
-    return fold(name.split(maxsplit=1)[0]).rstrip("asoe") in marks()["kin"]["nobody"]
+    return _nobody().fullmatch(fold(name.split(maxsplit=1)[0])) is not None
+
+
+@cache
+def _nobody() -> re.Pattern[str]:
+    return re.compile(rf"(?:{'|'.join(marks()['kin']['nobody'])})(?:[aeo]s?|s)?")
 
 
 @cache

@@ -176,6 +176,13 @@ class Forms:
         who = {instead for _, _, instead in spans}
         return spans[0][0], spans[-1][1], who.pop() if len(who) == 1 else HIDDEN
 
+    def is_in(self, text: str) -> bool:
+        """Whether a name has every word of a hidden one, of several of one person the longer."""
+        words = frozenset(words_of_name(text))
+        names = {each: frozenset(each.words) for word in words for each in self._by_word.get(word, ())}
+        whole = [(each.who, own) for each, own in names.items() if own and own <= words]
+        return any(not any(who == it.who and own < longer for it, longer in names.items()) for who, own in whole)
+
     def is_others(self, text: str) -> bool:
         """Whether a text is, as a whole, the name of somebody who is not hidden."""
         words = words_of_name(text)

@@ -4,7 +4,8 @@
    Behind a label or a heading for the accused they are theirs.
 2. Who is named there is hidden with a protected person, whether or not a reading named them; "Padre: desconocido" and
    "Madre: no declara" name nobody. In the form of somebody else, as of the accused, the family is shown.
-3. So is whom a field names that says so behind the name: "Reported by: Ana Sol (mother)".
+3. So is who is named below a heading for family ("Parent details", "DATOS DE LA MADRE"), and whom a field names that
+   says so behind the name: "Reported by: Ana Sol (mother)".
 """
 
 import re
@@ -14,7 +15,8 @@ from typing import Final
 
 from ovillo.casework.protection.form_fields import is_nobody
 from ovillo.casework.protection.marks import marks
-from ovillo.casework.protection.unread import person
+from ovillo.casework.protection.name_fields import parted_names
+from ovillo.casework.protection.unread import NAME_FIELD, person, person_at
 from ovillo.domain.documents import Document
 from ovillo.domain.entities import DocumentEntity, NameLevel
 from ovillo.domain.protection import ProtectedAs
@@ -42,14 +44,16 @@ def kin_in_fields(
         kind_of: what somebody is protected as.
     """
     text = document.text
-    found = sorted({*_fields(text), *_said_behind(text)})
+    headed = dict(_below_headings(text))
+    found = sorted({*_fields(text), *_said_behind(text), *headed})
     theirs = {it.start for each in entities if kind_of(each) is not None for it in each.mentions} if found else set()
     fields = [each for each in found if each[0] not in theirs]  # "Child: Ana Sol" is whom the form is about
     if not fields:
         return
     named = [it for it in _labelled(text, entities) if not any(start <= it[0] < end for start, end in fields)]
-    headed: list[tuple[int, DocumentEntity | None]] = [(it.start(), None) for it in _blamed().finditer(text)]
-    heads = sorted([*headed, *named], key=lambda head: head[0])
+    named.sort(key=lambda head: (head[0], kind_of(head[1]) is not None))  # a part of her name may be read there, too
+    accused: list[tuple[int, DocumentEntity | None]] = [(it.start(), None) for it in _blamed().finditer(text)]
+    heads = sorted([*accused, *named], key=lambda head: head[0])
     for start, end in fields:
         before = [each for at, each in heads if at < start]
         after = [each for at, each in named if at > end]
@@ -58,7 +62,10 @@ def kin_in_fields(
         if kind is None:
             continue
         read = next((it for it in entities if any((m.start, m.end) == (start, end) for m in it.mentions)), None)
-        yield read or person(document.id, start, end, text[start:end]), kind
+        if (start, end) in headed:
+            yield person_at(document, *headed[start, end]), kind
+        else:
+            yield read or person(document.id, start, end, text[start:end]), kind
 
 
 def _fields(text: str) -> Iterator[tuple[int, int]]:
@@ -71,6 +78,37 @@ def _fields(text: str) -> Iterator[tuple[int, int]]:
             yield from (each.span() for each in parts)  # "Hermanos: Ana Sol Paz, Leo Sol Paz"
         else:
             yield value.span()  # "SOL PAZ, Ana"
+
+
+def _below_headings(text: str) -> Iterator[tuple[tuple[int, int], tuple[Sequence[tuple[int, int]], str]]]:
+    """Whom fields for names below a heading for family name: the whole place, and the parts and the name."""
+    parted = list(parted_names(text))
+    for name, fields in parted:
+        if _is_below_kin(text, fields[0].label):
+            spans = [(each.start, each.end) for each in fields]
+            yield (spans[0][0], spans[-1][1]), (spans, name)
+    parts = {each.start for _, fields in parted for each in fields}
+    for label in NAME_FIELD.finditer(text):
+        value = _VALUE.match(text, label.end())
+        if value is not None and value.start() not in parts and _is_below_kin(text, label.start()):
+            yield value.span(), ([value.span()], value.group())
+
+
+def _is_below_kin(text: str, place: int) -> bool:
+    """Whether the line right above is a heading for family."""
+    above = text[:place].rstrip().rsplit("\n", 1)[-1].strip()
+    return _kin_heading().fullmatch(above) is not None
+
+
+@cache
+def _kin_heading() -> re.Pattern[str]:
+    noun = rf"(?:{'|'.join((*marks()['kin']['nouns'], *marks()['kin']['of_forms']))})"
+    return re.compile(
+        r"(?:\d{1,2}[.)]\s*)?(?:(?:datos|details)\s+(?:del?|of)\s+(?:(?:la|el|los|the)\s+)?)?"
+        rf"{noun}(?:['’]s)?(?:\s*(?:[/,&]|\sy\s|\sand\s|\so\s|\sor\s)\s*{noun})?"
+        r"(?:\s+(?:details|information|particulars|contact|(?:of|de)\s+(?:the|la)\s+[^\W\d_]+|del\s+[^\W\d_]+|\d)){0,2}\s*:?",
+        re.IGNORECASE,
+    )
 
 
 def _said_behind(text: str) -> Iterator[tuple[int, int]]:

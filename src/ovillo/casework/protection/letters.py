@@ -12,7 +12,7 @@ from ovillo.domain.entities import DocumentEntity
 from ovillo.domain.protection import ProtectedAs
 
 _SIGNED: Final = re.compile(
-    r"^[^\S\n]*(?i:yours(?:\s(?:sincerely|faithfully|truly))?|sincerely(?:\syours)?|(?:kind|best|warm)?\s?regards|thank\syou"
+    r"(?:^|[.!?][^\S\n]+)[^\S\n]*(?i:yours(?:\s(?:sincerely|faithfully|truly))?|sincerely(?:\syours)?|(?:kind|best|warm)?\s?regards|thank\syou"
     r"|signed|atentamente|atte\.?|cordialmente|saludos(?:\scordiales)?|firma(?:do)?|muchas\sgracias|gracias|se\sdespide)"
     r"[^\S\n]*[,.:]?\s+(?P<who>[^\W\d_a-z][\w'’-]+(?:[^\S\n]+(?:(?:de|del|la)[^\S\n]+){0,2}[^\W\d_a-z][\w'’-]+){1,4})"
     r"[^\S\n]*(?=$|[,.(])",

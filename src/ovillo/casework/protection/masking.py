@@ -23,6 +23,12 @@ _BETWEEN, _BEHIND_INITIAL = r"(?:(?!\.[^\S\n]*\n)[\W_]){0,8}", r"[\W_]{1,8}"
 _ARE_WORDS: Final = frozenset("AEIOUY")
 """Letters that are words where no full stop follows."""
 _OF_ADDRESSES: Final = frozenset("/@_-")
+_OF_FAMILY: Final = frozenset(
+    {"familia", "familiares", "hermanos", "hermanas", "esposos", "padres", "apellido"}
+    | {"family", "siblings", "brothers", "sisters", "parents", "surname"}
+)
+_PARTED: Final = re.compile(r"[,:;()\n]")
+"""Between a name and a word for a family it is no family's name: "Ana Sol, parents of", "Surname: Sol"."""
 _AGE: Final = re.compile(r"[\w-]+-(?:year|month|week|day)s?-old\b|\b\d+ años\b", re.IGNORECASE)
 _CALLED: Final = re.compile(
     r"\A(?:v[íi]ctima|agraviad[oa]|menor|niñ[oa]|adolescente|testigo|informante|denunciante|victim|witness|informant|boy|girl"
@@ -112,6 +118,8 @@ class Masks:
     def _is_name(self, words: tuple[str, ...], at: tuple[str, int, int], folded: str, place: tuple[int, int]) -> bool:
         text, start, end = at
         if not _is_written_so(text[start:end], words):
+            return False
+        if _OF_FAMILY.intersection(words) and _PARTED.search(text, start, end):
             return False
         if words in self._bare and not (text[start].isupper() or _is_in_address(text, start, end)):
             return False

@@ -58,6 +58,12 @@ _BIRTH: Final = re.compile(
     ),
     re.IGNORECASE | re.VERBOSE,
 )
+_ALIAS: Final = re.compile(
+    r"(?<![^\W_])(?:(?:also\s+)?known\s+as|a\.?k\.?a\.?|nick-?names?|aliase?s?|apodos?|sobrenombres?|tambi[ée]n\s+conocid[oa]\s+como)"
+    r"[^\S\n]*[:|\t][^\S\n]*[\"“«'‘]?(?P<told>[^\W\d_][^\n,;|\t.\"”»]{1,40}[^\W_])",
+    re.IGNORECASE,
+)
+"""In a field of a form alone."""
 _TELEPHONE: Final = re.compile(
     r"""
     (?<![^\W_])
@@ -74,6 +80,11 @@ _MAIL: Final = re.compile(r"(?<![\w.+-])(?P<told>[\w.+-]{1,64}@[\w-]{1,63}(?:\.[
 _HANDLE: Final = re.compile(r"(?<![\w.@])(?P<told>@[\w.]{3,40}\w|[\w.]{1,40}_[\w.]{0,40}\w)(?![\w@])")
 _CALLED: Final = re.compile(r"(?:llam|marc|call|dial|phon|rang|r[iu]ng)\w*(?:\s+\w+){0,2}\s+$", re.IGNORECASE)
 _CALLED_BEFORE: Final = 40
+_ON_HIS: Final = re.compile(
+    r"\w+\s+(?:(?:a|to|up)\s+)?(?:(?:la|el)\s+)?(?-i:[^\W\d_a-záéíóúñü][\w'’-]+)\s+(?:on|at|al|en\s+el)\s+",
+    re.IGNORECASE,
+)
+"""Whoever is called on a number has it: "call Ana on …", and not whoever is said to have called."""
 _MAY: Final = re.compile(r"(?:pued|pod|can|could|may|might)\w*\s+(?:be\s+)?\Z", re.IGNORECASE)
 _ASKED: Final = re.compile(r"\w+\s+(?:me|us|home)\s.*|ll[áa]m\w+(?:me|nos)\s.*", re.IGNORECASE | re.DOTALL)
 """Whoever is asked to call is told the number of whoever asks."""
@@ -104,8 +115,16 @@ _OF_HERS: Final = re.compile(
 )
 _LEAST: Final = 3
 """Letters of a word that is no initial and no particle."""
-_OF_A_PERSON: Final = (_NUMBER, _BIRTH)
+_OF_A_PERSON: Final = (_NUMBER, _BIRTH, _ALIAS)
 _OF_ANYBODY: Final = (_TELEPHONE, _MAIL)
+_LABEL_OF_ONE: Final = re.compile(
+    r"edad|sexo|g[ée]nero|direcci[óo]n|domicilio|condici[óo]n|calidad|ocupaci[óo]n|nacionalidad|estado\s+civil|dni"
+    r"|age|sex|gender|address|status|occupation|nationality|dob",
+    re.IGNORECASE,
+)
+"""Labels of forms about one person, which some readings take for the name of a body."""
+_FORM_LINES: Final = re.compile(r"[^\S\n]*(?:\n[^\n]{0,50}(?<![.;,])){1,12}\n?")
+"""Short lines that end no sentence: blank ones among them part fields, and not paragraphs."""
 _SET_OFF: Final = re.compile(r"\s?[,(:;|/–—-](?:[^.\n]{0,60}[,(:;|/–—-])?\s?(?:(?:of|from|del?)\s(?:las?\s|the\s)?)?")
 _ENDS: Final = re.compile(r"(?:(?<=[^\W_]{3})|(?<=[)»\"]))[.!?;]\s+|\n")
 _MOST_BACK: Final = 2 * _NEAR
@@ -129,6 +148,7 @@ def particulars_beside(
         is_note: whether the text is no document: a street beside a name there is a home.
     """
     groups = [each for each in groups if not (_is_word_for_one(text[slice(*each)]) or _is_in_home(text, each[0]))]
+    groups = [each for each in groups if not _LABEL_OF_ONE.fullmatch(text, *each)]
     told, bare = homes(text), [*streets(text), *(places_in_notes(text) if is_note else ())]
     ways = [*told, *bare]
     of_people = [*((*each, True) for each in hidden), *((*each, False) for each in _apart(others, ways))]
@@ -174,7 +194,7 @@ def _bare_numbers(text: str, ways: Sequence[tuple[int, int]]) -> Iterator[tuple[
 def _is_called(text: str, place: int) -> bool:
     """Whether somebody is told to have called a number, and not that it may be called."""
     found = _CALLED.search(text, max(0, place - _CALLED_BEFORE), place)
-    if found is None or _ASKED.fullmatch(found.group()):
+    if found is None or _ASKED.fullmatch(found.group()) or _ON_HIS.fullmatch(found.group()):
         return False
     return _MAY.search(text, max(0, found.start() - _CALLED_BEFORE), found.start()) is None
 
@@ -234,7 +254,7 @@ def _told(
     starts = [each[0] for each in names]
     for word, start, end in places:
         around = names[bisect_left(starts, start - 2 * _NEAR) : bisect_right(starts, end + _NEAR)]
-        before = [each for each in around if each[1] <= start and "\n\n" not in text[each[1] : start]]
+        before = [each for each in around if each[1] <= start and not _are_apart(text[each[1] : start])]
         goes_on = _goes_on_from(text, word)
         near = [each for each in before if start - each[1] <= _NEAR]
         is_hers = any(each[2] for each in near) and _OF_HERS.match(text, end)
@@ -245,6 +265,11 @@ def _told(
         nearest = max(near, key=lambda each: each[1]) if near else min(after, default=None)
         if nearest is not None and nearest[2]:
             yield start, end, HIDDEN
+
+
+def _are_apart(between: str) -> bool:
+    """Whether a blank line parts paragraphs."""
+    return "\n\n" in between and not _FORM_LINES.fullmatch(between)
 
 
 def _goes_on_from(text: str, place: int) -> int:

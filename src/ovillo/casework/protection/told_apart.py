@@ -5,6 +5,7 @@
    the name fills its cell, and no cell is a sentence.
 2. "From: Ana Sol … I am 15", "Remitente: …  Tengo 15 años".
 3. "Ana Sol's mother, Eva Sol, said her daughter, 13, …", "La madre de Ana Sol dijo que su hija, de 13 años, …".
+   The name may fill two cells, below "Last name" and "First names".
 4. "Ana Sol, alumna suya de 14 años"; "Ana Sol, hija de Leo Sol, tiene 12 años" tells no age of Leo Sol.
 """
 
@@ -15,18 +16,25 @@ from typing import Final
 
 from ovillo.casework.protection.accused import is_accused
 from ovillo.casework.protection.called import KindOf, named_mentions
-from ovillo.casework.protection.form_fields import named_at
 from ovillo.casework.protection.marks import marks
 from ovillo.casework.protection.masking import fold
+from ovillo.casework.protection.name_fields import parted_rows
 from ovillo.casework.protection.near import Others
+from ovillo.casework.protection.unread import NAME_FIELD, person_at
 from ovillo.domain.documents import Document
-from ovillo.domain.entities import DocumentEntity, Mention
+from ovillo.domain.entities import DocumentEntity, Mention, NameLevel
 from ovillo.domain.protection import ProtectedAs
 
 _BAR: Final = re.compile(r"[|\t]")
 _SEMICOLON: Final = re.compile(";")
 _MOST_IN_CELL: Final = 6
 _TURNED: Final = re.compile(r"(?P<surnames>[^\W\d_][^\d,;]*),[^\S\n]+(?P<given>[^\W\d_][^\d,;]*)")
+_TURNED_CELL: Final = re.compile(
+    r"(?:^|[;|\t])[^\S\n]*(?P<name>[^\W\d_a-z][^\W\d_]*(?:[ '’-][^\W\d_]+){0,3},"
+    r"[^\S\n]+[^\W\d_a-z][^\W\d_]*(?:[ '’-][^\W\d_]+){0,2})"
+    r"[^\S\n]*(?=$|[;|\t])",
+    re.MULTILINE,
+)
 _LEAST_CELLS: Final = 2
 _MOST_ROWS: Final = 60
 _MOST_WORDS: Final = 3
@@ -45,6 +53,14 @@ _OF_SELF: Final = re.compile(
 _PUPIL: Final = re.compile(
     r"\s*,\s*(?:(?:una?|la|el|su)\s+)?(?:alumn|estudiant|escolar|hij|sobrin|niet|ahijad|vecin|emplead|meser|trabajador|pastor"
     r"|chic|joven|muchach|hu[ée]rfan|natural|intern)\w*\s+(?:[^\W\d_]+\s+){0,3}?de\s+(?:(?:apenas|s[óo]lo)\s+)?(?P<years>\d{1,2})\s+a[ñn]os",
+    re.IGNORECASE,
+)
+_SCHOOL: Final = re.compile(
+    r"(?<![^\W_])(?:school|pupil|escolar|colegio|escuela|alumn[oa]|primaria|secundaria)", re.IGNORECASE
+)
+_SCHOOL_YEAR: Final = re.compile(
+    r"(?:[^\n]*\n){1,5}?[^\S\n]*(?:(?:school\s+)?year(?:\s+group)?|grade|grado(?:\s+de\s+estudios)?|año\s+escolar|a[ñn]o\s+y\s+secci[óo]n)"
+    r"[^\S\n]*[:|\t][^\S\n]*(?:\d{1,2}(?!\d)|(?:primer|segund|tercer|cuart|quint|sext)[oa]?|reception)",
     re.IGNORECASE,
 )
 _AT_WORK: Final = re.compile(
@@ -77,12 +93,39 @@ def told_apart(
         work = _AT_WORK.match(text, mention.end)
         if work is not None and int(work["years"] or work["english"]) < minor_below:
             is_minor = is_minor or not (others.has(entity) or is_accused(entity, document))
-        row = _of_row(text, named, at, kind_of, minor_below)
+        near = [named[each][0] for each in (at - 1, at + 1) if 0 <= each < len(named)]
+        is_minor = is_minor or _is_of_school(text, mention)
+        row = _of_row(text, mention, near, kind_of, minor_below)
         kind = ProtectedAs.MINOR if is_minor else row
         if kind is not None:
             yield entity, kind
         if row is not None and (whole := _of_cell(document, mention)) is not None:
             yield whole, row
+    for name, spans, sign in parted_rows(text):
+        first = Mention(*spans[0], text[slice(*spans[0])], NameLevel.FULL)
+        kind = _of_row(text, first, (), kind_of, minor_below, between=re.compile(re.escape(sign)))
+        if kind is not None:
+            yield person_at(document, spans, name), kind
+    for mention in _unread_cells(text, [each for each, _ in named]):
+        kind = _of_row(text, mention, (), kind_of, minor_below)
+        whole = _of_cell(document, mention)
+        if kind is not None and whole is not None:
+            yield whole, kind
+
+
+def _unread_cells(text: str, named: Sequence[Mention]) -> Iterator[Mention]:
+    """Cells that hold a name with the surnames first where nobody was read."""
+    for cell in _TURNED_CELL.finditer(text):
+        start, end = cell.span("name")
+        if not any(each.start < end and start < each.end and " " in each.surface for each in named):
+            yield Mention(start, end, cell["name"], NameLevel.FULL)
+
+
+def _is_of_school(text: str, mention: Mention) -> bool:
+    """Whether a form of a school names somebody, with the year or grade a few lines below."""
+    line = text.rfind("\n", 0, mention.start) + 1
+    is_field = NAME_FIELD.fullmatch(text, line, mention.start) is not None
+    return is_field and _SCHOOL_YEAR.match(text, mention.end) is not None and _SCHOOL.search(text) is not None
 
 
 def _of_self(text: str, mention: Mention) -> re.Match[str] | None:
@@ -101,14 +144,18 @@ def _of_family(text: str, mention: Mention) -> Iterator[re.Match[str] | None]:
 
 
 def _of_row(
-    text: str, named: Sequence[tuple[Mention, DocumentEntity]], at: int, kind_of: KindOf, minor_below: float
+    text: str,
+    mention: Mention,
+    near: Iterable[Mention],
+    kind_of: KindOf,
+    minor_below: float,
+    *,
+    between: re.Pattern[str] | None = None,
 ) -> ProtectedAs | None:
-    mention = named[at][0]
     start, end = text.rfind("\n", 0, mention.start) + 1, text.find("\n", mention.end)
     end = len(text) if end < 0 else end
     row = text[start:end]
-    between = _between(row, mention.start - start, mention.end - start)
-    near = (named[each][0] for each in (at - 1, at + 1) if 0 <= each < len(named))
+    between = between or _between(row, mention.start - start, mention.end - start)
     others = (each for each in near if start <= each.start < end and " " in each.surface)
     if between is None or any(others):
         return None
@@ -147,7 +194,7 @@ def _of_cell(document: Document, mention: Mention) -> DocumentEntity | None:
     if turned is None or len(cell.split()) > _MOST_IN_CELL:
         return None
     start = before + len(cell) - len(cell.lstrip())
-    return named_at(document, start, start + len(cell.strip()), f"{turned['given']} {turned['surnames']}")
+    return person_at(document, [(start, start + len(cell.strip()))], f"{turned['given']} {turned['surnames']}")
 
 
 def _is_headed(above: str, column: int, row: str, between: re.Pattern[str]) -> bool:

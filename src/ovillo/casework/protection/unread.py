@@ -12,6 +12,7 @@ from dataclasses import replace
 from typing import Final
 
 from ovillo.casework.protection.masking import fold
+from ovillo.casework.protection.name_fields import parted_names
 from ovillo.domain.canonical import identity
 from ovillo.domain.documents import Document
 from ovillo.domain.entities import DocumentEntity, EntityType, Mention, NameLevel
@@ -25,15 +26,12 @@ _MONTHS: Final = re.compile(
     "|enero|febrero|marzo|junio|julio|agosto|sep?tiembre|octubre|noviembre|diciembre"
 )
 NAME_FIELD: Final = re.compile(
-    r"^[^\S\n]*(?:[-•*·–]\s*|\d{1,2}[.)]\s*)?(?P<label>nombres?|apellidos?|full\s+name|given\s+names?|first\s+names?|fore-?names?|names?|surnames?|(?:last|family)\s+names?)"
+    r"^[^\S\n]*(?:[-•*·–]\s*|\d{1,2}[.)]\s*)?(?P<label>(?:(?:child|patient|pupil|student|client|baby|infant|person|young\s+person|resident|paciente|alumn[oa]|menor|ni[ñn][oa])(?:['’]?s)?\s+(?:full\s+)?names?|paciente|patient|alumn[oa]|estudiante|pupil|student|nombres?|apellidos?|full\s+name|given\s+names?|first\s+names?|fore-?names?|names?|surnames?|(?:last|family)\s+names?))"
     r"[^:|\n]{0,30}[:|\t][^\S\n]*",
     re.IGNORECASE | re.MULTILINE,
 )
 _FIELD_VALUE: Final = re.compile(r"[^\W\d_][^\W\d_'’.-]*(?:,?[^\S\n]+[^\W\d_][^\W\d_'’.-]*){0,6}")
-_OF_SURNAMES: Final = re.compile(r"apellidos?|surnames?|last|family", re.IGNORECASE)
 _NO_PERSON: Final = frozenset({EntityType.ORGANISATION, EntityType.PLACE, EntityType.GROUP})
-_MOST_APART: Final = 3
-"""Letters between two fields of one name."""
 
 
 def unread(
@@ -69,25 +67,25 @@ def unread(
 
 def _of_fields(document: Document, read: Sequence[tuple[int, int]]) -> Iterator[DocumentEntity]:
     """Whom the fields of forms name and nothing read as a whole."""
-    before: tuple[int, int, bool] | None = None
+    parted = list(parted_names(document.text))
+    for whole, fields in parted:
+        yield person_at(document, [(each.start, each.end) for each in fields], whole)
+    parts = {each.start for _, fields in parted for each in fields}
     for field in NAME_FIELD.finditer(document.text):
         value = _FIELD_VALUE.match(document.text, field.end())
-        if value is None:
+        if value is None or value.start() in parts or " " not in value.group():
             continue
         start, end = value.span()
-        is_surname = _OF_SURNAMES.match(field["label"]) is not None
-        if before is not None and is_surname != before[2] and field.start() - before[1] <= _MOST_APART:
-            places = (before[:2], (start, end))
-            given, surname = (places[1], places[0]) if before[2] else places
-            whole = f"{document.text[slice(*given)]} {document.text[slice(*surname)]}"
-            found = person(document.id, given[0], given[1], whole)
-            mentions = (Mention(*each, document.text[slice(*each)], NameLevel.FULL) for each in sorted(places))
-            yield replace(found, mentions=tuple(mentions))
-        elif " " in value.group() and not any(
-            start <= one and other <= end and " " in document.text[one:other] for one, other in read
-        ):
+        given = start + value.group().find(",") + 1  # "Sol Paz, Ana", of which the surnames may be read alone
+        if not any(given <= one and other <= end and " " in document.text[one:other] for one, other in read):
             yield person(document.id, start, end, value.group())
-        before = (start, end, is_surname)
+
+
+def person_at(document: Document, places: Sequence[tuple[int, int]], name: str) -> DocumentEntity:
+    """Somebody whom no reading named, whose name stands at a place in another order, or in parts at several."""
+    start, end = places[0][0], places[-1][1]
+    mentions = tuple(Mention(*each, document.text[slice(*each)], NameLevel.FULL) for each in places)
+    return replace(person(document.id, start, end, name), mentions=mentions)
 
 
 def person(document: str, start: int, end: int, name: str) -> DocumentEntity:

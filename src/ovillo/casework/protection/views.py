@@ -19,12 +19,13 @@ from datetime import date
 from typing import Final
 
 from ovillo.casework.protection.doubt import Told
+from ovillo.casework.protection.form_fields import accused_in_fields
 from ovillo.casework.protection.forms import Forms
 from ovillo.casework.protection.kin import KIN_PREDICATES, kin_words, kin_words_beside, told_of_named
 from ovillo.casework.protection.masking import Masks, Shifted, Span, masks, merged, words_of
 from ovillo.casework.protection.others import OtherNames
 from ovillo.casework.protection.particulars import HIDDEN, mails_of, particulars_beside
-from ovillo.casework.protection.people import IsOne
+from ovillo.casework.protection.people import IsOne, kind_of_words
 from ovillo.casework.protection.rows import Rows
 from ovillo.casework.protection.short_forms import first_names, of_one_each, only_here, short
 from ovillo.casework.protection.who import Known, who_is_who, with_who_may_be
@@ -276,7 +277,8 @@ class Concealment:
             for entity, who in here:
                 words = frozenset(words_of(entity.name))
                 spans += [(start, end, who) for start, end in self._called_alone(document.id, words)]
-            spans = [each for each in spans if not self._is_shown(document.id, each)]
+            accused = tuple(self._accused(document.text)) if spans else ()
+            spans = [each for each in spans if not self._is_shown(document.id, each, accused)]
             particulars = self._particulars(document, spans, others) if spans else ()
             ties = self._ties.get(document.id, ())
             spans += [word for said in ties for word in kin_words(document.text, said.start, said.end)]
@@ -286,9 +288,11 @@ class Concealment:
             self._documents[document.id] = _Concealed(found, self._forms, shifted, particulars, words)
         return self._documents[document.id]
 
-    def _is_shown(self, document: str, span: Span) -> bool:
-        """Whether a place is, or ends within, the name of somebody who is told to be another, see `doubt`."""
+    def _is_shown(self, document: str, span: Span, accused: Iterable[tuple[int, int]]) -> bool:
+        """Whether a place is, or ends within, the name of an accused or of somebody told to be another, see `doubt`."""
         start, end, _ = span
+        if any(one <= start and end <= other for one, other in accused):
+            return True
         return bool(self._shown) and any(
             it.start < end and start < it.end and (it.start <= start or end <= it.end)
             for each in self._others.get(document, ())
@@ -309,6 +313,12 @@ class Concealment:
             is_bare = instead == HIDDEN and len(words_of(document.text[start:end])) == 1
             if not in_another and not (is_bare and any(one <= start and end <= other for one, other in elsewhere)):
                 yield start, end, instead
+
+    def _accused(self, text: str) -> Iterator[tuple[int, int]]:
+        """Where fields of a form name accused who are nobody of the hidden: their names are shown, read or not."""
+        for each in accused_in_fields(text, kind_of_words):
+            if self._forms.is_whole(each.name) is None and not self._forms.is_in(each.name):
+                yield from each.places
 
     def _masks_of(self, here: Sequence[tuple[DocumentEntity, str]], others: Iterable[DocumentEntity]) -> Masks:
         """With the short forms, too, that are somebody's in a document that names them."""

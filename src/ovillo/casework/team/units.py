@@ -92,7 +92,8 @@ def _territories(rows: _Rows, named: Mapping[str, str], faults: Faults) -> dict[
     pairs: dict[str, int] = {}
     for number, cells in rows:
         name, kind, department = cells["territory"], cells["kind"], cells["department"]
-        if kind not in KINDS:
+        is_of_kind = kind in KINDS
+        if not is_of_kind:
             faults.add((file, number, "kind"), _NOT_OF, known=", ".join(KINDS))
         elif kinds.setdefault(name, (kind, number))[0] != kind:
             faults.add((file, number, "kind"), _OTHER_KIND, before=kinds[name][1])
@@ -100,7 +101,8 @@ def _territories(rows: _Rows, named: Mapping[str, str], faults: Faults) -> dict[
             faults.add((file, number, "department"), _UNKNOWN, other="departments.csv")
             continue
         code = named[department]
-        if _require_once(pairs, f"{len(name)}:{name}{code}", (file, number, "department"), faults):
+        place = file, number, "department"
+        if not is_of_kind or _require_once(pairs, f"{len(name)}:{name}{code}", place, faults):
             found.setdefault(name, []).append(code)
     return {name: tuple(codes) for name, codes in found.items()}
 

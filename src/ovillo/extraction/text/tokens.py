@@ -51,6 +51,7 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
+_INITIALS = re.compile(r"(?:[^\W\d_a-z]\.){1,6}")
 _SYMBOLS = frozenset("$€£¥%&+=<>*#@°ºª§©®™^~|/\\_•·●■▪◦")
 _CLOSERS = frozenset("\"”»’')]")
 _OPENERS = frozenset("\"“«‘'([¿¡")
@@ -80,6 +81,7 @@ class _Stops:
     contractions: frozenset[str]
     beside_names: frozenset[str]
     generations: frozenset[str]
+    initials: frozenset[str]
     lists: ListWords
     two_words: frozenset[str]
 
@@ -111,6 +113,7 @@ def _stops(language: str) -> _Stops:
         frozenset(words["contractions"]),
         frozenset(words["beside_names"]),
         frozenset(load(language, "names")["generations"]),
+        frozenset(words["initials"]),
         ListWords(
             words["list_joins"],
             *(frozenset(words[f"list_{name}"]) for name in ("articles", "openers", "small", "labels")),
@@ -266,6 +269,7 @@ def _after_end(tokens: Sequence[Token], start: int, index: int, quoted: frozense
         may_end = token.lower.rstrip(".") in stops.may_end or token.lower in stops.may_end
         if token.lower in stops.generations and not (index > start and tokens[index - 1].is_capitalised):
             may_end = False  # "en Jr. Las Flores": behind no name it is a street
+        may_end = may_end or _are_told_initials(tokens, start, index, stops)
         may_begin = follower.lower in stops.starters or _begins_with_person(tokens, index, after, stops)
         return after if may_end and follower.is_capitalised and may_begin else 0
     if follower.kind is TokenKind.PUNCTUATION:
@@ -274,6 +278,14 @@ def _after_end(tokens: Sequence[Token], start: int, index: int, quoted: frozense
     if token.text[0] == "." and after == index + 1 and tokens[after].start == token.end:
         begins = begins and follower.text[0].isupper() and token.text == "."
     return after if begins or tokens[after].kind is TokenKind.SYMBOL else 0
+
+
+def _are_told_initials(tokens: Sequence[Token], start: int, index: int, stops: _Stops) -> bool:
+    """As in "de iniciales N. R. T.": letters that are said to be initials, and no beginning of a name."""
+    at = index
+    while at > start and _INITIALS.fullmatch(tokens[at].text):
+        at -= 1
+    return at < index and tokens[at].lower in stops.initials
 
 
 def _is_list_number(tokens: Sequence[Token], start: int, index: int) -> bool:
