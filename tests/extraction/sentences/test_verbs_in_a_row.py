@@ -40,3 +40,16 @@ def test_those_of_whom_a_doer_is_told_undergo_it(text):
     read = whole("en", text)
     assert {s.object.name for s in read if s.predicate in UNDERGONE and s.object} <= {"women", "girls"}
     assert not any(s.subject and s.subject.name in {"women", "girls"} for s in read if s.predicate in UNDERGONE)
+
+
+TIED = ("aunt of", "husband of", "lawyer for", "a friend of", "the driver for")
+ADJECTIVES = ("rescued", "detained", "convicted", "charged", "sold", "exploited", "released", "acquitted", "recruited")
+
+
+@pytest.mark.parametrize("tied", TIED)
+def test_nobody_does_what_an_adjective_says_of_whose_they_are(tied):
+    ties = {"occupation", "works_for", "relative_of", "partner_of", "collaborates_with"}
+    for adjective, name in itertools.product(ADJECTIVES, ("Ann Quill", "nurse Ann Quill", "smugglers")):
+        read = whole("en", f"John Tarwi, {tied} {adjective} {name}, spoke to reporters.")
+        done = {s.predicate for s in read if s.subject and s.subject.name == "John Tarwi"}
+        assert done <= ties, (adjective, name, done)

@@ -265,8 +265,14 @@ def _acts_itself(view: View, clause: Clause, group: int, grammar: Grammar) -> bo
 
 
 def _named_after(view: View, clause: Clause) -> int:
-    """As in "a driver named X was arrested": the group before the verb, where the name behind it is the same's."""
+    """As in "a driver named X was arrested": the group before the verb, where the name behind it is the same's.
+
+    Behind a preposition it is the group behind the verb: "the aunt of rescued X", "the lawyer for arrested nurse X".
+    """
     around = view.items[max(0, clause.item - 1) : clause.item + 2]
+    is_adjective = [item.kind for item in around] == [ItemKind.PREPOSITION, ItemKind.VERB, ItemKind.GROUP]
+    if is_adjective and clause.verb.first == clause.verb.last == around[2].first - 1:
+        return around[2].ref
     if len(around) < 3 or {around[0].kind, around[2].kind} != {ItemKind.GROUP}:
         return -1
     is_same = view.groups[around[0].ref].entity.id == view.groups[around[2].ref].entity.id
