@@ -4,6 +4,7 @@
 2. "La Iglesia condenó a X": where the verb means condemn, too, only a court, somebody named or a term tells a verdict.
 3. "Released from hospital", "cleared for surgery": by the words right behind the verb.
 4. "Called the prosecution case sloppy": who is called something is not called up.
+5. "Took 500 dollars at gunpoint from X": who is robbed pays nobody.
 """
 
 from ovillo.domain.entities import DocumentEntity, EntityType
@@ -13,6 +14,7 @@ from ovillo.extraction.sentences.proposals import Proposal
 from ovillo.extraction.sentences.sentence_reading import Reading
 from ovillo.extraction.text.spans import TokenKind
 
+_PAYMENTS = frozenset({"receives", "pays"})
 _LONGEST = 4
 """Words right behind the verb."""
 
@@ -32,6 +34,8 @@ def is_other_sense(reading: Reading, proposal: Proposal) -> bool:
         return not clause.is_passive and _is_no_court(reading, clause, proposal.subject)
     if proposal.predicate == "contacts" and clause.verb.lemma in table["naming"]:
         return _is_called_so(reading, proposal.object)
+    if proposal.predicate in _PAYMENTS and clause.verb.lemma in table["robbing"]:
+        return bool({token.lower for token in tokens} & set(table["robberies"]))
     behind = " ".join(token.lower for token in tokens[clause.verb.last + 1 : clause.verb.last + 1 + _LONGEST])
     return f"{behind} ".startswith(tuple(f"{phrase} " for phrase in table["behind"].get(proposal.predicate, ())))
 
