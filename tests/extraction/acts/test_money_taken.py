@@ -37,6 +37,8 @@ from tests.extraction.said import said
             "Teo Fictivo tomó dinero de Bruno Inventado.",
             {"Teo Fictivo | receives | dinero | reported", "Bruno Inventado | pays | Teo Fictivo | reported"},
         ),
+        ("en", "Wes Tarn took home 2,500 dollars.", {"Wes Tarn | receives | 2500 | reported"}),
+        ("en", "Wes Tarn took $900 in bribes.", {"Wes Tarn | receives | bribes 900 | reported"}),
         ("es", "Bruno Inventado le dio dinero a Teo Fictivo.", {"Bruno Inventado | pays | Teo Fictivo | reported"}),
     ],
 )
@@ -50,6 +52,8 @@ def test_money_taken_from_or_given_to_somebody_is_paid_by_the_one_and_received_b
         ("en", "Wes Tarn took the baby from Milton Grange."),
         ("en", "Wes Tarn took a taxi from Lima."),
         ("en", "The investigation took two years and 2,500 dollars."),
+        ("en", "Police took 2,500 dollars from the flat."),
+        ("en", "Officers took away 61,300 euros and a forged seal from Milton Grange."),
         ("en", "Robbers took 2,500 dollars from Milton Grange."),
         ("en", "Two men took 2,500 dollars at gunpoint from Milton Grange."),
         ("es", "Teo Fictivo cobró notoriedad."),

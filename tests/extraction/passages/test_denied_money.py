@@ -81,12 +81,14 @@ NOT = {
         "Tarnley said he did not return the money he received from Milton Grange.",
         "Tarnley denied selling babies and admitted that he took money from Milton Grange.",
         "Tarnley said he never took a plane.",
+        "Tarnley denied that any officer took money.",
     ],
     "es": [
         "El juez negó la libertad a Teo Fictivo Lamas.",
         "Teo Fictivo Lamas no negó haber cobrado dinero de Bruno Inventado Rey.",
         "Olga Irreal Paz negó el soborno.",
         "Teo Fictivo Lamas negó el pago de la fianza.",
+        "Teo Fictivo Lamas negó que algún agente haya recibido dinero.",
         "Teo Fictivo Lamas rechazó el soborno.",
         "Bruno Inventado Rey dijo que Teo Fictivo Lamas nunca le devolvió el dinero.",
         "Teo Fictivo Lamas no pagó la multa, según la Policía.",
@@ -132,7 +134,9 @@ def test_whoever_paid_denies_it_too(language, denial):
 
 @pytest.mark.parametrize(("language", "sentence"), cases(NOT))
 def test_other_words_and_other_people_deny_nothing(language, sentence):
-    assert not [s for s in of_money(language, TOLD[language] + sentence) if s.is_against and PAYEE[language] in s.quote]
+    against = [s for s in of_money(language, TOLD[language] + sentence) if s.is_against]
+
+    assert not [s for s in against if {PAYEE[language], PAYER[language]} & {end(s.subject), end(s.object)}]
 
 
 @pytest.mark.parametrize(

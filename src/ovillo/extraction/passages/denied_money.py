@@ -24,7 +24,7 @@ from ovillo.extraction.sentences.casting import subjects_of
 from ovillo.extraction.sentences.clause_types import Clause
 from ovillo.extraction.sentences.sentence_reading import Reading
 from ovillo.extraction.sentences.verbs import Mood
-from ovillo.extraction.text.spans import NounGroup, Quantity, TimeSpan
+from ovillo.extraction.text.spans import ArgumentKind, NounGroup, Quantity, TimeSpan
 from ovillo.extraction.voices.speech import Attribution, add_publisher, speakers_at
 
 _PAYMENTS = frozenset({"receives", "pays", "bribes"})
@@ -46,6 +46,8 @@ def read_denied_money(
 ) -> list[Act]:
     """One act for each payment that a sentence denies; the arguments of `read_denials`."""
     for denial in find_unpaid(reading):
+        if _is_of_unknown(reading, denial, clients):
+            continue
         voice = _voice(reading, denial, told, said)
         person = who_is_denied_of(reading, voice, clients, told) if voice is not None else None
         if voice is None or person is None or _is_denied_already(reading, person, told):
@@ -67,6 +69,18 @@ def read_denied_money(
         if found:
             return found
     return []
+
+
+def _is_of_unknown(reading: Reading, denial: Unpaid, clients: Mapping[str, DocumentEntity]) -> bool:
+    """As in "denied that any officer took money": of somebody without a name, who is no client."""
+    view, table = reading.view, reading.grammar.cues["denial"]
+    clause = next((c for c in view.clauses if c.verb is denial.given), None)
+    if clause is None or clause.subject < 0:
+        return False
+    group = view.groups[clause.subject]
+    is_client = group.entity.name.lower() in table["clients"] or group.entity.id in clients
+    is_plain = group.kind is not ArgumentKind.PRONOUN and group.entity.level is NameLevel.ROLE
+    return is_plain and not is_client and group.entity.type in (EntityType.PERSON, EntityType.GROUP)
 
 
 def _voice(reading: Reading, denial: Unpaid, told: Sequence[Act], said: Sequence[Attribution]) -> DocumentEntity | None:
