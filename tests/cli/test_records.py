@@ -234,3 +234,23 @@ def test_which_births_the_payments_can_tell_of_is_said(run: Run, tmp_path: Path)
         "unseen": ["2031-09-01"],
     }
     assert [each["kind"] for each in answer["tables"]] == ["payments", "births"]
+
+
+def test_a_limit_leaves_out_what_somebody_pays_to_themselves_and_may_be_of_one_currency(
+    run: Run, tmp_path: Path
+) -> None:
+    table = tmp_path / "payments.csv"
+    lines = [f"Ana Olmo,Ana Olmo,2031-05-0{day},9{day}00,USD" for day in range(1, 5)]
+    lines += [f"Luz Paz,Eva Sol,2031-06-0{day},9{day}00,PEN" for day in range(1, 5)]
+    table.write_text("\n".join(["from,to,date,amount,currency", *lines]) + "\n", "utf-8")
+    asked = ["payments", "--table", table, "structuring", "--limit", "10000"]
+
+    done, of_one = run(*asked, "--as", "json"), run(*asked, "--currency", "usd", "--as", "json")
+
+    told = json.loads(done.out)
+    assert [each["rows"] for each in told["parties"]] == [[6, 7, 8, 9], [6, 7, 8, 9]]
+    assert told["to_oneself"] == [2, 3, 4, 5]
+    assert "4 payments of somebody to themselves are left out: rows 2, 3, 4, 5" in done.err
+    assert "each currency (PEN, USD)" in done.err
+    assert json.loads(of_one.out)["parties"] == []
+    assert "each currency" not in of_one.err

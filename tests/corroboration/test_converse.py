@@ -96,6 +96,18 @@ def test_a_sale_that_names_one_side_is_disputed_by_the_other_whose_denial_names_
     assert denials(case, "sells", VERA) == [denial]
 
 
+def test_words_that_say_who_else_did_dispute_nothing_of_the_other_party() -> None:
+    case = Case()
+    told = case.document("A")
+    quote = f"The baby was sold to {OTTO} by {VERA}, not by {ZED}."
+    bought = case.say(told, "buys", OTTO, "baby", quote=quote)
+    for seller, is_not in ((VERA, False), (ZED, True)):
+        made = case.say(told, "sells", seller, "baby", quote=quote, negated=is_not)
+        case.statements[-1] = replace(made, start=bought.start, end=bought.end)
+
+    assert denials(case, "buys", OTTO) == []
+
+
 def _beside(case: Case, said: Statement, predicate: str, subject: str, other: str) -> None:
     """The same sentence told of another."""
     [document] = [one for one in case.documents if one.id == said.document]

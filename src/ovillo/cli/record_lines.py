@@ -13,6 +13,7 @@ from ovillo.rendering.inert import inert_line
 if TYPE_CHECKING:
     from ovillo.domain.records import RecordTable
     from ovillo.workflows.case_tables import TableOf
+    from ovillo.workflows.records import PaymentAnswer
 
 _USUAL: Final = mark("; usual elsewhere: {base} %, so {expected} expected{how_rare}")
 _NO_OTHERS: Final = mark("; there are no others to compare with")
@@ -85,6 +86,19 @@ def tell_events(told: Mapping[str, Any]) -> None:  # Any: as `event_report` tell
     if told["unseen"]:
         text = mark("No day after these lies there, so the table tells nothing of who was paid then: {days}")
         note(text, days=_first_days(told["unseen"]))
+
+
+def tell_left_out(answer: "PaymentAnswer", sources: "Sequence[TableOf]") -> None:
+    """Which payments the answer leaves out, and against what a limit is held, to standard error."""
+    if answer.of_nobody:
+        text = mark("{count} payments name no payer or no payee, so they are no flow of anybody: {rows}")
+        note(text, count=len(answer.of_nobody), rows=rows_line(answer.of_nobody, sources))
+    if answer.to_oneself:
+        text = mark("{count} payments of somebody to themselves are left out: {rows}")
+        note(text, count=len(answer.to_oneself), rows=rows_line(answer.to_oneself, sources))
+    if len(answer.currencies) > 1:
+        text = mark("The limit is held against the amounts of each currency ({currencies}); --currency names one.")
+        note(text, currencies=", ".join(each or "?" for each in answer.currencies))
 
 
 def _first_days(days: Sequence[str]) -> str:

@@ -15,7 +15,7 @@ from ovillo.cli.asking import AskedWords, asked_of
 from ovillo.cli.call_reading import tell_not_read, tell_rows
 from ovillo.cli.calls import rows_line
 from ovillo.cli.minus import Minus, MinusOption, unless_usual
-from ovillo.cli.record_lines import record_lines, tell_events
+from ovillo.cli.record_lines import record_lines, tell_events, tell_left_out
 from ovillo.cli.spellings import AsWrittenOption, tell_spellings
 from ovillo.cli.surface import LanguageOption, OutputOption, PlainFormat, PlainFormatOption, note
 from ovillo.domain.errors import UsageError
@@ -102,7 +102,7 @@ DayOption = Annotated[
     typer.Option("--around", formats=["%Y-%m-%d"], metavar="YYYY-MM-DD", help=mark("For price: the day of the event.")),
 ]
 CurrencyOption = Annotated[
-    str, typer.Option("--currency", metavar="PEN", help=mark("For price: its currency; else any."))
+    str, typer.Option("--currency", metavar="PEN", help=mark("For price and structuring: the currency; else any."))
 ]
 ToleranceOption = Annotated[
     float,
@@ -184,15 +184,17 @@ def _print_payments(
     from ovillo.workflows.row_answers import event_report, spelling_report  # noqa: PLC0415 - as above
 
     sources, line = [source for source, _ in tables[0][1]], _PAYMENT_LINES[question]
-    told = {**spelling_report(spellings), "of_nobody": placed({"rows": list(answer.of_nobody)}, sources)["rows"]}
+    told = {
+        **spelling_report(spellings),
+        "of_nobody": placed({"rows": list(answer.of_nobody)}, sources)["rows"],
+        "to_oneself": placed({"rows": list(answer.to_oneself)}, sources)["rows"],
+    }
     if answer.events is not None:
         told["events"] = event_report(answer.events)
     _print(_LIST_NAMES[question], answer.found, answer.meaning, tables, line, form, output, told=told)
     if answer.events is not None:
         tell_events(event_report(answer.events))
-    if answer.of_nobody:
-        text = mark("{count} payments name no payer or no payee, so they are no flow of anybody: {rows}")
-        note(text, count=len(answer.of_nobody), rows=rows_line(answer.of_nobody, sources))
+    tell_left_out(answer, sources)
 
 
 def _loaded(read: "Joined", until: ExitStack, *, zone: str, as_written: bool) -> "tuple[Expression, Query, Spellings]":

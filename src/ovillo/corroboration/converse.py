@@ -6,7 +6,7 @@
 2. Who denies that money was given to them disputes what is said to have been paid to them: where the words of the
    denial name from whom, only that; else all.
 3. Who denies to have paid, sold or bought disputes the other side's part where one sentence tells of both, or where the
-   words of the denial name the other.
+   words of the denial name the other; not where the same words say who else did: "sold by A to B, not by C".
 """
 
 from collections import defaultdict
@@ -84,6 +84,8 @@ class Deals:
 
     def _is_of(self, said: Statement, denial: Finding, finding: Finding) -> bool:
         """Whether what is denied may be what the finding says."""
+        if self._is_of_another(said, denial):
+            return False
         if finding.predicate in _TO_PAYEE:
             return self._is_given(said, denial, finding)
         if denial.predicate in _TO_PAYEE:
@@ -94,6 +96,15 @@ class Deals:
             return False
         doer = finding.subject
         return self._is_told_with(finding, denial.subject) or (doer is not None and _is_in(doer.names, said.quote))
+
+    def _is_of_another(self, said: Statement, denial: Finding) -> bool:
+        """Whether its words affirm the same side of somebody else, as of A in "sold by A, not by C"."""
+        here = self._by_place.get((said.document, said.start), ()) if said.negated else ()
+        own = denial.subject.members if denial.subject is not None else ()
+        return any(
+            each.predicate == denial.predicate and each.subject is not None and each.subject.id not in own
+            for each in here
+        )
 
     def _is_given(self, said: Statement, denial: Finding, finding: Finding) -> bool:
         """Rule 2."""

@@ -194,7 +194,7 @@ class RuleExtractor:
                 if own is not None:
                     quoted = _widen(own, document.text, sentences, number)
                     acts.append(_act(with_count_before(quoted, reading, rows, sentences), reading, proposal))
-            acts.extend(read_denials(reading, acts, clients, document, attributions))
+            acts.extend(read_denials(reading, acts, clients, document, attributions, extractor=self.name))
         acts.extend(read_bare_denials(document, studied, acts, people.facts, said, extractor=self.name))
         acts = self._with_listed(document, acts, studied, said)
         acts = with_also_named(with_included(upon_each(acts, identified, rows), studied), studied)

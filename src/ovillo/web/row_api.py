@@ -178,8 +178,9 @@ def payments(request: Request, asked: Annotated[PaymentsAsked, Query()]) -> RowA
         )
         found = work.answer_payments(loaded, query, work.PaymentQuestion(asked.question), options)
         part, more = asked.part(found.found)
-        nobodys = placed({"rows": list(found.of_nobody)}, [source for source, _ in tables])["rows"]
-        told = {"of_nobody": nobodys, **spelling_report(spellings)}
+        sources = [source for source, _ in tables]
+        nobodys, own = (placed({"rows": list(rows)}, sources)["rows"] for rows in (found.of_nobody, found.to_oneself))
+        told = {"of_nobody": nobodys, "to_oneself": own, **spelling_report(spellings)}
         if found.events is not None:
             told["events"] = event_report(found.events)
         return _answer(_placed(part, tables), more, found.meaning, [tables, born], **told)

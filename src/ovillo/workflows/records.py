@@ -74,7 +74,7 @@ class PaymentOptions:
     tolerance: float = 0.1
     """Share of the price by which a payment may differ."""
     currency: str = ""
-    """Of the price; empty for any."""
+    """Of the price or the limit; empty for any."""
     around: date | None = None
     events: Sequence[date] = ()
     days: int = 30
@@ -88,6 +88,10 @@ class PaymentAnswer:
     meaning: str
     of_nobody: Sequence[int] = ()
     """For flows: rows that name no payer or no payee, which are no flow of anybody."""
+    to_oneself: Sequence[int] = ()
+    """For structuring: rows that somebody pays to themselves, which are left out."""
+    currencies: Sequence[str] = ()
+    """For structuring: those that the limit is held against, each by itself."""
     events: EventsSeen | None = None
     """For paid-after: the events beside the days of the payments."""
 
@@ -201,7 +205,7 @@ def answer_payments(
         case PaymentQuestion.STRUCTURING:
             if not 0 < (options.limit or 0) <= _MOST_AMOUNT:
                 raise LimitNeededError
-            found = find_structuring(payments, query, limit=options.limit or 0)
+            return _structuring(payments, query, options)
         case PaymentQuestion.PRICE:
             price, day = options.price or 0.0, options.around
             if not 0 < price <= _MOST_AMOUNT:
@@ -217,6 +221,18 @@ def answer_payments(
             seen = events_seen(payments, query, events=days, days=options.days)
             return PaymentAnswer(found, PAYMENT_MEANING[question], events=seen)
     return PaymentAnswer(found, PAYMENT_MEANING[question])
+
+
+def _structuring(payments: Expression, query: Query, options: PaymentOptions) -> PaymentAnswer:
+    """The parties with payments under the limit, of one currency or of each, without what they pay themselves."""
+    wanted = options.currency.upper()
+    asked = payments.filter(payments.currency == wanted) if wanted else payments
+    own = asked.filter(asked.payer == asked.payee)
+    to_oneself = sorted(row for row, payer in query.fetch(own.select("row", "payer")) if not names_nobody(payer))
+    currencies = sorted(currency for (currency,) in query.fetch(asked.select("currency").distinct()))
+    found = find_structuring(asked.filter(asked.payer != asked.payee), query, limit=options.limit or 0)
+    meaning = PAYMENT_MEANING[PaymentQuestion.STRUCTURING]
+    return PaymentAnswer(found, meaning, to_oneself=to_oneself, currencies=currencies)
 
 
 def _flows(flows: Sequence[Flow]) -> PaymentAnswer:

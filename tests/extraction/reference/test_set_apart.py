@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.extraction.said import said
+from tests.extraction.said import said, statements
 
 HELD = "Rodrigo Mock was arrested on Monday. "
 
@@ -135,3 +135,20 @@ def test_the_house_may_be_anothers_than_the_judges(language: str, text: str) -> 
 )
 def test_su_hijo_of_an_order_is_perhaps_not_the_judges(text: str) -> None:
     assert not any("Beto Lazo" in line and "relative_of" in line for line in said("es", text))
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Tarnley admitted that he took money from Milton Grange.",
+        "Tarnley denies he ever took a bribe from Milton Grange.",
+        "Tarnley denied selling babies and admitted that he received money from Milton Grange.",
+    ],
+)
+def test_whom_the_same_clause_names_behind_the_pronoun_is_another(sentence):
+    told = "Prosecutors say that Captain Walter Tarnley received 2,500 dollars from Milton Grange. "
+
+    found = [s for s in statements("en", told + sentence) if s.predicate == "receives"]
+
+    assert {s.subject.name for s in found} == {"Walter Tarnley"}
+    assert len(found) > 1

@@ -145,3 +145,9 @@ def test_an_official_of_no_name_stays_one_after_a_paper_and_nothing_is_said_by_i
     found = speakers("en", '"We rescued a girl," Sheriff Beto Rojo said.\n\nThe gang sold babies.')
 
     assert sorted(found) == [[], ["beto rojo"]]
+
+
+def test_whom_somebody_warns_is_not_who_says_it():
+    text = "Roisin Pell owned the house. The jury found that Colm Abernathy had accepted £400 from Pell and had warned her."
+
+    assert {s.speakers[0].name for s in statements("en", text) if s.predicate == "receives"} == {"jury"}

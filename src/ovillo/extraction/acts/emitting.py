@@ -7,6 +7,7 @@ from ovillo.domain.entities import EntityType
 from ovillo.domain.statements import Value
 from ovillo.extraction.acts.frame_values import count_of_members
 from ovillo.extraction.acts.limits import is_no_tie
+from ovillo.extraction.sentences.clause_types import View
 from ovillo.extraction.sentences.proposals import Holding, Party, Proposal, propose, taken_out_by
 from ovillo.extraction.sentences.sentence_reading import Reading, arguments_of
 from ovillo.extraction.text.spans import ArgumentKind
@@ -45,16 +46,44 @@ def emit_taken_out(
     objects: Sequence[Party],
     holding: Holding,
 ) -> None:
-    """As in "works for X, not for Y": that it is not so of whom the same words take out."""
+    """As in "works for X, not for Y", "sold by X, not by Y": that it is not so of whom the same words take out."""
     pattern, frame = matched
     view, told = reading.view, {party.entity.type for party in objects}
-    arguments = arguments_of(reading, number)
+    arguments, known = arguments_of(reading, number), {party.entity.id for party in objects}
     rows = (arguments.direct, arguments.after_comma, *(slot.groups for slot in arguments.slots))
+    same = {_tie_before(view, group.first) for group in view.groups if group.entity.id in known}
+    denied = replace(holding, is_negated=True)
     for group in (view.groups[index] for row in rows for index in row):
         is_named = group.kind is ArgumentKind.NAME and group.entity.type in told
         is_out = is_named and taken_out_by(view, group.first) in reading.grammar.sets["negations"]
-        if is_out and not (holding.is_negated or pattern.is_inverse):
-            emit(reading, number, frame, subjects, (Party(group.entity),), None, replace(holding, is_negated=True))
+        if not is_out or holding.is_negated or pattern.is_inverse:
+            continue
+        tie, other = _tie_before(view, group.first), (Party(group.entity),)
+        if view.clauses[number].is_passive and tie in reading.grammar.sets["agent_slot"]:
+            emit(reading, number, frame, other, objects, None, denied)
+        elif tie in same:
+            emit(reading, number, frame, subjects, other, None, denied)
+        elif frame.predicate == "sells" and tie in reading.grammar.sets["recipient_slot"]:
+            emit(reading, number, reading.grammar.frames["buys"], other, objects, None, denied)
+
+
+def _tie_before(view: View, first: int) -> str:
+    """The preposition before a group, as "by" of "by X"; of whom "not" takes out alone, that of the group before."""
+    at = _past_determiners(view, first)
+    word = view.sentence.tokens[at].lower if at >= 0 else ""
+    if word in view.exceptions:
+        before = max((group.first for group in view.groups if group.last < at), default=-1)
+        at = _past_determiners(view, before)
+        word = view.sentence.tokens[at].lower if at >= 0 else ""
+    return word if word in view.prepositions else ""
+
+
+def _past_determiners(view: View, first: int) -> int:
+    """The last token before this one that is no article."""
+    at = first - 1
+    while at >= 0 and view.sentence.tokens[at].lower in view.determiners - view.exceptions:
+        at -= 1
+    return at
 
 
 def emit(

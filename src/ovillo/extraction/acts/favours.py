@@ -29,7 +29,8 @@ def read_favour(reading: Reading, number: int, doers: tuple[Party, ...], holding
     if any(c.kind in _SILENT for c in holding.cues) or any(d.entity.type is not EntityType.PERSON for d in doers):
         return
     rows = reading.grammar.patterns.get(clause.verb.lemma, ())
-    if any(frame.predicate in _TRADE and not pattern.words for pattern, frame in rows):
+    is_trade = any(frame.predicate in _TRADE and not pattern.words for pattern, frame in rows)
+    if is_trade and clause.verb.lemma not in table["besides"]:  # "took official action in exchange for"
         return
     at = _money_at(reading, clause, protects=any(frame.predicate == "protects" for _, frame in rows))
     money = next((n for n, g in enumerate(reading.view.groups) if g.first <= at <= g.last), -1) if at >= 0 else -1

@@ -118,8 +118,10 @@ def is_size(reading: Reading, last: int) -> bool:
 
 
 def is_money(reading: Reading, frame: Frame, taken: Sequence[Party], arguments: Arguments) -> bool:
-    """As in "accepted money from the gang": taken as a sum is, where it is told from whom."""
+    """As in "accepted money from the gang", "le cobró dinero": taken as a sum is, where it is told from whom."""
     words, givers = set(reading.grammar.table["prices"]["money"]), reading.grammar.table["prices"]["paid_by"]
+    if frame.predicate == "pays":
+        return any(words & set(reading.view.groups[g].entity.name.lower().split()) for g in arguments.direct)
     if frame.predicate != "receives" or not any(slot.preposition in givers for slot in arguments.slots):
         return False
     return any(words & set(p.entity.name.lower().split()) for p in taken)

@@ -4,15 +4,18 @@
 2. "La Iglesia condenó a X": where the verb means condemn, too, only a court, somebody named or a term tells a verdict.
 3. "Released from hospital", "cleared for surgery": by the words right behind the verb.
 4. "Called the prosecution case sloppy": who is called something is not called up.
+5. "Took 500 dollars at gunpoint from X": who is robbed pays nobody.
 """
 
 from ovillo.domain.entities import DocumentEntity, EntityType
 from ovillo.extraction.sentences.clause_types import Clause
 from ovillo.extraction.sentences.items import ItemKind
 from ovillo.extraction.sentences.proposals import Proposal
-from ovillo.extraction.sentences.sentence_reading import Reading
+from ovillo.extraction.sentences.sentence_reading import Reading, arguments_of
 from ovillo.extraction.text.spans import TokenKind
 
+_PAYMENTS = frozenset({"receives", "pays"})
+_ACTING = frozenset({EntityType.PERSON, EntityType.GROUP, EntityType.ORGANISATION})
 _LONGEST = 4
 """Words right behind the verb."""
 
@@ -32,8 +35,22 @@ def is_other_sense(reading: Reading, proposal: Proposal) -> bool:
         return not clause.is_passive and _is_no_court(reading, clause, proposal.subject)
     if proposal.predicate == "contacts" and clause.verb.lemma in table["naming"]:
         return _is_called_so(reading, proposal.object)
+    if proposal.predicate in _PAYMENTS and clause.verb.lemma in table["robbing"]:
+        return _is_no_payment(reading, proposal)
     behind = " ".join(token.lower for token in tokens[clause.verb.last + 1 : clause.verb.last + 1 + _LONGEST])
     return f"{behind} ".startswith(tuple(f"{phrase} " for phrase in table["behind"].get(proposal.predicate, ())))
+
+
+def _is_no_payment(reading: Reading, proposal: Proposal) -> bool:
+    """Rule 5; of money that nobody is told to have given, unless it is a bribe, nothing tells that it was paid."""
+    table, view = reading.grammar.table["other_senses"], reading.view
+    words = {token.lower for token in view.sentence.tokens}
+    paid_by, graft = reading.grammar.table["prices"]["paid_by"], set(reading.grammar.cues["denied_money"]["payments"])
+    slots = [s for s in arguments_of(reading, proposal.clause).slots if s.preposition in paid_by]
+    givers = [g for slot in slots for g in slot.groups if view.groups[g].entity.type in _ACTING]
+    behind = view.sentence.tokens[view.clauses[proposal.clause].verb.last + 1 :][:1]
+    is_given = bool(givers) or bool(words & graft) or any(t.lower in table["earned"] for t in behind)
+    return bool(words & set(table["robberies"])) or (proposal.predicate == "receives" and not is_given)
 
 
 def _stands_before(reading: Reading, clause: Clause, who: DocumentEntity | None) -> bool:

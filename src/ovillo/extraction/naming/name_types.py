@@ -27,6 +27,7 @@ from ovillo.extraction.naming.name_parts import (
     is_whole_role,
     opens_portfolio,
 )
+from ovillo.extraction.naming.payers import payer
 from ovillo.extraction.text.folding import fold, phrase_at
 from ovillo.extraction.text.spans import Token, TokenKind
 from ovillo.extraction.words.who_words import WhoWords
@@ -216,7 +217,8 @@ def _person_or_other(
     if first > start or has_age(tokens, last, who) or is_somebody or _is_beside_kin_mark(tokens, first, last, who):
         return EntityType.PERSON, True
     capitals = [tokens[index] for index in range(first, last + 1) if tokens[index].is_capitalised]
-    shown = _premises_before(tokens, first, who) or _kind_by_ends(capitals, who)
+    kind = _premises_before(tokens, first, who) or _kind_by_ends(capitals, who)
+    shown = kind or payer(tokens, first, last, who, scan.lowered)
     if shown is not None:
         return shown, False
     previous = fold(tokens[first - 1].text) if first else ""
@@ -239,9 +241,8 @@ def _person_or_other(
     is_place = previous in who.names["place_prepositions"] or has_place_head or is_kind_told  # "of Thimble village"
     if before in who.names["place_nouns"] or is_place:
         return EntityType.PLACE, False
-    is_outlet = (
-        first == last == 0 and not is_given and fold(tokens[min(1, len(tokens) - 1)].text) in who.words["outlet_verbs"]
-    )
+    verb_behind = {fold(token.text) for token in tokens[1:2]} & who.words["outlet_verbs"]
+    is_outlet = first == last == 0 and not is_given and bool(verb_behind)
     if is_titled_work or is_outlet or (1 < len(capitals) < last - first + 1 and not is_given):
         return EntityType.ORGANISATION, False
     if is_given or _is_beside_person_word(tokens, first, last, who):

@@ -15,6 +15,7 @@ from dataclasses import replace
 from ovillo.domain.documents import Document
 from ovillo.domain.entities import DocumentEntity, EntityType, NameLevel
 from ovillo.domain.statements import KIND_OF, Cue, CueKind, PredicateKind, Speaker, Standing
+from ovillo.extraction.passages.denied_money import read_denied_money
 from ovillo.extraction.passages.own_denials import who_is_denied_of
 from ovillo.extraction.passages.protests import has_subject, is_of_family, protest_at, protests, speak_all
 from ovillo.extraction.passages.timing import Act
@@ -44,6 +45,8 @@ def read_denials(
     clients: Mapping[str, DocumentEntity],
     document: Document,
     said: Sequence[Attribution] = (),
+    *,
+    extractor: str,
 ) -> list[Act]:
     """One act for each thing told before that a sentence says somebody denies.
 
@@ -53,6 +56,7 @@ def read_denials(
         clients: as `clients_of` gives them.
         document: for its text and publisher.
         said: who is quoted in the sentence.
+        extractor: of what the sentence itself says.
     """
     found: list[Act] = []
     for party, cue in deniers(reading, told, said):
@@ -72,7 +76,7 @@ def read_denials(
                 cues=(cue,),
             )
             found.append(replace(act, statement=denied))
-    return found
+    return found or read_denied_money(reading, told, clients, document, said, extractor=extractor)
 
 
 def deniers(reading: Reading, told: Sequence[Act], said: Sequence[Attribution] = ()) -> tuple[tuple[Party, Cue], ...]:

@@ -50,18 +50,20 @@ def as_denied(
         clients: as `clients_of` gives them.
         told: what the sentences up to this one tell.
     """
-    if statement.negated and _denies(statement, speakers, facts, reading.grammar, is_told(reading, proposal)):
+    clause = reading.view.clauses[proposal.clause] if proposal.clause >= 0 else None
+    is_first = clause is not None and speaks_first(reading.view, clause, reading.grammar)
+    if statement.negated and _denies(
+        statement, speakers, facts, reading.grammar, is_told=is_told(reading, proposal), is_first=is_first
+    ):
         statement = replace(statement, standing=Standing.DENIED, negated=False)
     if KIND_OF.get(statement.predicate) not in (PredicateKind.CONDUCT, PredicateKind.TIE):
         return statement
-    clause = reading.view.clauses[proposal.clause] if proposal.clause >= 0 else None
     is_left = clause is not None and is_left_to_speaker(reading.view, clause, reading.grammar)
     doer = statement.subject
     if statement.standing is Standing.DENIED and doer is not None:
         doer = _client(reading, doer, speakers, clients, told)
     elif statement.standing is Standing.DENIED and clause is not None and is_left and not clause.is_passive:
         who = _speaker_in(reading, speakers)
-        is_first = speaks_first(reading.view, clause, reading.grammar)
         doer = who if who is None or is_first else client_of(reading, who, clients, told)
         doer = doer if is_first or doer is not who else None
     if doer is None and is_left and not reading.grammar.verbs["drops_subjects"]:
@@ -83,7 +85,9 @@ def _denies(
     speakers: Sequence[Speaker],
     facts: Sequence[PersonFact],
     grammar: Grammar,
+    *,
     is_told: bool,
+    is_first: bool,
 ) -> bool:
     """Whether a negated statement is a denial: of what somebody, or who speaks for them, says that they did not do.
 
@@ -93,6 +97,7 @@ def _denies(
         facts: what the document says of people.
         grammar: for what the defence is called.
         is_told: whether it stands in a quotation or after a verb of saying, of somebody unknown where nobody is cited.
+        is_first: whether whoever is cited says it of themselves: "I never took money", an official too.
     """
     if KIND_OF.get(statement.predicate) not in (PredicateKind.CONDUCT, PredicateKind.TIE):
         return False
@@ -100,7 +105,7 @@ def _denies(
         return is_told
     holds_office = any(f.predicate == "holds_office" and f.subject.id == speakers[0].entity for f in facts)
     is_defence = speakers[0].name.lower() in grammar.cues["denial"]["defence"]
-    return (speakers[0].type is EntityType.PERSON and not holds_office) or is_defence
+    return (speakers[0].type is EntityType.PERSON and (is_first or not holds_office)) or is_defence
 
 
 def clients_of(facts: Sequence[PersonFact], grammar: Grammar) -> dict[str, DocumentEntity]:

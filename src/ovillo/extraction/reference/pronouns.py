@@ -23,6 +23,7 @@ from ovillo.extraction.reference.set_apart import (
     is_done_in_office,
     is_emphatic,
     is_fronted,
+    is_named_behind,
     is_of_several,
     is_owner,
     is_perhaps_anothers,
@@ -63,6 +64,7 @@ def add_pronouns(sentences: Sequence[Sentence], slots: Sequence[list[Slot]], who
                     stop = _clause_start(sentence, index, who) if _is_object(sentence, index, who) else index
                     stop = 0 if index and sentence.tokens[index - 1].text in _QUOTES_END else stop
                     draft = _only_person(sentences, slots, number, stop, gender, who)
+                    draft = None if draft and is_named_behind(sentence, row, index, draft, who) else draft
                     if draft is not None and _is_teller(sentences, slots, (number, index), draft, who):
                         draft = None
                     draft = draft or _accused_before(sentences, slots, number, index, gender, who)
@@ -330,8 +332,7 @@ def _is_teller(
         end += end < len(told) and told[end].text == ","
         end += end < len(told) and fold(told[end].text) in who.pronouns["relative"]
         if end < len(told) and fold(told[end].text) in who.words["person_verbs"]:
-            after_it = [other for other in row if other.first > end]
-            people = _people(after_it, len(told), draft.gender)
+            people = _people([other for other in row if other.first > end], len(told), draft.gender)
             return any(one is not draft and not is_official(one, who) for one in people)
     return False
 
@@ -396,5 +397,4 @@ def _sure(found: Sequence[Draft]) -> Draft | None:
     if len(found) != 1:
         return None
     one = found[0]
-    is_sure = one.level is not NameLevel.PARTIAL or one.titles or one.roles or one.gender
-    return one if is_sure else None
+    return one if one.level is not NameLevel.PARTIAL or one.titles or one.roles or one.gender else None

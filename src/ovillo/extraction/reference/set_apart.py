@@ -3,6 +3,7 @@
 1. Whoever stands in a phrase before the clause: "In a call with X, he", "Represented by X, he", "Like X, he".
 2. An official who tells what the clause says, where no arrest of them is told: "Inspector X said he had sold".
    Then it is somebody of a sentence before only where an arrest is told there, or of them: the official may be meant.
+3. Whom the same clause names behind it, under a preposition: "he took money from X" is not of X.
 """
 
 from collections.abc import Container, Sequence
@@ -14,7 +15,7 @@ from ovillo.extraction.reference.countings import may_be_plural
 from ovillo.extraction.reference.other_posts import is_servant
 from ovillo.extraction.reference.role_links import is_official
 from ovillo.extraction.text.folding import fold
-from ovillo.extraction.text.spans import Sentence
+from ovillo.extraction.text.spans import ArgumentKind, Sentence, TokenKind
 from ovillo.extraction.words.who_words import WhoWords
 
 OPENING = 2
@@ -32,6 +33,17 @@ def is_fronted(sentence: Sentence, row: Sequence[Slot], draft: Draft, index: int
         return False
     words = [fold(token.text) for token in sentence.tokens[max(0, slot.first - _BACK) : slot.first]]
     return bool(set(words) & who.words["company"]) and not any(w in who.words["and"] for w in words)
+
+
+def is_named_behind(sentence: Sentence, row: Sequence[Slot], index: int, draft: Draft, who: WhoWords) -> bool:
+    """Rule 3, for the pronoun at `index`."""
+    tokens = sentence.tokens
+    names = [s.first for s in row if s.first > index + 1 and s.kind is ArgumentKind.NAME and s.draft.root is draft]
+    if not names or fold(tokens[names[0] - 1].text) not in who.words["prepositions"]:
+        return False
+    ends = who.words["and"] | who.words["clause_openers"] | who.pronouns["relative"]
+    between = tokens[index + 1 : names[0] - 1]
+    return all(t.kind is not TokenKind.PUNCTUATION and fold(t.text) not in ends for t in between)
 
 
 def is_of_several(sentence: Sentence, row: Sequence[Slot], index: int, who: WhoWords) -> bool:

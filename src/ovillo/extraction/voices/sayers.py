@@ -79,7 +79,8 @@ def sayer_after(reading: Reading, clause: Clause) -> tuple[Speaker, ...]:
     while index < len(view.items):
         item = view.items[index]
         if item.kind is ItemKind.GROUP:
-            return speakers_of(reading, tuple(list_from(view, item.ref)))
+            is_told = _is_object(view, view.groups[item.ref])
+            return speakers_of(reading, tuple(list_from(view, item.ref))) if not is_told else ()
         if item.kind is ItemKind.PREPOSITION:
             index = _past_phrase(reading, index)
             continue
@@ -88,6 +89,12 @@ def sayer_after(reading: Reading, clause: Clause) -> tuple[Speaker, ...]:
         index += 1
     last = view.items[min(index, len(view.items)) - 1].last + 1
     return _phrase_in(reading, view.items[clause.item].last + 1, last)
+
+
+def _is_object(view: View, group: NounGroup) -> bool:
+    """As in "and had warned her": a pronoun that no subject is, where the language tells them apart."""
+    word = view.sentence.tokens[group.first].lower
+    return group.kind is ArgumentKind.PRONOUN and bool(view.nominatives) and word not in view.nominatives
 
 
 def sayer_at(reading: Reading, first: int) -> tuple[Speaker, ...]:
