@@ -217,6 +217,16 @@ export function groupId(name: string): string {
   return `group:${name}`;
 }
 
+/** Who is seen put together: a file takes them apart, and says so. */
+export function groupsOf(picture: Picture): { name: string; members: string[] }[] {
+  return picture.nodes.filter(isGroup).map(({ name, members }) => ({ name, members }));
+}
+
+/** Whether a node shows several who were put together. */
+export function isGroup(node: { id: string }): boolean {
+  return node.id.startsWith("group:");
+}
+
 const stepKey = (one: string, other: string): string => JSON.stringify(one < other ? [one, other] : [other, one]);
 
 function pathSteps(paths: readonly string[][]): Set<string> {

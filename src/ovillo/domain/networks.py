@@ -243,6 +243,8 @@ class NetworkNode:
     """Those of them on which reviewers contradict one another."""
     apart: str = ""
     """What stands beside the name where another node bears it: the beginning of the id, or the kind of its rows."""
+    group: str = ""
+    """As what a reader put it together with others on a page; in files each of them stands apart."""
 
     @property
     def is_acquitted(self) -> bool:

@@ -86,7 +86,7 @@ class Titles:
     title: str
     description: str
     note: str = ""
-    """How it is read, below it: it is often sent without the page that says so."""
+    """How it is read, below it, a paragraph a line: it is often sent without the page that says so."""
 
 
 def chart_svg(network: Network, places: Places, titles: Titles, catalogue: Catalogue, *, is_numbered: bool) -> str:
@@ -106,7 +106,8 @@ def chart_svg(network: Network, places: Places, titles: Titles, catalogue: Catal
         larger = max(1.0, (sheet[2] - sheet[0]) / _SHEET, (sheet[3] - sheet[1]) / _SHEET) if is_numbered else 1.0
         drawn, sheet = _drawn(network, at, catalogue, is_numbered=is_numbered, larger=larger)
     left, top, width, height = sheet[0], sheet[1], sheet[2] - sheet[0], sheet[3] - sheet[1]
-    note = textwrap.wrap(titles.note, max(40, int((width - 24) / _NOTE_CHARACTER)))
+    wide = max(40, int((width - 24) / _NOTE_CHARACTER))
+    note = [line for paragraph in titles.note.splitlines() for line in textwrap.wrap(paragraph, wide)]
     drawn += [_plain(each, left + 12, top + height + 14 * number) for number, each in enumerate(note, start=1)]
     height += 14 * len(note) + 10 * bool(note)
     size = f'viewBox="{left} {top} {width} {height}" width="{width}" height="{height}"'
