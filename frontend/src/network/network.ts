@@ -126,7 +126,7 @@ export class Picture {
       const [source, target] = [slots[tie.source], slots[tie.target]];
       if (source < 0 || target < 0 || source === target) continue;
       const key = `${source} ${target}`; // two numbers: a blank parts them for certain
-      const onPath = steps.has(stepKey(answer.nodes[tie.source].id, answer.nodes[tie.target].id));
+      const onPath = steps.size > 0 && steps.has(stepKey(answer.nodes[tie.source].id, answer.nodes[tie.target].id));
       const line = known.get(key);
       if (line) merge(line, tie, onPath);
       else {

@@ -144,6 +144,9 @@ class TiePart:
     @property
     def exonerations(self) -> tuple[Exoneration, ...]:
         """Everything that speaks for whoever it is told of, each kind once, in the order in which they are told."""
+        is_against = self.is_disputed or self.beside or self.denials or not self.weight
+        if not is_against and not any(each.is_corrected for each in self.citations):
+            return ()  # of most ties: a page asks it of ten thousand
         refused = {each.person for each in self.beside if each.predicate == "acquitted" and each.negated}
         found = {
             each.exoneration
@@ -194,7 +197,7 @@ class NetworkTie:
     def exonerations(self) -> tuple[Exoneration, ...]:
         """Of any part, each kind once, in the order in which they are told."""
         found = {each for part in self.parts for each in part.exonerations}
-        return tuple(each for each in Exoneration if each in found)
+        return tuple(each for each in Exoneration if each in found) if found else ()
 
     @property
     def is_day_told(self) -> bool:
@@ -212,6 +215,8 @@ class NetworkTie:
     @property
     def _with_days(self) -> tuple[TiePart, ...]:
         """The parts whose days are told; where none is, all."""
+        if len(self.parts) == 1:
+            return self.parts
         return tuple(part for part in self.parts if part.is_day_told) if self.is_day_told else self.parts
 
     @property
