@@ -127,6 +127,8 @@ def case_network(
         assert one is not None
         assert other is not None
         for each in (one, other):
+            if each.id in nodes:
+                continue
             is_named = each.level is not NameLevel.ROLE
             node = NetworkNode(each.id, each.name, each.type, is_named=is_named, names=each.names)
             nodes[each.id] = _with_beside_name(node, [decided[member] for member in each.members if member in decided])
