@@ -140,11 +140,13 @@ class TiePart:
     denials: tuple[ReadBeside, ...] = ()
     """Of the same by the same person, about somebody or something without a name, or another of that name; and from the
     other side of a deal."""
+    undone: tuple[Exoneration, ...] = ()
+    """Of a procedure: that it is told as not so, or no longer, by the same whom it is told of."""
 
     @property
     def exonerations(self) -> tuple[Exoneration, ...]:
         """Everything that speaks for whoever it is told of, each kind once, in the order in which they are told."""
-        is_against = self.is_disputed or self.beside or self.denials or not self.weight
+        is_against = self.is_disputed or self.beside or self.denials or self.undone or not self.weight
         if not is_against and not any(each.is_corrected for each in self.citations):
             return ()  # of most ties: a page asks it of ten thousand
         refused = {each.person for each in self.beside if each.predicate == "acquitted" and each.negated}
@@ -154,6 +156,7 @@ class TiePart:
             if each.exoneration in DECIDED
             and not (each.exoneration is Exoneration.ACQUITTED and each.person in refused)
         }
+        found.update(self.undone)
         if self.standing is Standing.ACQUITTED and not self.weight:
             found.add(Exoneration.ACQUITTED)
         if self.is_disputed or self.denials:
