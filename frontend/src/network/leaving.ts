@@ -16,9 +16,9 @@ export type FileForm = "svg" | "pdf" | "graphml";
 export function placesOf(picture: Picture): Record<string, [number, number]> {
   const found: Record<string, [number, number]> = {};
   picture.nodes.forEach((node, place) => {
-    const away = node.members.length > 1 ? 34 + 4 * node.members.length : 0;
+    const away = node.members.length > 1 ? 40 + 8 * node.members.length : 0;
     node.members.forEach((id, number) => {
-      const angle = (2 * Math.PI * number) / node.members.length;
+      const angle = (2 * Math.PI * number) / node.members.length - Math.PI / 2; // two one above the other: names are wide
       found[id] = [
         Math.round(picture.x[place] + away * Math.cos(angle)),
         Math.round(picture.y[place] + away * Math.sin(angle)),
