@@ -98,6 +98,7 @@ def network_page(request: Request, query: Asked) -> Response:
             alone = untied(request, query)
         except OvilloError as error:
             problem, status = reveal(" ".join(told_on_page(error, catalogue))), status_of(request.method, error)
+    asked = {*query.at, query.from_, query.to}
     people = _people(request, query, catalogue) if not query.is_open or (problem and any(query.at)) else ()
     return render(
         request,
@@ -108,7 +109,7 @@ def network_page(request: Request, query: Asked) -> Response:
         problem=problem,
         untied=alone,
         part=part,
-        named={node.id: shown_name(node, catalogue) for node in part.network.nodes} if part else {},
+        named={node.id: shown_name(node, catalogue) for node in part.network.nodes if node.id in asked} if part else {},
         rows=rows,
         evidence=evidence,
         missing=_missing(request, query) if part else None,
