@@ -78,7 +78,7 @@ class _Invented(KeptNetworks):
 
     def __init__(self, network: Network) -> None:
         super().__init__()
-        self._drawn = DrawnNetwork(Asked(engine_of(network, is_directed=False), network))
+        self._drawn = DrawnNetwork(Asked(lambda: engine_of(network, is_directed=False), network))
 
     def draw(self, *_: Any, **__: Any) -> DrawnNetwork:  # Any: as `KeptNetworks.draw`
         return self._drawn

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { dayOf, textOf, ticks } from "../src/shared/days.ts";
+import { dayOf, textOf, ticks, writeNumber } from "../src/shared/days.ts";
 import { columnsOf, widthFor } from "../src/timeline/columns.ts";
 
 test("a day is a day, whatever the time zone", () => {
@@ -9,6 +9,11 @@ test("a day is a day, whatever the time zone", () => {
     assert.equal(textOf(dayOf(text)!), text);
   assert.equal(dayOf("2031-05-06T23:59:59-05:00"), dayOf("2031-05-06"));
   for (const nothing of ["", null, undefined, "yesterday", "2031-13-40"]) assert.equal(dayOf(nothing), null);
+});
+
+test("a number is written as the pages write it", () => {
+  for (const number of [0, 7, 999, 1000, 12345, 1234567, 0.5, 1234.5678, -4, -4000])
+    assert.equal(writeNumber(number), number.toLocaleString("en"));
 });
 
 test("an axis has marks within its days, in order, about as many as fit", () => {

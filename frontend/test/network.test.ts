@@ -3,7 +3,7 @@ import { test } from "node:test";
 
 import { Camera } from "../src/network/camera.ts";
 import { lineAt, nodeAt, nodeTowards } from "../src/network/finding.ts";
-import { type Answer, Picture, firmer, groupId } from "../src/network/network.ts";
+import { type Answer, Picture, firmer, groupId, groupsOf } from "../src/network/network.ts";
 
 const node = (id: string, ties: number) => ({
   id,
@@ -74,6 +74,16 @@ test("those who are put together are one, with every tie of theirs to others and
       [0, 2],
     ],
   );
+});
+
+test("of those who are put together only whoever is seen is told as such", () => {
+  const groups = new Map([["casa", ["a", "b"]], ["patio", ["c"]]]);
+  const picture = new Picture(answer(), new Set(["a"]), groups);
+
+  assert.deepEqual(groupsOf(picture), [
+    { name: "casa", members: ["b"] },
+    { name: "patio", members: ["c"] },
+  ]);
 });
 
 test("lines that become one keep the firmest standing and that one is disputed, and are of any day where one of them is", () => {

@@ -69,6 +69,29 @@ def test_every_label_stands_on_its_line_or_touches_it_and_the_same_each_time(
         assert min(one[1], other[1]) - 8.1 <= y <= max(one[1], other[1]) + 8.1
 
 
+def test_no_name_stands_at_the_node_of_another_where_it_has_another_place() -> None:
+    room = Room()
+    for node in ((0, 0), (60, 0)):
+        room.take(box_around(*node, 16, 16))
+        room.stand(node)
+
+    below, aside = (60, 18), (124, 0)
+
+    assert room.first_off_lines([below, aside], width=110, height=12, node=(60, 0)) == aside
+    assert room.first_off_lines([below, below], width=110, height=12, node=(60, 0)) == below
+
+
+def test_what_means_a_line_is_not_where_another_crosses_it() -> None:
+    room = Room()
+    room.cross((0, 0), (200, 0))
+    room.cross((68, -100), (68, 100))  # a third of the way along
+
+    x, y = room.upon((0, 0), (200, 0), width=12, height=12)
+
+    assert y == 0
+    assert abs(x - 68) > 6
+
+
 def test_where_nothing_is_free_something_is_still_said() -> None:
     room = Room()
     room.take((-400, -400, 400, 400))

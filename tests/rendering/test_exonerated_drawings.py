@@ -152,6 +152,37 @@ def test_a_conviction_that_came_after_the_quashed_one_marks_no_name() -> None:
     assert not beside_names(case.entities(), case.findings(), Contested())
 
 
+PROCEDURE = Wanted(kinds=frozenset({"procedure"}))
+
+
+@pytest.mark.parametrize(
+    ("predicate", "standing", "kind"),
+    [
+        ("convicted", Standing.CONVICTED, Exoneration.NOT_CONVICTED),
+        ("charged", Standing.CHARGED, Exoneration.NOT_CHARGED),
+        ("investigated", Standing.INVESTIGATED, Exoneration.NOT_INVESTIGATED),
+    ],
+)
+@pytest.mark.parametrize("by", ["organisation:Corte", "organisation:corte"], ids=["the same court", "a court"])
+@pytest.mark.parametrize("is_one_source", [True, False])
+def test_what_an_office_takes_back_is_marked_on_its_line_and_nobody_else_s_act_is_put_to_it(
+    predicate: str, standing: Standing, kind: Exoneration, by: str, is_one_source: bool
+) -> None:
+    case = Case()
+    first = case.document("A", LATER)
+    case.say(first, predicate, by, ANA, standing=standing)
+    later = first if is_one_source else case.document("B", LATER)
+    case.say(later, predicate, "organisation:Corte", ANA, standing=standing, negated=True)
+
+    network = case_network(case.findings(), {each.id: each for each in case.documents}, PROCEDURE)
+
+    assert bool(network.ties) == (by == "organisation:Corte")
+    for tie in network.ties:
+        assert kind in tie.exonerations
+        assert say_exoneration(kind, Catalogue("en")) in words_of(svg(network, Catalogue("en")))
+        assert svg(network, Catalogue("en")).count('stroke="#1d5a3c"') == 1
+
+
 def test_the_legend_tells_what_the_ring_and_the_line_of_an_acquittal_are() -> None:
     assert "ring" in KEY
     assert "acquitted of it" in KEY

@@ -1,6 +1,7 @@
 """Adding from a browser: every file is told of, whatever it is called, and nothing lands elsewhere."""
 
 import json
+import re
 import tempfile
 from pathlib import Path
 
@@ -49,6 +50,8 @@ def test_files_are_read_and_told_of_one_by_one(bench: Workbench, tmp_path: Path)
         ("caso/nota_2031-05-14_es.txt", "added"),
         ("roto.pdf", "refused"),
     }
+    [refused] = [each for each in lines if isinstance(each, dict) and each["outcome"] == "refused"]
+    assert re.match(r"refused\. [A-Z]", refused["told"])
     gone = [told for name, told in events if name == "gone"]
     assert [each["count"] for each in gone if isinstance(each, dict)] == [0, 1, 2]
     assert [each["following"] for each in gone if isinstance(each, dict)] == [

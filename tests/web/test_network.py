@@ -3,7 +3,9 @@
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from xml.etree import ElementTree as ET
 
+import pypdfium2
 import pytest
 from fastapi.testclient import TestClient
 from lxml import html
@@ -12,6 +14,7 @@ from ovillo.web.workbench import Workbench
 from tests.web.conftest import ROSA, reviewer
 from tests.web.drawn import make_case, somebody_at
 
+SVG = "http://www.w3.org/2000/svg"
 Somebody = tuple[TestClient, dict[str, str]]
 
 
@@ -192,6 +195,40 @@ def test_a_chart_is_kept_opened_by_its_keeper_and_nobody_else_until_it_is_shared
         assert "Anillo" not in other.get("/network").text
 
 
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_who_is_in_the_case_and_tied_to_nobody_is_told_as_such_with_the_way_back(
+    somebody: Somebody, language: str
+) -> None:
+    client, _ = somebody
+    spoken = {"accept-language": language}
+    alone = next(
+        (each.text, each.get("href").removeprefix("/entities/"))
+        for each in html.fromstring(client.get("/entities").text).xpath("//tbody//a[contains(., 'niña')]")
+    )
+
+    for asked in (f"at={alone[1]}", f"at={alone[1]}&standing=reported", f"from={alone[1]}&to=Ana+Olla+Quispe"):
+        answer = client.get(f"/network?{asked}", headers=spoken)
+
+        [told] = html.fromstring(answer.text).xpath("//*[contains(@class, 'net-refused')]")
+        assert answer.status_code == 200
+        assert {"en": "is in the case", "es": "está en el caso"}[language] in told.text_content()
+        assert "niña" in told.text_content()
+        back, wider = (each.get("href") for each in told.xpath(".//a"))
+        assert client.get(back).status_code == 200
+        assert html.fromstring(client.get(wider).text).xpath("//canvas")
+        refused = client.get(f"/api/v1/network?{asked}", headers=spoken)
+        assert (refused.status_code, refused.json()["error"]) == (404, "node_untied")
+        assert "--" not in refused.json()["message"]
+
+
+def test_filters_under_which_somebody_has_no_tie_are_told_by_the_name_too(somebody: Somebody) -> None:
+    untied = somebody[0].get("/network?at=Ana+Olla+Quispe&standing=charged")
+    by_part = somebody[0].get("/network?at=olla&standing=charged")
+
+    assert (untied.status_code, by_part.status_code) == (200, 404)
+    assert "Ana Olla Quispe is in the case" in " ".join(html.fromstring(untied.text).text_content().split())
+
+
 def test_a_chart_needs_a_name_somebody_on_it_and_the_token(somebody: Somebody) -> None:
     client, token = somebody
     some = {"x": [0, 0]}
@@ -218,6 +255,49 @@ def test_what_is_seen_leaves_as_a_file_and_nobody_else_is_in_it(somebody: Somebo
     if form != "pdf":
         assert "Eva Sarmiento Pardo" in made.text
         assert "Robles" not in made.text
+
+
+@pytest.mark.parametrize("form", ["svg", "pdf", "graphml"])
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_a_file_says_that_it_takes_apart_who_was_put_together(somebody: Somebody, form: str, language: str) -> None:
+    client, token = somebody
+    ids = {node["name"]: node["id"] for node in shown(somebody, "all=1")["nodes"]}
+    ana, eva, luis = (ids[name] for name in ("Ana Olla Quispe", "Eva Sarmiento Pardo", "Luis Robles Vega"))
+    groups = [{"name": "Grupo <1>", "members": [ana, luis]}, {"name": "Fuera", "members": [ids["Pía Cántaro Ruiz"]]}]
+    sent = {"form": form, "places": {ana: [0, 0], eva: [200, 0], luis: [0, 200]}, "groups": groups}
+
+    made = client.post("/network/export?all=1", json=sent, headers={**token, "accept-language": language})
+
+    told = " ".join(told_in(made.content, form).split())
+    if form == "graphml":
+        assert told.count("Grupo &lt;1&gt;") == 2
+    else:
+        begins = {"en": "Put together on the page as “Grupo <1>”", "es": "Juntados en la página como «Grupo <1>»"}
+        assert begins[language] in told
+        assert re.search("Ana Olla Quispe; Luis Robles Vega|Luis Robles Vega; Ana Olla Quispe", told)
+    assert "Fuera" not in told
+
+
+def told_in(content: bytes, form: str) -> str:
+    """The words of a file, as somebody reads them; of GraphML the file."""
+    if form == "pdf":
+        pages = pypdfium2.PdfDocument(content)
+        return " ".join(page.get_textpage().get_text_range() for page in pages)
+    if form == "svg":
+        return " ".join(" ".join(text.itertext()) for text in ET.fromstring(content).iter(f"{{{SVG}}}text"))
+    return content.decode()
+
+
+@pytest.mark.parametrize("form", ["svg", "pdf", "graphml"])
+def test_a_file_says_nothing_of_groups_where_nobody_was_put_together(somebody: Somebody, form: str) -> None:
+    client, token = somebody
+    places = {node["id"]: [100 * n, 50 * n] for n, node in enumerate(shown(somebody, "all=1")["nodes"])}
+
+    made = client.post("/network/export?all=1", json={"form": form, "places": places}, headers=token)
+
+    told = told_in(made.content, form)
+    assert "together" not in told
+    assert '<data key="node-group">' not in told
 
 
 def test_the_network_says_whom_and_what_it_leaves_out(somebody: Somebody) -> None:

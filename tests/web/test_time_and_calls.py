@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from fastapi.testclient import TestClient
 
+from ovillo.rendering.catalogue import Catalogue
 from ovillo.web import calls
 from ovillo.web.workbench import Workbench
 from tests.web.conftest import reviewer
@@ -113,6 +114,18 @@ def test_the_hours_of_the_week_hold_every_call_once_and_lead_to_them(rosa: TestC
     assert sum(int(each) for _, _, each in cells) == int(whole[1].replace(",", ""))
     assert f"Rows: {count}." in rows
     assert html.unescape(label).startswith("Monday")
+
+
+@pytest.mark.parametrize(
+    ("at", "zone", "shown"),
+    [
+        ("2031-05-06T08:56:00+00:00", "UTC", "6 May 2031 08:56:00"),
+        ("2031-05-06T08:56:00-05:00", "UTC", "6 May 2031 08:56:00-05:00"),
+        ("2031-01-06T08:56:00+00:00", "Europe/London", "6 Jan 2031 08:56:00+00:00"),
+    ],
+)
+def test_no_distance_from_utc_is_shown_that_no_table_states(at: str, zone: str, shown: str) -> None:
+    assert calls._Writer(Catalogue("en")).moment(at, zone=zone) == shown
 
 
 def test_each_line_of_contacts_leads_to_exactly_its_calls(rosa: TestClient) -> None:

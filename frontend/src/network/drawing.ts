@@ -14,6 +14,7 @@ const MOST_FROM_AFAR = 400; // lines in view whose direction is drawn however sm
 const MOST_LABELLED = 60; // lines in view that bear their words
 const CROSS_WIDE = 14;
 const ALONG = [0.5, 0.38, 0.62, 0.27]; // where on a line its words may stand
+const UPON = [...ALONG, 0.73, 0.2, 0.8, 0.44, 0.56, 0.32, 0.68]; // and a sign, which is small
 
 export interface Marks {
   selected: ReadonlySet<number>;
@@ -162,7 +163,7 @@ export class Painting {
     const bare = this.inView.filter((line) => this.picture.lines[line].disputed && !said.has(line));
     this.cross(
       bare.map((line) => {
-        const places = ALONG.map((along) => this.along(line, along));
+        const places = UPON.map((along) => this.along(line, along));
         return places.find(([x, y]) => taken.take(x - 5, y - 5, x + 5, y + 5)) ?? places[0];
       }),
     );
@@ -174,7 +175,7 @@ export class Painting {
     const bare = this.inView.filter((line) => this.picture.lines[line].cleared && !said.has(line));
     this.ring(
       bare.map((line) => {
-        const places = ALONG.map((along) => this.along(line, along));
+        const places = UPON.map((along) => this.along(line, along));
         return places.find(([x, y]) => taken.take(x - 6, y - 6, x + 6, y + 6)) ?? places[0];
       }),
     );

@@ -2,7 +2,7 @@
 
 import { params } from "../shared/address.ts";
 import { type Config, save, say, send, swap, tell, the } from "../shared/page.ts";
-import type { Picture } from "./network.ts";
+import { type Picture, groupsOf } from "./network.ts";
 import { colours } from "./styles.ts";
 
 export interface Kept {
@@ -16,9 +16,9 @@ export type FileForm = "svg" | "pdf" | "graphml";
 export function placesOf(picture: Picture): Record<string, [number, number]> {
   const found: Record<string, [number, number]> = {};
   picture.nodes.forEach((node, place) => {
-    const away = node.members.length > 1 ? 34 + 4 * node.members.length : 0;
+    const away = node.members.length > 1 ? 40 + 8 * node.members.length : 0;
     node.members.forEach((id, number) => {
-      const angle = (2 * Math.PI * number) / node.members.length;
+      const angle = (2 * Math.PI * number) / node.members.length - Math.PI / 2; // two one above the other: names are wide
       found[id] = [
         Math.round(picture.x[place] + away * Math.cos(angle)),
         Math.round(picture.y[place] + away * Math.sin(angle)),
@@ -32,7 +32,11 @@ export function placesOf(picture: Picture): Record<string, [number, number]> {
 export async function saveFile(form: FileForm, picture: Picture, config: Config): Promise<void> {
   tell(say(config, "making"));
   try {
-    const answer = await send(`/network/export?${params()}`, { form, places: placesOf(picture) });
+    const answer = await send(`/network/export?${params()}`, {
+      form,
+      places: placesOf(picture),
+      groups: groupsOf(picture),
+    });
     save(await answer.blob(), `${say(config, "file_name")}.${form}`);
     tell(say(config, "made"));
   } catch (problem) {
@@ -47,7 +51,7 @@ export function savePng(canvas: HTMLCanvasElement, config: Config): void {
   const context = sheet.getContext("2d")!;
   const font = `${size}px ${sans}`;
   context.font = font;
-  const lines = wrapped(say(config, "arrows"), (line) => context.measureText(line).width <= canvas.width - 2 * size);
+  const lines = wrapped(`${say(config, "key")} ${say(config, "arrows")}`, (line) => context.measureText(line).width <= canvas.width - 2 * size);
   [sheet.width, sheet.height] = [canvas.width, Math.ceil(canvas.height + (1.4 * lines.length + 1) * size)];
   context.fillStyle = paper;
   context.fillRect(0, 0, sheet.width, sheet.height);

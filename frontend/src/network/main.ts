@@ -13,7 +13,7 @@ import { type Moves, actionsOf } from "./moves.ts";
 import { type Entries, wireForms } from "./forms.ts";
 import { showMissing } from "./missing.ts";
 import { type Kept, keepChart, saveFile, savePng } from "./leaving.ts";
-import { type Answer, Picture, groupId } from "./network.ts";
+import { type Answer, Picture, groupId, isGroup } from "./network.ts";
 import { Stage } from "./stage.ts";
 import { Suggestions } from "./suggestions.ts";
 
@@ -93,7 +93,7 @@ class NetworkPage {
     const asked = params();
     const isOpen = ["at", "from", "all", "chart"].some((name) => asked.get(name));
     this.place.classList.toggle("is-open", isOpen);
-    this.place.querySelector(".net-refused")?.remove();
+    for (const told of this.place.querySelectorAll(".net-refused")) told.remove();
     if (!isOpen) return;
     this.place.setAttribute("aria-busy", "true");
     try {
@@ -321,7 +321,7 @@ class NetworkPage {
   private takeApart(): void {
     const names = this.chosen()
       .map((node) => this.picture.nodes[node])
-      .filter((node) => node.id.startsWith("group:"));
+      .filter(isGroup);
     this.change((kept) => names.forEach((node) => kept.groups.delete(node.name)));
   }
 
@@ -364,7 +364,6 @@ class NetworkPage {
   }
 
   private moves(): Moves {
-    const isGroup = (node: number): boolean => this.picture.nodes[node].id.startsWith("group:");
     return {
       grow: () => void this.grow(this.chosen()),
       hide: () => this.hide(),
@@ -386,7 +385,7 @@ class NetworkPage {
       hasChosen: () => this.chosen().length > 0,
       hasFocus: () => this.focused >= 0,
       canPutTogether: () => this.selected.size > 1,
-      canTakeApart: () => this.chosen().some(isGroup),
+      canTakeApart: () => this.chosen().some((node) => isGroup(this.picture.nodes[node])),
       canFindPath: () => this.members([...this.selected]).length === 2,
       canUndo: () => this.before.length > 0,
     };

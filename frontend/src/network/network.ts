@@ -126,7 +126,7 @@ export class Picture {
       const [source, target] = [slots[tie.source], slots[tie.target]];
       if (source < 0 || target < 0 || source === target) continue;
       const key = `${source} ${target}`; // two numbers: a blank parts them for certain
-      const onPath = steps.has(stepKey(answer.nodes[tie.source].id, answer.nodes[tie.target].id));
+      const onPath = steps.size > 0 && steps.has(stepKey(answer.nodes[tie.source].id, answer.nodes[tie.target].id));
       const line = known.get(key);
       if (line) merge(line, tie, onPath);
       else {
@@ -215,6 +215,16 @@ function told(node: { name: string; beside: string }): string {
 
 export function groupId(name: string): string {
   return `group:${name}`;
+}
+
+/** Who is seen put together: a file takes them apart, and says so. */
+export function groupsOf(picture: Picture): { name: string; members: string[] }[] {
+  return picture.nodes.filter(isGroup).map(({ name, members }) => ({ name, members }));
+}
+
+/** Whether a node shows several who were put together. */
+export function isGroup(node: { id: string }): boolean {
+  return node.id.startsWith("group:");
 }
 
 const stepKey = (one: string, other: string): string => JSON.stringify(one < other ? [one, other] : [other, one]);

@@ -2,9 +2,20 @@
 
 const MS = 86_400_000;
 
+const KNOWN = new Map<string, number | null>(); // a network has the same days thousands of times
+
 /** The number of an ISO day, or null where that is none. */
 export function dayOf(text: string | null | undefined): number | null {
-  if (!text || !/^\d{4}-\d{2}-\d{2}/.test(text)) return null;
+  if (!text) return null;
+  const known = KNOWN.get(text);
+  if (known !== undefined) return known;
+  const day = readDay(text);
+  KNOWN.set(text, day);
+  return day;
+}
+
+function readDay(text: string): number | null {
+  if (!/^\d{4}-\d{2}-\d{2}/.test(text)) return null;
   const at = Date.parse(text.slice(0, 10) + "T00:00:00Z");
   return Number.isNaN(at) ? null : Math.floor(at / MS);
 }
@@ -34,7 +45,9 @@ export function writeDay(day: number, language: string): string {
 
 /** A number as the pages write it in both languages: "1,200". */
 export function writeNumber(number: number): string {
-  return number.toLocaleString("en");
+  // By hand: the first `toLocaleString` of a page loads the data of all languages while somebody waits for the drawing.
+  const [whole, part] = String(Math.round(number * 1000) / 1000).split(".");
+  return whole.replace(/\B(?=(\d{3})+$)/g, ",") + (part ? `.${part}` : "");
 }
 
 export interface Tick {

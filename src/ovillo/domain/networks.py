@@ -140,10 +140,15 @@ class TiePart:
     denials: tuple[ReadBeside, ...] = ()
     """Of the same by the same person, about somebody or something without a name, or another of that name; and from the
     other side of a deal."""
+    undone: tuple[Exoneration, ...] = ()
+    """Of a procedure: that it is told as not so, or no longer, by the same whom it is told of."""
 
     @property
     def exonerations(self) -> tuple[Exoneration, ...]:
         """Everything that speaks for whoever it is told of, each kind once, in the order in which they are told."""
+        is_against = self.is_disputed or self.beside or self.denials or self.undone or not self.weight
+        if not is_against and not any(each.is_corrected for each in self.citations):
+            return ()  # of most ties: a page asks it of ten thousand
         refused = {each.person for each in self.beside if each.predicate == "acquitted" and each.negated}
         found = {
             each.exoneration
@@ -151,6 +156,7 @@ class TiePart:
             if each.exoneration in DECIDED
             and not (each.exoneration is Exoneration.ACQUITTED and each.person in refused)
         }
+        found.update(self.undone)
         if self.standing is Standing.ACQUITTED and not self.weight:
             found.add(Exoneration.ACQUITTED)
         if self.is_disputed or self.denials:
@@ -194,7 +200,7 @@ class NetworkTie:
     def exonerations(self) -> tuple[Exoneration, ...]:
         """Of any part, each kind once, in the order in which they are told."""
         found = {each for part in self.parts for each in part.exonerations}
-        return tuple(each for each in Exoneration if each in found)
+        return tuple(each for each in Exoneration if each in found) if found else ()
 
     @property
     def is_day_told(self) -> bool:
@@ -212,6 +218,8 @@ class NetworkTie:
     @property
     def _with_days(self) -> tuple[TiePart, ...]:
         """The parts whose days are told; where none is, all."""
+        if len(self.parts) == 1:
+            return self.parts
         return tuple(part for part in self.parts if part.is_day_told) if self.is_day_told else self.parts
 
     @property
@@ -243,6 +251,8 @@ class NetworkNode:
     """Those of them on which reviewers contradict one another."""
     apart: str = ""
     """What stands beside the name where another node bears it: the beginning of the id, or the kind of its rows."""
+    group: str = ""
+    """As what a reader put it together with others on a page; in files each of them stands apart."""
 
     @property
     def is_acquitted(self) -> bool:

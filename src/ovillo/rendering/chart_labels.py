@@ -1,8 +1,9 @@
 """Where names, numbers and words stand in a drawing: off one another, and what is of a line on or beside that line.
 
 1. The middle of the line is preferred, then what is nearest to it, then a place that touches it, of numbers one beside.
-   Where nothing is free, what covers least is taken. A name keeps off lines, too, where it has another place. A sign
-   that means the line itself is upon it, a third of the way along if that is free.
+   Where nothing is free, what covers least is taken. A name keeps off lines, too, where it has another place, and off
+   the nodes of others, at which it could be read as theirs. A sign that means the line itself is upon it, where no
+   other line crosses, a third of the way along if that is free.
 2. What came first keeps its place: the same drawing gives the same places.
 3. Lines are wrapped between words, so that a long name with what stands beside it is not as wide as the sheet.
 4. Of more than `MOST_APART` lines nothing can be read anyway: all stand in the middle.
@@ -25,6 +26,10 @@ FAR_TOO: Final = (1.0, 2.4, 4.0)
 """How far beside the line something may stand that a stroke leads to it, in distances at which it is touched."""
 _WORSE: Final = 1_000.0
 """How much worse a square pixel upon another name is than a pixel of a line."""
+_AT_ANOTHER: Final = 500_000.0
+"""How much worse a name at another's node is, likewise."""
+_NEAR: Final = 16.0
+"""Pixels from the middle of a node at which a name could be read as that one's."""
 _GAP: Final = 2.0
 _CELL: Final = 100.0
 _WIDTH_OF_A_CHARACTER, _WIDTH_OF_A_CAPITAL, _WIDTH_OF_A_WIDE_ONE = 0.5, 0.75, 1.0
@@ -72,6 +77,7 @@ class Room:
         self._is_kept_apart = lines <= MOST_APART
         self._taken: dict[tuple[int, int], list[Box]] = defaultdict(list)
         self._lines: dict[tuple[int, int], list[tuple[Point, Point]]] = defaultdict(list)
+        self._nodes: dict[tuple[int, int], list[Point]] = defaultdict(list)
         self.extent: Box = (math.inf, math.inf, -math.inf, -math.inf)
         """The box around all that is taken."""
 
@@ -80,6 +86,11 @@ class Room:
         self.extent = around(self.extent, box)
         for cell in _cells(box) if self._is_kept_apart else ():
             self._taken[cell].append(box)
+
+    def stand(self, node: Point) -> None:
+        """Somebody stands here: no name of another stands beside where that can be helped."""
+        for cell in _cells((*node, *node)) if self._is_kept_apart else ():
+            self._nodes[cell].append(node)
 
     def cross(self, one: Point, other: Point) -> None:
         """A line goes from here to there: no name stands on it where that can be helped."""
@@ -103,24 +114,53 @@ class Room:
         return self.first([*on, *beside], width=width, height=height)
 
     def upon(self, one: Point, other: Point, *, width: float, height: float) -> Point:
-        """Likewise, for what means the line that it lies upon: never beside it."""
-        return self.first(_on(one, other, _UPON), width=width, height=height)
+        """Likewise, for what means the line that it lies upon: never beside it, nor where another crosses it."""
+
+        def covered(box: Box) -> float:
+            return _WORSE * self._covered(box) + self._crossed(box)
+
+        return self._best(_on(one, other, _UPON), covered, width=width, height=height)
 
     def first(self, places: Sequence[Point], *, width: float, height: float) -> Point:
         """The first of these middles at which nothing is covered, or least; it is taken then."""
         return self._best(places, self._covered, width=width, height=height)
 
-    def first_off_lines(self, places: Sequence[Point], *, width: float, height: float) -> Point:
-        """Likewise, and no line goes through it where that can be helped."""
+    def first_off_lines(
+        self,
+        places: Sequence[Point],
+        *,
+        width: float,
+        height: float,
+        node: Point | None = None,
+        far: Sequence[Point] = (),
+    ) -> Point:
+        """Likewise, for the name of a node; no line goes through it, and it is at no other node.
+
+        Where each of the places covers something or is at another node, one of those far away is taken: a stroke is
+        to lead there.
+        """
 
         def covered(box: Box) -> float:
-            return _WORSE * self._covered(box) + self._crossed(box)
+            misread = _AT_ANOTHER if self._is_at_another(box, node) else 0.0
+            return misread + _WORSE * self._covered(box) + self._crossed(box)
 
-        return self._best(places, covered, width=width, height=height)
+        best, least = self._least(places, covered, width=width, height=height)
+        if far and least >= _WORSE:
+            other, less = self._least(far, covered, width=width, height=height)
+            best = other if less < least else best
+        self.take(box_around(*best, width, height))
+        return best
 
     def _best(
         self, places: Sequence[Point], covered_by: Callable[[Box], float], *, width: float, height: float
     ) -> Point:
+        best, _ = self._least(places, covered_by, width=width, height=height)
+        self.take(box_around(*best, width, height))
+        return best
+
+    def _least(
+        self, places: Sequence[Point], covered_by: Callable[[Box], float], *, width: float, height: float
+    ) -> tuple[Point, float]:
         best, least = places[0], math.inf
         for place in places:
             covered = covered_by(box_around(*place, width, height))
@@ -128,17 +168,44 @@ class Room:
                 best, least = place, covered
             if not covered:
                 break
-        self.take(box_around(*best, width, height))
-        return best
+        return best, least
 
     def _covered(self, box: Box) -> float:
         """How much of what is taken lies under it; what lies in several squares counts in each."""
         return sum(_shared(box, each) for cell in _cells(box) for each in self._taken.get(cell, ()))
 
+    def _is_at_another(self, box: Box, own: Point | None) -> bool:
+        near = min(max(_NEAR, away_from(box, own) + _GAP), 2 * _NEAR) if own else _NEAR  # no nearer than to its own
+        wider = box[0] - near, box[1] - near, box[2] + near, box[3] + near
+        others = (each for cell in _cells(wider) for each in self._nodes.get(cell, ()) if each != own)
+        return any(away_from(box, each) < near for each in others)
+
     def _crossed(self, box: Box) -> float:
         """How long the lines are that go through it."""
         lines = {each for cell in _cells(box) for each in self._lines.get(cell, ())}
         return sum(_within(box, *each) for each in lines)
+
+
+def name_at(at: Point, beyond: float, room: Room, frame: Box, *, width: float, height: float) -> Point:
+    """The middle of a name: below its node, or where that is taken above it or at its side, or farther away.
+
+    Args:
+        at: where the node stands.
+        beyond: how far from there it is drawn.
+        room: what is taken; the name is, then.
+        frame: the sheet, which is rather not widened.
+        width: of the name.
+        height: of the name.
+    """
+    (x, y), away, aside = at, beyond + 4 + height / 2, beyond + 4 + width / 2
+    upright = [(x, y + away), (x, y - away)]
+    sides = [(x + aside, y), (x - aside, y)]
+    sides.sort(key=lambda each: each[0] - width / 2 < frame[0] or each[0] + width / 2 > frame[2])  # widens the sheet
+    corners = [(across, y + way * away) for across, _ in sides for way in (1, -1)]
+    steps = [(by, along, way) for by in (1.5, 3.0, 4.5) for along in (0, -1, 1) for way in (1, -1)]
+    far = [(x + along * width / 2, y + way * (away + by * height)) for by, along, way in steps]
+    near = [*upright, *sides, *corners]
+    return room.first_off_lines(near, node=at, far=far, width=width, height=height)
 
 
 def _on(one: tuple[float, float], other: tuple[float, float], parts: Sequence[float]) -> list[tuple[float, float]]:
@@ -174,6 +241,12 @@ def _within(box: Box, one: Point, other: Point) -> float:
         near, far = sorted(((low - start) / step, (high - start) / step))
         first, last = max(first, near), min(last, far)
     return max(0.0, last - first) * math.dist(one, other)
+
+
+def away_from(box: Box, point: Point) -> float:
+    """How far a point is from the nearest edge; 0 inside."""
+    across = max(box[0] - point[0], point[0] - box[2], 0.0)
+    return math.hypot(across, max(box[1] - point[1], point[1] - box[3], 0.0))
 
 
 def _shared(one: Sequence[float], other: Sequence[float]) -> float:

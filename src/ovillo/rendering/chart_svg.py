@@ -22,7 +22,18 @@ from ovillo.domain.messages import mark
 from ovillo.domain.networks import Network, NetworkNode, NetworkTie
 from ovillo.domain.statements import Standing
 from ovillo.rendering.catalogue import Catalogue
-from ovillo.rendering.chart_labels import FAR_TOO, LINE_HEIGHT, Box, Room, around, box_around, box_of, wrapped
+from ovillo.rendering.chart_labels import (
+    FAR_TOO,
+    LINE_HEIGHT,
+    Box,
+    Room,
+    around,
+    away_from,
+    box_around,
+    box_of,
+    name_at,
+    wrapped,
+)
 from ovillo.rendering.chart_lines import drawn_standing, tie_label
 from ovillo.rendering.inert import inline, without_isolates
 from ovillo.rendering.node_names import name_of, say_exonerations
@@ -49,6 +60,8 @@ STROKES: Final[Mapping[Standing | None, tuple[str, float]]] = {
 _INK, _QUIET, _PAPER, _CAUTION, _CLEARED = "#211f1b", "#5b564d", "#fbfaf7", "#7d3a0c", "#1d5a3c"
 _MARGIN = 90
 _RADIUS = 7.0
+_EDGE = 10.0
+"""Pixels around all words: another machine's letters may be wider."""
 _CROSS = 12.0
 """About how wide and high."""
 ARROWS: Final = mark(
@@ -86,7 +99,7 @@ class Titles:
     title: str
     description: str
     note: str = ""
-    """How it is read, below it: it is often sent without the page that says so."""
+    """How it is read, below it, a paragraph a line: it is often sent without the page that says so."""
 
 
 def chart_svg(network: Network, places: Places, titles: Titles, catalogue: Catalogue, *, is_numbered: bool) -> str:
@@ -106,7 +119,8 @@ def chart_svg(network: Network, places: Places, titles: Titles, catalogue: Catal
         larger = max(1.0, (sheet[2] - sheet[0]) / _SHEET, (sheet[3] - sheet[1]) / _SHEET) if is_numbered else 1.0
         drawn, sheet = _drawn(network, at, catalogue, is_numbered=is_numbered, larger=larger)
     left, top, width, height = sheet[0], sheet[1], sheet[2] - sheet[0], sheet[3] - sheet[1]
-    note = textwrap.wrap(titles.note, max(40, int((width - 24) / _NOTE_CHARACTER)))
+    wide = max(40, int((width - 24) / _NOTE_CHARACTER))
+    note = [line for paragraph in titles.note.splitlines() for line in textwrap.wrap(paragraph, wide)]
     drawn += [_plain(each, left + 12, top + height + 14 * number) for number, each in enumerate(note, start=1)]
     height += 14 * len(note) + 10 * bool(note)
     size = f'viewBox="{left} {top} {width} {height}" width="{width}" height="{height}"'
@@ -150,7 +164,9 @@ def _drawn(
         lines += [] if DECIDED.isdisjoint(tie.exonerations) else [_ring(ends, room)]
     for number, (tie, ends) in enumerate(zip(network.ties, all_ends, strict=True), start=1):
         lines += _said(tie, ends, f"{number}" if is_numbered else "", catalogue, room, larger=larger)
-    return lines, _whole(around(frame, room.extent))
+    left, top, right, bottom = room.extent
+    edge = _EDGE * larger
+    return lines, _whole(around(frame, (left - edge, top - edge, right + edge, bottom + edge)))
 
 
 def _all_placed(network: Network, places: Places) -> Mapping[str, tuple[float, float]]:
@@ -223,6 +239,7 @@ def _room(heads: Sequence["_Head | None"], at: Mapping[str, tuple[float, float]]
     room = Room(len(heads))
     for x, y in at.values():
         room.take(box_around(x, y, 2 * _RADIUS + 2, 2 * _RADIUS + 2))
+        room.stand((x, y))
     for head in heads:
         if head:
             (x1, y1), (x2, y2) = head.base, head.tip
@@ -230,17 +247,14 @@ def _room(heads: Sequence["_Head | None"], at: Mapping[str, tuple[float, float]]
     return room
 
 
-def _name_at(
-    node: NetworkNode, at: tuple[float, float], room: Room, frame: Box, *, width: float, height: float
-) -> tuple[float, float]:
-    """The middle of a name: below its node, or where that is taken above it or at its side."""
-    (x, y), away = at, _beyond(node) + 4 + height / 2
-    aside = _beyond(node) + 4 + width / 2
-    upright = [(x, y + away), (x, y - away)]
-    sides = [(x + aside, y), (x - aside, y)]
-    sides.sort(key=lambda each: each[0] - width / 2 < frame[0] or each[0] + width / 2 > frame[2])  # widens the sheet
-    corners = [(across, y + way * away) for across, _ in sides for way in (1, -1)]
-    return room.first_off_lines([*upright, *sides, *corners], width=width, height=height)
+def _name_s_leader(at: tuple[float, float], box: Box, beyond: float, room: Room) -> list[str]:
+    """From a node to its name, where that stands far away."""
+    if away_from(box, at) < beyond + 4 + _RADIUS:
+        return []
+    inner = (box[2] - box[0]) / 4
+    to = min(max(at[0], box[0] + inner), box[2] - inner), min(max(at[1], box[1]), box[3])
+    room.cross(at, to)
+    return [_thin(at, to)]
 
 
 def _said(tie: NetworkTie, ends: Ends, number: str, catalogue: Catalogue, room: Room, *, larger: float) -> list[str]:
@@ -264,8 +278,12 @@ def _leader(number: tuple[float, float], ends: Ends, radius: float) -> list[str]
     x, y = x1 + along * across, y1 + along * down
     if math.dist(number, (x, y)) < radius + _CROSS:
         return []
-    path = f'<path d="M{_n(number[0])} {_n(number[1])}L{_n(x)} {_n(y)}" fill="none"'
-    return [f'{path} stroke="{_QUIET}" stroke-width="0.8"/>']
+    return [_thin(number, (x, y))]
+
+
+def _thin(one: tuple[float, float], other: tuple[float, float]) -> str:
+    path = f'<path d="M{_n(one[0])} {_n(one[1])}L{_n(other[0])} {_n(other[1])}" fill="none"'
+    return f'{path} stroke="{_QUIET}" stroke-width="0.8"/>'
 
 
 @dataclass(frozen=True, slots=True)
@@ -316,11 +334,12 @@ def _node(
     (x, y), called, size = at, wrapped(_called(node, catalogue)), 12 * larger
     fill = _PAPER if not node.is_named else _INK if node.type is EntityType.PERSON else _QUIET
     edge = f'stroke="{_INK}" stroke-width="1.4"' + ("" if node.is_named else ' stroke-dasharray="2 2"')
-    made = ["<g>", _shape(node.type, x, y, _RADIUS, f'fill="{fill}" {edge}')]
+    width, height = box_of(called, size)
+    across, down = name_at(at, _beyond(node), room, frame, width=width, height=height)
+    leader = _name_s_leader(at, box_around(across, down, width, height), _beyond(node), room)
+    made = ["<g>", *leader, _shape(node.type, x, y, _RADIUS, f'fill="{fill}" {edge}')]
     if node.exonerations:
         made.append(_shape(node.type, x, y, _RADIUS + 4, f'fill="none" stroke="{_CLEARED}" stroke-width="1.6"'))
-    width, height = box_of(called, size)
-    across, down = _name_at(node, at, room, frame, width=width, height=height)
     made.append(_label(called, across, down, size=size, colour=_INK))
     return [*made, "</g>"]
 

@@ -26,7 +26,7 @@ from ovillo.rendering.chart_svg import ARROWS, KEY, Places, Titles, chart_svg
 from ovillo.rendering.compared import say_held
 from ovillo.rendering.inert import LONGEST_QUOTE, inline, without_isolates
 from ovillo.rendering.network_lines import say_days, say_weight
-from ovillo.rendering.node_names import name_of, say_exoneration
+from ovillo.rendering.node_names import name_of, say_apart, say_exoneration
 from ovillo.rendering.read_beside import say_all_beside, say_beside_of
 
 MOST_TIES: Final = 400
@@ -150,6 +150,7 @@ def _frame(network: Network, state: CaseState, catalogue: Catalogue) -> dict[str
             [say(mark("Made by")), _line(state.made_by)],
             [say(mark("Made on")), f"{catalogue.date(state.made_at.date())}, {state.made_at:%H:%M %Z}"],
             [say(mark("Shown")), state.filters],
+            *([say(mark("Groups")), without_isolates(each)] for each in say_apart(network.nodes, catalogue)),
             [say(mark("Entries of the ledger")), str(state.entries)],
             [say(mark("Hash of the case state")), state.root],
         ],

@@ -1,11 +1,14 @@
 """What a node is called: nobody reads a name without what was decided for them, nor of a convict that alone."""
 
+from collections.abc import Iterable
+
 from ovillo.domain.exoneration import BesideName, Exoneration
 from ovillo.domain.messages import mark
 from ovillo.domain.networks import NetworkNode, NetworkTie
 from ovillo.domain.statements import Standing
 from ovillo.rendering.catalogue import Catalogue
 from ovillo.rendering.compared import say_held
+from ovillo.rendering.inert import inline
 
 _TAKEN_BACK = {
     Exoneration.NOT_CONVICTED: (Standing.CONVICTED, "convicted"),
@@ -37,6 +40,22 @@ def name_of(node: NetworkNode, shown: str, catalogue: Catalogue) -> str:
 def apart_name(node: NetworkNode, shown: str) -> str:
     """The shown name, and beside it what tells this one from others who bear it."""
     return f"{shown} [{node.apart}]" if node.apart else shown
+
+
+def say_apart(nodes: Iterable[NetworkNode], catalogue: Catalogue) -> list[str]:
+    """A sentence for each group that a reader put together: on paper each member stands with what is told of it."""
+    groups: dict[str, list[str]] = {}
+    for node in nodes:
+        if node.group:
+            groups.setdefault(node.group, []).append(name_of(node, inline(node.name), catalogue))
+    return [
+        catalogue.say(
+            mark("Put together on the page as {group}, and taken apart here: {members}."),
+            group=catalogue.quoted(inline(group)),
+            members="; ".join(members),
+        )
+        for group, members in groups.items()
+    ]
 
 
 def beside_name(node: NetworkNode, catalogue: Catalogue) -> str:

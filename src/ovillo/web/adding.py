@@ -261,8 +261,6 @@ def _gone(total: int, waiting: dict[str, None], folder: Path) -> Gone:
 
 def _line(added: Added, catalogue: Catalogue, folder: Path) -> Line:
     told = [catalogue.say(OUTCOMES[added.outcome])]
-    if added.refusal:
-        told.append(catalogue.reason(added.refusal, dict(added.refusal_fields)))
     if added.unread:
         told.append(catalogue.say(mark("not read: {why}"), why=catalogue.unread(added.unread)))
     if added.bare_pages:
@@ -271,7 +269,10 @@ def _line(added: Added, catalogue: Catalogue, folder: Path) -> Line:
         fields = catalogue.listed([catalogue.unknown(each) for each in added.unknown])
         told.append(catalogue.say(mark("not stated: {fields}"), fields=fields))
     name = added.name.removeprefix(f"{folder}/")
-    words = inline("; ".join(told).replace(f"{folder}/", "").replace(str(folder), ""), longest=600)
+    said = "; ".join(told)
+    if added.refusal:
+        said += f". {catalogue.reason(added.refusal, dict(added.refusal_fields))}"
+    words = inline(said.replace(f"{folder}/", "").replace(str(folder), ""), longest=600)
     return Line(inline(name), added.outcome.value, words, added.document, added.statements)
 
 

@@ -242,7 +242,7 @@ class _Asking:
         told = self.catalogue.say(place, name=name, row=row)
         kind = mark("message") if call.is_message else mark("call") if call.called else mark("data")
         return (
-            write.moment(call.at),
+            write.moment(call.at, zone=self.read.tables[call.row // TABLE][1].zone),
             self.catalogue.say(kind),
             inline(call.caller),
             inline(call.called),
@@ -263,9 +263,10 @@ class _Writer:
         days = dict.fromkeys(each[:10] for each in (first, last))
         return " – ".join(self.catalogue.date(date.fromisoformat(each)) for each in days)
 
-    def moment(self, at: str) -> str:
-        """A day and its hour, to the second."""
-        return f"{self.days(at, at)} {at[11:]}".strip()
+    def moment(self, at: str, *, zone: str) -> str:
+        """A day and its hour, to the second; no distance from UTC that only we gave a table which states no zone."""
+        clock = at[11:].removesuffix("+00:00") if zone == "UTC" else at[11:]
+        return f"{self.days(at, at)} {clock}".strip()
 
     def number(self, number: float, places: int = 0) -> str:
         """With so many places."""

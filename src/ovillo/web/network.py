@@ -19,16 +19,17 @@ from ovillo.domain.messages import mark
 from ovillo.domain.statements import Standing
 from ovillo.rendering.catalogue import Catalogue
 from ovillo.rendering.chart_lines import chart_lines
-from ovillo.rendering.chart_svg import ARROWS
+from ovillo.rendering.chart_svg import ARROWS, KEY
 from ovillo.rendering.inert import inline, reveal
 from ovillo.web.forms import told_on_page
 from ovillo.web.guarding import require_token
 from ovillo.web.islands import island
 from ovillo.web.network_evidence import shown_name
-from ovillo.web.network_files import Places
+from ovillo.web.network_files import Groups, Places
 from ovillo.web.network_missing import Missing, missing_of
 from ovillo.web.network_query import KINDS, NetworkQuery
-from ovillo.web.network_shown import actor_of, drawn, evidence_for, part_of, rows_of
+from ovillo.web.network_shown import actor_of, drawn, evidence_for, part_of, rows_of, untied
+from ovillo.web.network_untied import NodeUntiedError, Untied
 from ovillo.web.pages import catalogue_of, render
 from ovillo.web.statement_form import TYPE_NAMES
 from ovillo.web.statuses import status_of
@@ -87,13 +88,17 @@ def network_page(request: Request, query: Asked) -> Response:
     """The page."""
     catalogue = catalogue_of(request)
     problem, status, part, rows, evidence, is_bare = "", 200, None, None, None, False
+    alone: Sequence[Untied] = ()
     if query.is_open:
         try:
             part, _ = part_of(request, query)
             is_bare = not part.network.nodes
             rows, evidence = rows_of(part, query, catalogue), evidence_for(request, query, catalogue)
+        except NodeUntiedError:
+            alone = untied(request, query)
         except OvilloError as error:
             problem, status = reveal(" ".join(told_on_page(error, catalogue))), status_of(request.method, error)
+    asked = {*query.at, query.from_, query.to}
     people = _people(request, query, catalogue) if not query.is_open or (problem and any(query.at)) else ()
     return render(
         request,
@@ -102,8 +107,9 @@ def network_page(request: Request, query: Asked) -> Response:
         query=query,
         search=request.url.query,
         problem=problem,
+        untied=alone,
         part=part,
-        named={node.id: shown_name(node, catalogue) for node in part.network.nodes} if part else {},
+        named={node.id: shown_name(node, catalogue) for node in part.network.nodes if node.id in asked} if part else {},
         rows=rows,
         evidence=evidence,
         missing=_missing(request, query) if part else None,
@@ -115,7 +121,7 @@ def network_page(request: Request, query: Asked) -> Response:
         island=island("network"),
         arrows=ARROWS,
         config={
-            "words": {key: catalogue.say(text) for key, text in (*_WORDS.items(), ("arrows", ARROWS))},
+            "words": {key: catalogue.say(text) for key, text in (*_WORDS.items(), ("key", KEY), ("arrows", ARROWS))},
             "standings": {each.value: catalogue.standing(each) for each in Standing},
         },
     )
@@ -176,13 +182,6 @@ def network_data(request: Request, query: Asked) -> Response:
     return JSONResponse(answer)
 
 
-class Group(BaseModel):
-    """Several who were put together."""
-
-    name: Annotated[str, Field(min_length=1, max_length=200)]
-    members: Annotated[list[str], Field(max_length=5000)]
-
-
 class ChartToKeep(BaseModel):
     """A chart as the page sends it."""
 
@@ -192,7 +191,7 @@ class ChartToKeep(BaseModel):
     is_shared: bool = False
     places: Places
     hidden: Annotated[list[str], Field(max_length=100_000)] = []
-    groups: Annotated[list[Group], Field(max_length=1000)] = []
+    groups: Groups = []
 
 
 def _charts(request: Request) -> Sequence[Chart]:

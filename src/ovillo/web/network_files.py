@@ -13,12 +13,22 @@ from ovillo.web.network_query import KINDS, NetworkQuery
 from ovillo.web.network_shown import actor_of, drawn
 from ovillo.web.pages import catalogue_of
 from ovillo.web.workbench import workbench_of
-from ovillo.workflows.chart_files import ChartForm, Making, chart_file
+from ovillo.workflows.chart_files import ChartForm, Making, chart_file, with_groups
 
 router = APIRouter(include_in_schema=False)
 Place = Annotated[int, Field(ge=-10_000_000, le=10_000_000)]
 Places = Annotated[dict[str, tuple[Place, Place]], Field(max_length=100_000)]
 """Pixels at scale 1, by id of the node."""
+
+
+class Group(BaseModel):
+    """Several who were put together."""
+
+    name: Annotated[str, Field(min_length=1, max_length=200)]
+    members: Annotated[list[str], Field(max_length=5000)]
+
+
+Groups = Annotated[list[Group], Field(max_length=1000)]
 _TYPES: Final = {
     ChartForm.SVG: "image/svg+xml",
     ChartForm.PDF: "application/pdf",
@@ -34,14 +44,17 @@ class FileWanted(BaseModel):
     form: ChartForm
     places: Places
     """Of everybody who is shown; whoever is not here is not in the file."""
+    groups: Groups = []
+    """Who stands put together on the page: the file takes them apart and says so."""
 
 
 @router.post("/network/export", dependencies=[Depends(require_token)])
 def export(request: Request, query: Annotated[NetworkQuery, Query()], wanted: FileWanted) -> Response:
     """The file."""
     bench, catalogue = workbench_of(request), catalogue_of(request)
+    shown = drawn(request, query).of(wanted.places).network
     content = chart_file(
-        drawn(request, query).of(wanted.places).network,
+        with_groups(shown, [(each.name, each.members) for each in wanted.groups]),
         wanted.places,
         wanted.form,
         view=bench.answers.now().resolved.view,

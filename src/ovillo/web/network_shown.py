@@ -9,6 +9,7 @@ from typing import Final
 from fastapi import Request
 
 from ovillo.casework.charts import Chart
+from ovillo.domain.errors import NodeUnknownError
 from ovillo.domain.networks import NetworkNode
 from ovillo.domain.statements import Standing
 from ovillo.rendering.catalogue import Catalogue
@@ -18,6 +19,8 @@ from ovillo.rendering.network_lines import say_days
 from ovillo.rendering.read_beside import say_all_beside, say_denials
 from ovillo.web.network_evidence import Said, evidence_of, shown_name
 from ovillo.web.network_query import NetworkQuery
+from ovillo.web.network_untied import NodeUntiedError, Untied, untied_of
+from ovillo.web.pages import catalogue_of
 from ovillo.web.workbench import workbench_of
 from ovillo.wiring.case_rows import network_tables
 from ovillo.workflows.charts import DrawnNetwork, KeptNetworks, Part, find_chart
@@ -40,8 +43,24 @@ def part_of(request: Request, query: NetworkQuery) -> tuple[Part, Chart | None]:
     """What is to be shown, and the chart that says where.
 
     Raises:
-        NodeUnknownError, NodeAmbiguousError, ChartUnknownError: the address names nobody.
+        NodeUntiedError: the address names somebody of the case whom nothing that counts ties to anybody.
+        NodeUnknownError, NodeAmbiguousError, ChartUnknownError: it names nobody.
     """
+    try:
+        return _part_of(request, query)
+    except NodeUnknownError as error:
+        if untied(request, query):
+            raise NodeUntiedError from error
+        raise
+
+
+def untied(request: Request, query: NetworkQuery) -> Sequence[Untied]:
+    """Of those whom the address names, whom the case has and its network has not."""
+    answers = workbench_of(request).answers.now()
+    return untied_of(query, drawn(request, query).network, answers, catalogue_of(request))
+
+
+def _part_of(request: Request, query: NetworkQuery) -> tuple[Part, Chart | None]:
     network = drawn(request, query)
     chart = (
         find_chart(workbench_of(request).opened.record, query.chart, person=actor_of(request)) if query.chart else None

@@ -1,7 +1,7 @@
 """A part of a case's network as a file: drawing, sheet for a court, or GraphML; who and where, as the page shows it."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
@@ -13,6 +13,7 @@ from ovillo.rendering.chart_svg import ARROWS, KEY, Titles, chart_svg
 from ovillo.rendering.court_pdf import CaseState, court_pdf
 from ovillo.rendering.inert import inline
 from ovillo.rendering.network_exports import graphml_text
+from ovillo.rendering.node_names import say_apart
 
 
 class ChartForm(StrEnum):
@@ -61,9 +62,9 @@ def chart_file(
         case ChartForm.SVG:
             entries = catalogue.say_many(mark("{count} ledger entry"), mark("{count} ledger entries"), view.ledger_size)
             after = catalogue.say(mark("{entries}, root {root}"), entries=entries, root=view.ledger_root)
-            titles = Titles(
-                inline(view.name), f"{making.filters}; {after}", f"{catalogue.say(KEY)} {catalogue.say(ARROWS)}"
-            )
+            read = f"{catalogue.say(KEY)} {catalogue.say(ARROWS)}"
+            note = "\n".join([*say_apart(network.nodes, catalogue), read])
+            titles = Titles(inline(view.name), f"{making.filters}; {after}", note)
             return chart_svg(network, places, titles, catalogue, is_numbered=False).encode()
         case ChartForm.PDF:
             state = CaseState(
@@ -75,3 +76,16 @@ def chart_file(
                 filters=making.filters,
             )
             return court_pdf(network, places, {each.id: each for each in view.documents}, state, catalogue)
+
+
+def with_groups(network: Network, groups: Sequence[tuple[str, Sequence[str]]]) -> Network:
+    """The same, of each node the group that a reader put it into.
+
+    A file has no node for a group: it would tell of all its members what a source tells of one.
+
+    Args:
+        network: whom the file shows.
+        groups: name and members of each.
+    """
+    group_of = {member: name for name, members in groups for member in members}
+    return replace(network, nodes=tuple(replace(node, group=group_of.get(node.id, "")) for node in network.nodes))

@@ -19,7 +19,7 @@ from ovillo.domain.networks import CALLS, PAYMENTS, Network, NetworkNode, Networ
 from ovillo.domain.sought import has_words, plain
 from ovillo.interfaces.record import Record
 from ovillo.workflows.answers import Answers
-from ovillo.workflows.network import Asked, CaseNetworks, Drawing, ask_case
+from ovillo.workflows.network import Asked, CaseNetworks, Drawing, draw_case
 from ovillo.workflows.network_tables import RowTables
 
 _APART = 12
@@ -195,7 +195,7 @@ class KeptNetworks:
             if found is None:
                 tables = tables_of(wanted) if {CALLS, PAYMENTS} & set(wanted.kinds) else ()
                 drawing = Drawing(tuple(tables), has_people_only=has_people_only)
-                found = DrawnNetwork(ask_case(self._networks, wanted, drawing, is_directed=False))
+                found = DrawnNetwork(draw_case(self._networks, wanted, drawing))
             self._kept[key] = found  # the last one used stands last
             while len(self._kept) > _KEPT:
                 del self._kept[next(iter(self._kept))]

@@ -3,10 +3,10 @@
 Answers are JSON values whose nodes are ids; `rendering.network_text` tells them in words.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 
 from ovillo.analysis.network.case_ties import (
     case_network,
@@ -15,9 +15,9 @@ from ovillo.analysis.network.case_ties import (
     wanted_statements,
 )
 from ovillo.analysis.network.case_ties import only as only_types
-from ovillo.analysis.network.engines import Engine, betweenness_of, engine_for, is_exact, is_quick
+from ovillo.analysis.network.engines import Engine, Plain, betweenness_of, engine_for, is_exact, is_quick
 from ovillo.analysis.network.firmness import LEAST, firmness
-from ovillo.analysis.network.graph import density
+from ovillo.analysis.network.graph import Tie, build_graph, density
 from ovillo.analysis.network.key_players import key_players, rank, reachable_pairs, reachers
 from ovillo.analysis.network.row_ties import with_rows
 from ovillo.casework.protection.people import fold_protected, marked
@@ -60,10 +60,17 @@ _NOT_NAMED = frozenset({ProtectedAs.VICTIM, ProtectedAs.MINOR})
 class Asked:
     """A network that can be measured, and whose ties can be traced to what they rest on."""
 
-    def __init__(self, engine: Engine, network: Network | None, *, read: EdgeList | None = None) -> None:
-        self.engine = engine
+    def __init__(
+        self, engine_made: Callable[[], Engine], network: Network | None, *, read: EdgeList | None = None
+    ) -> None:
+        """Makes the engine once somebody asks for it: whoever looks at all of a drawing needs none."""
         self.read = read
-        self._network = network
+        self._engine_made, self._network = engine_made, network
+
+    @cached_property
+    def engine(self) -> Engine:
+        """What finds nodes and ways, and measures."""
+        return self._engine_made()
 
     @cached_property
     def weighed(self) -> Engine:
@@ -144,7 +151,8 @@ def read_network(content: bytes, *, is_directed: bool) -> Asked:
         UsageError: the file holds no ties.
     """
     read = read_edge_list(content)
-    return Asked(engine_for(read.ties, is_directed=is_directed), None, read=read)
+    engine = engine_for(read.ties, is_directed=is_directed)
+    return Asked(lambda: engine, None, read=read)
 
 
 @dataclass(frozen=True, slots=True)
@@ -274,14 +282,24 @@ def open_networks(record: Record, *, as_of: int | None = None) -> CaseNetworks:
 def ask_case(networks: CaseNetworks, wanted: Wanted, drawing: Drawing, *, is_directed: bool) -> Asked:
     """The network of a case; measures follow the direction of ties where that is asked for."""
     network = networks.draw_as(wanted, drawing)
-    return Asked(engine_of(network, is_directed=is_directed), network)
+    return Asked(partial(engine_of, network, is_directed=is_directed), network)
+
+
+def draw_case(networks: CaseNetworks, wanted: Wanted, drawing: Drawing) -> Asked:
+    """The network of a case that is drawn and never measured: whatever its size, plain Python finds its ways."""
+    network = networks.draw_as(wanted, drawing)
+    return Asked(lambda: Plain(build_graph(_ties_of(network), is_directed=False)), network)
 
 
 def engine_of(network: Network, *, is_directed: bool) -> Engine:
     """The engine of a network; nodes stand in its order. A tie of no weight leads on too: see `Asked.weighed`."""
+    return engine_for(_ties_of(network), is_directed=is_directed)
+
+
+def _ties_of(network: Network) -> Sequence[Tie]:
+    """Each node tied to itself, so that all stand in their order, and then the ties."""
     alone = [(node.id, node.id, 1.0) for node in network.nodes]
-    ties = [(tie.source, tie.target, tie.weight or 1.0) for tie in network.ties]
-    return engine_for([*alone, *ties], is_directed=is_directed)
+    return [*alone, *((tie.source, tie.target, tie.weight or 1.0) for tie in network.ties)]
 
 
 def _network_of(read: EdgeList, engine: Engine) -> Network:

@@ -317,7 +317,7 @@ def test_who_is_named_by_an_acquittal_alone_is_not_measured_and_can_be_asked_for
         found(ANA, "pays", EVA, said(ANA, "pays", EVA, standing=Standing.ACQUITTED)),
         found(EVA, "pays", LUIS),
     )
-    asked = Asked(engine_of(network, is_directed=False), network)
+    asked = Asked(lambda: engine_of(network, is_directed=False), network)
 
     assert asked.weighed.ids == ("Eva", "Luis")
     assert (asked.measured_node("Luis"), asked.measured_node("Ana")) == (1, "Ana")

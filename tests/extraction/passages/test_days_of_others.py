@@ -52,3 +52,34 @@ def test_the_same_act_right_after_is_of_that_day():
 def test_what_follows_of_the_same_person_is_of_that_day():
     text = "On 9 June 2030 police arrested Tito Rood.\n\nTito Rood is a doctor. Tito Rood was detained at home."
     assert _days("en", text, "Tito Rood") == {date(2030, 6, 9)}
+
+
+TAKEN_BACK = {
+    "en": (
+        ("On 9 May 2031 the Supreme Court quashed the conviction of {}.", "A court convicted {}."),
+        (
+            "On 9 May 2031 the Supreme Court overturned the conviction of {}.",
+            "{} was sentenced to seven years in prison.",
+        ),
+        ("The prosecutor dropped the charges against {} on 9 May 2031.", "Prosecutors charged {}."),
+        ("A judge dismissed the charges against {} on 9 May 2031.", "A court acquitted {}."),
+    ),
+    "es": (
+        ("El 9 de mayo de 2031 la Corte Suprema anuló la condena de {}.", "Un juzgado condenó a {}."),
+        ("La fiscalía retiró los cargos contra {} el 9 de mayo de 2031.", "La fiscalía imputó cargos a {}."),
+    ),
+}
+
+
+@pytest.mark.parametrize(
+    ("language", "back", "act"), [(one, *pair) for one, some in TAKEN_BACK.items() for pair in some]
+)
+@pytest.mark.parametrize("whose", ["Tito Rood Paz", "Filomena Orlo Quis"])
+@pytest.mark.parametrize("between", [" ", "\n\n", "\n\nHubo público. People came.\n\n"])
+def test_the_day_on_which_an_act_was_taken_back_is_that_of_nothing_else(language, back, act, whose, between):
+    text = back.format("Tito Rood Paz") + between + act.format(whose)
+
+    told = [s for s in statements(language, text) if s.object and s.object.name == whose and not s.negated]
+
+    assert told
+    assert {s.when and s.when.start for s in told} == {None}

@@ -26,9 +26,10 @@ from types import MappingProxyType
 
 from ovillo.analysis.network.read_beside import with_what_is_beside
 from ovillo.analysis.network.said_beside import with_beside, with_contested, with_denials
+from ovillo.analysis.standings import decided_for
 from ovillo.domain.documents import Document
 from ovillo.domain.entities import CaseEntity, EntityType, NameLevel
-from ovillo.domain.exoneration import BesideName
+from ovillo.domain.exoneration import UNDONE, BesideName, Exoneration
 from ovillo.domain.findings import Finding
 from ovillo.domain.networks import COUNSEL, Citation, Network, NetworkNode, NetworkTie, TiePart, Wanted
 from ovillo.domain.statements import FIRMNESS, KIND_OF, PredicateKind, Review, Standing, Statement
@@ -127,6 +128,8 @@ def case_network(
         assert one is not None
         assert other is not None
         for each in (one, other):
+            if each.id in nodes:
+                continue
             is_named = each.level is not NameLevel.ROLE
             node = NetworkNode(each.id, each.name, each.type, is_named=is_named, names=each.names)
             nodes[each.id] = _with_beside_name(node, [decided[member] for member in each.members if member in decided])
@@ -173,11 +176,17 @@ def _reason_against(finding: Finding, wanted: Wanted, *, is_counsel: bool) -> st
 
 
 def _naming(finding: Finding) -> Sequence[Statement]:
-    """The statements that name the doer: what others say of the same thing without the name ties nobody to it."""
+    """The statements that name the doer: what others say of the same thing without the name ties nobody to it.
+
+    Nor does what its document says of another without a name, where it names the doer as one who takes it back only:
+    "The Supreme Court quashed the conviction. A court had convicted her".
+    """
     doer = finding.subject
-    if doer is None or finding.is_doer_named_throughout:
+    if doer is None:
         return finding.statements
-    return [each for each in finding.statements if each.subject is not None and each.subject.id in doer.members]
+    own = [each for each in finding.statements if each.subject is not None and each.subject.id in doer.members]
+    is_undoer = finding.predicate in UNDONE and bool(own) and all(each.negated for each in own)
+    return own if is_undoer or not finding.is_doer_named_throughout else finding.statements
 
 
 def _is_only_acquitted(finding: Finding) -> bool:
@@ -215,6 +224,7 @@ def _part(
         is_day_told=is_told,
         origins=finding.origins if is_named else _first_origin(said, documents),
         is_disputed=finding.is_disputed,
+        undone=tuple(each for each in decided_for([finding]) if each is not Exoneration.ACQUITTED),
         citations=tuple(
             _citation(each, documents[each.document], is_corrected=each.id in finding.superseded) for each in said
         ),

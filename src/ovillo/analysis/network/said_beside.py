@@ -22,12 +22,15 @@ Cite = Callable[[Statement], Citation]
 
 def with_beside(part: TiePart, others: Iterable[Finding], cite: Cite) -> TiePart:
     """The part with what the other findings say of one of its ends."""
-    return replace(part, beside=read_in(others, cite))
+    beside = read_in(others, cite)
+    return replace(part, beside=beside) if beside else part
 
 
 def with_contested(part: TiePart, left_out: Iterable[Finding], cite: Cite) -> TiePart:
     """The part with what reviewers contradict one another on, beside it; a denial of the same disputes it."""
     found = tuple(left_out)
+    if not found:
+        return part
     beside = (*part.beside, *(replace(each, is_contested=True) for each in read_in(found, cite)))
     is_denied = any(
         one.predicate == part.predicate and (said.negated or said.standing is Standing.DENIED)
@@ -50,7 +53,7 @@ def with_denials(part: TiePart, finding: Finding, cite: Cite) -> TiePart:
         for each in finding.denials
         for said in each.statements
     ]
-    return replace(part, denials=_joined(made))
+    return replace(part, denials=_joined(made)) if made else part
 
 
 def _joined(made: Iterable[tuple[ReadBeside, Citation]]) -> tuple[ReadBeside, ...]:

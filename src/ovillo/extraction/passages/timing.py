@@ -8,7 +8,7 @@
 4. A procedure told without time, in a sentence without time, took place on the day that the sentence before tells of,
    or when the procedure told just before it did: of the same kind, in the same paragraph or as the first words of the
    next, and not told as something earlier ("had been"). The day of an arrest dates no sentence, nor that of a sentence
-   an arrest.
+   an arrest. The day on which a conviction was quashed or charges were dropped dates nothing else.
 5. Where a text has told of one day only so far, its procedures of one kind took place on that day; where it has dated
    all its arrests, or all acts of another one kind, on one day, so did those that follow.
 6. What the first sentences tell without time, as in "has been arrested", took place when the sentences soon after say
@@ -97,6 +97,7 @@ def carry_times(acts: Sequence[Act], sentences: Sequence[Sentence], narrated: Ma
         narrated: sentence index to the one day that the sentence tells of.
     """
     told = _share(acts)
+    narrated = {number: when for number, when in narrated.items() if not _takes_back_only(number, acts)}
     found: list[Act] = []
     for index, act in enumerate(acts):
         own = replace(act, statement=told[index])
@@ -131,6 +132,7 @@ def _tell_of_one_day(acts: Sequence[Act], narrated: Mapping[int, When], lead: in
         (a.sentence, a.statement.when, stage, True)
         for a in acts
         if (stage := STAGE_OF.get(a.statement.predicate)) and a.is_dated and a.statement.when
+        if not a.statement.negated
     ]
     return [replace(a.statement, when=_day_so_far(a, acts, told, lead) or a.statement.when) for a in acts]
 
@@ -258,6 +260,12 @@ def _is_verdict_of_another(own: Act, sentence: int, acts: Sequence[Act]) -> bool
     names = {_name_of(each) for each in verdicts}
     is_step = own.statement.predicate in _BESIDE_VERDICTS and bool(verdicts)
     return is_step and None not in names and _name_of(own) not in names
+
+
+def _takes_back_only(number: int, acts: Sequence[Act]) -> bool:
+    """As in "the court quashed the conviction of X on 9 May": no day of the conviction, nor of what follows."""
+    procedures = [a for a in acts if a.sentence == number and a.statement.predicate in STAGE_OF]
+    return bool(procedures) and all(a.statement.negated for a in procedures)
 
 
 def _may_date(number: int, stage: str, acts: Sequence[Act]) -> bool:

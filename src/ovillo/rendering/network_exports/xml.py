@@ -23,6 +23,7 @@ _NODE_FIELDS = (
     ("acquitted", "boolean"),
     ("firmest", "string"),
     ("cleared", "string"),
+    ("group", "string"),
 )
 _TIE_FIELDS = (
     *(("predicate", "string"), ("weight", "double"), ("standing", "string"), ("first", "string"), ("last", "string")),
@@ -93,6 +94,8 @@ def _node(node: NetworkNode) -> Iterator[tuple[str, str]]:
         yield "firmest", firmest
     if cleared := cleared_words(node):
         yield "cleared", _SEPARATOR.join(cleared)
+    if node.group:
+        yield "group", node.group
 
 
 def _tie(tie: NetworkTie, names: Mapping[str, str]) -> Iterator[tuple[str, str]]:
