@@ -1,0 +1,167 @@
+"""Two axes of ordinary wording at a time, in Spanish: in no cell does anybody take another's act, nor a hedge get lost."""
+
+import pytest
+
+from ovillo.domain.statements import KIND_OF, PredicateKind, Standing
+from tests.extraction.said import facts, whole
+
+FIRM = {"reported", "convicted", "admitted"}
+MAINS = {
+    "fue detenida por vender bebés": {("Ana Ficticia", "detained"), ("Ana Ficticia", "sells")},
+    "fue condenada por vender bebés": {("Ana Ficticia", "convicted"), ("Ana Ficticia", "sells")},
+    "pidió justicia": set(),
+}
+
+
+def told(text):
+    """(whose, predicate) of every act: of an act of the law, whom it befalls."""
+    kinds = {PredicateKind.CONDUCT, PredicateKind.PROCEDURE}
+    rows = [s for s in whole("es", text) if KIND_OF[s.predicate] in kinds and not s.negated]
+    rows = [s for s in rows if s.standing not in {Standing.DENIED, Standing.ACQUITTED} or s.predicate == "acquitted"]
+    whose = [(s.object if KIND_OF[s.predicate] is PredicateKind.PROCEDURE else s.subject, s.predicate) for s in rows]
+    return {(who.name, predicate) for who, predicate in whose if who is not None}
+
+
+@pytest.mark.parametrize(
+    ("aside", "others"),
+    [
+        ("en cuya casa fue detenido Beto Inventado por comprar bebés", {("Beto Inventado", "detained"), ("Beto Inventado", "buys")}),
+        ("a cuyo esposo, Beto Inventado, detuvieron por comprar bebés", {("Beto Inventado", "detained"), ("Beto Inventado", "buys")}),
+        ("a cuya hermana la policía detuvo por comprar bebés", {("hermana", "detained"), ("hermana", "buys")}),
+        ("contra cuyo marido pesa una orden de captura", set()),
+        ("en cuya cuenta Beto Inventado depositó 5.000 soles", {("Beto Inventado", "pays")}),
+        ("de cuya clínica salieron tres bebés", set()),
+        ("con cuya ayuda fue capturado Beto Inventado", {("Beto Inventado", "detained")}),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("main", MAINS)
+def test_whose_kin_or_house_is_meant_keeps_their_act(aside, others, main):
+    assert told(f"Ana Ficticia, {aside}, {main}.") == others | MAINS[main]
+
+
+@pytest.mark.parametrize("main", ["vendió bebés", "fue detenida por vender bebés", "huyó"])
+@pytest.mark.parametrize("opening", ["Condenada", "Absuelta", "Acusada", "Detenida"])
+def test_a_participle_that_opens_the_sentence_has_its_own_subject(opening, main):
+    tie = "de" if opening in ("Absuelta", "Acusada") else "por"
+
+    found = told(f"{opening} Carla Supuesta {tie} comprar bebés, Ana Ficticia {main}.")
+
+    assert not found & {("Carla Supuesta", "sells")}
+    assert ("Carla Supuesta", "detained") not in found or opening == "Detenida"
+
+
+@pytest.mark.parametrize("verb", ["fue condenada por", "fue acusada de", "negó", "admitió", "es investigada por"])
+@pytest.mark.parametrize(
+    "gap",
+    ["y Beto Inventado no", "y Beto Inventado también", ", y Beto Inventado tampoco", "y Beto Inventado, de comprarlos",
+     "y Beto Inventado, por encubrirla", "y Beto Inventado de sobornar al médico"],
+)  # fmt: skip
+def test_whoever_has_a_verb_left_out_is_not_sold(verb, gap):
+    rows = facts("es", f"Ana Ficticia {verb} vender bebés {gap}.".replace(" ,", ","))
+
+    assert not {row for row in rows if row[1] == "sells" and row[2] == "Beto Inventado"}
+
+
+def test_a_name_with_its_own_preposition_is_sold_with_the_others():
+    rows = facts("es", "Ana Ficticia está acusada de vender a los bebés y a Beto Inventado.")
+
+    assert {row[2] for row in rows if row[1] == "sells"} == {"bebés", "Beto Inventado"}
+
+
+HEARSAY = [
+    "Se dice que", "Se comenta que", "Se baraja que", "Se especula con que", "Trascendió que", "Dicen que",
+    "Hay quien dice que", "Un anónimo dice que", "La acusación era que", "A Beto Inventado le contaron que",
+    "Beto Inventado oyó decir que", "Beto Inventado opina que", "Beto Inventado intuye que",
+    "Beto Inventado deduce que", "Beto Inventado conjetura que", "Beto Inventado apuesta a que",
+    "Beto Inventado ve probable que", "La fiscalía baraja que", "Los vecinos murmuran que",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("opening", HEARSAY)
+@pytest.mark.parametrize("told_so", ["vendió bebés", "había vendido bebés", ", enfermera, sobornó al médico"])
+def test_what_is_only_heard_or_thought_is_no_fact(opening, told_so):
+    rows = facts("es", f"{opening} Ana Ficticia {told_so}.".replace(" ,", ","))
+
+    assert not {row for row in rows if row[0] == "Ana Ficticia" and row[3] in FIRM}
+
+
+@pytest.mark.parametrize("speaker", ["Beto Inventado dijo que", "Los vecinos contaron que", "La policía informó que"])
+def test_what_somebody_tells_stays_reported(speaker):
+    assert ("Ana Ficticia", "sells", "bebés", "reported", False) in facts("es", f"{speaker} Ana Ficticia vendió bebés.")
+
+
+MISTAKEN = [
+    "por homonimia", "por una homonimia con una vendedora de bebés", "por un caso de homonimia",
+    "por un error de identidad", "al ser confundida con Carla Supuesta", "por una confusión",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("why", MISTAKEN)
+@pytest.mark.parametrize(
+    "act", ["Ana Ficticia fue detenida", "La policía detuvo a Ana Ficticia", "Detienen a Ana Ficticia"]
+)
+def test_who_is_held_for_somebody_elses_name_is_not_told_as_held(act, why):
+    assert told(f"{act} {why}.") == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "kept", "fallen"),
+    [
+        ("Ana Ficticia, condenada en primera instancia por vender bebés, fue absuelta en apelación.", "acquitted", "convicted"),
+        ("Ana Ficticia, absuelta en primera instancia de vender bebés, fue condenada en apelación.", "convicted", "acquitted"),
+        ("Ana Ficticia fue absuelta en primera instancia y condenada en apelación por vender bebés.", "convicted", "acquitted"),
+        ("Ana Ficticia fue condenada en primera instancia por vender bebés y Beto Inventado fue absuelto.", "convicted", ""),
+    ],
+)  # fmt: skip
+def test_a_verdict_turned_round_on_appeal_falls(text, kept, fallen):
+    rows = {(row[1], row[3]) for row in facts("es", text) if "Ana Ficticia" in row[:3]}
+
+    assert (kept, kept) in rows
+    assert not {row for row in rows if fallen and fallen in row}
+
+
+@pytest.mark.parametrize("act", ["compró un bebé a Ana Ficticia", "pagó 5.000 soles a Ana Ficticia por un bebé"])
+@pytest.mark.parametrize(
+    "buyer",
+    [
+        "Beto Inventado, agente encubierto,",
+        "El policía encubierto Beto Inventado",
+        "Beto Inventado se hizo pasar por comprador y",
+    ],
+)
+def test_whoever_buys_undercover_buys_nothing(buyer, act):
+    assert not {row for row in told(f"{buyer} {act}.") if row[0] == "Beto Inventado"}
+
+
+def test_whoever_pays_an_undercover_officer_pays():
+    found = told("Ana Ficticia pagó 5.000 soles a un agente encubierto por un bebé.")
+
+    assert ("Ana Ficticia", "pays") in found
+
+
+@pytest.mark.parametrize("how", ["de buena fe", "sin saberlo"])
+def test_a_child_taken_in_good_faith_is_no_conduct(how):
+    assert told(f"Ana Ficticia adoptó {how} a un bebé vendido por Beto Inventado.") == {("Beto Inventado", "sells")}
+
+
+KIN = ["La hermana", "La hija", "La madre", "El esposo", "El hermano mayor", "La suegra"]
+
+
+@pytest.mark.parametrize("kin", KIN)
+@pytest.mark.parametrize("age", ["34", "61"])
+def test_an_age_behind_somebodys_kin_is_of_neither_for_certain(kin, age):
+    found = whole("es", f"{kin} de Ana Ficticia, de {age} años, habló con la prensa.")
+
+    assert not [s for s in found if s.predicate == "age"]
+
+
+def test_an_age_behind_the_name_of_the_kin_is_theirs():
+    found = whole("es", "La madre de Ana Ficticia, Carla Supuesta, de 61 años, fue detenida.")
+
+    assert [(s.subject.name, s.value.number) for s in found if s.predicate == "age"] == [("Carla Supuesta", 61)]
+
+
+def test_who_is_seen_with_the_arrested_is_not_arrested():
+    found = told("Ana Ficticia, a quien un testigo vio comprar bebés junto a Beto Inventado, fue detenida.")
+
+    assert ("Beto Inventado", "detained") not in found
