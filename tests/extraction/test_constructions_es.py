@@ -165,3 +165,66 @@ def test_who_is_seen_with_the_arrested_is_not_arrested():
     found = told("Ana Ficticia, a quien un testigo vio comprar bebés junto a Beto Inventado, fue detenida.")
 
     assert ("Beto Inventado", "detained") not in found
+
+
+TERMS = ["cumplirá", "deberá cumplir", "tendrá que cumplir", "purgará"]
+
+
+@pytest.mark.parametrize("verb", TERMS)
+def test_a_term_that_is_still_to_be_served_was_given(verb):
+    assert ("Ana Ficticia", "sentenced") in told(f"Ana Ficticia {verb} ocho años de prisión.")
+
+
+@pytest.mark.parametrize("verb", TERMS)
+@pytest.mark.parametrize("opening", ["Si es condenada,", "De ser hallada culpable,"])
+def test_a_term_on_a_condition_was_not_given(verb, opening):
+    assert told(f"{opening} Ana Ficticia {verb} ocho años de prisión.") == set()
+
+
+@pytest.mark.parametrize("echo", ["no", "también", "tampoco"])
+def test_whoever_an_echo_is_said_of_is_not_bribed(echo):
+    assert {row[2] for row in facts("es", f"Ana Ficticia sobornó al médico y Beto Inventado {echo}.")} == {"médico"}
+
+
+@pytest.mark.parametrize("verb", ["grabó", "denunció", "sorprendió"])
+@pytest.mark.parametrize("when", ["al vender bebés", "tras vender bebés"])
+def test_what_happens_beside_two_people_is_nobodys_for_certain(verb, when):
+    assert ("Ana Ficticia", "sells") not in told(f"Ana Ficticia {verb} a Beto Inventado {when}.")
+
+
+@pytest.mark.parametrize("act", ["reclutó a nuevos agentes", "transportó a los detenidos"])
+def test_an_officer_on_duty_does_no_conduct(act):
+    assert told(f"El fiscal Beto Inventado {act}.") == set()
+
+
+def test_a_gang_that_recruits_officers_does():
+    assert ("banda", "recruits") in told("La banda reclutaba a policías para mover a los bebés.")
+
+
+PLEAS = ["Negó vender bebés.", "Negó haber vendido bebés.", "Admitió vender bebés.", "Confesó haber vendido bebés."]
+
+
+@pytest.mark.parametrize("plea", PLEAS)
+@pytest.mark.parametrize(
+    ("before", "who"),
+    [
+        ("La jueza Ana Ficticia condenó a Beto Inventado.", "Beto Inventado"),
+        ("Ana Ficticia, jueza del caso, ordenó la captura de Beto Inventado.", "Beto Inventado"),
+        ("La policía detuvo a Beto Inventado.", "Beto Inventado"),
+        ("La policía detuvo a Carla Supuesta y a Beto Inventado.", None),
+        ("La fiscal Ana Ficticia acusó a Beto Inventado.", None),
+    ],
+)
+def test_who_pleads_is_the_accused_and_not_who_acts_for_the_law(before, who, plea):
+    found = [s for s in whole("es", f"{before} {plea}") if s.predicate == "sells"]
+
+    assert {s.subject.name for s in found if s.subject} == ({who} if who else set())
+    assert {speaker.name for s in found for speaker in s.speakers} <= {who}
+
+
+@pytest.mark.parametrize("act", ["fue detenida", "fue imputada"])
+@pytest.mark.parametrize("who", ["La fiscal Ana Ficticia", "Ana Ficticia"])
+def test_an_officer_who_is_accused_pleads(who, act):
+    found = whole("es", f"{who} {act}. Negó haber vendido bebés.")
+
+    assert ("Ana Ficticia", "denied") in {(s.subject.name, s.standing.value) for s in found if s.predicate == "sells"}

@@ -58,12 +58,14 @@ def is_innocent(
         case "transports":
             words = set(_words_after(reading, number).split())
             care = {*table["care"], *(() if subjects else table["custody"])}
-            is_held = not subjects and any(set(o.entity.name.lower().split()) & set(table["held"]) for o in objects)
+            is_held = any(set(o.entity.name.lower().split()) & set(table["held"]) for o in objects)
             return is_held or (bool(words & care) and not words & set(table["cared"]))
         case "recruits":
             doers = {word for s in subjects for word in s.entity.name.lower().split()}
             near = doers | set(_words_after(reading, number).split()[:_FILMED_WITHIN])
-            return bool(doers & set(table["employers"])) or bool(near & set(table["filmed"]))
+            staff = {word for o in objects for word in o.entity.name.lower().split()} & set(table.get("staff", ()))
+            is_own_staff = bool(staff) and bool(_words_at(reading, subjects) & reading.grammar.sets["of_law"])
+            return bool(doers & set(table["employers"])) or bool(near & set(table["filmed"])) or is_own_staff
     return False
 
 
@@ -71,6 +73,13 @@ def _is_in_good_faith(reading: Reading, number: int) -> bool:
     """Rule 4."""
     line = f" {_words_after(reading, number)}"
     return any(f" {phrase} " in line for phrase in reading.grammar.table["innocent"].get("good_faith", ()))
+
+
+def _words_at(reading: Reading, parties: Sequence[Party]) -> set[str]:
+    """The words of the groups that stand for them, and the two before each."""
+    ids, tokens = {party.entity.id for party in parties}, reading.view.sentence.tokens
+    groups = [g for g in reading.view.groups if g.entity.id in ids]
+    return {t.lower for g in groups for t in tokens[max(0, g.first - 2) : g.last + 1]}
 
 
 def _words_after(reading: Reading, number: int) -> str:

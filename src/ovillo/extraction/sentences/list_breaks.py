@@ -28,7 +28,7 @@ def opens_gap(sentence: Sentence, last: NounGroup, group: NounGroup, grammar: Gr
     after = sentence.tokens[at : at + 2]
     if _has_own_term(sentence, group, grammar) or _is_told_on(sentence, group, grammar):
         return True
-    if _is_no_object(sentence, last, group, grammar):
+    if _is_no_object(sentence, last, group, grammar) or _is_echoed(sentence, group, grammar):
         return True
     if len(after) < 2 or after[0].lower not in grammar.sets["prepositions"] | grammar.sets["infinitive_marks"]:
         return False
@@ -42,6 +42,13 @@ def opens_gap(sentence: Sentence, last: NounGroup, group: NounGroup, grammar: Gr
     ):
         return True
     return any(_is_alike(word, after[1], grammar) for word in used)
+
+
+def _is_echoed(sentence: Sentence, group: NounGroup, grammar: Grammar) -> bool:
+    """As in "sobornó al médico y X no", "… y X también": what was said goes for X, or does not."""
+    after = sentence.tokens[group.last + 1 : group.last + 3]
+    is_echo = bool(after) and after[0].lower in grammar.table["lists"].get("echoes", ())
+    return is_echo and (len(after) == 1 or after[1].kind is TokenKind.PUNCTUATION)
 
 
 def _is_no_object(sentence: Sentence, last: NounGroup, group: NounGroup, grammar: Grammar) -> bool:
