@@ -228,3 +228,35 @@ def test_an_officer_who_is_accused_pleads(who, act):
     found = whole("es", f"{who} {act}. Negó haber vendido bebés.")
 
     assert ("Ana Ficticia", "denied") in {(s.subject.name, s.standing.value) for s in found if s.predicate == "sells"}
+
+
+@pytest.mark.parametrize("opening", ["De haberse presentado,", "De no haber huido,", "De no ser por Beto Inventado,"])
+@pytest.mark.parametrize("main", ["habría sido condenada por vender bebés", "habría vendido al bebé"])
+def test_what_would_have_been_is_not_told(opening, main):
+    assert told(f"{opening} Ana Ficticia {main}.") == set()
+
+
+def days(text, predicate):
+    return {s.when.text for s in whole("es", text) if s.predicate == predicate and s.when}
+
+
+@pytest.mark.parametrize("offset", ["Tras", "Antes de", "Después de", "Hasta", "Desde"])
+@pytest.mark.parametrize("noun", ["detención", "captura", "liberación", "parto"])
+@pytest.mark.parametrize("day", [" el 3 de mayo de 2031,", ", el 3 de mayo de 2031,"])
+def test_the_day_of_what_came_before_or_after_is_not_that_of_the_act(offset, noun, day):
+    text = f"{offset} su {noun}{day} Ana Ficticia vendió bebés."
+
+    assert ("Ana Ficticia", "sells") in told(text)
+    assert days(text, "sells") == set()
+
+
+def test_a_day_behind_the_comma_of_an_opening_is_that_of_the_act():
+    text = "Tras un allanamiento, el 3 de mayo de 2031 la policía detuvo a Ana Ficticia."
+
+    assert days(text, "detained") == {"el 3 de mayo de 2031"}
+
+
+def test_the_day_of_an_arrest_that_a_noun_tells_is_its_own():
+    text = "Tras la detención de Ana Ficticia el 3 de mayo de 2031, el juez habló con la prensa."
+
+    assert days(text, "detained") == {"el 3 de mayo de 2031"}

@@ -8,6 +8,9 @@ from ovillo.extraction.sentences.clause_types import Clause, Link, View
 from ovillo.extraction.sentences.items import ItemKind
 from ovillo.extraction.words.grammar import Grammar
 
+_SUPPOSED = 4
+"""Tokens that open a supposition: "De no haberse presentado"."""
+
 
 @dataclass(frozen=True, slots=True)
 class FoundCue:
@@ -71,9 +74,12 @@ def _is_behind_who(view: View, cue: FoundCue, clause: Clause) -> bool:
 
 
 def inversions(view: View, grammar: Grammar) -> Iterable[FoundCue]:
-    """As in "Had X sold …, she would …": an auxiliary before its subject opens a supposition."""
+    """As in "Had X sold …, she would …", "De haberse presentado, X sería …": what opens a supposition."""
     tokens = view.sentence.tokens
     openers = grammar.cues[CueKind.CONDITION.value].get("inversions", ())
+    line = " ".join(token.lower for token in tokens[:_SUPPOSED]) + " "
+    if line.startswith(tuple(f"{words} " for words in grammar.cues[CueKind.CONDITION.value].get("supposing", ()))):
+        yield FoundCue(-1, 0, Cue(tokens[0].start, tokens[0].end, CueKind.CONDITION), is_rest=True)
     if len(tokens) < 2 or tokens[0].lower not in openers:
         return
     if any(g.first == 1 for g in view.groups) or tokens[1].lower in grammar.cues["condition"]["inverted"]:
