@@ -260,3 +260,30 @@ def test_the_day_of_an_arrest_that_a_noun_tells_is_its_own():
     text = "Tras la detención de Ana Ficticia el 3 de mayo de 2031, el juez habló con la prensa."
 
     assert days(text, "detained") == {"el 3 de mayo de 2031"}
+
+
+def speakers(text, predicate):
+    return {speaker.name for s in whole("es", text) if s.predicate == predicate for speaker in s.speakers}
+
+
+@pytest.mark.parametrize("who", ["Beto Inventado", "la fiscalía", "un testigo"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "El juez absolvió a Ana Ficticia, quien según {who} vendía bebés.",
+        "El juez absolvió a Ana Ficticia, que, según {who}, vendía bebés.",
+        "Ana Ficticia, que según {who} vendía bebés, fue absuelta.",
+        "Ana Ficticia fue absuelta y, según {who}, vendía bebés.",
+    ],
+)
+def test_a_source_inside_a_clause_tells_no_more_than_that_clause(text, who):
+    told_by = who.removeprefix("la ").removeprefix("un ")
+
+    assert speakers(text.format(who=who), "sells") == {told_by}
+    assert speakers(text.format(who=who), "acquitted") == set()
+
+
+def test_a_source_that_opens_the_sentence_tells_all_of_it():
+    text = "Según la policía, Ana Ficticia vendió bebés y Beto Inventado sobornó al médico."
+
+    assert speakers(text, "sells") == speakers(text, "bribes") == {"policía"}

@@ -21,7 +21,7 @@ from ovillo.extraction.sentences.proposals import Proposal
 from ovillo.extraction.sentences.sentence_reading import Reading, arguments_of
 from ovillo.extraction.sentences.verbs import Mood
 from ovillo.extraction.voices.accusers import accusations
-from ovillo.extraction.voices.extent import end_of_relative, end_of_row
+from ovillo.extraction.voices.extent import end_of_relative, end_of_row, reach_of_source
 from ovillo.extraction.voices.headed import before_colon, speaks_of_itself
 from ovillo.extraction.voices.sayers import (
     SPEAKING,
@@ -192,8 +192,8 @@ def _cited(reading: Reading) -> list[Attribution]:
                     continue
                 speakers = sayer_at(reading, index + len(phrase))
                 if speakers and (name != "opening" or _is_set_off(reading, index + len(phrase))):
-                    whole = (view.sentence.start, view.sentence.end)
-                    found.append(Attribution(*whole, speakers, is_nearest=name == "citing"))
+                    reach = reach_of_source(view, index, reading.grammar)
+                    found.append(Attribution(*reach, speakers, is_nearest=name == "citing"))
     return found
 
 
