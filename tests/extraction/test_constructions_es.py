@@ -287,3 +287,44 @@ def test_a_source_that_opens_the_sentence_tells_all_of_it():
     text = "Según la policía, Ana Ficticia vendió bebés y Beto Inventado sobornó al médico."
 
     assert speakers(text, "sells") == speakers(text, "bribes") == {"policía"}
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [", cree la policía", ", sospecha Beto Inventado", ", mintió Beto Inventado", ", afirmó falsamente Beto Inventado",
+     ", o eso dice Beto Inventado", ", o al menos eso cree la policía", ", según rumores", ", de acuerdo con un rumor"],
+)  # fmt: skip
+@pytest.mark.parametrize("act", ["vendió bebés", "sobornó al médico", "captó a dos mujeres"])
+def test_what_stands_behind_the_end_holds_it_all(act, behind):
+    assert not {row for row in facts("es", f"Ana Ficticia {act}{behind}.") if row[3] in FIRM}
+
+
+@pytest.mark.parametrize("behind", [", informó la policía", ", dijo Beto Inventado"])
+def test_who_tells_it_behind_the_end_leaves_it_told(behind):
+    assert ("Ana Ficticia", "sells", "bebés", "reported", False) in facts("es", f"Ana Ficticia vendió bebés{behind}.")
+
+
+@pytest.mark.parametrize(
+    "rest", ["es falso", "no está probado", "es lo que sostiene la fiscalía", "sorprendió a todos"]
+)
+def test_a_sentence_as_a_subject_tells_nothing(rest):
+    assert told(f"Que Ana Ficticia vendió bebés {rest}.") == set()
+
+
+@pytest.mark.parametrize("verb", ["vendió", "le vendió"])
+@pytest.mark.parametrize(
+    ("doer", "name"), [("Ana Ficticia", "Ana Ficticia"), ("su madre", "madre"), ("la enfermera", "enfermera")]
+)
+def test_who_stands_behind_the_verb_sells_and_is_not_bought(verb, doer, name):
+    rows = facts("es", f"El bebé que {verb} {doer} a Beto Inventado murió.")
+
+    assert {row[:3] for row in rows if row[1] in ("sells", "buys")} <= {
+        (name, "sells", "bebé"),
+        ("Beto Inventado", "buys", "bebé"),
+    }
+
+
+def test_whom_a_contrast_takes_out_of_those_who_did_it_is_nobody_sold():
+    rows = facts("es", "Fueron Ana Ficticia y Beto Inventado los que vendieron bebés, no Carla Supuesta.")
+
+    assert {row[2] for row in rows} == {"bebés"}

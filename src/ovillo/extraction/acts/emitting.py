@@ -49,7 +49,9 @@ def emit_taken_out(
     pattern, frame = matched
     view, told = reading.view, {party.entity.type for party in objects}
     arguments = arguments_of(reading, number)
-    rows = (arguments.direct, arguments.after_comma, *(slot.groups for slot in arguments.slots))
+    is_marked = bool(reading.grammar.sets["clitics"]) and not pattern.words
+    after_comma = [] if is_marked and EntityType.PERSON in told else arguments.after_comma  # "…, no Y": not "a Y"
+    rows = (arguments.direct, after_comma, *(slot.groups for slot in arguments.slots))
     for group in (view.groups[index] for row in rows for index in row):
         is_named = group.kind is ArgumentKind.NAME and group.entity.type in told
         is_out = is_named and taken_out_by(view, group.first) in reading.grammar.sets["negations"]
