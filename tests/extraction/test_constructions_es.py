@@ -324,6 +324,13 @@ def test_who_stands_behind_the_verb_sells_and_is_not_bought(verb, doer, name):
     }
 
 
+@pytest.mark.parametrize("doer", ["Ana Ficticia", "la banda", "la enfermera"])
+def test_who_sells_several_behind_the_verb_sells_those_before(doer):
+    rows = facts("es", f"Los niños que vendía {doer} a Beto Inventado murieron.")
+
+    assert {row[2] for row in rows if row[1] in ("sells", "buys")} == {"niños"}
+
+
 def test_whom_a_contrast_takes_out_of_those_who_did_it_is_nobody_sold():
     rows = facts("es", "Fueron Ana Ficticia y Beto Inventado los que vendieron bebés, no Carla Supuesta.")
 
