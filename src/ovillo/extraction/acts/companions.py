@@ -107,7 +107,10 @@ def _is_within_other(view: View, clause: Clause, place: tuple[int, int]) -> bool
     """Whether words before the verb belong to a clause that another verb before them opens."""
     if place[0] > clause.verb.last:
         return False
-    return clause.subject < 0 or view.groups[clause.subject].first > place[0]
+    if clause.subject < 0 or view.groups[clause.subject].first > place[0]:
+        return True
+    inside = [c.verb.last for c in view.clauses if c.link is Link.RELATIVE and c.verb.last < place[0]]
+    return bool(inside) and "," not in [t.text for t in view.sentence.tokens[inside[-1] : place[0]]]
 
 
 def _is_spared(reading: Reading, party: Party, frame: Frame) -> bool:

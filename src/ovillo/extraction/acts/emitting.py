@@ -50,7 +50,9 @@ def emit_taken_out(
     pattern, frame = matched
     view, told = reading.view, {party.entity.type for party in objects}
     arguments, known = arguments_of(reading, number), {party.entity.id for party in objects}
-    rows = (arguments.direct, arguments.after_comma, *(slot.groups for slot in arguments.slots))
+    is_marked = bool(reading.grammar.sets["clitics"]) and not pattern.words
+    after_comma = [] if is_marked and EntityType.PERSON in told else arguments.after_comma  # "…, no Y": not "a Y"
+    rows = (arguments.direct, after_comma, *(slot.groups for slot in arguments.slots))
     same = {_tie_before(view, group.first) for group in view.groups if group.entity.id in known}
     denied = replace(holding, is_negated=True)
     for group in (view.groups[index] for row in rows for index in row):

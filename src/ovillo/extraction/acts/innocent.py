@@ -5,6 +5,7 @@ Rules, for what nobody is blamed for:
 2. "Threatened to sue", "hid X from the traffickers", "took X to hospital", "the school recruited X as a teacher"; the
    detained, and whoever is taken to a shelter or into custody, are moved by those who hold or help them.
 3. A bribe offered to somebody who refused or reported it was not taken.
+4. Nor is taking a child in good faith any conduct.
 """
 
 from collections.abc import Sequence
@@ -19,8 +20,13 @@ from ovillo.extraction.words.grammar import Frame, Pattern
 
 _FILMED_WITHIN = 5
 """Words behind the verb in which a camera may stand: "fue captada el jueves por las cámaras"."""
+_NEAR_ROOM = 4
+"""Tokens behind whom an official receives in which their room may stand."""
 _NEAR = 12
 """Tokens behind a bribe in which its refusal may be told."""
+
+
+_TAKING = frozenset({"buys", "pays", "receives"})
 
 
 def is_innocent(
@@ -37,6 +43,8 @@ def is_innocent(
         return pattern.lemma in table["offers"] and _is_refused(reading, number)
     if frame.predicate == "threatens":
         return _words_after(reading, number).startswith(tuple(f"{aim} " for aim in table["threats"]))
+    if frame.predicate in _TAKING and _is_in_good_faith(reading, number):
+        return True
     if holding.cues or pattern.words:
         return False
     subjects, objects = parties
@@ -50,13 +58,28 @@ def is_innocent(
         case "transports":
             words = set(_words_after(reading, number).split())
             care = {*table["care"], *(() if subjects else table["custody"])}
-            is_held = not subjects and any(set(o.entity.name.lower().split()) & set(table["held"]) for o in objects)
+            is_held = any(set(o.entity.name.lower().split()) & set(table["held"]) for o in objects)
             return is_held or (bool(words & care) and not words & set(table["cared"]))
         case "recruits":
             doers = {word for s in subjects for word in s.entity.name.lower().split()}
             near = doers | set(_words_after(reading, number).split()[:_FILMED_WITHIN])
-            return bool(doers & set(table["employers"])) or bool(near & set(table["filmed"]))
+            staff = {word for o in objects for word in o.entity.name.lower().split()} & set(table.get("staff", ()))
+            is_own_staff = bool(staff) and bool(_words_at(reading, subjects) & reading.grammar.sets["of_law"])
+            return bool(doers & set(table["employers"])) or bool(near & set(table["filmed"])) or is_own_staff
     return False
+
+
+def _is_in_good_faith(reading: Reading, number: int) -> bool:
+    """Rule 4."""
+    line = f" {_words_after(reading, number)}"
+    return any(f" {phrase} " in line for phrase in reading.grammar.table["innocent"].get("good_faith", ()))
+
+
+def _words_at(reading: Reading, parties: Sequence[Party]) -> set[str]:
+    """The words of the groups that stand for them, and the two before each."""
+    ids, tokens = {party.entity.id for party in parties}, reading.view.sentence.tokens
+    groups = [g for g in reading.view.groups if g.entity.id in ids]
+    return {t.lower for g in groups for t in tokens[max(0, g.first - 2) : g.last + 1]}
 
 
 def _words_after(reading: Reading, number: int) -> str:
@@ -74,9 +97,12 @@ def _is_guest(reading: Reading, party: Party, subjects: Sequence[Party]) -> bool
     table, tokens = reading.grammar.table, reading.view.sentence.tokens
     groups = [g for g in reading.view.groups if g.entity.id == party.entity.id]
     words = {t.lower for g in groups for t in tokens[max(0, g.first - 1) : g.last + 1]}
+    is_host = any(is_official(reading, s) for s in subjects)
+    rooms = set(table["innocent"].get("rooms", ()))
+    if is_host and any(t.lower in rooms for g in groups for t in tokens[g.last + 1 : g.last + _NEAR_ROOM]):
+        return True
     if words & set(table.get("given", table["victims"])["words"]) - set(table["innocent"]["guests"]):
         return False
-    is_host = any(is_official(reading, s) for s in subjects)
     is_named = party.entity.level is not NameLevel.ROLE and party.value is None
     return is_named or is_host or bool(words & set(table["innocent"]["guests"]))
 

@@ -230,8 +230,14 @@ def held_by_verb(reading: Reading, number: int, pattern: Pattern, frame: Frame, 
     if KIND_OF.get(frame.predicate) is not PredicateKind.PROCEDURE:
         inquiry = _inquiry_before(reading, number)
         return holding.with_cue(span_cue(reading.view, inquiry, CueKind.INVESTIGATION)) if inquiry >= 0 else holding
-    end = reading.view.sentence.tokens[reading.view.clauses[number].verb.last].end
-    return replace(holding, cues=tuple(c for c in holding.cues if c.kind is not CueKind.HEDGE or c.start < end))
+    verb, tokens = reading.view.clauses[number].verb, reading.view.sentence.tokens
+    end = tokens[verb.last].end
+    cues = tuple(c for c in holding.cues if c.kind is not CueKind.HEDGE or c.start < end)
+    if frame.predicate == "sentenced" and tokens[verb.first].lower in reading.grammar.table["no_terms"].get(
+        "served", ()
+    ):
+        cues = tuple(c for c in cues if c not in verb.cues or c.kind is not CueKind.FUTURE)  # "deberá cumplir 9 años"
+    return replace(holding, cues=cues)
 
 
 def _inquiry_before(reading: Reading, number: int) -> int:

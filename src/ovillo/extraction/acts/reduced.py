@@ -207,7 +207,17 @@ def _did_before(reading: Reading, clause: Clause, main: Clause) -> bool:
         return False
     if main.is_passive:
         return bool(of_main & _AGAINST)
-    return PredicateKind.PROCEDURE not in {KIND_OF.get(name) for name in of_main}
+    told = {KIND_OF.get(name) for name in of_main}
+    if PredicateKind.CONDUCT not in told and _acts_upon_named(reading, main, clause):
+        return False  # "grabó a X al vender bebés", "denunció a X tras vender"
+    return PredicateKind.PROCEDURE not in told
+
+
+def _acts_upon_named(reading: Reading, main: Clause, clause: Clause) -> bool:
+    """Whether somebody named stands between the main verb and the infinitive."""
+    view = reading.view
+    between = [view.groups[i.ref] for i in view.items[main.item + 1 : clause.item] if i.kind is ItemKind.GROUP]
+    return any(g.kind is ArgumentKind.NAME and g.entity.type is EntityType.PERSON for g in between)
 
 
 def _is_police(reading: Reading, main: Clause) -> bool:

@@ -11,6 +11,7 @@ from ovillo.extraction.passages.owners import (
     is_beside_noun,
     is_later,
     is_of_else,
+    is_of_event_before,
     times_around,
     times_of_joined,
     times_of_occasion,
@@ -99,6 +100,7 @@ def when_of(view: View, proposal: Proposal, grammar: Grammar) -> When | None:
         return late
     is_conduct = KIND_OF.get(proposal.predicate) is PredicateKind.CONDUCT
     inside = [t for t in inside if not is_beside_noun(view, proposal, t)]
+    inside = [t for t in inside if not is_of_event_before(view, proposal, t, grammar)]
     inside = [t for t in inside if not (_is_of_years(t) and _is_of_one(proposal))]
     inside = [t for t in inside if is_conduct or not _is_of_deed(view, proposal.clause, t, grammar)]
     is_held = is_conduct and _is_named_by_act(view, clause, grammar)

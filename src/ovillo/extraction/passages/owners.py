@@ -99,6 +99,23 @@ def is_beside_noun(view: View, proposal: Proposal, time: TimeSpan) -> bool:
     return time.first < noun or any(token.text == "," for token in tokens[noun : time.first])
 
 
+def is_of_event_before(view: View, proposal: Proposal, time: TimeSpan, grammar: Grammar) -> bool:
+    """As in "hasta su detención el 3 de mayo", "antes de su parto, el 3 de mayo,": the day of what the noun tells."""
+    dating, tokens, commas = grammar.table["dating"], view.sentence.tokens, 0
+    for at in range(time.first - 1, max(time.first - 1 - _LIFE, -1), -1):
+        token = tokens[at]
+        if token.lower in grammar.nouns or token.lower in dating.get("event_nouns", ()):
+            before = {t.lower for t in tokens[max(0, at - _SET) : at]}
+            is_aside = not commas or tokens[at - 1].lower in dating.get("event_owners", ())
+            is_own = token.start == proposal.start  # the arrest itself
+            return is_aside and not is_own and bool(before & set(dating.get("event_offsets", ())))
+        commas += token.text == ","
+        is_between = token.text == "," or token.is_capitalised or token.lower in view.prepositions | view.determiners
+        if not is_between:
+            return False
+    return False
+
+
 def _is_apart(view: View, number: int, time: TimeSpan, grammar: Grammar) -> bool:
     """Whether a time in reach of a clause is of something else."""
     clause = view.clauses[number]

@@ -15,6 +15,7 @@ from dataclasses import replace
 
 from ovillo.domain.statements import CueKind, Statement
 from ovillo.extraction.acts.courts import is_scorn
+from ovillo.extraction.passages.on_appeal import without_reversed
 from ovillo.extraction.passages.timing import Act
 from ovillo.extraction.sentences.arguments import list_from, list_to
 from ovillo.extraction.sentences.casting import subjects_of
@@ -256,7 +257,7 @@ def without_undone(
 ) -> list[Act]:
     """The acts that no sentence of their paragraph from their own on takes back; what one does is negated."""
     readings = {reading.number: reading for reading in studied}
-    found: list[Act] = []
+    acts, found = without_reversed(acts, studied), list[Act]()
     told = {(s.predicate, s.object.id) for s in (a.statement for a in acts) if s.negated and s.object}
     told |= {("convicted", s.object.id) for s in (a.statement for a in acts) if s.predicate == "acquitted" and s.object}
     for act in acts:

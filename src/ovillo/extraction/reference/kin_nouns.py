@@ -40,3 +40,25 @@ def is_after_be(sentence: Sentence, slot: Slot, who: WhoWords) -> bool:
 
 def _is_named(slot: Slot) -> bool:
     return slot.run is not None and slot.draft.root.type is EntityType.PERSON
+
+
+def is_perhaps_of_kin(sentence: Sentence, row: Sequence[Slot], index: int, first: int, who: WhoWords) -> bool:
+    """Whether what a comma adds to "la hermana de X, de 34 años" may be told of the sister.
+
+    Args:
+        sentence: where it stands.
+        row: its slots.
+        index: of the name among them.
+        first: token at which the addition begins.
+        who: the words of the language.
+    """
+    tokens, at = sentence.tokens, row[index].first - 1
+    marks = {token.text for token in tokens[row[index].last + 1 : first + 1]}
+    if at < 1 or "," not in marks or fold(tokens[at].text) not in who.words["of_employer"]:
+        return False
+    before = next((slot for slot in row if slot.last == at - 1 and slot.role is not None), None)
+    if before is None or before.role is None or not before.role.role.categories & _KIN or before.is_plural:
+        return False
+    begin = before.first - 1
+    begin -= begin >= 0 and fold(tokens[begin].text) in who.words["articles"]
+    return begin < 0 or tokens[begin].text not in {",", "("}

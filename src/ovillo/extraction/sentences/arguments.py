@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from ovillo.domain.entities import EntityType, NameLevel
 from ovillo.domain.statements import Quantifier
 from ovillo.extraction.sentences.clause_objects import goes_on_gerund, is_alike, is_verb_in_row, takes_up_in_row
-from ovillo.extraction.sentences.clause_types import Clause, Link, View
+from ovillo.extraction.sentences.clause_types import Clause, Link, View, is_possessive
 from ovillo.extraction.sentences.gaps import gap_at
 from ovillo.extraction.sentences.group_places import goes_on_above, is_taken_up, may_think, not_of_another, sums_before
 from ovillo.extraction.sentences.items import ItemKind
@@ -124,7 +124,7 @@ def _fronted_slot(view: View, clause: Clause) -> list[Slot]:
 def _relative_slot(view: View, clause: Clause) -> list[Slot]:
     """As in "la red a la que pertenecía X", "la clínica donde trabajaba X": what the relative clause opens with."""
     at = clause.opener - 1
-    if clause.link is not Link.RELATIVE or at < 0:
+    if clause.link is not Link.RELATIVE or at < 0 or is_possessive(view, clause.opener):
         return []
     if view.sentence.tokens[view.items[clause.opener].first].lower in view.where_words:
         if not view.relative_place:

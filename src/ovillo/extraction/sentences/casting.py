@@ -39,7 +39,7 @@ from ovillo.extraction.sentences.ruled_on import (
 )
 from ovillo.extraction.sentences.sentence_reading import Reading, arguments_of
 from ovillo.extraction.sentences.slot_words import before_slot, compound_before, is_past_and, is_published, past_goal
-from ovillo.extraction.sentences.sold import are_wards, given_back, given_to, is_antecedent_sold, sold_for
+from ovillo.extraction.sentences.sold import are_wards, given_back, given_to, is_antecedent_sold, sold_behind, sold_for
 from ovillo.extraction.sentences.taken_up import (
     clitic_of,
     has_unknown_object,
@@ -208,6 +208,8 @@ def _trade_cast(
     """Of a sale, what is sold and to whom: "X sold Y a baby", "el bebé que X vendió a Y"; `None` where it is plain."""
     if not is_trade(reading, clause):
         return None
+    if behind := sold_behind(reading, clause, arguments, subjects, personal):
+        return Cast(*behind, datives=personal)
     if (priced := sold_for(reading, clause, arguments)) is not None:
         return Cast(subjects, priced[0], datives=priced[1] if priced[0] else ())
     given = given_to(reading, clause, arguments)

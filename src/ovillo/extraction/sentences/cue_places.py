@@ -1,12 +1,16 @@
 """Which clause a word of doubt or negation is of, where its place alone would mislead."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from ovillo.domain.statements import Cue, CueKind
 from ovillo.extraction.sentences.clause_types import Clause, Link, View
 from ovillo.extraction.sentences.items import ItemKind
+from ovillo.extraction.sentences.verbs import Mood
 from ovillo.extraction.words.grammar import Grammar
+
+_SUPPOSED = 4
+"""Tokens that open a supposition: "De no haberse presentado"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,10 +74,44 @@ def _is_behind_who(view: View, cue: FoundCue, clause: Clause) -> bool:
     return any(i.kind is ItemKind.RELATIVE and after < i.first and i.last == cue.first - 1 for i in view.items)
 
 
+def cues_around(view: View, grammar: Grammar) -> Iterator[FoundCue]:
+    """What the whole sentence is held by: a question, a supposition, who only believes it behind its end."""
+    yield from questions(view, grammar)
+    yield from inversions(view, grammar)
+    yield from _believed_behind(view, grammar)
+    first = view.sentence.tokens[0] if view.sentence.tokens else None
+    if first is not None and first.lower in grammar.cues[CueKind.DOUBT.value].get("subject_openers", ()):
+        yield FoundCue(0, 0, Cue(first.start, first.end, CueKind.DOUBT), is_rest=False)  # "Que X vendió es falso"
+
+
+def _believed_behind(view: View, grammar: Grammar) -> Iterator[FoundCue]:
+    """As in "X vendió bebés, cree la policía", "…, mintió Y", "…, afirmó falsamente Y": a verb and who does it."""
+    tokens, table = view.sentence.tokens, grammar.cues[CueKind.DOUBT.value]
+    for number, clause in enumerate(view.clauses):
+        verb, at = clause.verb, clause.item
+        is_behind = number > 0 and at > 0 and view.items[at - 1].kind is ItemKind.COMMA
+        if not is_behind or verb.mood is not Mood.FINITE or verb.is_negated or not grammar.sets["object_clitics"]:
+            continue
+        lemma = verb.lemma
+        rest = [i for i in view.items[at + 1 :] if i.kind is not ItemKind.OTHER]
+        words = {t.lower for t in tokens[verb.last + 1 : verb.last + 2]}
+        is_alone = bool(rest) and rest[0].kind is ItemKind.GROUP and not any(i.kind is ItemKind.VERB for i in rest)
+        if not is_alone or rest[0].first > verb.last + 3:
+            continue
+        is_false = lemma in table.get("lying", ()) or bool(words & set(grammar.verbs.get("calling_false", ())))
+        kind = CueKind.DOUBT if is_false else grammar.cue_verbs.get(lemma)
+        if kind in (CueKind.DOUBT, CueKind.HEDGE):
+            cue = Cue(tokens[verb.first].start, tokens[verb.last].end, kind)
+            yield FoundCue(verb.first, verb.last, cue, is_rest=False, is_sentence=True)
+
+
 def inversions(view: View, grammar: Grammar) -> Iterable[FoundCue]:
-    """As in "Had X sold …, she would …": an auxiliary before its subject opens a supposition."""
+    """As in "Had X sold …, she would …", "De haberse presentado, X sería …": what opens a supposition."""
     tokens = view.sentence.tokens
     openers = grammar.cues[CueKind.CONDITION.value].get("inversions", ())
+    line = " ".join(token.lower for token in tokens[:_SUPPOSED]) + " "
+    if line.startswith(tuple(f"{words} " for words in grammar.cues[CueKind.CONDITION.value].get("supposing", ()))):
+        yield FoundCue(-1, 0, Cue(tokens[0].start, tokens[0].end, CueKind.CONDITION), is_rest=True)
     if len(tokens) < 2 or tokens[0].lower not in openers:
         return
     if any(g.first == 1 for g in view.groups) or tokens[1].lower in grammar.cues["condition"]["inverted"]:

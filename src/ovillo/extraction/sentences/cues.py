@@ -21,7 +21,7 @@ from ovillo.extraction.sentences.clause_objects import (
 from ovillo.extraction.sentences.clause_types import Clause, Link, View
 from ovillo.extraction.sentences.cue_places import (
     FoundCue,
-    inversions,
+    cues_around,
     is_of_aside,
     is_of_main_verb,
     is_of_none,
@@ -29,7 +29,6 @@ from ovillo.extraction.sentences.cue_places import (
     is_past_support,
     opens_denying,
     opens_other,
-    questions,
 )
 from ovillo.extraction.sentences.group_places import is_in_name
 from ovillo.extraction.sentences.items import ItemKind
@@ -154,7 +153,7 @@ def find_cues(view: View, grammar: Grammar, phrases: dict[str, tuple[Phrase, ...
     found += [replace(c, cue=replace(c.cue, kind=CueKind.DOUBT)) for c in found if _is_dismissed(view, c, grammar)]
     found += [_doubted(view, first) for first in doubted_from(view, grammar)]
     found += [_doubted(view, -1)] if opens_denying(view, grammar) else []
-    return tuple(found) + tuple(questions(view, grammar)) + tuple(inversions(view, grammar))
+    return tuple(found) + tuple(cues_around(view, grammar))
 
 
 def _is_of_sentence(tokens: Sequence[Token], last: int, phrase: Phrase) -> bool:

@@ -1,7 +1,7 @@
 """Verbs whose subject is left out, as in "Fue arrestada": whether they go on about the same as before."""
 
 from ovillo.domain.entities import DocumentEntity, EntityType, NameLevel
-from ovillo.domain.statements import KIND_OF, PredicateKind
+from ovillo.domain.statements import KIND_OF, CueKind, PredicateKind
 from ovillo.extraction.sentences.arguments import read_arguments
 from ovillo.extraction.sentences.clause_types import Clause, Link, View
 from ovillo.extraction.sentences.datives import is_dative
@@ -16,6 +16,8 @@ from ovillo.extraction.words.grammar import Grammar
 
 _OF_BANDS = frozenset({"leads", "belongs_to"})
 _OF_COURTS = frozenset({"charged", "convicted", "sentenced", "acquitted"})
+_TITLE = 40
+"""Characters before a name in which its title stands."""
 _OF_MONEY = frozenset({"pays", "receives"})
 """What those of whom somebody takes money may do as well as whoever takes it."""
 
@@ -186,6 +188,11 @@ def goes_on_about_one(reading: Reading, clause: Clause) -> tuple[Party, ...]:
 
     Without such an act, whoever did something before, or is the only one whom the sentence before speaks of.
     """
+    pleading = who_pleads(reading, clause)
+    return _who_goes_on(reading, clause) if pleading is None else pleading
+
+
+def _who_goes_on(reading: Reading, clause: Clause) -> tuple[Party, ...]:
     kinds = kinds_of(reading.grammar, clause)
     if reading.band and PredicateKind.CONDUCT in kinds and not clause.is_passive:
         return reading.band
@@ -215,6 +222,38 @@ def goes_on_about_one(reading: Reading, clause: Clause) -> tuple[Party, ...]:
         return people if len(people) == 1 else ()
     is_sure = reading.is_alone or all(p.entity.id in reading.doers for p in reading.topic)
     return reading.topic if is_sure else ()
+
+
+def who_pleads(reading: Reading, clause: Clause) -> tuple[Party, ...] | None:
+    """Who denies or admits conduct: the only accused, and nobody else where an authority was told of before.
+
+    `None` where it is no such plea, or nobody was accused and no authority told of.
+    """
+    if not _is_plea(reading, clause):
+        return None
+    people = tuple(p for p in reading.accused if p.entity.type is EntityType.PERSON)
+    found = people if len(people) == 1 else ()
+    is_lawful = bool(reading.authorities) or any(_is_of_law(reading, p) for p in reading.topic)
+    is_told = [p.entity.id for p in found] == [p.entity.id for p in reading.topic]
+    return found if is_lawful or (found and is_told) else None
+
+
+def _is_plea(reading: Reading, clause: Clause) -> bool:
+    """As in "Negó vender", "Admitió haber vendido": what those who are tried say; a court denies leave."""
+    grammar, number = reading.grammar, reading.view.clause_at[clause.item]
+    rows = {row.kind for row in grammar.governors.get(clause.verb.lemma, ())}
+    kinds = rows | {grammar.cue_verbs.get(clause.verb.lemma)}
+    is_told = any(c.governor == number and c.verb.mood is Mood.INFINITIVE for c in reading.view.clauses)
+    return is_told and bool(kinds & {CueKind.DENIAL, CueKind.ADMISSION})
+
+
+def _is_of_law(reading: Reading, party: Party) -> bool:
+    """Whether it is a body or an official, by what they are called or by the word before their name."""
+    starts = [m.start for m in party.entity.mentions]
+    before = {w for at in starts for w in reading.text[max(0, at - _TITLE) : at].lower().split()[-2:]}
+    is_titled = party.entity.id not in reading.blamed and bool(before & reading.grammar.sets["of_law"])
+    is_body = party.entity.type in {EntityType.ORGANISATION, EntityType.OFFICE}
+    return is_body or is_titled or _is_in_office(reading, party)
 
 
 def goes_on_about_several(reading: Reading, clause: Clause) -> tuple[Party, ...]:

@@ -1,6 +1,5 @@
 """Lists of noun groups: "A, 58, B, 41, and C" is one list; "among the 14 detained were A and B" says it of each."""
 
-import itertools
 from collections.abc import Container, Sequence
 from dataclasses import replace
 
@@ -10,10 +9,10 @@ from ovillo.extraction.sentences.bare_lists import are_alike, is_as_well, is_tel
 from ovillo.extraction.sentences.clause_types import View
 from ovillo.extraction.sentences.cues import cues_of
 from ovillo.extraction.sentences.items import ItemKind
+from ovillo.extraction.sentences.list_breaks import is_part, is_past_relative, opens_gap
 from ovillo.extraction.sentences.proposals import Proposal, hold, parties_of, propose
 from ovillo.extraction.sentences.sentence_reading import Reading
 from ovillo.extraction.text.spans import ArgumentKind, NounGroup, Sentence, Token, TokenKind
-from ovillo.extraction.words.conjugation import Tense
 from ovillo.extraction.words.grammar import Grammar
 
 _FILLERS = frozenset(",()")
@@ -43,9 +42,9 @@ def join_lists(sentence: Sentence, groups: Sequence[NounGroup], grammar: Grammar
             continue
         if ")" in words and "(" not in words:  # "X (who deceived Y) and Z"
             continue
-        if has_and and (_opens_gap(sentence, group, grammar) or _is_part(sentence, before, grammar)):
+        if has_and and (opens_gap(sentence, before, group, grammar) or is_part(sentence, before, grammar)):
             continue
-        if has_and and _is_past_relative(sentence, before, group, grammar):
+        if has_and and is_past_relative(sentence, before, group, grammar):
             continue
         if has_and and _repeats_preposition(sentence, found, index, grammar):
             words, between = words[:-1], between[:-1]
@@ -75,8 +74,8 @@ def _settle_joined(sentence: Sentence, found: list[NounGroup], index: int, gramm
         or _names_them(sentence, found, index, grammar)
     )
     before = found[index - 1]
-    opens = _opens_gap(sentence, group, grammar) or _is_part(sentence, before, grammar)
-    opens = opens or _is_past_relative(sentence, before, group, grammar)
+    opens = opens_gap(sentence, before, group, grammar) or is_part(sentence, before, grammar)
+    opens = opens or is_past_relative(sentence, before, group, grammar)
     if is_apart or (has_and and opens):
         found[index] = replace(group, coordinated_with=None)
     elif has_and:
@@ -240,76 +239,6 @@ def _names_them(sentence: Sentence, groups: Sequence[NounGroup], index: int, gra
     end = after.last + 1
     is_closed = is_pair and end < len(sentence.tokens) and sentence.tokens[end].text == ","
     return is_closed and [t.text for t in sentence.tokens[before.last + 1 : group.first]] == [","]
-
-
-def _is_told_on(sentence: Sentence, group: NounGroup, grammar: Grammar) -> bool:
-    """As in "rescató a X y a Y lo detuvo": a clitic of whoever stands behind "a", and a verb of its own."""
-    tokens, at = sentence.tokens, group.last + 1
-    is_whom = group.first > 0 and tokens[group.first - 1].lower in grammar.sets["direct_slot"]
-    is_clitic = at + 1 < len(tokens) and tokens[at].lower in grammar.sets["object_clitics"]
-    return is_whom and is_clitic and tokens[at + 1].lower in grammar.forms
-
-
-def _opens_gap(sentence: Sentence, group: NounGroup, grammar: Grammar) -> bool:
-    """As in "charged with selling babies and Y with forging records": whom a verb left out is about."""
-    at = group.last + 1
-    at += sentence.tokens[at : at + 1] != () and sentence.tokens[at].text == ","  # "the mother, X, of hiding it"
-    after = sentence.tokens[at : at + 2]
-    if _has_own_term(sentence, group, grammar) or _is_told_on(sentence, group, grammar):
-        return True
-    if len(after) < 2 or after[0].lower not in grammar.sets["prepositions"] | grammar.sets["infinitive_marks"]:
-        return False
-    ages = grammar.table["lists"].get("age_words", ())
-    if after[0].lower in ages and after[1].kind is TokenKind.NUMBER and group.entity.type is EntityType.PERSON:
-        return False  # "un hombre de 52 años y una mujer de 51"
-    before = sentence.tokens[: group.first]
-    used = [b for a, b in itertools.pairwise(before) if a.lower == after[0].lower]
-    if used and any(
-        f"{after[0].lower} {after[1].lower} ".startswith(each) for each in grammar.table["undone"]["of_nothing"]
-    ):
-        return True
-    return any(_is_alike(word, after[1], grammar) for word in used)
-
-
-def _is_past_relative(sentence: Sentence, before: NounGroup, group: NounGroup, grammar: Grammar) -> bool:
-    """As in "una partera, que vendía a los niños, y un taxista, que los llevaba": the taxi driver is not sold."""
-    tokens, relatives = sentence.tokens, grammar.sets["relatives"]
-    if tokens[before.last + 1].text != "," or [t.text for t in tokens[group.last + 1 : group.last + 2]] != [","]:
-        return False
-    after = tokens[group.last + 2].lower if group.last + 2 < len(tokens) else ""
-    opening = next((n for n in range(before.first - 1, 0, -1) if tokens[n].text == ","), -1)
-    return after in relatives and opening >= 0 and tokens[opening + 1].lower in relatives
-
-
-def _is_part(sentence: Sentence, before: NounGroup, grammar: Grammar) -> bool:
-    """As in "a nueve años como autor y X a cuatro": in what part somebody did it is no list with who comes next."""
-    as_what = set(grammar.table["durations"]["as_what"])
-    words = [t.lower for t in sentence.tokens[max(0, before.first - 1) : before.first + 1]]
-    return before.kind is not ArgumentKind.NAME and bool(as_what & set(words))
-
-
-def _has_own_term(sentence: Sentence, group: NounGroup, grammar: Grammar) -> bool:
-    """As in "X got 12 years in prison; Y, eight years, and Z, three years": to each their own."""
-    years, tokens = set(grammar.table["durations"]["year"]), sentence.tokens
-    at = group.last + 1
-    is_told = any(t.lower in grammar.table["durations"]["jail"] for t in tokens[: group.first])
-    behind = [t.lower for t in tokens[at : at + 3]]
-    return is_told and len(behind) > 2 and behind[0] == "," and behind[2] in years
-
-
-def _is_alike(left: Token, right: Token, grammar: Grammar) -> bool:
-    """Two numbers, or two verbs in the same form."""
-    if right.kind is TokenKind.NUMBER:
-        return left.kind is TokenKind.NUMBER
-    rows = [grammar.forms.get(_without_pronoun(token.lower, grammar), ()) for token in (left, right)]
-    tenses = {r.tense for r in rows[1]} & {Tense.GERUND, Tense.BASE}
-    return bool(tenses & {r.tense for r in rows[0]})
-
-
-def _without_pronoun(word: str, grammar: Grammar) -> str:
-    """The infinitive of "alojarlas"; any other word as it is."""
-    ends = (clitic for clitic in grammar.sets["object_clitics"] if word.endswith(f"r{clitic}"))
-    return next((word.removesuffix(clitic) for clitic in ends), word)
 
 
 def _repeats_preposition(sentence: Sentence, groups: Sequence[NounGroup], index: int, grammar: Grammar) -> bool:

@@ -108,7 +108,8 @@ def _unknown_before_that(view: View, clause: Clause, grammar: Grammar) -> int:
     token = view.sentence.tokens[before.last]
     if before.kind is ItemKind.VERB:
         verb = view.verbs[before.ref]
-        return -1 if verb.lemma in grammar.sets["faithful"] else verb.last
+        is_known = verb.lemma in grammar.sets["faithful"] and not _is_hearsay(view, clause, grammar)
+        return -1 if is_known else verb.last
     is_past = any(item.kind is ItemKind.COMMA for item in view.items[clause.opener + 2 : clause.item])
     is_opening = not any(item.kind is ItemKind.VERB for item in view.items[: clause.opener])
     if is_past and is_opening and token.lower in grammar.table["occasions"]["events"]:
@@ -119,6 +120,15 @@ def _unknown_before_that(view: View, clause: Clause, grammar: Grammar) -> int:
     is_plain = token.lower in view.determiners | view.prepositions | view.offsets
     is_plain = is_plain or token.lower.endswith(view.adverb_endings)
     return before.last if is_word and not is_plain else -1
+
+
+def _is_hearsay(view: View, clause: Clause, grammar: Grammar) -> bool:
+    """As in "dicen que X vendió", "a Y le contaron que": nobody in particular says so."""
+    if clause.governor < 0 or view.clauses[clause.governor].subject >= 0:
+        return False
+    verb = view.clauses[clause.governor].verb
+    words = " ".join(t.lower for t in view.sentence.tokens[verb.first : verb.last + 1])
+    return words in grammar.speech.get("hearsay", ())
 
 
 def is_of_another(view: View, clause: Clause, first: int, last: int, grammar: Grammar) -> bool:

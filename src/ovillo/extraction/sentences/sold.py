@@ -9,7 +9,7 @@
 from collections.abc import Sequence
 
 from ovillo.domain.entities import EntityType
-from ovillo.extraction.sentences.arguments import Arguments
+from ovillo.extraction.sentences.arguments import Arguments, list_from
 from ovillo.extraction.sentences.clause_types import Clause, Link, is_possessive
 from ovillo.extraction.sentences.datives import is_trade
 from ovillo.extraction.sentences.group_places import antecedent_of
@@ -17,6 +17,9 @@ from ovillo.extraction.sentences.items import ItemKind
 from ovillo.extraction.sentences.proposals import Party, parties_of
 from ovillo.extraction.sentences.ruled_on import told_before
 from ovillo.extraction.sentences.sentence_reading import Reading
+from ovillo.extraction.text.spans import ArgumentKind
+
+_DOERS = frozenset({EntityType.PERSON, EntityType.GROUP, EntityType.ORGANISATION})
 
 
 def sold_for(
@@ -42,6 +45,24 @@ def sold_for(
 def are_wards(reading: Reading, parties: Sequence[Party]) -> bool:
     """Whether these are children, whom nobody sells anything to."""
     return _are(reading, parties, "wards")
+
+
+def sold_behind(
+    reading: Reading, clause: Clause, arguments: Arguments, subjects: Sequence[Party], personal: Sequence[Party]
+) -> tuple[tuple[Party, ...], tuple[Party, ...]] | None:
+    """Who trades whom, as in "los bebés que vendió X a Y", "un bebé le vendió X a Y": X stands behind without "a"."""
+    view, traded = reading.view, tuple(subjects)
+    if not (arguments.direct and personal) or not reading.grammar.sets["clitics"]:
+        return None
+    if not traded and clause.link is Link.RELATIVE and (before := antecedent_of(view, clause.opener)) >= 0:
+        traded = tuple(parties_of(view, [before]))
+    groups = list(list_from(view, arguments.direct[0]))
+    people = tuple(parties_of(view, groups))
+    is_named = all(view.groups[g].kind is ArgumentKind.NAME for g in groups)
+    words = set(reading.grammar.table.get("given", {}).get("words", ()))
+    is_grown = not any(set(p.entity.name.lower().split()) & words for p in people)  # "que vendió su madre a Y"
+    is_doer = all(p.entity.type in _DOERS for p in people) and (is_named or is_grown)
+    return (people, traded) if is_doer and traded and are_wards(reading, traded) else None
 
 
 def _are(reading: Reading, parties: Sequence[Party], table: str) -> bool:

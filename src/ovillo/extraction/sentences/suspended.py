@@ -18,6 +18,7 @@ from ovillo.extraction.sentences.insertions import is_saying
 from ovillo.extraction.sentences.items import ItemKind
 from ovillo.extraction.sentences.trailing import settle_trailing
 from ovillo.extraction.sentences.verbs import Mood
+from ovillo.extraction.words.conjugation import Tense
 from ovillo.extraction.words.grammar import Grammar
 
 _LIGHT = frozenset({ItemKind.OTHER, ItemKind.TIME})
@@ -50,9 +51,19 @@ def _settle_suspended(view: View, grammar: Grammar) -> None:
             continue  # "a man who told police sold babies was held"
         if not _fits_mark(view, clause, grammar, is_apart=is_apart) or not _is_left_over(view, number, grammar):
             continue
+        if clause.subject >= 0 and _is_absolute(view, subject, grammar):
+            return
         if agrees(view, subject, clause.verb, grammar):
             clause.link, clause.governor, clause.opener, clause.subject = Link.MAIN, -1, -1, subject
         return
+
+
+def _is_absolute(view: View, subject: int, grammar: Grammar) -> bool:
+    """As in "Condenada X por comprar bebés, Y fue detenida": a participle before the name opens a clause of its own."""
+    group = view.groups[subject]
+    first = view.sentence.tokens[group.first].lower
+    is_participle = any(r.tense is Tense.PARTICIPLE for r in grammar.forms.get(first, ()))
+    return bool(grammar.sets["object_clitics"]) and group.first < group.head and is_participle
 
 
 def _settle_reduced(view: View, begin: int) -> None:

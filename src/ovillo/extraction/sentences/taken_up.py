@@ -10,7 +10,7 @@ from ovillo.domain.entities import EntityType
 from ovillo.domain.statements import KIND_OF, PredicateKind
 from ovillo.extraction.sentences.agreement import agrees
 from ovillo.extraction.sentences.arguments import Arguments, read_arguments
-from ovillo.extraction.sentences.clause_types import Clause, Link, View
+from ovillo.extraction.sentences.clause_types import Clause, Link, View, is_possessive
 from ovillo.extraction.sentences.group_places import antecedent_of
 from ovillo.extraction.sentences.items import ItemKind
 from ovillo.extraction.sentences.verbs import Mood
@@ -312,6 +312,9 @@ def whom_before(view: View, grammar: Grammar, clause: Clause) -> int:
     if not (is_fused or view.items[at].word in grammar.sets["direct_slot"]):
         return -1
     group = antecedent_of(view, at)
+    if is_possessive(view, clause.opener):  # "a cuyo esposo detuvieron"
+        behind = view.items[clause.opener + 1]
+        group = behind.ref if behind.kind is ItemKind.GROUP else -1
     return group if group >= 0 and view.groups[group].entity.type in _PEOPLE else -1
 
 

@@ -16,6 +16,7 @@ from ovillo.extraction.groups.predicatives import predicatives_of
 from ovillo.extraction.groups.role_ends import after_article
 from ovillo.extraction.groups.slots import Part, Slot
 from ovillo.extraction.groups.ties import FactDraft, read_ties
+from ovillo.extraction.reference.kin_nouns import is_perhaps_of_kin
 from ovillo.extraction.reference.name_lists import list_names
 from ovillo.extraction.text.folding import fold, phrase_at
 from ovillo.extraction.text.spans import Sentence
@@ -176,7 +177,8 @@ def _described(at: At) -> Iterator[FactDraft]:
         if part.kind == "alias" and not is_named:
             _name_by_alias(at, part)
         elif part.slot is None:
-            yield _said_plainly(at, part)
+            is_unsure = part.kind == "age" and is_perhaps_of_kin(at.sentence, at.row, at.index, part.first, at.who)
+            yield from () if is_unsure else (_said_plainly(at, part),)
         elif part.kind == "employer":
             yield at.fact("works_for", (part.first, part.last), other=part.slot.draft)
         elif part.kind == "place" and _is_origin(at, part):

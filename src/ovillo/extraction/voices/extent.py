@@ -3,6 +3,7 @@
 from ovillo.extraction.sentences.clause_types import Clause, Link, View
 from ovillo.extraction.sentences.items import ItemKind
 from ovillo.extraction.sentences.verbs import Mood
+from ovillo.extraction.words.grammar import Grammar
 
 
 def end_of_row(view: View, number: int) -> int:
@@ -28,6 +29,25 @@ def end_of_relative(view: View, clause: Clause) -> int:
             if (view.items[index].kind is ItemKind.COMMA and goes_on) or is_next:
                 return view.sentence.tokens[view.items[index].first].start
     return view.sentence.end
+
+
+def reach_of_source(view: View, index: int, grammar: Grammar) -> tuple[int, int]:
+    """The characters that "según X" at this token is about: the sentence, or no more than what it stands in.
+
+    As in "detuvo a X, que según Y vendía bebés": Y tells nothing of the arrest; nor of the first in "vendió bebés y,
+    según Y, sobornó".
+    """
+    tokens, (start, end) = view.sentence.tokens, (view.sentence.start, view.sentence.end)
+    for clause in view.clauses:
+        first = view.items[clause.opener].first if clause.opener >= 0 else -1
+        is_inside = clause.link is Link.RELATIVE and 0 <= first < index < clause.verb.first
+        if is_inside and not any(first < c.verb.first < index for c in view.clauses):
+            return tokens[first].start, end_of_relative(view, clause)
+    at = index - 1
+    at -= at > 0 and tokens[at].text == ","
+    is_joined = at > 0 and tokens[at].lower in grammar.sets["conjunctions"]
+    is_second = is_joined and any(c.verb.first < at and c.verb.mood is Mood.FINITE for c in view.clauses)
+    return (tokens[at].start if is_second else start), end
 
 
 def _is_main_verb(view: View, index: int) -> bool:

@@ -15,12 +15,13 @@ from dataclasses import dataclass, field, replace
 from ovillo.domain.entities import EntityType, NameLevel
 from ovillo.domain.statements import CueKind, Speaker
 from ovillo.extraction.sentences.clause_types import Clause, Link, View
+from ovillo.extraction.sentences.dropped import who_pleads
 from ovillo.extraction.sentences.items import ItemKind
 from ovillo.extraction.sentences.proposals import Proposal
 from ovillo.extraction.sentences.sentence_reading import Reading, arguments_of
 from ovillo.extraction.sentences.verbs import Mood
 from ovillo.extraction.voices.accusers import accusations
-from ovillo.extraction.voices.extent import end_of_relative, end_of_row
+from ovillo.extraction.voices.extent import end_of_relative, end_of_row, reach_of_source
 from ovillo.extraction.voices.headed import before_colon, speaks_of_itself
 from ovillo.extraction.voices.sayers import (
     SPEAKING,
@@ -191,8 +192,8 @@ def _cited(reading: Reading) -> list[Attribution]:
                     continue
                 speakers = sayer_at(reading, index + len(phrase))
                 if speakers and (name != "opening" or _is_set_off(reading, index + len(phrase))):
-                    whole = (view.sentence.start, view.sentence.end)
-                    found.append(Attribution(*whole, speakers, is_nearest=name == "citing"))
+                    reach = reach_of_source(view, index, reading.grammar)
+                    found.append(Attribution(*reach, speakers, is_nearest=name == "citing"))
     return found
 
 
@@ -232,7 +233,7 @@ def _spoken(
     if speakers and not (speakers := not_spoken_of(reading, number, begin, speakers, carried.tellers)):
         return []
     if not speakers and clause.verb.mood is Mood.FINITE and clause.subject < 0:
-        speakers = _understood(reading, carried) if begin is None else _goes_on(reading, carried)
+        speakers = _understood(reading, clause, carried) if begin is None else _goes_on(reading, carried)
     if not speakers:
         return []
     speakers += tuple(s for s in listeners(reading, clause, arguments) if s not in speakers)
@@ -345,8 +346,10 @@ def _goes_on(reading: Reading, carried: Carried) -> tuple[Speaker, ...]:
     return topic or (carried.speakers if is_person and not reading.topic else ())
 
 
-def _understood(reading: Reading, carried: Carried) -> tuple[Speaker, ...]:
+def _understood(reading: Reading, clause: Clause, carried: Carried) -> tuple[Speaker, ...]:
     """Rule 4: who is meant where nobody is named. A sentence between that nobody is cited for has another topic."""
+    if (pleading := who_pleads(reading, clause)) is not None:
+        return tuple(speaker(party.entity) for party in pleading)
     if carried.sentence_attributed or carried.paragraph != reading.view.sentence.paragraph:
         return carried.speakers
     return tuple(speaker(party.entity) for party in reading.topic if party.entity.type in SPEAKING)
