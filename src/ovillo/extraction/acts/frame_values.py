@@ -18,6 +18,7 @@ from ovillo.extraction.sentences.sentence_reading import Reading, arguments_of
 from ovillo.extraction.sentences.verbs import Mood
 from ovillo.extraction.words.grammar import Frame, Pattern
 
+_BLAMED = frozenset({CueKind.ACCUSATION, CueKind.CHARGE, CueKind.CONVICTION})
 _UNSAID = frozenset({CueKind.DENIAL, CueKind.FAILURE})
 """Who denies being of a ring does not deny what the ring does."""
 
@@ -117,12 +118,19 @@ def is_size(reading: Reading, last: int) -> bool:
     return bool(set(behind[:stop]) & set(reading.grammar.table["prices"].get("sized", ())))
 
 
-def is_money(reading: Reading, frame: Frame, taken: Sequence[Party], arguments: Arguments) -> bool:
-    """As in "accepted money from the gang", "le cobró dinero": taken as a sum is, where it is told from whom."""
+def is_money(
+    reading: Reading, frame: Frame, taken: Sequence[Party], arguments: Arguments, cues: Sequence[Cue]
+) -> bool:
+    """As in "accepted money from the gang", "le cobró dinero": taken as a sum is, where it is told from whom.
+
+    What somebody is accused of taking needs no giver.
+    """
     words, givers = set(reading.grammar.table["prices"]["money"]), reading.grammar.table["prices"]["paid_by"]
     if frame.predicate == "pays":
         return any(words & set(reading.view.groups[g].entity.name.lower().split()) for g in arguments.direct)
-    if frame.predicate != "receives" or not any(slot.preposition in givers for slot in arguments.slots):
+    is_blamed = any(cue.kind in _BLAMED for cue in cues)
+    is_given = is_blamed or any(slot.preposition in givers for slot in arguments.slots)
+    if frame.predicate != "receives" or not is_given:
         return False
     return any(words & set(p.entity.name.lower().split()) for p in taken)
 

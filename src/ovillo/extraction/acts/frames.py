@@ -251,7 +251,7 @@ def _state(
     pattern, frame = matched
     values = sums_of(reading, number) if frame.has_money else terms_of(reading, number, frame, arguments)
     is_valued = bool(values) or is_for_life(reading, pattern, clause.verb.last)
-    is_valued = is_valued or (bool(subjects) and is_money(reading, frame, objects, arguments))
+    is_valued = is_valued or (bool(subjects) and is_money(reading, frame, objects, arguments, holding.cues))
     is_valued = is_valued or (bool(subjects) and takes_child(reading, number, pattern.lemma, frame))
     if pattern.lemma in frame.value_required and not is_valued:
         return
