@@ -37,7 +37,6 @@ from ovillo.extraction.sentences.clause_types import (
     joined_relative,
     take_words,
 )
-from ovillo.extraction.sentences.contact_clauses import settle_contact
 from ovillo.extraction.sentences.group_places import (
     antecedent_of,
     apposed_name,
@@ -73,11 +72,10 @@ from ovillo.extraction.sentences.items import ItemKind, cut_items
 from ovillo.extraction.sentences.participles import previous_kind, settle_participle
 from ovillo.extraction.sentences.presence import settle_presence
 from ovillo.extraction.sentences.rows import settle_row
-from ovillo.extraction.sentences.suspended import settle_distant
+from ovillo.extraction.sentences.settled import settle_whole
 from ovillo.extraction.sentences.trailing import agreeing_before
 from ovillo.extraction.sentences.unknown_subjects import acts_otherwise, is_unknown_subject
 from ovillo.extraction.sentences.verbs import Mood, find_verbs
-from ovillo.extraction.sentences.yet_to_come import settle_yet_to_come
 from ovillo.extraction.text.spans import NounGroup, Quantity, Sentence, TimeSpan, TokenKind
 from ovillo.extraction.words.grammar import Grammar
 
@@ -117,9 +115,7 @@ def view_sentence(
         settle_inversion(view, number, grammar)
         settle_row(view, number, grammar)
         view.clauses[number].subject = apposed_name(view, view.clauses[number].subject)
-    settle_distant(view, grammar)
-    settle_yet_to_come(view, grammar)
-    settle_contact(view, grammar)
+    settle_whole(view, grammar)
     return view
 
 

@@ -1,0 +1,78 @@
+"""What is only to be said, or only thought by whoever an aside names: "paid to say that", "…, prosecutors will argue".
+
+1. What somebody is paid, forced or asked to say is not thereby said: behind an infinitive of saying nothing is told,
+   unless it hangs on a verb that tells that they did ("called police to say that", "went on to say that").
+2. An aside of a name and a verb of saying in the future, or of a verb of belief, lowers what it stands beside.
+3. "No nurse but X was arrested": what is denied is not denied of X.
+"""
+
+from dataclasses import replace
+
+from ovillo.domain.statements import Cue, CueKind
+from ovillo.extraction.sentences.clause_types import Clause, Link, View
+from ovillo.extraction.sentences.items import ItemKind
+from ovillo.extraction.sentences.verbs import Mood
+from ovillo.extraction.words.grammar import Grammar
+
+_BACK = 4
+"""Tokens from "no" to the name behind "but"."""
+_ENDS = frozenset({ItemKind.COMMA, ItemKind.STOP})
+
+
+def settle_unsaid(view: View, grammar: Grammar) -> None:
+    """Notes on the verbs of such clauses that what they tell is not said, or only held."""
+    said = frozenset(grammar.verbs.get("said_indeed", ()))
+    if not said:
+        return
+    for clause in view.clauses:
+        if _is_to_be_said(view, clause, said, grammar):
+            _mark(view, clause, view.clauses[clause.governor], CueKind.DOUBT)
+        if _is_but_one(view, clause, grammar):
+            _mark(view, clause, clause, CueKind.DOUBT)
+        if _is_held_aside(view, clause, grammar):
+            for other in view.clauses:
+                if other is not clause and other.verb.mood is Mood.FINITE:
+                    _mark(view, other, clause, CueKind.HEDGE)
+
+
+def _is_to_be_said(view: View, clause: Clause, said: frozenset[str], grammar: Grammar) -> bool:
+    """Rule 1."""
+    if clause.link is not Link.COMPLEMENT or clause.governor < 0:
+        return False
+    saying = view.clauses[clause.governor]
+    is_infinitive = saying.verb.mood is Mood.INFINITIVE and saying.verb.first == saying.verb.last
+    if not is_infinitive or saying.governor < 0 or saying.verb.lemma not in grammar.speech_verbs:
+        return False
+    before = view.sentence.tokens[saying.verb.first - 1].lower if saying.verb.first else ""
+    return before in grammar.sets["infinitive_marks"] and view.clauses[saying.governor].verb.lemma not in said
+
+
+def _is_but_one(view: View, clause: Clause, grammar: Grammar) -> bool:
+    """Rule 3."""
+    if clause.subject < 0:
+        return False
+    before = [
+        t.lower for t in view.sentence.tokens[max(0, view.groups[clause.subject].first - _BACK) : clause.verb.first]
+    ]
+    at = next((n for n, word in enumerate(before) if word in view.contrast), -1)
+    return at > 0 and bool(set(before[:at]) & set(grammar.cues[CueKind.NEGATION.value]["subjects"]))
+
+
+def _is_held_aside(view: View, clause: Clause, grammar: Grammar) -> bool:
+    """Rule 2."""
+    at = view.position.get(clause.subject, -1)
+    is_aside = clause.verb.mood is Mood.FINITE and not clause.is_passive and at > 0 and at == clause.item - 1
+    if not is_aside or view.items[at - 1].kind is not ItemKind.COMMA or not _ends_behind(view, clause.item):
+        return False
+    is_future = clause.verb.lemma in grammar.speech_verbs and any(c.kind is CueKind.FUTURE for c in clause.verb.cues)
+    return is_future or grammar.cue_verbs.get(clause.verb.lemma) is CueKind.HEDGE
+
+
+def _ends_behind(view: View, index: int) -> bool:
+    after = view.items[index + 1] if index + 1 < len(view.items) else None
+    return after is None or after.kind in _ENDS or view.sentence.tokens[after.first].text in (".", "!")
+
+
+def _mark(view: View, clause: Clause, by: Clause, kind: CueKind) -> None:
+    token = view.sentence.tokens[by.verb.first]
+    clause.verb = replace(clause.verb, cues=(*clause.verb.cues, Cue(token.start, token.end, kind)))

@@ -1,0 +1,233 @@
+"""Grids of English constructions: what each combination may not say of somebody, by the axis that would make it false."""
+
+import itertools
+
+import pytest
+
+from tests.extraction.said import facts
+
+SOLD = "Ann Marlow sold babies"
+DEEDS = {"sells", "buys", "recruits", "bribes", "pays"}
+
+
+def _deeds(text):
+    """(who, predicate, to whom, standing) of what is told as done, nothing that is denied."""
+    return {(s, p, o, standing) for s, p, o, standing, negated in facts("en", text) if p in DEEDS and not negated}
+
+
+def _undergoing(text, predicate):
+    return {o for _, p, o, _, negated in facts("en", text) if p == predicate and not negated}
+
+
+VERDICTS = (
+    ("convicted", "of", "of fraud"),
+    ("accused", "of", "of bribery"),
+    ("charged", "with", "with fraud"),
+    ("jailed", "for", "for fraud"),
+    ("arrested", "for", "for forging papers"),
+    ("acquitted", "of", "of buying them"),
+)
+OBJECTS = ("selling babies", "selling a baby", "recruiting mothers", "bribing a judge")
+
+
+@pytest.mark.parametrize(("verdict", "rest"), list(itertools.product(VERDICTS, OBJECTS)))
+@pytest.mark.parametrize("joint", [" and Bob Orlo ", ", and Bob Orlo ", " and Bob Orlo, her driver, "])
+def test_whose_verb_is_left_out_undergoes_nothing_of_the_one_before(verdict, rest, joint):
+    word, tie, other = verdict
+
+    found = _deeds(f"Ann Marlow was {word} {tie} {rest}{joint}{other}.")
+
+    assert not {row for row in found if row[2] == "Bob Orlo"}
+    assert any(row[0] == "Ann Marlow" for row in found)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ann Marlow sold a baby and Bob Orlo a girl.",
+        "Ann Marlow sold a baby, and Bob Orlo two.",
+        "Ann Marlow bribed a judge and Bob Orlo a prosecutor.",
+        "Ann Marlow paid a nurse and Bob Orlo another.",
+        "The accused are Ann Marlow, who sold babies; Bob Orlo, who paid her; and Cyd Vane, who drove the car.",
+    ],
+)
+def test_the_second_of_two_with_one_verb_is_no_object(text):
+    assert not {row for row in _deeds(text) if row[2] in ("Bob Orlo", "Cyd Vane")}
+
+
+@pytest.mark.parametrize("text", ["Police arrested a nurse and Bob Orlo the next day.", "Police arrested a nurse and Bob Orlo in Lima."])  # fmt: skip
+def test_who_is_arrested_with_somebody_else_stays_arrested(text):
+    assert "Bob Orlo" in _undergoing(text, "detained")
+
+
+ASIDES = (
+    "accused of selling babies",
+    "who sold babies",
+    "convicted of recruiting mothers",
+    "who had bought a baby",
+    "charged with bribing a judge",
+    "45, accused of selling a baby",
+)
+TAILS = ("Bob Orlo were freed", "Bob Orlo, her lawyer, asked for bail", "nurse Bob Orlo left the court", "Bob Orlo and Cyd Vane were freed")  # fmt: skip
+
+
+@pytest.mark.parametrize(("aside", "tail"), list(itertools.product(ASIDES, TAILS)))
+def test_a_name_behind_an_aside_is_no_object_of_it(aside, tail):
+    found = _deeds(f"Ann Marlow, {aside}, and {tail}.")
+
+    assert not {row for row in found if row[2] in ("Bob Orlo", "Cyd Vane") or row[0] in ("Bob Orlo", "Cyd Vane")}
+
+
+def test_who_is_listed_with_somebody_described_is_no_object_of_the_description():
+    found = _deeds("A nurse accused of selling babies and Bob Orlo were arrested.")
+
+    assert {row[:3] for row in found} == {("nurse", "sells", "babies")}
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Ann Marlow is one of the women the gang sold.", ("gang", "sells", "Ann Marlow")),
+        ("Ann Marlow was one of the girls the ring recruited.", ("ring", "recruits", "Ann Marlow")),
+        ("Ann Marlow is the girl the gang sold.", ("gang", "sells", "Ann Marlow")),
+        ("Ann Marlow is the judge the gang bribed.", ("gang", "bribes", "Ann Marlow")),
+        ("Police found the women the gang sold.", ("gang", "sells", "women")),
+        ("Police found a girl the gang had sold.", ("gang", "sells", "girl")),
+        ("The women the gang sold were found.", ("gang", "sells", "women")),
+        ("The judge the gang bribed was arrested.", ("gang", "bribes", "judge")),
+        ("Police gave the woman a baby sold in Lima.", (None, "sells", "baby")),
+        ("In the clinic the gang sold babies.", ("gang", "sells", "babies")),
+        ("The mothers recruited sold their babies.", ("mothers", "sells", "babies")),
+    ],
+)
+def test_who_did_it_to_whom_in_a_relative_clause_without_that(text, told):
+    found = {row[:3] for row in _deeds(text)}
+
+    assert told in found
+    assert not any(o in ("gang", "ring") for _, _, o in found)
+
+
+@pytest.mark.parametrize("noun", ["one of the women", "the woman", "one of the nurses"])
+@pytest.mark.parametrize("verb", ["sold", "recruited", "bribed"])
+def test_whether_a_name_behind_a_noun_did_or_underwent_it_is_not_told(noun, verb):
+    assert not _deeds(f"Ann Marlow is {noun} Bob Orlo {verb}.")
+
+
+UNSAID = (
+    "The lawyer put it to Bob Orlo that {}.",
+    "It was put to the court that {}.",
+    "Bob Orlo was paid to say that {}.",
+    "Bob Orlo was bribed to testify that {}.",
+    "Bob Orlo was forced to say that {}.",
+    "Police pressed Bob Orlo to say that {}.",
+    "Bob Orlo refused to say that {}.",
+    "The jury will hear how {}.",
+    "The trial will examine how {}.",
+    "Bob Orlo made up that {}.",
+    "Bob Orlo was wrong to say that {}.",
+    "Bob Orlo was mistaken when he said that {}.",
+    "Bob Orlo regretted saying that {}.",
+    "Bob Orlo won damages after a paper said that {}.",
+    "The suspicion that {} proved unfounded.",
+    "Bob Orlo would have the court believe that {}.",
+)
+
+
+@pytest.mark.parametrize("frame", UNSAID)
+@pytest.mark.parametrize("deed", [SOLD, "Ann Marlow bribed the judge"])
+def test_what_is_put_ordered_or_wrong_is_not_told(frame, deed):
+    assert not {row for row in _deeds(frame.format(deed)) if row[0] == "Ann Marlow"}
+
+
+HELD = (
+    "{}, Bob Orlo will say.",
+    "{}, prosecutors will argue.",
+    "{}, prosecutors believe.",
+    "{}, rumour has it.",
+    "{}, or so Bob Orlo says.",
+    "The prosecution's hypothesis is that {}.",
+    "Under the prosecution's theory, {}.",
+    "The prosecution's version is that {}.",
+    "Bob Orlo had heard that {}.",
+)
+
+
+@pytest.mark.parametrize("frame", HELD)
+@pytest.mark.parametrize("deed", [SOLD, "Ann Marlow bribed the judge"])
+def test_what_is_held_or_heard_is_told_no_firmer(frame, deed):
+    assert {row[3] for row in _deeds(frame.format(deed))} == {"suspected"}
+
+
+@pytest.mark.parametrize("frame", ["Bob Orlo came forward to say that {}.", "Bob Orlo went on to say that {}."])
+def test_who_calls_to_say_it_says_it(frame):
+    assert {row[0] for row in _deeds(frame.format(SOLD))} == {"Ann Marlow"}
+
+
+@pytest.mark.parametrize("stop", ["was arrested", "was caught", "was stopped"])
+@pytest.mark.parametrize("deed", ["selling the baby", "she sold the baby", "selling the baby to Bob Orlo"])
+def test_who_is_stopped_before_doing_it_has_not_done_it(stop, deed):
+    assert not _deeds(f"Ann Marlow {stop} before {deed}.")
+
+
+@pytest.mark.parametrize("text", ["Ann Marlow sold the baby before she was arrested.", "Ann Marlow bribed the judge before the trial."])  # fmt: skip
+def test_what_was_done_before_is_told(text):
+    assert {row[0] for row in _deeds(text)} == {"Ann Marlow"}
+
+
+@pytest.mark.parametrize("nobody", ["No one but", "Nobody but", "None but", "No nurse but", "No one except"])
+@pytest.mark.parametrize("act", ["was arrested", "was convicted of selling babies", "sold babies"])
+def test_who_alone_did_it_is_told_of_nothing_denied(nobody, act):
+    assert not any(negated for *_, negated in facts("en", f"{nobody} Ann Marlow {act}."))
+
+
+@pytest.mark.parametrize("unlike", ["unlike Bob Orlo", "unlike the woman who sold babies"])
+def test_from_whom_somebody_differs_is_another(unlike):
+    text = f"Ann Marlow, {unlike}, was freed."
+
+    assert "Ann Marlow" not in {row[0] for row in _deeds(text)}
+    assert _undergoing(text, "released") == {"Ann Marlow"}
+
+
+@pytest.mark.parametrize("first", ["convicted of selling babies", "charged with selling babies", "accused of selling babies"])  # fmt: skip
+@pytest.mark.parametrize("last", ["was acquitted on appeal", "was later acquitted", "before being acquitted on appeal"])
+def test_who_was_acquitted_in_the_end_is_acquitted(first, last):
+    middle = " " if last.startswith("before") else ", "
+    start = f"Ann Marlow was {first}" if last.startswith("before") else f"Ann Marlow, {first}"
+
+    found = facts("en", f"{start}{middle}{last}.")
+
+    assert {row[3] for row in found if row[1] == "sells"} == {"acquitted"}
+    assert not any(row[1] == "convicted" for row in found)
+
+
+@pytest.mark.parametrize("joint", ["but", "and"])
+def test_who_was_acquitted_of_something_else_stays_convicted(joint):
+    found = facts("en", f"Ann Marlow was convicted of selling babies {joint} acquitted of bribery.")
+
+    assert ("Ann Marlow", "sells", "babies", "convicted", False) in found
+
+
+def test_who_was_convicted_on_appeal_is_acquitted_of_nothing():
+    found = facts("en", "Ann Marlow, acquitted of selling babies, was convicted on appeal.")
+
+    assert found == {(None, "convicted", "Ann Marlow", "convicted", False)}
+
+
+PARTS = (
+    "Ann Marlow, an undercover officer,",
+    "Undercover officer Ann Marlow",
+    "Ann Marlow, posing as a buyer,",
+    "Ann Marlow posed as a buyer and",
+    "Ann Marlow, a police informant,",
+)
+
+
+@pytest.mark.parametrize("part", PARTS)
+@pytest.mark.parametrize("deed", ["bought a baby from Bob Orlo", "paid Bob Orlo for a baby"])
+def test_who_buys_for_the_police_buys_nothing(part, deed):
+    assert "Ann Marlow" not in {row[0] for row in _deeds(f"{part} {deed}.")}
+
+
+@pytest.mark.parametrize("posing", ["posing as Ann Marlow", "disguised as Ann Marlow", "pretending to be Ann Marlow"])
+def test_as_whom_somebody_poses_did_nothing(posing):
+    assert "Ann Marlow" not in {row[0] for row in _deeds(f"A man {posing} sold babies.")}
