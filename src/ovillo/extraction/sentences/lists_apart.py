@@ -110,7 +110,7 @@ def _opens_gap(sentence: Sentence, group: NounGroup, grammar: Grammar) -> bool:
         closing = next((n for n in range(at + 1, min(at + _ASIDE, len(tokens))) if tokens[n].text == ","), None)
         rest = () if closing is None else tokens[closing + 1 : closing + 3]
         return bool(rest) and _ties_gerund(sentence, group, rest[0].lower, grammar)
-    if _ties_gerund(sentence, group, rest[0].lower, grammar):
+    if _ties_gerund(sentence, group, rest[0].lower, grammar) or rest[0].lower in grammar.table["lists"]["bare_pleas"]:
         return True
     lists, durations = grammar.table["lists"], grammar.table["durations"]
     if rest[0].lower in lists["bare_counts"]:
