@@ -4,7 +4,7 @@ import itertools
 
 import pytest
 
-from tests.extraction.said import facts
+from tests.extraction.said import facts, statements
 
 SOLD = "Ann Marlow sold babies"
 DEEDS = {"sells", "buys", "recruits", "bribes", "pays"}
@@ -231,3 +231,60 @@ def test_who_buys_for_the_police_buys_nothing(part, deed):
 @pytest.mark.parametrize("posing", ["posing as Ann Marlow", "disguised as Ann Marlow", "pretending to be Ann Marlow"])
 def test_as_whom_somebody_poses_did_nothing(posing):
     assert "Ann Marlow" not in {row[0] for row in _deeds(f"A man {posing} sold babies.")}
+
+
+TIES = ("uncle of", "brother of", "husband of the mayor", "lawyer for", "a friend of")
+
+
+def _ages(text):
+    return {(s.subject.name, s.value.text) for s in statements("en", text) if s.predicate == "age"}
+
+
+@pytest.mark.parametrize("tie", TIES)
+@pytest.mark.parametrize(
+    ("text", "ages"),
+    [
+        ("Paul Dyer, {} Jo Kent, 45, was arrested.", set()),
+        ("Police arrested Paul Dyer, {} Jo Kent, 45.", set()),
+        ("Paul Dyer, 50, {} Jo Kent, 45, was arrested.", {("Paul Dyer", "50"), ("Jo Kent", "45")}),
+        ("Paul Dyer, {} Jo Kent, 7, was arrested.", {("Jo Kent", "7")}),
+        ("Paul Dyer, 45, {} Jo Kent, was arrested.", {("Paul Dyer", "45")}),
+    ],
+)
+def test_whose_age_it_is_behind_a_tie(tie, text, ages):
+    assert _ages(text.format(tie)) == ages
+
+
+@pytest.mark.parametrize("whom", ["the baby", "the newborn", "the owner"])
+def test_the_age_behind_somebody_without_a_name_is_of_the_one_who_has_one(whom):
+    assert _ages(f"Paul Dyer, father of {whom}, 45, was arrested.") == {("Paul Dyer", "45")}
+
+
+@pytest.mark.parametrize(
+    "aside",
+    [
+        "whose arrest Bob Orlo ordered",
+        "whose release Bob Orlo demanded",
+        "whose trial Bob Orlo led",
+        "on whose orders Bob Orlo sold babies",
+        "in whose name Bob Orlo sold babies",
+        "whose name was used to sell babies",
+    ],
+)
+def test_the_noun_behind_whose_is_no_verb(aside):
+    text = f"Ann Marlow, {aside}, was convicted of fraud."
+
+    assert "Ann Marlow" not in {row[0] for row in _deeds(text)}
+    assert not any(p in ("detained", "released", "ordered") for _, p, *_ in facts("en", text))
+
+
+@pytest.mark.parametrize("act", ["accused of selling babies", "bribed", "arrested", "denounced"])
+def test_whom_the_man_accused_accused_nobody_else(act):
+    found = facts("en", f"Bob Orlo, the man Ann Marlow {act}, was convicted.")
+
+    assert found == {(None, "convicted", "Bob Orlo", "convicted", False)}
+
+
+@pytest.mark.parametrize("withdrawn", ["but withdrew her plea", "but later withdrew the plea"])
+def test_a_plea_that_is_withdrawn_admits_nothing(withdrawn):
+    assert not _deeds(f"Ann Marlow pleaded guilty to selling babies {withdrawn}.")

@@ -1,4 +1,4 @@
-"""Grids of English constructions: no act has the day or the place of another that a comma, a plea or a denial parts from it."""
+"""Grids of English constructions: no act has the day or place of another that a comma, a plea or a denial parts from it."""
 
 import pytest
 

@@ -35,6 +35,7 @@ from ovillo.extraction.sentences.clause_types import (
     governor_of_that,
     is_no_doer,
     joined_relative,
+    nouns_behind_whose,
     take_words,
 )
 from ovillo.extraction.sentences.group_places import (
@@ -93,6 +94,8 @@ def view_sentence(
     for group in groups:
         for index in range(group.first, group.last + 1):
             taken[index] = True
+    for index in nouns_behind_whose(sentence, grammar):
+        taken[index] = True
     timed = frozenset(index for time in times for index in range(time.first, time.last + 1))
     for index in timed:
         taken[index] = True

@@ -84,12 +84,21 @@ def _is_sold_by_name(view: View, clause: Clause, grammar: Grammar) -> bool:
     name = _behind(view, clause.item - 1)
     if name is None or not clause.verb.is_ambiguous or clause.link is not Link.NONFINITE or name.ref != clause.subject:
         return False
-    if view.groups[name.ref].kind is not ArgumentKind.NAME or not _is_conduct(grammar, clause):
+    if view.groups[name.ref].kind is not ArgumentKind.NAME:
+        return False
+    if not _is_conduct(grammar, clause) and not _is_of_another(view, clause.item - 1):
         return False
     words = [t.lower for t in view.sentence.tokens[name.first : name.last + 1]]
     after = view.sentence.tokens[clause.verb.last + 1].lower if clause.verb.last + 1 < len(view.sentence.tokens) else ""
     is_of_several = len(words) > 1 and words[1] in grammar.sets["object_slot"]  # "one of the women X"
     return after not in view.agents and (is_of_several or _is_described(view, name, grammar))
+
+
+def _is_of_another(view: View, index: int) -> bool:
+    """As in "X, the man Y accused": behind a name and a comma the noun is X, and Y accused him."""
+    name = _behind(view, index - 2)
+    is_apart = name is not None and view.items[index - 1].kind is ItemKind.COMMA
+    return is_apart and name is not None and view.groups[name.ref].kind is ArgumentKind.NAME
 
 
 def _open(view: View, number: int, noun: int, doer: int) -> None:
