@@ -288,3 +288,52 @@ def test_whom_the_man_accused_accused_nobody_else(act):
 @pytest.mark.parametrize("withdrawn", ["but withdrew her plea", "but later withdrew the plea"])
 def test_a_plea_that_is_withdrawn_admits_nothing(withdrawn):
     assert not _deeds(f"Ann Marlow pleaded guilty to selling babies {withdrawn}.")
+
+
+PAST = ("arrested in May", "accused of selling babies", "who sold babies", "who denied selling babies")
+
+
+@pytest.mark.parametrize("aside", PAST)
+@pytest.mark.parametrize(
+    ("main", "act", "predicate"),
+    [
+        ("Police freed", "arrested Bob Orlo", "detained"),
+        ("The judge acquitted", "convicted Bob Orlo", "convicted"),
+        ("Prosecutors released", "charged Bob Orlo", "charged"),
+    ],
+)
+def test_an_act_behind_an_aside_is_of_the_main_verb(aside, main, act, predicate):
+    found = statements("en", f"{main} Ann Marlow, {aside}, and {act}.")
+
+    acts = [s for s in found if s.predicate == predicate and s.object is not None and s.object.name == "Bob Orlo"]
+    assert acts
+    assert not any(s.subject is not None and s.subject.name == "Ann Marlow" for s in acts)
+    assert not any(s.speakers for s in acts)
+
+
+@pytest.mark.parametrize("aside", PAST)
+def test_of_conduct_behind_an_aside_nobody_told_of_in_it_is_the_doer(aside):
+    found = _deeds(f"The gang paid Ann Marlow, {aside}, and bribed Bob Orlo.")
+
+    assert not {row for row in found if row[0] == "Ann Marlow" and row[1] == "bribes"}
+
+
+def test_a_row_of_verbs_behind_who_is_of_one():
+    found = _deeds("Police arrested Ann Marlow, who recruited mothers, sold babies, and bribed a judge.")
+
+    assert {row[:2] for row in found} == {("Ann Marlow", p) for p in ("recruits", "sells", "bribes")}
+
+
+@pytest.mark.parametrize("lead", ["A reward is offered for information leading to", "Police offered $500 for information that leads to"])  # fmt: skip
+@pytest.mark.parametrize("event", ["the arrest", "the arrest and conviction", "the capture or conviction"])
+def test_for_what_a_reward_is_offered_has_not_come_about(lead, event):
+    found = facts("en", f"{lead} {event} of Ann Marlow.")
+
+    assert not any(p in ("detained", "convicted") for _, p, *_ in found)
+
+
+@pytest.mark.parametrize("court", ["An appeals court", "The court of appeal"])
+def test_an_appeals_court_that_acquits_ends_the_conviction(court):
+    found = facts("en", f"{court} acquitted Ann Marlow, convicted of selling babies in 2029.")
+
+    assert {row[3] for row in found} == {"acquitted"}

@@ -2,6 +2,7 @@
 
 1. An acquittal behind a charge or an accusation, with no offence of its own, acquits of what was held against them; one
    behind a conviction only on appeal, later, or "before being acquitted".
+   So does one by an appeals court, wherever the conviction stands.
 2. A conviction on appeal behind an acquittal leaves nothing of what that acquitted of.
 3. "Before being acquitted" tells an acquittal, too.
 """
@@ -79,11 +80,17 @@ def _is_appeal(reading: Reading, proposal: Proposal) -> bool:
     return bool(set(_around(reading, proposal)[1]) & set(reading.grammar.table["last_decided"]["appeal"]))
 
 
+def _is_by_appeals_court(reading: Reading, proposal: Proposal) -> bool:
+    words = set(proposal.subject.name.lower().split()) if proposal.subject is not None else set()
+    return bool(words & set(reading.grammar.table["last_decided"]["appeal"]))
+
+
 def _is_later(reading: Reading, proposal: Proposal) -> bool:
     table = reading.grammar.table["last_decided"]
     own = (t.lower for t in reading.view.sentence.tokens if proposal.start <= t.start < proposal.end)
     before = {*_around(reading, proposal)[0], *own}
-    return _is_appeal(reading, proposal) or bool(before & {*table["later"], *table["before"]})
+    is_appeal = _is_appeal(reading, proposal) or _is_by_appeals_court(reading, proposal)
+    return is_appeal or bool(before & {*table["later"], *table["before"]})
 
 
 def _is_same(one: DocumentEntity | None, other: DocumentEntity | None) -> bool:
@@ -92,13 +99,15 @@ def _is_same(one: DocumentEntity | None, other: DocumentEntity | None) -> bool:
 
 def _is_over(reading: Reading, proposal: Proposal, last: Proposal) -> bool:
     """A conviction that the acquittal behind it ended."""
-    is_before = proposal.predicate == "convicted" and proposal.start < last.start and not proposal.negated
+    is_before = proposal.start < last.start or _is_by_appeals_court(reading, last)
+    is_before = is_before and proposal.predicate == "convicted" and not proposal.negated
     return is_before and _is_same(proposal.object, last.object) and _is_later(reading, last)
 
 
 def _acquitted(reading: Reading, proposal: Proposal, last: Proposal) -> Proposal:
     """Rule 1."""
-    if not _is_same(proposal.subject, last.object) or proposal.start > last.start or proposal.negated:
+    is_before = proposal.start < last.start or _is_by_appeals_court(reading, last)
+    if not _is_same(proposal.subject, last.object) or not is_before or proposal.negated:
         return proposal
     is_ended = (proposal.standing in _HELD and not _is_somebodys(reading, proposal)) or (
         proposal.standing is Standing.CONVICTED and _is_later(reading, last)

@@ -2,6 +2,7 @@
 
 from ovillo.extraction.sentences.clause_types import View
 from ovillo.extraction.sentences.contact_clauses import settle_contact
+from ovillo.extraction.sentences.past_asides import settle_past_asides
 from ovillo.extraction.sentences.suspended import settle_distant
 from ovillo.extraction.sentences.unsaid import settle_unsaid
 from ovillo.extraction.sentences.yet_to_come import settle_yet_to_come
@@ -9,7 +10,8 @@ from ovillo.extraction.words.grammar import Grammar
 
 
 def settle_whole(view: View, grammar: Grammar) -> None:
-    """Subjects that stand far off, what is yet to come, clauses without "that", and what is only to be said."""
+    """Verbs past asides, subjects far off, what is yet to come, clauses without "that", what is only to be said."""
+    settle_past_asides(view, grammar)
     settle_distant(view, grammar)
     settle_yet_to_come(view, grammar)
     settle_contact(view, grammar)
