@@ -337,3 +337,29 @@ def test_an_appeals_court_that_acquits_ends_the_conviction(court):
     found = facts("en", f"{court} acquitted Ann Marlow, convicted of selling babies in 2029.")
 
     assert {row[3] for row in found} == {"acquitted"}
+
+
+@pytest.mark.parametrize("verb", ["named", "identified", "described"])
+@pytest.mark.parametrize("who", ["Bob Orlo", "Police"])
+def test_who_names_the_leader_says_so(verb, who):
+    (leads,) = [s for s in statements("en", f"{who} {verb} Ann Marlow as the leader of the gang.") if s.predicate == "leads"]  # fmt: skip
+
+    assert [speaker.name for speaker in leads.speakers] == [who]
+
+
+def test_who_suspects_somebody_says_so():
+    (sells,) = [s for s in statements("en", "Prosecutors suspect Ann Marlow of selling babies.") if s.predicate == "sells"]  # fmt: skip
+
+    assert (sells.standing.value, [s.name for s in sells.speakers]) == ("suspected", ["Prosecutors"])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '"Ann Marlow sold babies," Bob Orlo denied.',
+        'Ann Marlow said to Bob Orlo: "You sold babies".',
+        "Cyd Vane wondered why Ann Marlow sold babies.",
+    ],
+)
+def test_what_is_denied_addressed_or_wondered_is_not_told(text):
+    assert not _deeds(text)

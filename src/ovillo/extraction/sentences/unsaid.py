@@ -3,7 +3,8 @@
 1. What somebody is paid, forced or asked to say is not thereby said: behind an infinitive of saying nothing is told,
    unless it hangs on a verb that tells that they did ("called police to say that", "went on to say that").
 2. An aside of a name and a verb of saying in the future, or of a verb of belief, lowers what it stands beside.
-3. "No nurse but X was arrested": what is denied is not denied of X.
+3. What "you" and "I" do in a quotation is not done by whoever speaks before it; what an aside denies is not told.
+4. "No nurse but X was arrested": what is denied is not denied of X.
 """
 
 from dataclasses import replace
@@ -16,6 +17,8 @@ from ovillo.extraction.words.grammar import Grammar
 
 _BACK = 4
 """Tokens from "no" to the name behind "but"."""
+_DENYING = frozenset({CueKind.DENIAL, CueKind.DOUBT})
+_QUOTES = frozenset("\"”’'»")
 _ENDS = frozenset({ItemKind.COMMA, ItemKind.STOP})
 
 
@@ -27,12 +30,15 @@ def settle_unsaid(view: View, grammar: Grammar) -> None:
     for clause in view.clauses:
         if _is_to_be_said(view, clause, said, grammar):
             _mark(view, clause, view.clauses[clause.governor], CueKind.DOUBT)
+        if _is_of_pronoun(view, clause, grammar):
+            clause.subject = -1
         if _is_but_one(view, clause, grammar):
             _mark(view, clause, clause, CueKind.DOUBT)
         if _is_held_aside(view, clause, grammar):
+            kind = CueKind.HEDGE if grammar.cue_verbs.get(clause.verb.lemma) not in _DENYING else CueKind.DOUBT
             for other in view.clauses:
                 if other is not clause and other.verb.mood is Mood.FINITE:
-                    _mark(view, other, clause, CueKind.HEDGE)
+                    _mark(view, other, clause, kind)
 
 
 def _is_to_be_said(view: View, clause: Clause, said: frozenset[str], grammar: Grammar) -> bool:
@@ -48,7 +54,7 @@ def _is_to_be_said(view: View, clause: Clause, said: frozenset[str], grammar: Gr
 
 
 def _is_but_one(view: View, clause: Clause, grammar: Grammar) -> bool:
-    """Rule 3."""
+    """Rule 4."""
     if clause.subject < 0:
         return False
     before = [
@@ -59,13 +65,27 @@ def _is_but_one(view: View, clause: Clause, grammar: Grammar) -> bool:
 
 
 def _is_held_aside(view: View, clause: Clause, grammar: Grammar) -> bool:
-    """Rule 2."""
+    """Rule 2; rule 3 of what is quoted."""
     at = view.position.get(clause.subject, -1)
-    is_aside = clause.verb.mood is Mood.FINITE and not clause.is_passive and at > 0 and at == clause.item - 1
-    if not is_aside or view.items[at - 1].kind is not ItemKind.COMMA or not _ends_behind(view, clause.item):
+    is_active = clause.verb.is_ambiguous or not clause.is_passive
+    is_aside = clause.verb.mood is Mood.FINITE and is_active and at > 0 and at == clause.item - 1
+    if not is_aside or not _ends_behind(view, clause.item):
+        return False
+    is_quoted = view.sentence.tokens[view.items[at - 1].first].text in _QUOTES
+    before = view.items[at - 1 - is_quoted]
+    if before.kind is not ItemKind.COMMA:
         return False
     is_future = clause.verb.lemma in grammar.speech_verbs and any(c.kind is CueKind.FUTURE for c in clause.verb.cues)
-    return is_future or grammar.cue_verbs.get(clause.verb.lemma) is CueKind.HEDGE
+    kind = grammar.cue_verbs.get(clause.verb.lemma)
+    return is_future or kind is CueKind.HEDGE or (is_quoted and kind in _DENYING)
+
+
+def _is_of_pronoun(view: View, clause: Clause, grammar: Grammar) -> bool:
+    """Rule 3: "said to X: "You sold babies""."""
+    at = clause.verb.first - 1
+    if at < 0 or view.sentence.tokens[at].lower not in grammar.verbs.get("addressed", ()):
+        return False
+    return clause.subject >= 0 and view.groups[clause.subject].last < at
 
 
 def _ends_behind(view: View, index: int) -> bool:
