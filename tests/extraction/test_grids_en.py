@@ -363,3 +363,20 @@ def test_who_suspects_somebody_says_so():
 )
 def test_what_is_denied_addressed_or_wondered_is_not_told(text):
     assert not _deeds(text)
+
+
+def test_who_sells_to_an_undercover_officer_is_none():
+    found = _deeds("Ann Marlow, who sold a baby to an undercover officer, bribed the judge.")
+
+    assert ("Ann Marlow", "bribes") in {row[:2] for row in found}
+
+
+def test_what_is_told_goes_on_past_an_aside():
+    found = facts("en", "Bob Orlo said the police raided a house after arresting a nurse, identified as Ann Marlow, and rescued a baby.")  # fmt: skip
+
+    assert {s for s, p, *_ in found if p == "rescued"} == {"police"}
+
+
+@pytest.mark.parametrize("verb", ["do not include", "did not include"])
+def test_whom_those_arrested_do_not_include_is_not_arrested(verb):
+    assert "Ann Marlow" not in _undergoing(f"The women arrested {verb} Ann Marlow.", "detained")

@@ -8,7 +8,7 @@ from ovillo.extraction.sentences.proposals import Proposal
 from ovillo.extraction.sentences.sentence_reading import Reading
 from ovillo.extraction.text.spans import ArgumentKind, NounGroup
 
-_PARTS = frozenset({"buys", "pays", "bribes", "receives"})
+_PARTS = frozenset({"buys", "pays", "bribes"})
 _BEHIND = 6
 """Tokens behind a name in which its aside begins: ", an undercover officer"."""
 
@@ -29,5 +29,7 @@ def _told_of(reading: Reading, group: NounGroup, proposal: Proposal) -> str:
     tokens = reading.view.sentence.tokens
     verb = next((n for n, token in enumerate(tokens) if token.start >= proposal.start), len(tokens))
     names = [g.first for g in reading.view.groups if g.first > group.last and g.kind is ArgumentKind.NAME]
-    end = min([verb if verb > group.last else group.last + 1 + _BEHIND, *names[:1]])
+    end = min([verb if verb > group.last else group.last + 1 + _BEHIND, *names[:1], len(tokens)])
+    stops = reading.grammar.table["undercover"]["stops"]  # "who sold a baby to an undercover officer"
+    end = next((n for n in range(group.last + 1, end) if tokens[n].lower in stops), end)
     return f" {' '.join(token.lower for token in tokens[group.first : end])} "

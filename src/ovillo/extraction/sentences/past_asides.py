@@ -15,6 +15,8 @@ from ovillo.extraction.sentences.items import ItemKind
 from ovillo.extraction.sentences.verbs import Mood
 from ovillo.extraction.words.grammar import Grammar
 
+_TOLD = (Link.MAIN, Link.COORDINATED, Link.COMPLEMENT)
+
 
 def settle_past_asides(view: View, grammar: Grammar) -> None:
     """Sets right who does what such verbs say."""
@@ -86,6 +88,6 @@ def _main_before(view: View, aside: Clause) -> int:
     at = aside.opener if aside.link is Link.RELATIVE else aside.item
     for number in range(view.clause_at[aside.item] - 1, -1, -1):
         other = view.clauses[number]
-        if other.item < at and other.verb.mood is Mood.FINITE and other.link in (Link.MAIN, Link.COORDINATED):
+        if other.item < at and other.verb.mood is Mood.FINITE and other.link in _TOLD:
             return number if other.subject >= 0 and other.subject != aside.subject else -1
     return -1

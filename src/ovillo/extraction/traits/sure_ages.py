@@ -16,7 +16,6 @@ from ovillo.extraction.text.spans import Sentence
 from ovillo.extraction.words.who_words import WhoWords
 
 _ADULT = 18
-_UNITS = (None, "year")
 
 
 def with_sure_ages(
@@ -42,7 +41,7 @@ def with_sure_ages(
 
 def _is_adult(fact: FactDraft) -> bool:
     value = fact.value
-    return fact.predicate == "age" and value is not None and value.unit in _UNITS and (value.number or 0) >= _ADULT
+    return fact.predicate == "age" and value is not None and value.unit == "year" and (value.number or 0) >= _ADULT
 
 
 def _is_child(fact: FactDraft, who: WhoWords) -> bool:
