@@ -380,3 +380,28 @@ def test_what_is_told_goes_on_past_an_aside():
 @pytest.mark.parametrize("verb", ["do not include", "did not include"])
 def test_whom_those_arrested_do_not_include_is_not_arrested(verb):
     assert "Ann Marlow" not in _undergoing(f"The women arrested {verb} Ann Marlow.", "detained")
+
+
+@pytest.mark.parametrize("row", ["was {}", "who was {}, fled", "{}, fled"])
+@pytest.mark.parametrize(
+    "passives",
+    [
+        "recruited by Bob Orlo, sold by Cyd Vane and bought by Al Kent",
+        "recruited by Bob Orlo, sold by Cyd Vane",
+        "recruited by Bob Orlo, transported by Cyd Vane, and exploited by Al Kent",
+    ],
+)
+def test_each_agent_of_a_row_of_passives_acts_upon_the_same_one(row, passives):
+    name = "Ann Marlow" if row.startswith("was") else "Ann Marlow,"
+
+    found = [f for f in facts("en", f"{name} {row.format(passives)}.") if f[0] is not None]
+
+    assert found
+    assert {f[2] for f in found} == {"Ann Marlow"}
+
+
+@pytest.mark.parametrize("second", ["arrested by police", "paid by Cyd Vane", "accused by Cyd Vane of fraud"])
+def test_of_whom_a_second_passive_is_said_may_not_be_seen(second):
+    found = facts("en", f"Ann Marlow was bribed by Bob Orlo, {second}.")
+
+    assert {row[1] for row in found} == {"bribes"}

@@ -1,5 +1,6 @@
 """What is settled once every clause of a sentence is linked."""
 
+from ovillo.extraction.sentences.by_agents import settle_by_agents
 from ovillo.extraction.sentences.clause_types import View
 from ovillo.extraction.sentences.contact_clauses import settle_contact
 from ovillo.extraction.sentences.past_asides import settle_past_asides
@@ -11,6 +12,7 @@ from ovillo.extraction.words.grammar import Grammar
 
 def settle_whole(view: View, grammar: Grammar) -> None:
     """Verbs past asides, subjects far off, what is yet to come, clauses without "that", what is only to be said."""
+    settle_by_agents(view, grammar)
     settle_past_asides(view, grammar)
     settle_distant(view, grammar)
     settle_yet_to_come(view, grammar)
