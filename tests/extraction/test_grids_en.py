@@ -405,3 +405,30 @@ def test_of_whom_a_second_passive_is_said_may_not_be_seen(second):
     found = facts("en", f"Ann Marlow was bribed by Bob Orlo, {second}.")
 
     assert {row[1] for row in found} == {"bribes"}
+
+
+@pytest.mark.parametrize("other", ["the leader of the gang", "a nurse", "Cyd Vane"])
+@pytest.mark.parametrize("deed", ["sold the baby", "bribed the judge"])
+def test_of_one_or_another_nothing_is_told(other, deed):
+    assert not _deeds(f"Bob Orlo or {other} {deed}.")
+
+
+@pytest.mark.parametrize("once", ["once", "formerly", "then"])
+def test_what_somebody_was_once_takes_no_arrest_from_them(once):
+    assert _undergoing(f"Bob Orlo, {once} the leader of the gang, was arrested.", "detained") == {"Bob Orlo"}
+
+
+def test_whom_police_charge_in_a_row_of_acts_says_nothing():
+    found = statements("en", "Police arrested Ann Marlow, charged Bob Orlo, and freed Cyd Vane.")
+
+    assert {(s.predicate, s.object.name, s.speakers) for s in found} == {
+        ("detained", "Ann Marlow", ()),
+        ("charged", "Bob Orlo", ()),
+        ("released", "Cyd Vane", ()),
+    }
+
+
+def test_what_police_suspect_beside_it_is_suspected_by_them():
+    (sells,) = [s for s in statements("en", "Ann Marlow sold babies, police suspect.") if s.predicate == "sells"]
+
+    assert (sells.standing.value, [s.name for s in sells.speakers]) == ("suspected", ["police"])

@@ -1,6 +1,6 @@
 """Acts told of one of several, nobody knows which: "either X or Y sold it", "convicted and acquitted, respectively"."""
 
-from ovillo.domain.entities import DocumentEntity
+from ovillo.domain.entities import DocumentEntity, EntityType
 from ovillo.extraction.sentences.proposals import Proposal
 from ovillo.extraction.sentences.sentence_reading import Reading
 
@@ -18,10 +18,17 @@ def of_whom_is_sure(reading: Reading) -> list[Proposal]:
 
 
 def _either(reading: Reading) -> set[str]:
-    """The named people on both sides of an "or"."""
+    """The people on both sides of an "or", one of them named at least."""
     tokens, words = reading.view.sentence.tokens, reading.grammar.table["either"]["words"]
-    named = [g for g in reading.view.groups if g.entity.is_named_person]
-    pairs = ((a, b) for a in named for b in named if b.first == a.last + _TWO and a.entity.id != b.entity.id)
+    people = [g for g in reading.view.groups if g.entity.type is EntityType.PERSON]
+    pairs = (
+        (a, b)
+        for a in people
+        for b in people
+        if b.first == a.last + _TWO
+        and a.entity.id != b.entity.id
+        and (a.entity.is_named_person or b.entity.is_named_person)
+    )
     return {each.entity.id for a, b in pairs if tokens[a.last + 1].lower in words for each in (a, b)}
 
 

@@ -25,6 +25,7 @@ from ovillo.extraction.voices.extent import end_of_relative, end_of_row, reach_o
 from ovillo.extraction.voices.headed import before_colon, speaks_of_itself
 from ovillo.extraction.voices.sayers import (
     SPEAKING,
+    is_no_saying,
     listeners,
     sayer_after,
     sayer_at,
@@ -223,7 +224,7 @@ def _spoken(
         return []
     is_denial = reading.grammar.cue_verbs.get(lemma) is CueKind.DENIAL  # "…, charges he denies" says nothing of them
     begin = None if is_denial else _set_off_from(reading, number, clause)
-    if begin is not None and lemma in set(reading.grammar.speech["accusing"]) - reading.grammar.sets["quoting"]:
+    if begin is not None and is_no_saying(reading, clause):
         return []  # "X, whose baby was sold, accuses Y": neither says that it was
     spans = _beside(reading, clause, begin) if begin is not None else _spans(reading, number, clause, quotes)
     if not spans:
