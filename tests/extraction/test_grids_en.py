@@ -432,3 +432,21 @@ def test_what_police_suspect_beside_it_is_suspected_by_them():
     (sells,) = [s for s in statements("en", "Ann Marlow sold babies, police suspect.") if s.predicate == "sells"]
 
     assert (sells.standing.value, [s.name for s in sells.speakers]) == ("suspected", ["police"])
+
+
+@pytest.mark.parametrize("than", ["Three nurses other than", "Three more nurses besides"])
+def test_others_than_somebody_are_not_that_somebody(than):
+    assert {row[0] for row in _deeds(f"{than} Ann Marlow sold babies.")} == {"nurses"}
+
+
+@pytest.mark.parametrize("act", ["sold babies", "was arrested", "bribed the judge"])
+def test_not_even_denies_it(act):
+    assert all(negated for *_, negated in facts("en", f"Not even Ann Marlow {act}."))
+
+
+@pytest.mark.parametrize("tail", ["but not by Ann Marlow", "not by Ann Marlow but by Bob Orlo", "by Bob Orlo, not Ann Marlow"])  # fmt: skip
+def test_who_did_not_do_it_underwent_nothing(tail):
+    found = facts("en", f"Babies were sold, {tail}.")
+
+    assert not any(o == "Ann Marlow" for _, _, o, _, _ in found)
+    assert not any(s == "Ann Marlow" and not negated for s, *_, negated in found)

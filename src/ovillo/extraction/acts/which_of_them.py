@@ -13,8 +13,27 @@ def of_whom_is_sure(reading: Reading) -> list[Proposal]:
     return [
         proposal
         for proposal in reading.found
-        if proposal.negated or not ({_id(proposal.subject), _id(proposal.object)} & either or _key(proposal) in sharing)
+        if not _is_denied_doer(reading, proposal)
+        and (
+            proposal.negated
+            or not ({_id(proposal.subject), _id(proposal.object)} & either or _key(proposal) in sharing)
+        )
     ]
+
+
+def _is_denied_doer(reading: Reading, proposal: Proposal) -> bool:
+    """As in "was sold, but not by X", "sold by X, not Y": of whom it is denied that they did it, not underwent it."""
+    if not proposal.negated or proposal.clause < 0 or not reading.view.clauses[proposal.clause].is_passive:
+        return False
+    view, verb = reading.view, reading.view.clauses[proposal.clause].verb
+    tokens, agents, negations = view.sentence.tokens, view.agents, reading.grammar.sets["negations"]
+    for group in view.groups:
+        if group.first <= verb.last or group.entity.id != _id(proposal.object):
+            continue
+        between = [t.lower for t in tokens[verb.last + 1 : group.first]]
+        is_denied = bool(set(between) & negations) and between[-1] in agents | negations
+        return is_denied and bool(set(between) & agents)
+    return False
 
 
 def _either(reading: Reading) -> set[str]:

@@ -65,7 +65,7 @@ def _contact(view: View, clause: Clause, grammar: Grammar) -> tuple[int, int] | 
         return None
     one, other = view.groups[noun.ref], view.groups[doer.ref]
     is_led = view.sentence.tokens[doer.first].lower in grammar.sets["determiners"]
-    is_told = is_led or other.kind in (ArgumentKind.NAME, ArgumentKind.PRONOUN)
+    is_told = is_led or other.kind is ArgumentKind.PRONOUN
     if one.kind is ArgumentKind.NAME or one.entity.type is EntityType.PLACE or not is_told:
         return None
     if one.entity.id == other.entity.id or not _is_conduct(grammar, clause) or _has_object(view, clause):

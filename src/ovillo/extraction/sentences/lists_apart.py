@@ -64,6 +64,7 @@ def _host(sentence: Sentence, groups: Sequence[NounGroup], before: int, grammar:
     opening = next((n for n in range(groups[before].first - 1, 0, -1) if tokens[n].text in (",", ";")), 0)
     word = tokens[opening + 1].lower
     is_participle = any(form.tense is Tense.PARTICIPLE for form in grammar.forms.get(word, ()))
+    is_participle = is_participle and not any(group.first == opening + 2 for group in groups)  # "incluidos X, …, y Y"
     if not opening or not (word in grammar.sets["relatives"] or is_participle):
         return None
     end = opening - 1

@@ -5,6 +5,7 @@
 2. An aside of a name and a verb of saying in the future, or of a verb of belief, lowers what it stands beside.
 3. What "you" and "I" do in a quotation is not done by whoever speaks before it; what an aside denies is not told.
 4. "No nurse but X was arrested": what is denied is not denied of X.
+5. "Three nurses other than X sold babies": the nurses did, and not X.
 """
 
 from dataclasses import replace
@@ -32,6 +33,8 @@ def settle_unsaid(view: View, grammar: Grammar) -> None:
             _mark(view, clause, view.clauses[clause.governor], CueKind.DOUBT)
         if _is_of_pronoun(view, clause, grammar):
             clause.subject = -1
+        if (others := _others_than(view, clause, grammar)) is not None:
+            clause.subject = others
         if _is_but_one(view, clause, grammar):
             _mark(view, clause, clause, CueKind.DOUBT)
         if _is_held_aside(view, clause, grammar):
@@ -62,6 +65,17 @@ def _is_but_one(view: View, clause: Clause, grammar: Grammar) -> bool:
     ]
     at = next((n for n, word in enumerate(before) if word in view.contrast), -1)
     return at > 0 and bool(set(before[:at]) & set(grammar.cues[CueKind.NEGATION.value]["subjects"]))
+
+
+def _others_than(view: View, clause: Clause, grammar: Grammar) -> int | None:
+    """Rule 5: the group before "other than", -1 where none stands there; `None` for other subjects."""
+    first = view.groups[clause.subject].first if clause.subject >= 0 else 0
+    before = [t.lower for t in view.sentence.tokens[:first]]
+    if before[-2:] != grammar.verbs.get("other_than"):
+        return None
+    if set(before) & set(grammar.cues[CueKind.NEGATION.value]["subjects"]):
+        return None  # "no one other than X"
+    return next((n for n, group in enumerate(view.groups) if group.last == first - 3), -1)
 
 
 def _is_held_aside(view: View, clause: Clause, grammar: Grammar) -> bool:
