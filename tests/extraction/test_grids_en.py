@@ -450,3 +450,16 @@ def test_who_did_not_do_it_underwent_nothing(tail):
 
     assert not any(o == "Ann Marlow" for _, _, o, _, _ in found)
     assert not any(s == "Ann Marlow" and not negated for s, *_, negated in found)
+
+
+@pytest.mark.parametrize("post", ["director of the clinic", "owner of the clinic", "leader of the gang", "head of the unit"])  # fmt: skip
+@pytest.mark.parametrize("relative", ["where Bob Orlo worked", "that Bob Orlo denounced", "which Bob Orlo joined", "in which Bob Orlo worked"])  # fmt: skip
+def test_who_is_named_in_a_relative_clause_behind_a_post_does_not_hold_it(post, relative):
+    for text in (f"The {post} {relative} was arrested.", f"Ann Marlow, {post} {relative}, was arrested."):
+        found = statements("en", text)
+
+        assert not any(
+            s.predicate == "detained" and s.object is not None and s.object.name == "Bob Orlo" for s in found
+        )
+        posts = ("leads", "owns", "holds_office", "occupation")
+        assert not any(s.predicate in posts and s.subject is not None and s.subject.name == "Bob Orlo" for s in found)
