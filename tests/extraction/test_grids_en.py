@@ -463,3 +463,11 @@ def test_who_is_named_in_a_relative_clause_behind_a_post_does_not_hold_it(post, 
         )
         posts = ("leads", "owns", "holds_office", "occupation")
         assert not any(s.predicate in posts and s.subject is not None and s.subject.name == "Bob Orlo" for s in found)
+
+
+@pytest.mark.parametrize("whom", ["The nurse", "The owner of the clinic", "A judge", "The accused"])
+@pytest.mark.parametrize("whose", ["whose lawyer is Ann Marlow", "whose husband was Bob Orlo", "whose director is Ann Marlow"])  # fmt: skip
+def test_who_is_named_behind_whose_is_somebody_else(whom, whose):
+    found = facts("en", f"{whom}, {whose}, was arrested.")
+
+    assert not any(p == "detained" and o in ("Ann Marlow", "Bob Orlo") for _, p, o, _, _ in found)
