@@ -471,3 +471,15 @@ def test_who_is_named_behind_whose_is_somebody_else(whom, whose):
     found = facts("en", f"{whom}, {whose}, was arrested.")
 
     assert not any(p == "detained" and o in ("Ann Marlow", "Bob Orlo") for _, p, o, _, _ in found)
+
+
+@pytest.mark.parametrize("verb", ["accused", "denounced", "betrayed"])
+@pytest.mark.parametrize("act", ["was arrested", "was arrested for selling babies", "sold babies"])
+def test_she_behind_an_accusation_need_not_be_who_accuses(verb, act):
+    text = f"Ann Marlow {verb} Bea Tarn. She {act}."
+
+    assert "Ann Marlow" not in _undergoing(text, "detained") | {row[0] for row in _deeds(text)}
+
+
+def test_she_behind_an_accusation_of_a_man_is_who_accuses():
+    assert _undergoing("Ann Marlow accused Bob Orlo. She was arrested.", "detained") == {"Ann Marlow"}
