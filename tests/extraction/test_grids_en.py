@@ -483,3 +483,24 @@ def test_she_behind_an_accusation_need_not_be_who_accuses(verb, act):
 
 def test_she_behind_an_accusation_of_a_man_is_who_accuses():
     assert _undergoing("Ann Marlow accused Bob Orlo. She was arrested.", "detained") == {"Ann Marlow"}
+
+
+@pytest.mark.parametrize("verb", ["bribed", "paid"])
+@pytest.mark.parametrize("aim", ["acquit Cyd Vane", "free Cyd Vane", "arrest Cyd Vane", "acquit Cyd Vane of selling babies"])  # fmt: skip
+def test_what_a_bribe_is_to_buy_is_not_told(verb, aim):
+    found = facts("en", f"Ann Marlow {verb} Judge Bob Orlo to {aim}.")
+
+    assert found
+    assert not any("Cyd Vane" in (s, o) for s, _, o, _, _ in found)
+
+
+def test_what_somebody_conspired_to_do_is_not_told_as_done():
+    assert not _deeds("Ann Marlow conspired with Bob Orlo to sell babies.")
+
+
+@pytest.mark.parametrize("row", ["sold or gave away the baby", "sold and gave away babies", "bribed and drove the judge"])  # fmt: skip
+def test_who_does_two_things_with_one_object_undergoes_neither(row):
+    found = facts("en", f"Ann Marlow {row} in Lima.")
+
+    assert not any(o == "Ann Marlow" for _, _, o, _, _ in found)
+    assert any(s == "Ann Marlow" for s, *_ in found)

@@ -1,6 +1,7 @@
 """Acts told of one of several, nobody knows which: "either X or Y sold it", "convicted and acquitted, respectively"."""
 
 from ovillo.domain.entities import DocumentEntity, EntityType
+from ovillo.extraction.acts.mere_aims import is_mere_aim
 from ovillo.extraction.sentences.proposals import Proposal
 from ovillo.extraction.sentences.sentence_reading import Reading
 
@@ -8,12 +9,12 @@ _TWO = 2
 
 
 def of_whom_is_sure(reading: Reading) -> list[Proposal]:
-    """What the sentence says, without such acts; what it denies of either it denies of both."""
+    """What the sentence says, without such acts and without mere aims; what it denies of either it denies of both."""
     either, sharing = _either(reading), _sharing(reading)
     return [
         proposal
         for proposal in reading.found
-        if not _is_denied_doer(reading, proposal)
+        if not (_is_denied_doer(reading, proposal) or is_mere_aim(reading, proposal))
         and (
             proposal.negated
             or not ({_id(proposal.subject), _id(proposal.object)} & either or _key(proposal) in sharing)
