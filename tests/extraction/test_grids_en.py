@@ -504,3 +504,18 @@ def test_who_does_two_things_with_one_object_undergoes_neither(row):
 
     assert not any(o == "Ann Marlow" for _, _, o, _, _ in found)
     assert any(s == "Ann Marlow" for s, *_ in found)
+
+
+@pytest.mark.parametrize(
+    "frame",
+    ["Earlier reports that {} were wrong.", "Myth: {}.", "False: {}.", "A previous version said {}.", "Not because {} but because she lied, she was freed."],
+)  # fmt: skip
+def test_what_is_called_wrong_is_not_told(frame):
+    assert not _deeds(frame.format(SOLD))
+
+
+@pytest.mark.parametrize("tail", ["contrary to what Bob Orlo said", "despite what Bob Orlo says"])
+def test_who_said_something_else_does_not_say_it(tail):
+    found = [s for s in statements("en", f"Ann Marlow sold no babies, {tail}.") if s.predicate == "sells"]
+
+    assert not any(s.speakers for s in found)

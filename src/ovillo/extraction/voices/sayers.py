@@ -214,3 +214,10 @@ def is_no_saying(reading: Reading, clause: Clause) -> bool:
     if lemma in speech.get("acting", ()):
         return is_behind
     return lemma in set(speech["accusing"]) - reading.grammar.sets["quoting"] - set(speech.get("suspecting", ()))
+
+
+def is_of_what(reading: Reading, clause: Clause) -> bool:
+    """As in "contrary to what X said, Y sold no babies": X said something else."""
+    words = reading.grammar.speech.get("what", ())
+    first = reading.view.groups[clause.subject].first if clause.subject >= 0 else 0
+    return " ".join(token.lower for token in reading.view.sentence.tokens[max(0, first - 2) : first]) in words

@@ -26,6 +26,7 @@ from ovillo.extraction.voices.headed import before_colon, speaks_of_itself
 from ovillo.extraction.voices.sayers import (
     SPEAKING,
     is_no_saying,
+    is_of_what,
     listeners,
     sayer_after,
     sayer_at,
@@ -220,7 +221,8 @@ def _spoken(
     lemma, clause = clause.verb.lemma, _out_of_quotation(reading, clause, quotes)
     has_agent = any(s.preposition in reading.grammar.sets["agent_slot"] for s in arguments_of(reading, number).slots)
     is_passive = clause.verb.is_passive or (clause.is_passive and has_agent)  # "X, described by police as …"
-    if lemma not in reading.grammar.speech_verbs or is_passive or _names_itself(reading, clause):
+    is_silent = _names_itself(reading, clause) or is_of_what(reading, clause)
+    if lemma not in reading.grammar.speech_verbs or is_passive or is_silent:
         return []
     is_denial = reading.grammar.cue_verbs.get(lemma) is CueKind.DENIAL  # "…, charges he denies" says nothing of them
     begin = None if is_denial else _set_off_from(reading, number, clause)
