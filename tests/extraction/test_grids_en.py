@@ -519,3 +519,13 @@ def test_who_said_something_else_does_not_say_it(tail):
     found = [s for s in statements("en", f"Ann Marlow sold no babies, {tail}.") if s.predicate == "sells"]
 
     assert not any(s.speakers for s in found)
+
+
+def test_who_indicates_it_says_it():
+    (sells,) = [s for s in statements("en", '"Ann Marlow sold babies," Bob Orlo indicated.') if s.predicate == "sells"]
+
+    assert sells.standing.value == "reported"
+
+
+def test_a_visit_is_no_payment():
+    assert not _deeds("Ann Marlow was paid a visit by Bob Orlo.")

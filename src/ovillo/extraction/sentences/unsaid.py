@@ -91,7 +91,8 @@ def _is_held_aside(view: View, clause: Clause, grammar: Grammar) -> bool:
         return False
     is_future = clause.verb.lemma in grammar.speech_verbs and any(c.kind is CueKind.FUTURE for c in clause.verb.cues)
     kind = grammar.cue_verbs.get(clause.verb.lemma)
-    return is_future or kind is CueKind.HEDGE or (is_quoted and kind in _DENYING)
+    is_belief = clause.verb.lemma in grammar.verbs.get("believing", ())
+    return is_future or is_belief or (is_quoted and kind in _DENYING)
 
 
 def _is_of_pronoun(view: View, clause: Clause, grammar: Grammar) -> bool:
