@@ -529,3 +529,17 @@ def test_who_indicates_it_says_it():
 
 def test_a_visit_is_no_payment():
     assert not _deeds("Ann Marlow was paid a visit by Bob Orlo.")
+
+
+@pytest.mark.parametrize("text", ["Ann Marlow is the nurse who, {}, sold babies.", "Ann Marlow, who, {}, sold babies, was arrested.", "The gang that, {}, sold babies fled."])  # fmt: skip
+@pytest.mark.parametrize(("aside", "who"), [("police say", "police"), ("Bob Orlo said", "Bob Orlo")])
+def test_who_says_it_inside_a_relative_clause_says_it(text, aside, who):
+    (sells,) = [s for s in statements("en", text.format(aside)) if s.predicate == "sells"]
+
+    assert [speaker.name for speaker in sells.speakers] == [who]
+
+
+def test_what_is_said_inside_a_relative_clause_ends_with_it():
+    found = statements("en", "Ann Marlow, who, police say, sold babies, was arrested.")
+
+    assert {(s.predicate, len(s.speakers)) for s in found} == {("sells", 1), ("detained", 0)}

@@ -292,17 +292,14 @@ def _set_off_from(reading: Reading, number: int, clause: Clause) -> int | None:
     if clause.verb.mood is not Mood.FINITE or _governs(reading, number) or _opens_speech(view, clause):
         return None
     begin = _own_begin(view, clause)
-    if begin == 0 or not any(c.item < begin - 1 for c in view.clauses if not _is_within(c, begin)):
+    is_in_relative = begin > 1 and view.items[begin - 2].kind is ItemKind.RELATIVE  # "who, police say, sold babies"
+    if begin == 0 or not (is_in_relative or any(c.item < begin - 1 for c in view.clauses)):
         return None
     before = view.items[begin - 1]
     word = view.sentence.tokens[before.last].lower
     is_mark = before.kind in (ItemKind.COMMA, ItemKind.STOP) and word not in (";", ":")
     is_quote = any(view.sentence.tokens[i].lower in _CLOSERS for i in range(before.first, view.items[begin].first + 1))
     return begin if is_mark or is_quote else None
-
-
-def _is_within(clause: Clause, begin: int) -> bool:
-    return clause.item >= begin
 
 
 def _governs(reading: Reading, number: int) -> bool:
@@ -330,6 +327,9 @@ def _beside(reading: Reading, clause: Clause, begin: int) -> list[tuple[int, int
     found = [(stops[-1] if stops else view.sentence.start, tokens[view.items[begin].first].start)]
     comma = next((i for i in view.items[clause.item + 1 :] if i.kind is ItemKind.COMMA), None)
     later = [c for c in view.clauses if comma and c.verb.first > comma.last]
+    is_own = bool(later) and later[0].opener in (begin - 2, begin - 1)  # "who, police say, sold babies"
+    if comma and is_own:
+        return [(tokens[comma.last].end, end_of_relative(view, later[0]))]
     if comma and later and later[0].link is not Link.RELATIVE and not _is_of_sayer(later[0]):
         found.append((tokens[comma.last].end, view.sentence.end))
     return found
