@@ -543,3 +543,16 @@ def test_what_is_said_inside_a_relative_clause_ends_with_it():
     found = statements("en", "Ann Marlow, who, police say, sold babies, was arrested.")
 
     assert {(s.predicate, len(s.speakers)) for s in found} == {("sells", 1), ("detained", 0)}
+
+
+@pytest.mark.parametrize("last", ["She was acquitted on appeal.", "She was later cleared.", "An appeals court acquitted her."])  # fmt: skip
+def test_an_acquittal_on_appeal_ends_the_conviction_of_the_sentence_before(last):
+    found = facts("en", f"A court convicted Ann Marlow of selling babies. {last}")
+
+    assert {row[1] for row in found} == {"acquitted"}
+
+
+def test_an_acquittal_of_another_ends_no_conviction():
+    text = "A court convicted Ann Marlow and Bob Orlo of selling babies. He was acquitted on appeal."
+
+    assert {row[0] for row in facts("en", text) if row[1] == "sells"} == {"Ann Marlow"}

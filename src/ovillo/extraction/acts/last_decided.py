@@ -35,6 +35,14 @@ def read_last_decided(reading: Reading) -> None:
             reading.found[:] = [p for p in reading.found if not _was_acquitted(p, last)]
 
 
+def ends_conviction(reading: Reading, proposal: Proposal) -> bool:
+    """Whether this is an acquittal on appeal, or later than a conviction, of all that was held against somebody."""
+    if "last_decided" not in reading.grammar.table or proposal.negated or proposal.object is None:
+        return False
+    is_whole = proposal.predicate == "acquitted" and not _has_offence(reading, proposal)
+    return is_whole and _is_later(reading, proposal)
+
+
 def _before_being(reading: Reading) -> Iterator[Proposal]:
     """Rule 3."""
     view = reading.view
