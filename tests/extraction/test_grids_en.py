@@ -556,3 +556,8 @@ def test_an_acquittal_of_another_ends_no_conviction():
     text = "A court convicted Ann Marlow and Bob Orlo of selling babies. He was acquitted on appeal."
 
     assert {row[0] for row in facts("en", text) if row[1] == "sells"} == {"Ann Marlow"}
+
+
+@pytest.mark.parametrize("noun", ["Couple", "Spouses", "Newlyweds"])
+def test_a_noun_before_two_names_is_no_part_of_the_first(noun):
+    assert _undergoing(f"{noun} Mary and John Kent were arrested.", "detained") == {"Mary", "John Kent"}
