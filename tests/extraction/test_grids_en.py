@@ -561,3 +561,9 @@ def test_an_acquittal_of_another_ends_no_conviction():
 @pytest.mark.parametrize("noun", ["Couple", "Spouses", "Newlyweds"])
 def test_a_noun_before_two_names_is_no_part_of_the_first(noun):
     assert _undergoing(f"{noun} Mary and John Kent were arrested.", "detained") == {"Mary", "John Kent"}
+
+
+def test_a_paper_that_reports_it_says_it():
+    (sold,) = [s for s in statements("en", "The Lima Herald reports that Ann Marlow sold babies.") if s.predicate == "sells"]  # fmt: skip
+
+    assert sold.standing.value == "reported"
