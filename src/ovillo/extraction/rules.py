@@ -27,7 +27,6 @@ from ovillo.extraction.acts.idle import is_idle
 from ovillo.extraction.acts.no_terms import is_no_term
 from ovillo.extraction.acts.other_senses import is_other_sense
 from ovillo.extraction.acts.table_rows import of_its_row
-from ovillo.extraction.acts.undercover import is_undercover
 from ovillo.extraction.acts.which_of_them import of_whom_is_sure
 from ovillo.extraction.gate import pass_gate
 from ovillo.extraction.groups.cut_names import has_formula
@@ -59,7 +58,6 @@ from ovillo.extraction.sentences.clause_types import Link, View
 from ovillo.extraction.sentences.clauses import view_sentence
 from ovillo.extraction.sentences.cues import Phrase, compile_phrases, find_cues
 from ovillo.extraction.sentences.lists import join_lists
-from ovillo.extraction.sentences.lists_apart import lists_apart
 from ovillo.extraction.sentences.long_lists import join_long_lists
 from ovillo.extraction.sentences.modifiers import without_modifiers
 from ovillo.extraction.sentences.partitives import count_over_names, take_parts
@@ -211,8 +209,7 @@ class RuleExtractor:
         for read in READERS:
             read(reading)
         kept = (each for each in reading.found if not (is_idle(each, self._who) or is_other_sense(reading, each)))
-        kept = (each for each in kept if not (is_no_term(reading, each) or is_undercover(reading, each)))
-        reading.found[:] = [each for each in kept if not is_for_whom(reading, each, self._who)]
+        reading.found[:] = (e for e in kept if not (is_no_term(reading, e) or is_for_whom(reading, e, self._who)))
         reading.found[:] = of_whom_is_sure(reading)
         reading.found[:] = of_its_row(reading)
 
@@ -243,7 +240,7 @@ class RuleExtractor:
         whole = take_parts(sentence, found, quantities, self._grammar)
         listed = join_long_lists(sentence, join_lists(sentence, whole, self._grammar), self._grammar)
         listed = join_past_times(sentence, join_titled_lists(sentence, listed, self._grammar), times, self._grammar)
-        listed = lists_apart(sentence, lists_without_attributes(sentence, listed, self._grammar), self._grammar)
+        listed = lists_without_attributes(sentence, listed, self._grammar)
         listed = lists_past_relatives(sentence, with_bare_members(sentence, listed, self._grammar), self._grammar)
         groups = count_articles(sentence, listed, self._grammar)
         groups = span_ranges(sentence, count_over_names(sentence, groups, quantities), quantities, self._grammar)

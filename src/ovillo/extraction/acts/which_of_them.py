@@ -2,6 +2,7 @@
 
 from ovillo.domain.entities import DocumentEntity, EntityType
 from ovillo.extraction.acts.mere_aims import is_mere_aim
+from ovillo.extraction.acts.undercover import is_undercover
 from ovillo.extraction.sentences.proposals import Proposal
 from ovillo.extraction.sentences.sentence_reading import Reading
 
@@ -14,7 +15,9 @@ def of_whom_is_sure(reading: Reading) -> list[Proposal]:
     return [
         proposal
         for proposal in reading.found
-        if not (_is_denied_doer(reading, proposal) or is_mere_aim(reading, proposal))
+        if not (
+            _is_denied_doer(reading, proposal) or is_mere_aim(reading, proposal) or is_undercover(reading, proposal)
+        )
         and (
             proposal.negated
             or not ({_id(proposal.subject), _id(proposal.object)} & either or _key(proposal) in sharing)
