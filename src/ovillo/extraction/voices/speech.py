@@ -292,8 +292,9 @@ def _set_off_from(reading: Reading, number: int, clause: Clause) -> int | None:
     if clause.verb.mood is not Mood.FINITE or _governs(reading, number) or _opens_speech(view, clause):
         return None
     begin = _own_begin(view, clause)
-    is_in_relative = begin > 1 and view.items[begin - 2].kind is ItemKind.RELATIVE  # "who, police say, sold babies"
-    if begin == 0 or not (is_in_relative or any(c.item < begin - 1 for c in view.clauses)):
+    if not begin or not (
+        view.items[begin - 2].kind is ItemKind.RELATIVE or any(c.item < begin - 1 for c in view.clauses)
+    ):
         return None
     before = view.items[begin - 1]
     word = view.sentence.tokens[before.last].lower
@@ -327,8 +328,7 @@ def _beside(reading: Reading, clause: Clause, begin: int) -> list[tuple[int, int
     found = [(stops[-1] if stops else view.sentence.start, tokens[view.items[begin].first].start)]
     comma = next((i for i in view.items[clause.item + 1 :] if i.kind is ItemKind.COMMA), None)
     later = [c for c in view.clauses if comma and c.verb.first > comma.last]
-    is_own = bool(later) and later[0].opener in (begin - 2, begin - 1)  # "who, police say, sold babies"
-    if comma and is_own:
+    if comma and later and later[0].opener in (begin - 2, begin - 1):  # "who, police say, sold babies"
         return [(tokens[comma.last].end, end_of_relative(view, later[0]))]
     if comma and later and later[0].link is not Link.RELATIVE and not _is_of_sayer(later[0]):
         found.append((tokens[comma.last].end, view.sentence.end))
