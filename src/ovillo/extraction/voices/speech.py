@@ -292,8 +292,7 @@ def _set_off_from(reading: Reading, number: int, clause: Clause) -> int | None:
     if clause.verb.mood is not Mood.FINITE or _governs(reading, number) or _opens_speech(view, clause):
         return None
     begin = _own_begin(view, clause)
-    is_first = all(c.item >= begin - 1 for c in view.clauses)
-    if not begin or (is_first and view.items[begin - 2].kind is not ItemKind.RELATIVE):
+    if not begin or (view.clauses[0].item >= begin - 1 and view.items[begin - 2].kind is not ItemKind.RELATIVE):
         return None
     before = view.items[begin - 1]
     word = view.sentence.tokens[before.last].lower
