@@ -201,7 +201,7 @@ class RuleExtractor:
         acts = without_withdrawn(acts, sentences, studied, said)
         acts = without_undone(as_charged(acts, sentences, self._grammar.table), undone, sentences, studied)
         acts = without_mistaken_officials(acts, sentences, people.facts, self._words("officials"))
-        sure = without_mistaken_pronouns(acts, sentences, people)
+        sure = without_mistaken_pronouns(acts, sentences, people, self._who.words["accusing"])
         return [Draft(s, is_attribute=False) for s in carry_times(sure, sentences, narrated)]
 
     def _propose(self, reading: Reading) -> None:

@@ -50,6 +50,8 @@ def is_innocent(
     subjects, objects = parties
     match frame.predicate:
         case "receives":
+            if set(_words_after(reading, number).split()[:_NEAR]) & set(table.get("recovered", ())):
+                return True  # "received the baby rescued from X"
             is_meeting = pattern.lemma in table["receives"]
             return is_meeting and any(_is_guest(reading, o, subjects) for o in objects)
         case "harbours" | "protects":

@@ -11,6 +11,7 @@
 5. What a named woman tells was done to "her" was done to her, if she tells it in no office: not to another of before.
 6. The name of who tells it is no name for whom it is told of: after "X was arrested", "her sister Y said she had sold
    babies" does not say that Y did, unless other words blame Y. "Y sold babies to X, she said" names X as somebody else.
+7. "X accused Y. She was arrested" does not say that X was, where Y may be meant.
 """
 
 from collections.abc import Container, Mapping, Sequence
@@ -29,8 +30,17 @@ _NEAR = 3
 """Sentences since the other was spoken of."""
 
 
-def without_mistaken_pronouns(acts: Sequence[Act], sentences: Sequence[Sentence], people: People) -> list[Act]:
-    """The acts, without those that a pronoun or a noun tells of somebody in another's place."""
+def without_mistaken_pronouns(
+    acts: Sequence[Act], sentences: Sequence[Sentence], people: People, accusing: frozenset[str]
+) -> list[Act]:
+    """The acts, without those that a pronoun or a noun tells of somebody in another's place.
+
+    Args:
+        acts: those of the document.
+        sentences: all of them.
+        people: who is told of.
+        accusing: past forms right behind whoever accuses: "denounced".
+    """
     blamed: dict[str, tuple[int, DocumentEntity]] = {}
     for act in sorted(acts, key=lambda each: each.sentence):
         who = _of_whom(act)
@@ -42,6 +52,7 @@ def without_mistaken_pronouns(acts: Sequence[Act], sentences: Sequence[Sentence]
     victims = _victims(acts)
     acts = [act for act in acts if not (act.statement.predicate in _TRIAL and _id_of(act.statement.object) in victims)]
     acts = [act for act in acts if not _is_done_to_teller(act, sentences, people)]
+    acts = [act for act in acts if not _is_of_accuser(act, sentences, people, accusing)]
     return [act for act in acts if not _is_mistaken(act, sentences, people, blamed, told)]
 
 
@@ -59,6 +70,23 @@ def _is_done_to_teller(act: Act, sentences: Sequence[Sentence], people: People) 
     genders = {people.genders.get(whom.id), people.genders.get(teller or "")}
     is_same = len(genders - {None}) < len(("m", "f"))
     return bool(told) and teller != whom.id and is_same and not facts & {"holds_office", "works_for"}
+
+
+def _is_of_accuser(act: Act, sentences: Sequence[Sentence], people: People, accusing: frozenset[str]) -> bool:
+    """Rule 7."""
+    who = _of_whom(act)
+    if who is None or act.sentence < 1 or act.statement.negated or _has_name(who, sentences[act.sentence]):
+        return False
+    before = sentences[act.sentence - 1]
+    ends = {m.end for m in who.mentions if before.start <= m.start < before.end}
+    pairs = zip(before.tokens, before.tokens[1:], strict=False)
+    verb = next((two.start for one, two in pairs if one.end in ends and two.lower in accusing), -1)
+    own = people.genders.get(who.id)
+    return verb >= 0 and any(
+        other.is_named_person and other.id != who.id and people.genders.get(other.id) in (own, None)
+        for other in people.entities
+        if any(verb < mention.start < before.end for mention in other.mentions)
+    )
 
 
 def _victims(acts: Sequence[Act]) -> set[str]:

@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from ovillo.domain.entities import EntityType, NameLevel
 from ovillo.domain.statements import KIND_OF, CueKind, PredicateKind, When
+from ovillo.extraction.passages.asides_in_time import is_across_aside, is_only_told_of
 from ovillo.extraction.passages.lent_times import times_of_place, times_of_upshot, times_right_after
 from ovillo.extraction.passages.owners import (
     is_ahead,
@@ -113,6 +114,8 @@ def when_of(view: View, proposal: Proposal, grammar: Grammar) -> When | None:
     if not inside and not is_conduct:
         inside = times_of_upshot(view, clause, grammar) or times_right_after(view, clause, grammar)
         inside = inside or times_of_joined(view, proposal.clause, grammar)
+    inside = [t for t in inside if not is_across_aside(view, clause, t.first)]
+    inside = [t for t in inside if not (is_conduct and is_only_told_of(view, clause, t.first, grammar))]
     if proposal.negated or not is_conduct:  # "was not searched until Friday" does not deny a search on Friday
         inside = [t for t in inside if t.earliest is not None or t.latest is None]
     if not inside or clause.verb.lemma in grammar.table["events"].get("upholding", ()):

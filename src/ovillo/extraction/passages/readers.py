@@ -18,6 +18,7 @@ from ovillo.extraction.acts.frames import read_frames
 from ovillo.extraction.acts.held_both import read_held_both
 from ovillo.extraction.acts.instances import read_instances
 from ovillo.extraction.acts.joint_acts import read_joint_acts
+from ovillo.extraction.acts.last_decided import read_last_decided
 from ovillo.extraction.acts.made_of import read_made_of
 from ovillo.extraction.acts.measures import read_measures
 from ovillo.extraction.acts.nominals import read_nominals
@@ -76,4 +77,5 @@ READERS = (
     read_conversions,
     read_ranges,
     read_others_too,
+    read_last_decided,
 )

@@ -13,8 +13,9 @@ Rules:
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from ovillo.domain.statements import CueKind, Statement
+from ovillo.domain.statements import CueKind, Standing, Statement
 from ovillo.extraction.acts.courts import is_scorn
+from ovillo.extraction.acts.last_decided import ends_conviction
 from ovillo.extraction.passages.on_appeal import without_reversed
 from ovillo.extraction.passages.timing import Act
 from ovillo.extraction.sentences.arguments import list_from, list_to
@@ -68,7 +69,8 @@ def undone_in(reading: Reading) -> frozenset[tuple[str, str]]:
                     found |= {(kind, whose) for whose in _named_in(reading, number, kind) or {""}}
         elif _refuses_recusal(reading, clause):
             found.add(("recusal", ""))
-    return frozenset(found)
+    ended = [p.object.id for p in reading.found if p.object is not None and ends_conviction(reading, p)]
+    return frozenset(found | {("conviction", whose) for whose in ended})
 
 
 def _refuses_recusal(reading: Reading, clause: Clause) -> bool:
@@ -300,6 +302,8 @@ def _taken_back_in(act: Act, undone: Mapping[int, frozenset[tuple[str, str]]], s
         return -1  # "revocó la condena": that is what takes it back
     paragraph = sentences[act.sentence].paragraph
     cues = {cue.kind for cue in act.statement.cues}
+    if act.statement.standing is Standing.ACQUITTED and not cues & _CUES["acquittal"]:
+        return -1  # "convicted of selling babies but acquitted on appeal": told as acquitted
     people = [e for e in (act.statement.subject, act.statement.object) if e is not None]
     ids = {e.id for e in people} | {_BY_NAME + word for e in people for word in e.name.lower().split()}
     for number, kinds in sorted(undone.items()):

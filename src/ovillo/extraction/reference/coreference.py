@@ -61,10 +61,17 @@ def link_descriptions(sentences: Sequence[Sentence], slots: Sequence[Sequence[Sl
                 continue
             if slot.draft.root.type is EntityType.PERSON:
                 found = _whom(report, number, slot)
-                if found is not None:
+                if found is not None and not _is_of_whose(sentences[number], row, slot, found, who):
                     found.join(slot.draft)
                     slot.is_inferred = True
     return report
+
+
+def _is_of_whose(sentence: Sentence, row: Sequence[Slot], slot: Slot, found: Draft, who: WhoWords) -> bool:
+    """As in "the nurse, whose lawyer is X": X, named behind "whose", is somebody of the nurse's."""
+    first = next((other.first for other in row if other.first > slot.last and other.draft.root is found.root), 0)
+    between = {fold(token.text) for token in sentence.tokens[slot.last + 1 : first]}
+    return bool(between & who.words["whose"])
 
 
 def _are_many(sentence: Sentence, slot: Slot, who: WhoWords) -> bool:

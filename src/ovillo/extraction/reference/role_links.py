@@ -239,6 +239,7 @@ def _end_of_phrase(tokens: Sequence[Token], last: int, by_first: Mapping[int, Sl
     """Last token before a comma or a name, where only a complement stands between: "fiscal de la sede norte,"."""
     links = who.words["of"] | who.words["determiners"] | who.words["contracted"]
     ending = who.pronouns["relative"] | who.words["and"] | (who.words["contracted"] | who.words["prepositions"])
+    ending |= who.words["relative_of_bodies"] | who.words["relative_of_places"]  # "the clinic where Y worked"
     if last + 1 >= len(tokens) or fold(tokens[last + 1].text) not in who.words["of"]:
         return last
     end = last + 1

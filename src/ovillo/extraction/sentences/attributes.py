@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ovillo.domain.entities import EntityType, NameLevel
+from ovillo.extraction.sentences.lists_apart import lists_apart
 from ovillo.extraction.text.spans import ArgumentKind, NounGroup, Sentence, TokenKind
 from ovillo.extraction.words.grammar import Grammar
 
@@ -67,7 +68,8 @@ def with_bare_members(sentence: Sentence, groups: Sequence[NounGroup], grammar: 
 
 
 def lists_past_relatives(sentence: Sentence, groups: Sequence[NounGroup], grammar: Grammar) -> tuple[NounGroup, ...]:
-    """The groups; rule 3: of two people behind a verb, each with a relative clause of its own."""
+    """The groups; rule 3: of two people behind a verb, each with a relative clause of its own; names behind asides."""
+    groups = lists_apart(sentence, groups, grammar)
     found = list(groups)
     for at, group in enumerate(groups):
         child = group.coordinated_with

@@ -6,7 +6,7 @@ from ovillo.extraction.sentences.clause_types import Clause, Link, View, opens_r
 from ovillo.extraction.sentences.group_places import is_governed
 from ovillo.extraction.sentences.items import Item, ItemKind
 from ovillo.extraction.sentences.verbs import Mood
-from ovillo.extraction.text.spans import TokenKind
+from ovillo.extraction.text.spans import ArgumentKind, TokenKind
 from ovillo.extraction.words.conjugation import Tense
 from ovillo.extraction.words.grammar import Grammar
 
@@ -80,7 +80,9 @@ def shares_object(view: View, clause: Clause) -> bool:
     if at not in view.clause_at:
         return True  # "X deceived and groomed girls": a verb that no list holds, with its object
     other = view.clauses[view.clause_at[at]]
-    is_alike = other.verb.is_ambiguous and other.verb.mood is clause.verb.mood
+    is_finite = before is not None and before.kind is ItemKind.GROUP and _is_name(view, before)  # "X sold or gave away"
+    is_finite = is_finite and other.verb.first == other.verb.last and not other.verb.is_passive
+    is_alike = (other.verb.is_ambiguous or is_finite) and other.verb.mood is clause.verb.mood
     return is_alike and (has_direct_object(view, other) or shares_object(view, other))
 
 
@@ -127,6 +129,10 @@ def _past_aside(view: View, at: int) -> int:
         if view.items[index].kind is ItemKind.COMMA:
             return index + 1
     return at
+
+
+def _is_name(view: View, item: Item) -> bool:
+    return item.ref >= 0 and view.groups[item.ref].kind is ArgumentKind.NAME
 
 
 def is_of_object(view: View, candidate: Clause) -> bool:

@@ -242,3 +242,9 @@ def opens_sentence(view: View, clause: Clause) -> bool:
 
 _OPENING = 4
 """Items of an opening such as "luego de haber sido"."""
+
+
+def nouns_behind_whose(sentence: Sentence, grammar: Grammar) -> list[int]:
+    """As in "whose arrest Y ordered": right behind "whose" stands a noun, though it may be a verb elsewhere."""
+    words = grammar.speech.get("possessive_relatives", ())
+    return [n + 1 for n, token in enumerate(sentence.tokens[:-1]) if token.lower in words]

@@ -35,9 +35,9 @@ from ovillo.extraction.sentences.clause_types import (
     governor_of_that,
     is_no_doer,
     joined_relative,
+    nouns_behind_whose,
     take_words,
 )
-from ovillo.extraction.sentences.contact_clauses import settle_contact
 from ovillo.extraction.sentences.group_places import (
     antecedent_of,
     apposed_name,
@@ -73,11 +73,10 @@ from ovillo.extraction.sentences.items import ItemKind, cut_items
 from ovillo.extraction.sentences.participles import previous_kind, settle_participle
 from ovillo.extraction.sentences.presence import settle_presence
 from ovillo.extraction.sentences.rows import settle_row
-from ovillo.extraction.sentences.suspended import settle_distant
+from ovillo.extraction.sentences.settled import settle_whole
 from ovillo.extraction.sentences.trailing import agreeing_before
 from ovillo.extraction.sentences.unknown_subjects import acts_otherwise, is_unknown_subject
 from ovillo.extraction.sentences.verbs import Mood, find_verbs
-from ovillo.extraction.sentences.yet_to_come import settle_yet_to_come
 from ovillo.extraction.text.spans import NounGroup, Quantity, Sentence, TimeSpan, TokenKind
 from ovillo.extraction.words.grammar import Grammar
 
@@ -95,6 +94,8 @@ def view_sentence(
     for group in groups:
         for index in range(group.first, group.last + 1):
             taken[index] = True
+    for index in nouns_behind_whose(sentence, grammar):
+        taken[index] = True
     timed = frozenset(index for time in times for index in range(time.first, time.last + 1))
     for index in timed:
         taken[index] = True
@@ -117,9 +118,7 @@ def view_sentence(
         settle_inversion(view, number, grammar)
         settle_row(view, number, grammar)
         view.clauses[number].subject = apposed_name(view, view.clauses[number].subject)
-    settle_distant(view, grammar)
-    settle_yet_to_come(view, grammar)
-    settle_contact(view, grammar)
+    settle_whole(view, grammar)
     return view
 
 

@@ -215,7 +215,8 @@ def _is_subordinator(sentence: Sentence, index: int, grammar: Grammar, starts: d
     after = sentence.tokens[index + 1].lower if index + 1 < len(sentence.tokens) else ""
     if needed is not None and after not in needed:
         return False
-    return word not in sets["prepositions"] or _opens_clause(index, sentence, starts)
+    is_adverb = word in grammar.speech.get("adverbs_too", ()) and after in sets["determiners"]  # "X, once the leader,"
+    return (word not in sets["prepositions"] and not is_adverb) or _opens_clause(index, sentence, starts)
 
 
 def _follows_nonfinite(word: str, before: Sequence[Item], grammar: Grammar, verbs: Sequence[VerbGroup]) -> bool:

@@ -51,8 +51,18 @@ def doubted_from(view: View, grammar: Grammar) -> Iterator[int]:
         elif word in table["withdrawing"] or " ".join(words[index : index + 2]) in table["withdrawing"]:
             near = [n for n in nouns if index - _NEAR <= n <= index + _NEAR]
             yield from [min(near[0], index)] if near else []
+            yield from _unpleaded(words, index, told, table)
     yield from (noun for noun in nouns if _is_called_false(words, noun, table))
     yield from false_tales(view, grammar)
+
+
+def _unpleaded(
+    words: Sequence[str], index: int, told: Sequence[int], table: Mapping[str, Sequence[str]]
+) -> Iterator[int]:
+    """As in "pleaded guilty to selling babies but withdrew the plea": from the verb by which they admitted it."""
+    behind = words[index + 1 : index + 1 + _FALSE_WITHIN]
+    is_plea = bool(set(behind) & set(table.get("pleas", ()))) and not set(behind) & set(table["refusals"])
+    yield from [n for n in told if n < index][-1:] if is_plea else []
 
 
 def false_tales(view: View, grammar: Grammar) -> Iterator[int]:

@@ -3,12 +3,13 @@
 1. In the present tense behind "until", "once", "when", a clause tells of what is to come; behind "after" or "the day"
    only where another clause of its sentence does.
 2. Who died before something underwent it in no case, unless the clause names somebody else.
+3. Who was arrested or stopped before doing something may never have done it, unless a comma parts the two.
 """
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from ovillo.domain.statements import Cue, CueKind
+from ovillo.domain.statements import KIND_OF, Cue, CueKind, PredicateKind
 from ovillo.extraction.sentences.clause_types import Clause, View
 from ovillo.extraction.sentences.verbs import Mood
 from ovillo.extraction.text.spans import ArgumentKind
@@ -26,14 +27,20 @@ def settle_yet_to_come(view: View, grammar: Grammar) -> None:
     if "pending" not in table:
         return
     for clause in view.clauses:
+        if _is_stopped(view, clause, table, grammar):
+            _mark(view, clause, CueKind.DOUBT)
         if clause.verb.mood is not Mood.FINITE:
             continue
         opener = _opener(view, clause, grammar)
         kind = CueKind.FUTURE if _is_ahead(view, clause, opener, table) else None
         kind = CueKind.DOUBT if _is_cut_off(view, clause, opener, table) else kind
         if kind is not None:
-            token = view.sentence.tokens[clause.verb.first]
-            clause.verb = replace(clause.verb, cues=(*clause.verb.cues, Cue(token.start, token.end, kind)))
+            _mark(view, clause, kind)
+
+
+def _mark(view: View, clause: Clause, kind: CueKind) -> None:
+    token = view.sentence.tokens[clause.verb.first]
+    clause.verb = replace(clause.verb, cues=(*clause.verb.cues, Cue(token.start, token.end, kind)))
 
 
 def _opener(view: View, clause: Clause, grammar: Grammar) -> Sequence[str]:
@@ -80,3 +87,25 @@ def _is_cut_off(view: View, clause: Clause, opener: Sequence[str], table: Mappin
     who = view.groups[above.subject].entity.id if above.subject >= 0 else ""
     behind = (group for group in view.groups if group.first > above.verb.last and group.kind is ArgumentKind.NAME)
     return all(group.entity.id == who for group in behind)
+
+
+def _is_stopped(view: View, clause: Clause, table: Mapping[str, Sequence[str]], grammar: Grammar) -> bool:
+    """Rule 3."""
+    number, tokens = view.clauses.index(clause), view.sentence.tokens
+    kinds = {KIND_OF.get(frame.predicate) for _, frame in grammar.patterns.get(clause.verb.lemma, ())}
+    if not number or PredicateKind.CONDUCT not in kinds or clause.is_passive:
+        return False
+    above = view.clauses[number - 1]
+    between = [token.lower for token in tokens[above.verb.last + 1 : clause.verb.first]]
+    at = next((n for n, word in enumerate(between) if word in table["too_late"]), -1)
+    if at < 0 or (at and between[at - 1] == ",") or above.verb.is_negated or above.verb.lemma not in table["stopping"]:
+        return False
+    if clause.verb.mood is not Mood.FINITE:
+        return True
+    whom = (
+        above.subject
+        if above.is_passive
+        else next((n for n, g in enumerate(view.groups) if g.first > above.verb.last), -1)
+    )
+    ids = {view.groups[n].entity.id for n in (whom, clause.subject) if n >= 0}
+    return len(ids) == 1 and min(whom, clause.subject) >= 0

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from ovillo.domain.statements import Speaker
 from ovillo.extraction.sentences.casting import subjects_of
 from ovillo.extraction.sentences.clause_types import Clause
+from ovillo.extraction.sentences.items import ItemKind
 from ovillo.extraction.sentences.proposals import Party, parties_of
 from ovillo.extraction.sentences.sentence_reading import Reading, arguments_of
 from ovillo.extraction.sentences.sold import are_wards
@@ -26,6 +27,25 @@ def accusations(reading: Reading) -> Iterator[tuple[int, int, tuple[Speaker, ...
         for complement in held if said else ():
             verb = view.clauses[complement].verb
             yield tokens[verb.first].start, tokens[verb.last].end, said
+        yield from _named_as_what(reading, number, clause)
+
+
+def _named_as_what(reading: Reading, number: int, clause: Clause) -> Iterator[tuple[int, int, tuple[Speaker, ...]]]:
+    """As in "X named Y as the leader of the gang": what follows "as", up to the next verb, comma or stop."""
+    view, table = reading.view, reading.grammar.table["named_as"]
+    if clause.verb.lemma not in table["verbs"] or not reading.grammar.sets["infinitive_marks"]:
+        return
+    rest = view.items[clause.item + 1 :]
+    end = next((n for n, item in enumerate(rest) if item.kind in _CLOSING), len(rest))
+    at = next((n for n, item in enumerate(rest[:end]) if item.word in table["as"]), end)
+    said = side_by_side([p.entity for p in _accusers(reading, number, clause) if p.entity.type in SPEAKING])
+    if at + 1 < end and said:
+        tokens = view.sentence.tokens
+        yield tokens[clause.verb.first].start, tokens[clause.verb.last].end, said
+        yield tokens[rest[at].first].start, tokens[rest[end - 1].last].end, said
+
+
+_CLOSING = frozenset({ItemKind.VERB, ItemKind.COMMA, ItemKind.STOP, ItemKind.RELATIVE, ItemKind.THAT})
 
 
 def _accusers(reading: Reading, number: int, clause: Clause) -> list[Party]:

@@ -24,7 +24,7 @@ def end_of_relative(view: View, clause: Clause) -> int:
     if clause.link is Link.RELATIVE:
         own = [c.item for c in view.clauses if c.link is Link.COMPLEMENT and view.clauses[c.governor] is clause]
         for index in range(max(own, default=clause.item), len(view.items)):
-            goes_on = any(c.item > index and c.link is Link.MAIN and c.verb.mood is Mood.FINITE for c in view.clauses)
+            goes_on = any(c.item > index and _is_past(view, c, clause) for c in view.clauses)
             is_next = index > max(own, default=clause.item) and _is_main_verb(view, index)  # "who said X sold was held"
             if (view.items[index].kind is ItemKind.COMMA and goes_on) or is_next:
                 return view.sentence.tokens[view.items[index].first].start
@@ -48,6 +48,13 @@ def reach_of_source(view: View, index: int, grammar: Grammar) -> tuple[int, int]
     is_joined = at > 0 and tokens[at].lower in grammar.sets["conjunctions"]
     is_second = is_joined and any(c.verb.first < at and c.verb.mood is Mood.FINITE for c in view.clauses)
     return (tokens[at].start if is_second else start), end
+
+
+def _is_past(view: View, clause: Clause, relative: Clause) -> bool:
+    """As in "X, who denied it, was charged", "convicted X, who denied it, and jailed her": a main verb."""
+    before = view.clauses[: view.clauses.index(relative)]
+    is_joined = clause.link is Link.COORDINATED and 0 <= clause.governor < len(before)
+    return clause.verb.mood is Mood.FINITE and (clause.link is Link.MAIN or is_joined)
 
 
 def _is_main_verb(view: View, index: int) -> bool:

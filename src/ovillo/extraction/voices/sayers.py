@@ -205,3 +205,19 @@ def _is_adjective(reading: Reading, index: int) -> bool:
     word = reading.view.sentence.tokens[index].lower
     sets = reading.grammar.sets
     return word not in sets["determiners"] | sets["prepositions"] | sets["conjunctions"] | sets["relatives"]
+
+
+def is_no_saying(reading: Reading, clause: Clause) -> bool:
+    """Whether what is set off is an accusation, or an act: "police held X, charged Y and freed Z"."""
+    speech, lemma = reading.grammar.speech, clause.verb.lemma
+    is_behind = reading.view.items[clause.item - 1].kind is not ItemKind.GROUP
+    if lemma in speech.get("acting", ()):
+        return is_behind
+    return lemma in set(speech["accusing"]) - reading.grammar.sets["quoting"] - set(speech.get("suspecting", ()))
+
+
+def is_of_what(reading: Reading, clause: Clause) -> bool:
+    """As in "contrary to what X said, Y sold no babies": X said something else."""
+    words = reading.grammar.speech.get("what", ())
+    first = reading.view.groups[clause.subject].first if clause.subject >= 0 else 0
+    return " ".join(token.lower for token in reading.view.sentence.tokens[max(0, first - 2) : first]) in words

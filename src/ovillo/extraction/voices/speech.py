@@ -25,6 +25,8 @@ from ovillo.extraction.voices.extent import end_of_relative, end_of_row, reach_o
 from ovillo.extraction.voices.headed import before_colon, speaks_of_itself
 from ovillo.extraction.voices.sayers import (
     SPEAKING,
+    is_no_saying,
+    is_of_what,
     listeners,
     sayer_after,
     sayer_at,
@@ -219,11 +221,12 @@ def _spoken(
     lemma, clause = clause.verb.lemma, _out_of_quotation(reading, clause, quotes)
     has_agent = any(s.preposition in reading.grammar.sets["agent_slot"] for s in arguments_of(reading, number).slots)
     is_passive = clause.verb.is_passive or (clause.is_passive and has_agent)  # "X, described by police as …"
-    if lemma not in reading.grammar.speech_verbs or is_passive or _names_itself(reading, clause):
+    is_silent = _names_itself(reading, clause) or is_of_what(reading, clause)
+    if lemma not in reading.grammar.speech_verbs or is_passive or is_silent:
         return []
     is_denial = reading.grammar.cue_verbs.get(lemma) is CueKind.DENIAL  # "…, charges he denies" says nothing of them
     begin = None if is_denial else _set_off_from(reading, number, clause)
-    if begin is not None and lemma in set(reading.grammar.speech["accusing"]) - reading.grammar.sets["quoting"]:
+    if begin is not None and is_no_saying(reading, clause):
         return []  # "X, whose baby was sold, accuses Y": neither says that it was
     spans = _beside(reading, clause, begin) if begin is not None else _spans(reading, number, clause, quotes)
     if not spans:
@@ -289,17 +292,13 @@ def _set_off_from(reading: Reading, number: int, clause: Clause) -> int | None:
     if clause.verb.mood is not Mood.FINITE or _governs(reading, number) or _opens_speech(view, clause):
         return None
     begin = _own_begin(view, clause)
-    if begin == 0 or not any(c.item < begin - 1 for c in view.clauses if not _is_within(c, begin)):
+    if not begin or (view.clauses[0].item >= begin - 1 and view.items[begin - 2].kind is not ItemKind.RELATIVE):
         return None
     before = view.items[begin - 1]
     word = view.sentence.tokens[before.last].lower
     is_mark = before.kind in (ItemKind.COMMA, ItemKind.STOP) and word not in (";", ":")
     is_quote = any(view.sentence.tokens[i].lower in _CLOSERS for i in range(before.first, view.items[begin].first + 1))
     return begin if is_mark or is_quote else None
-
-
-def _is_within(clause: Clause, begin: int) -> bool:
-    return clause.item >= begin
 
 
 def _governs(reading: Reading, number: int) -> bool:
@@ -327,6 +326,8 @@ def _beside(reading: Reading, clause: Clause, begin: int) -> list[tuple[int, int
     found = [(stops[-1] if stops else view.sentence.start, tokens[view.items[begin].first].start)]
     comma = next((i for i in view.items[clause.item + 1 :] if i.kind is ItemKind.COMMA), None)
     later = [c for c in view.clauses if comma and c.verb.first > comma.last]
+    if comma and later and later[0].opener in (begin - 2, begin - 1):  # "who, police say, sold babies"
+        return [(tokens[comma.last].end, end_of_relative(view, later[0]))]
     if comma and later and later[0].link is not Link.RELATIVE and not _is_of_sayer(later[0]):
         found.append((tokens[comma.last].end, view.sentence.end))
     return found
