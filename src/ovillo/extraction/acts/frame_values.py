@@ -118,9 +118,7 @@ def is_size(reading: Reading, last: int) -> bool:
     return bool(set(behind[:stop]) & set(reading.grammar.table["prices"].get("sized", ())))
 
 
-def is_money(
-    reading: Reading, frame: Frame, taken: Sequence[Party], arguments: Arguments, cues: Sequence[Cue]
-) -> bool:
+def is_money(reading: Reading, frame: Frame, taken: Sequence[Party], arguments: Arguments, cues: Sequence[Cue]) -> bool:
     """As in "accepted money from the gang", "le cobró dinero": taken as a sum is, where it is told from whom.
 
     What somebody is accused of taking needs no giver.
