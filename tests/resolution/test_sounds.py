@@ -41,3 +41,12 @@ def test_letters_that_scanners_confuse_are_one() -> None:
 def test_distance_is_symmetric_and_zero_only_to_itself(left: str, right: str) -> None:
     assert sound_distance(left, right) == sound_distance(right, left)
     assert (sound_distance(left, right) == 0) == (left == right)
+
+
+@given(LETTERS, LETTERS, st.floats(0, 4))
+def test_a_distance_beyond_what_matters_is_only_known_to_be_more(left: str, right: str, limit: float) -> None:
+    whole = sound_distance(left, right)
+
+    bounded = sound_distance(left, right, at_most=limit)
+
+    assert bounded == whole if whole <= limit else bounded > limit

@@ -96,7 +96,7 @@ def _is_slip(left: str, right: str, *, allowance: float) -> bool:
     if min(len(one), len(other)) < 3:
         return False
     limit = max(0.5, allowance * longest) if longest > 3 else 0.25
-    return sound_distance(one, other) <= limit
+    return sound_distance(one, other, at_most=limit) <= limit
 
 
 def is_letter_dropped(left: str, right: str) -> bool:
@@ -162,7 +162,7 @@ def _compare_plainly(left: str, right: str) -> Agreement | None:
     if len(left) == 1 or len(right) == 1:
         short, long = sorted((left, right), key=len)
         return Agreement.INITIAL if len(long) > 1 and _is_begun_by(short, long) else Agreement.DIFFERENT
-    if any(char.isdigit() for char in left + right) and scanned(left) == scanned(right):
+    if not (left + right).isalpha() and any(map(str.isdigit, left + right)) and scanned(left) == scanned(right):
         return Agreement.SCANNED
     short_forms = abbreviations()
     if short_forms.get(left, left) == short_forms.get(right, right):
@@ -170,6 +170,7 @@ def _compare_plainly(left: str, right: str) -> Agreement | None:
     return None
 
 
+@lru_cache(maxsize=1024)
 def _compare_by_sound(left: str, right: str, *, is_across_scripts: bool) -> Agreement:
     one, other = sound_key(left), sound_key(right)
     if one == other or _with_old_x(left) == _with_old_x(right):

@@ -132,17 +132,21 @@ def cut_at_comma(core: str) -> tuple[str, str] | None:
         return f"{front} {back}", ""
     if set(tail[:2]) & words("roles", "particulars"):
         return front, ""
-    after = words("titles", "after") | words("generation", "junior") | words("generation", "senior")
-    after |= words("generation", "second") | words("generation", "third") | words("generation", "fourth")
     if not tail:
         return front, ""
-    if tail[0] in after or back.strip(" .").replace(".", "").lower() in after:
+    if tail[0] in _behind_name() or back.strip(" .").replace(".", "").lower() in _behind_name():
         return f"{front} {back}", ""
     if is_role(back.strip()) or (tail[0] in words("roles", "nouns") and not cut_words(back)[0][:1].isupper()):
         return front, ""
     if tail[0] in words("roles", "articles") and not cut_words(back)[0][:1].isupper():
         return front, ""
     return front, back
+
+
+@cache
+def _behind_name() -> frozenset[str]:
+    generations = (words("generation", key) for key in ("junior", "senior", "second", "third", "fourth"))
+    return words("titles", "after").union(*generations)
 
 
 def cut_words(text: str) -> list[str]:
@@ -182,15 +186,19 @@ def is_role(text: str) -> bool:
     if _without_number(folded) in words("roles", "nobody") or _names_nobody(folded):
         return True
     nouns, articles = words("roles", "nouns"), words("roles", "articles")
-    plain = nouns | articles | words("roles", "fillers")
-    has_noun = any(word in nouns for word in folded)
-    is_plain = all(word in plain or word.isdigit() or len(word) == 1 for word in folded)
+    has_noun = not nouns.isdisjoint(folded)
+    is_plain = has_noun and all(word in _said_beside_roles() or word.isdigit() or len(word) == 1 for word in folded)
     is_shouted = text.upper() == text
     if has_noun and is_plain:
         return is_shouted or not (len(tokens) > 1 and folded[0] in words("alias", "articles") and _are_names(tokens))
     if folded[0] in articles and tokens[0][:1].islower():
         return not any(token[:1].isupper() for token in tokens[1:] if len(token) > 1)
     return has_noun and not any(token[:1].isupper() for token in tokens)
+
+
+@cache
+def _said_beside_roles() -> frozenset[str]:
+    return words("roles", "nouns").union(words("roles", "articles"), words("roles", "fillers"))
 
 
 def _without_number(folded: list[str]) -> str:
@@ -208,8 +216,8 @@ def _is_of_body(tokens: list[str], folded: list[str]) -> bool:
     """
     begin = int(folded[0] in words("roles", "articles"))
     role = folded[begin] if begin < len(folded) else ""
-    known_roles = words("roles", "nouns") | words("roles", "trades") | words("roles", "offices")
-    is_role_word = role in known_roles and (tokens[begin].islower() or role in words("roles", "offices"))
+    is_known_role = role in _nouns_and_trades() or role in words("roles", "offices")
+    is_role_word = is_known_role and (tokens[begin].islower() or role in words("roles", "offices"))
     links = [at for at in range(begin + 1, len(folded) - 1) if folded[at] in {"de", "del", "of", "for"}][:1]
     if not is_role_word or not links or any(token[:1].isupper() for token in tokens[begin + 1 : links[0]]):
         return False
@@ -239,7 +247,7 @@ def _names_nobody(folded: list[str]) -> bool:
     An article before it leaves open that it is a by-name ("El Taxista"), unless it says that nobody is known.
     """
     is_unknown = not words("roles", "unknown").isdisjoint(folded)
-    roles = words("roles", "nouns") | words("roles", "trades")
+    roles = _nouns_and_trades()
     if not is_unknown and (len(folded) < _TWO or folded[0] in words("alias", "articles") or roles.isdisjoint(folded)):
         return False
     said = roles | _said_of_nobody()
@@ -254,7 +262,7 @@ def _called_otherwise(folded: list[str]) -> int:
     """
     codes = words("roles", "code_words")
     is_coded = any(word.isdigit() for word in folded[1:])
-    if folded[0] in codes or folded[0] not in words("roles", "nouns") | words("roles", "trades"):
+    if folded[0] in codes or folded[0] not in _nouns_and_trades():
         return 1 if folded[0] in codes and (is_coded or len(folded) == _TWO) else 0
     if not codes.isdisjoint(folded[1:]):
         return len(folded)
@@ -333,12 +341,20 @@ def cut_infant(tokens: list[str]) -> list[str]:
 
 def is_trade(tokens: list[str]) -> bool:
     """Whether a small word for what somebody does stands before a name in capitals: "chofer Ficticio"."""
-    trades = words("roles", "nouns") | words("roles", "trades")
-    trades -= words("roles", "infants") | words("roles", "infants_more") | words("roles", "minors")
     word = bare_word(tokens[0])
     is_alone = len(tokens) == _TWO and not is_known_given(word) and word not in known("surnames")
     is_led = tokens[0].islower() or is_alone
-    return is_led and word in trades and any(token[:1].isupper() for token in tokens[1:])
+    return is_led and word in _trades() and any(token[:1].isupper() for token in tokens[1:])
+
+
+@cache
+def _nouns_and_trades() -> frozenset[str]:
+    return words("roles", "nouns") | words("roles", "trades")
+
+
+@cache
+def _trades() -> frozenset[str]:
+    return _nouns_and_trades().difference(*(words("roles", key) for key in ("infants", "infants_more", "minors")))
 
 
 def cut_trade_behind(tokens: list[str]) -> list[str]:
@@ -347,7 +363,7 @@ def cut_trade_behind(tokens: list[str]) -> list[str]:
         return [*tokens]
     article, noun = tokens[-2:]
     is_small = article.islower() and noun.islower() and bare_word(article) in words("alias", "articles")
-    is_told = is_small and bare_word(noun) in words("roles", "nouns") | words("roles", "trades")
+    is_told = is_small and bare_word(noun) in _nouns_and_trades()
     return tokens[:-2] if is_told else [*tokens]
 
 

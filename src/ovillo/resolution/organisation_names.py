@@ -9,7 +9,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from ovillo.resolution.agreement import Agreement, compare_surname_words, is_letter_dropped
 from ovillo.resolution.folding import LONGEST_NAME, fold, is_other_script, plain_letters
@@ -167,8 +167,12 @@ def _short_form(form: tuple[str, ...]) -> str:
 def names_organisation(written: str) -> bool:
     """Whether it says what sort of organisation it is: "Clínica Santa Rosa", "Inversiones Luz S.A.C."."""
     name = read_organisation_name(written)
-    sorts = words("organisations", "generic") - words("roles", "nouns") - words("titles", "before")
-    return bool(name.forms) or (len(name.words) > 1 and name.words[0] in sorts)
+    return bool(name.forms) or (len(name.words) > 1 and name.words[0] in _sorts())
+
+
+@cache
+def _sorts() -> frozenset[str]:
+    return words("organisations", "generic") - words("roles", "nouns") - words("titles", "before")
 
 
 def compare_organisations(left: str, right: str) -> tuple[float, str, tuple[str, ...]]:

@@ -8,6 +8,7 @@
 
 import re
 from functools import lru_cache
+from math import inf
 
 _RULES = tuple(
     (re.compile(pattern), replacement)
@@ -45,6 +46,8 @@ _RULES = tuple(
 )
 _VOWELS = frozenset("aeiou")
 _NEAR = {frozenset(pair): 0.25 for pair in ("Cs", "iJ", "eJ", "wu", "wo", "wg", "wb", "iu")}
+_LEAST_DROP = 0.5
+"""What a sound costs at least that only one of two keys has."""
 _WIDE = 1
 _LOOKALIKES = (
     ("ii", "u"),
@@ -82,6 +85,7 @@ def skeleton(word: str) -> str:
     return re.sub(r"(.)\1+", r"\1", first + rest)
 
 
+@lru_cache(maxsize=65536)
 def scanned(word: str, *, has_wide: bool = True) -> str:
     """The word with letters that scanners confuse made one: "rn" and "m", "cl" and "d", "0" and "o", "1" and "l".
 
@@ -108,8 +112,14 @@ def _dropping(sound: str) -> float:
 
 
 @lru_cache(maxsize=65536)
-def sound_distance(left: str, right: str) -> float:
-    """Weighted edits between two sound keys: consonant 1, vowel a half, near sounds a quarter, a swap of two 0.75."""
+def sound_distance(left: str, right: str, *, at_most: float = inf) -> float:
+    """Weighted edits between two sound keys: consonant 1, vowel a half, near sounds a quarter, a swap of two 0.75.
+
+    Infinity once they are more than `at_most`: no later row of the table is less than the least of two that follow one
+    another.
+    """
+    if abs(len(left) - len(right)) * _LEAST_DROP > at_most:
+        return inf
     before: list[float] = []
     row = [0.0]
     for sound in right:
@@ -124,4 +134,6 @@ def sound_distance(left: str, right: str) -> float:
                 best = min(best, before[j - 2] + 0.75)
             current.append(best)
         before, row = row, current
+        if min(row) > at_most and min(before) > at_most:
+            return inf
     return row[-1]

@@ -1,8 +1,18 @@
 """The levels of two names in a register: what the scorer says, surnames changed round, one word mistyped."""
 
-import pytest
+from itertools import combinations
 
-from ovillo.resolution.registers.name_levels import NameLevel, is_one_edit, name_level
+import pytest
+from benchmarks.registries.registry import make_registry
+
+from ovillo.resolution.registers.name_levels import (
+    ASKED_AGAIN,
+    NameLevel,
+    Reach,
+    is_one_edit,
+    name_level,
+    name_level_within,
+)
 
 
 @pytest.mark.parametrize(
@@ -89,3 +99,18 @@ def test_a_surname_that_no_list_knows_is_no_third_given_name(left, right):
 )
 def test_a_given_name_that_no_list_knows_is_no_other_first_surname(left, right):
     assert name_level(left, right) is not NameLevel.DIFFERENT
+
+
+def test_a_level_within_reach_is_the_level_and_one_beyond_it_is_none():
+    names = sorted({row["name"] for row in make_registry(60, seed=8)})
+    seen = set()
+
+    for left, right in combinations(names, 2):
+        whole = name_level(left, right)
+        seen.add(whole)
+        scored = name_level_within(left, right, reach=Reach.SCORED)
+
+        assert name_level_within(left, right, reach=Reach.ALL) is whole
+        assert name_level_within(left, right, reach=Reach.NOTHING) is NameLevel.DIFFERENT
+        assert scored is whole or (scored is NameLevel.DIFFERENT and whole in ASKED_AGAIN)
+    assert len(seen) > 3

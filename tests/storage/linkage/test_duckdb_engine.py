@@ -1,17 +1,21 @@
 """Splink on DuckDB gives what the project's own comparisons give. Skipped where `ovillo[batch]` is not installed."""
 
+from collections import defaultdict
 from functools import cache
+from itertools import combinations
+from math import log2
 from random import Random
 
 import pytest
 from benchmarks.registries.registry import make_registry
 
-from ovillo.resolution.registers import PersonRow, compare_rows, name_rarities, weigh
+from ovillo.resolution.registers import PersonRow, block_keys, compare_rows, name_rarities, weigh
 
 pytest.importorskip("splink", reason="needs ovillo[batch]")
 pytest.importorskip("duckdb", reason="needs ovillo[batch]")
 
 from ovillo.storage.linkage.duckdb_engine import DuckDBEngine
+from ovillo.storage.linkage.model import LARGEST_BLOCK
 
 ROWS = [
     PersonRow(row["name"], row["born"], row["document"], row["phone"], row["place"])
@@ -33,6 +37,27 @@ def test_levels_and_weights_are_those_of_the_projects_own_comparisons():
         levels = compare_rows(rows[left], rows[right])
         assert pair.levels == levels
         assert pair.weight_bits == pytest.approx(weigh(levels, max(shares[rows[left].name], shares[rows[right].name])))
+
+
+@pytest.mark.parametrize("least_rows", [600, 250])
+def test_no_pair_is_left_out_whose_names_would_have_brought_it_to_even_odds(least_rows):
+    people = [PersonRow(row.name, row.born, row.document, "", row.place) for row in ROWS[:least_rows]]
+    rows, pairs = _found(people)
+    shares, sharing = name_rarities(rows), defaultdict(list)
+    for number, row in enumerate(rows):
+        for key in block_keys(row):
+            sharing[key].append(number)
+
+    likely = {
+        (left, right)
+        for numbers in sharing.values()
+        if len(numbers) <= LARGEST_BLOCK
+        for left, right in combinations(numbers, 2)
+        if weigh(compare_rows(rows[left], rows[right]), max(shares[rows[left].name], shares[rows[right].name]))
+        >= log2(len(rows))
+    }
+
+    assert pairs.keys() == likely
 
 
 def test_neither_the_order_of_rows_nor_the_number_of_workers_changes_a_pair():

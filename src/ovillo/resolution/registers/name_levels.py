@@ -49,10 +49,41 @@ class NameLevel(IntEnum):
     SPELT = 9
 
 
+class Reach(IntEnum):
+    """Which levels of the names would bring a pair to even odds, given the rest of it; the number is for the engines.
+
+    Comparing names takes the time: what cannot change the result is not asked.
+    """
+
+    NOTHING = 0
+    SCORED = 1
+    """Only a level that the scorer gives."""
+    ALL = 2
+
+
+ASKED_AGAIN = (NameLevel.GIVEN, NameLevel.TURNED, NameLevel.TYPED)
+"""The levels of names that the scorer calls different."""
+
+
 @lru_cache(maxsize=65536)
 def name_level(left: str, right: str) -> NameLevel:
     """How two names as written agree, the same in either order. Only full names agree."""
     first, second = sorted((left, right))
+    level = _scored_level(first, second)
+    return level if level is not None else _level_asked_again(first, second)
+
+
+def name_level_within(left: str, right: str, *, reach: Reach) -> NameLevel:
+    """The level of two names as far as it can change anything; beyond that `DIFFERENT`."""
+    if reach is Reach.NOTHING:
+        return NameLevel.DIFFERENT
+    if reach is Reach.ALL:
+        return name_level(left, right)
+    return _scored_level(*sorted((left, right))) or NameLevel.DIFFERENT
+
+
+def _scored_level(first: str, second: str) -> NameLevel | None:
+    """What the scorer makes of two names; none where it finds them different, and they can be asked again."""
     one, other = read_person_name(first), read_person_name(second)
     is_full = one.kind is other.kind is Kind.FULL
     if not is_full or not word_sounds(first).may_agree(word_sounds(second)):
@@ -71,6 +102,11 @@ def name_level(left: str, right: str) -> NameLevel:
         if _has_letters_changed_round(one, other):
             return NameLevel.CLOSE
         return NameLevel.TYPED if _is_mistyped(one, other) else level
+    return None
+
+
+def _level_asked_again(first: str, second: str) -> NameLevel:
+    one, other = read_person_name(first), read_person_name(second)
     if _is_turned(one, second):
         return NameLevel.TURNED
     typed = _typed(first, second)
@@ -160,7 +196,8 @@ def _is_given_word(name: PersonName, word: str) -> bool:
 def _typed(one: str, other: str) -> str | None:
     """The word of the first as which one word of the second must be written for the names to agree."""
     ours, theirs = _WORD.findall(one), _WORD.findall(other)
-    pairs = [(a, b) for a in _alone(ours, theirs) for b in _alone(theirs, ours) if _is_slip_of_hand(fold(a), fold(b))]
+    slips = [(a, b) for a in ours for b in theirs if _is_slip_of_hand(fold(a), fold(b))]
+    pairs = [(a, b) for a, b in slips if _is_alone(a, theirs) and _is_alone(b, ours)]
     if len(pairs) != 1:
         return None
     (right_word, wrong_word) = pairs[0]
@@ -168,10 +205,9 @@ def _typed(one: str, other: str) -> str | None:
     return None if compare_names(one, mended).verdict == "different" else right_word
 
 
-def _alone(words: list[str], others: list[str]) -> list[str]:
-    """Words that agree with none of the others."""
-    folded = [fold(word) for word in others]
-    return [word for word in words if not any(_agrees(fold(word), other) for other in folded)]
+def _is_alone(word: str, others: list[str]) -> bool:
+    """Whether a word agrees with none of the others; what takes time is asked last."""
+    return not any(_agrees(fold(word), fold(other)) for other in others)
 
 
 def _agrees(one: str, other: str) -> bool:

@@ -22,7 +22,13 @@ from ovillo.storage.linkage.workers import Workers
 _MEMORY = "3GB"
 _SHARES = pa.schema([("name", pa.string()), ("tf_name", pa.float64())])
 _PARTICULARS = ("born", "document", "phone", "place")
-_PEOPLE = pa.schema([("number", pa.int64()), *((name, pa.string()) for name in ("name", *_PARTICULARS))])
+_PEOPLE = pa.schema(
+    [
+        ("number", pa.int64()),
+        ("rarity", pa.float64()),
+        *((name, pa.string()) for name in ("name", *_PARTICULARS)),
+    ]
+)
 """Said, because a column without a value would have no type."""
 
 
@@ -89,6 +95,7 @@ def _fill(database: duckdb.DuckDBPyConnection, rows: Sequence[PreparedRow], orde
     for particular in _PARTICULARS:
         columns[particular] = [getattr(rows[row], particular) or None for row in order]
     rarities = name_rarities(rows)
+    columns["rarity"] = [rarities[rows[row].name] for row in order]
     shares = pa.table({"name": list(rarities), "tf_name": list(rarities.values())}, _SHARES)
     for name, made in (("people", pa.table(columns, _PEOPLE)), ("name_rarity", shares)):
         database.register("arriving", made)
@@ -102,16 +109,17 @@ def _column(numbers: "array[int]") -> pa.Array:
 
 
 def _compare_names_by(database: duckdb.DuckDBPyConnection, workers: Workers) -> None:
-    def levels(lefts: pa.ChunkedArray, rights: pa.ChunkedArray) -> pa.Array:
-        return pa.array(workers.name_levels(lefts.to_pylist(), rights.to_pylist()), pa.int8())
+    def levels(lefts: pa.ChunkedArray, rights: pa.ChunkedArray, reaches: pa.ChunkedArray) -> pa.Array:
+        found = workers.name_levels(lefts.to_pylist(), rights.to_pylist(), reaches.to_pylist())
+        return pa.array(found, pa.int8())
 
-    database.create_function(NAME_LEVEL, levels, ["VARCHAR", "VARCHAR"], "TINYINT", type="arrow")
+    database.create_function(NAME_LEVEL, levels, ["VARCHAR", "VARCHAR", "INTEGER"], "TINYINT", type="arrow")
 
 
 def _predict(database: duckdb.DuckDBPyConnection, *, least_bits: float) -> str:
     """The name of the table of weighed pairs."""
     engine = DuckDBAPI(database)
-    linker = Linker(engine.register("people"), settings(), log_level=None)
+    linker = Linker(engine.register("people"), settings(least_bits=least_bits), log_level=None)
     linker.table_management.register_term_frequency_lookup(engine.register("name_rarity"), "name")
     linker.table_management.register_blocked_pairs_for_predict(engine.register("candidates"))
     predicted = linker.inference.predict(threshold_match_weight=least_bits, warning_mode="never")

@@ -4,16 +4,20 @@
 2. The prior is one half, so that Splink's match weight is the sum of the particulars, as `weigh` adds it.
 3. Names are compared by the function `ovillo_name_level` that the engine registers: the project's own scorer. SQL asks
    it once a level, so an engine remembers its last answers.
+4. That function is also told what the level of the names can still change (`Reach`): a pair whose other particulars
+   leave it below even odds whatever the names say is left out of the result all the same, and its names are not
+   compared.
 """
 
 from collections.abc import Mapping
+from math import log2
 from typing import Any
 
 from splink import SettingsCreator
 from splink.comparison_level_library import CustomLevel, NullLevel
 from splink.comparison_library import CustomComparison
 
-from ovillo.resolution.registers import Levels, NameLevel, weights
+from ovillo.resolution.registers import ASKED_AGAIN, Levels, NameLevel, Reach, weights
 
 NAME_LEVEL = "ovillo_name_level"
 LARGEST_BLOCK = 100
@@ -32,6 +36,8 @@ join kept_keys other on one.key = other.key and one.number <> other.number
 """
 """The pairs in which a row of `new_rows` takes part."""
 COLUMNS = "number_l, number_r, match_weight, gamma_name, gamma_born, gamma_document, gamma_phone, gamma_place"
+_ROUNDING_BITS = 0.001
+"""Splink multiplies odds where bits are added here: so much below the least a pair is still compared."""
 _PLACEHOLDER_U = 0.01
 """Splink puts the rarity of the name in its place."""
 _NAMES = (
@@ -75,9 +81,9 @@ CONDITIONS: Mapping[str, Mapping[str, str]] = {
 }
 
 
-def settings() -> SettingsCreator:
-    """The model: the comparisons with their weights."""
-    comparisons = [_names(), *(_particular(name, levels) for name, levels in CONDITIONS.items())]
+def settings(*, least_bits: float) -> SettingsCreator:
+    """The model: the comparisons with their weights, for pairs of so many bits or more."""
+    comparisons = [_names(_reach(least_bits)), *(_particular(name, levels) for name, levels in CONDITIONS.items())]
     return SettingsCreator(
         link_type="dedupe_only",
         comparisons=comparisons,
@@ -87,15 +93,41 @@ def settings() -> SettingsCreator:
     )
 
 
-def _names() -> CustomComparison:
-    levels = [NullLevel("name"), *(_name_level(level) for level in _NAMES)]
+def _reach(least_bits: float) -> str:
+    """What the level of the names of a pair can change, in SQL, as the number of a `Reach`."""
+    others = " + ".join(f"({_bits_of(particular)})" for particular in CONDITIONS)
+    names = {level: weights()["name"][level.name.lower()] for level in _NAMES}
+    reached = {level: log2(weight.m / weight.spread) for level, weight in names.items() if weight.u is None}
+    apart = max(log2(weight.m / weight.u) for weight in names.values() if weight.u is not None)
+    again = max(reached[level] for level in ASKED_AGAIN)
+    missing = f"{least_bits - _ROUNDING_BITS} - ({others})"
+    rarity = "log2(greatest(rarity_l, rarity_r))"
+    return (
+        f"case when {missing} <= greatest({apart}, {again} - {rarity}) then {Reach.ALL.value} "
+        f"when {missing} <= {max(reached.values())} - {rarity} then {Reach.SCORED.value} "
+        f"else {Reach.NOTHING.value} end"
+    )
+
+
+def _bits_of(particular: str) -> str:
+    """What a particular of a pair weighs, in SQL; nothing where a row lacks it."""
+    said = [f"when {particular}_l is null or {particular}_r is null then 0.0"]
+    for level, condition in CONDITIONS[particular].items():
+        weight = weights()[particular][level]
+        bits = log2(weight.m / weight.u) if weight.u is not None else 0.0
+        said.append(f"else {bits}" if condition == "ELSE" else f"when {condition} then {bits}")
+    return f"case {' '.join(said)} end"
+
+
+def _names(reach: str) -> CustomComparison:
+    levels = [NullLevel("name"), *(_name_level(level, reach) for level in _NAMES)]
     return CustomComparison(comparison_levels=levels, output_column_name="name")
 
 
-def _name_level(level: NameLevel) -> Any:  # Any: a class that splink does not export
+def _name_level(level: NameLevel, reach: str) -> Any:  # Any: a class that splink does not export
     weight = weights()["name"][level.name.lower()]
     is_last = level is _NAMES[-1]
-    condition = "ELSE" if is_last else f"{NAME_LEVEL}(name_l, name_r) = {level.value}"
+    condition = "ELSE" if is_last else f"{NAME_LEVEL}(name_l, name_r, {reach}) = {level.value}"
     if weight.u is not None:
         return CustomLevel(condition).configure(m_probability=weight.m, u_probability=weight.u)
     return CustomLevel(condition).configure(

@@ -15,16 +15,17 @@ from ovillo.interfaces.linkage import Linked, ScoredPair
 from ovillo.resolution.registers import (
     PersonRow,
     PreparedRow,
+    Reach,
     block_keys,
     in_order_of_names,
-    name_level,
+    name_level_within,
     name_rarities,
     prepare,
 )
 from ovillo.storage.linkage.model import COLUMNS, FREQUENT_KEYS, NAME_LEVEL, NEW_PAIRS, PAIRS, levels_of, settings
 
 _ROWS_A_SLICE = 20_000
-_PEOPLE = "number long, name string, born string, document string, phone string, place string"
+_PEOPLE = "number long, name string, rarity double, born string, document string, phone string, place string"
 
 
 class SparkEngine:
@@ -39,17 +40,17 @@ class SparkEngine:
         return Linked(prepared, self._pairs(prepared, settled) if prepared else iter(()))
 
     def _pairs(self, rows: Sequence[PreparedRow], settled: int) -> Iterator[ScoredPair]:
-        order = in_order_of_names(rows)
+        order, least_bits = in_order_of_names(rows), log2(max(len(rows), 2))
         self._fill([(number, rows[row]) for number, row in enumerate(order)], name_rarities(rows))
         self._pair([number for number, row in enumerate(order) if row >= settled] if settled else None)
         self._session.udf.register(NAME_LEVEL, _name_level, "int")
         engine = SparkAPI(
             spark_session=self._session, register_udfs_automatically=False, break_lineage_method="persist"
         )
-        linker = Linker(engine.register("people"), settings(), log_level=None)
+        linker = Linker(engine.register("people"), settings(least_bits=least_bits), log_level=None)
         linker.table_management.register_term_frequency_lookup(engine.register("name_rarity"), "name")
         linker.table_management.register_blocked_pairs_for_predict(engine.register("candidates"))
-        found = linker.inference.predict(threshold_match_weight=log2(max(len(rows), 2)), warning_mode="never")
+        found = linker.inference.predict(threshold_match_weight=least_bits, warning_mode="never")
         for each in self._session.sql(f"select {COLUMNS} from {found.physical_name}").toLocalIterator():  # noqa: S608 - our own words
             left, right = sorted((order[each["number_l"]], order[each["number_r"]]))
             yield ScoredPair(left, right, levels_of(each.asDict()), each["match_weight"])
@@ -57,7 +58,8 @@ class SparkEngine:
     def _fill(self, numbered: Sequence[tuple[int, PreparedRow]], rarities: dict[str, float]) -> None:
         """The views `people`, `name_rarity` and `kept_keys`."""
         session, spread = self._session, self._spread(numbered).cache()
-        session.createDataFrame(spread.map(_cells), _PEOPLE).createOrReplaceTempView("people")
+        people = self._spread([_cells(number, row, rarities[row.name]) for number, row in numbered])
+        session.createDataFrame(people, _PEOPLE).createOrReplaceTempView("people")
         session.createDataFrame(spread.flatMap(_keys), "key long, number long").createOrReplaceTempView("block_keys")
         shares = self._spread(list(rarities.items()))
         session.createDataFrame(shares, "name string, tf_name double").createOrReplaceTempView("name_rarity")
@@ -79,13 +81,15 @@ class SparkEngine:
         return context.parallelize(values, slices)
 
 
-def _name_level(left: str, right: str) -> int:
-    return int(name_level(left, right))
+def _name_level(left: str, right: str, reach: int) -> int:
+    return int(name_level_within(left, right, reach=Reach(reach)))
 
 
-def _cells(numbered: tuple[int, PreparedRow]) -> tuple[int, str, str | None, str | None, str | None, str | None]:
-    number, row = numbered
-    return number, row.name, row.born or None, row.document or None, row.phone or None, row.place or None
+_Cell = int | float | str | None
+
+
+def _cells(number: int, row: PreparedRow, rarity: float) -> tuple[_Cell, ...]:
+    return number, row.name, rarity, row.born or None, row.document or None, row.phone or None, row.place or None
 
 
 def _keys(numbered: tuple[int, PreparedRow]) -> list[tuple[int, int]]:

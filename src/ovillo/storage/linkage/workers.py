@@ -12,7 +12,7 @@ from itertools import islice
 from multiprocessing import get_context
 from typing import Self
 
-from ovillo.resolution.registers import PersonRow, PreparedRow, block_keys, name_level, prepare
+from ovillo.resolution.registers import PersonRow, PreparedRow, Reach, block_keys, name_level_within, prepare
 
 _CHUNK = 2_000
 _REMEMBERED = 200_000
@@ -40,9 +40,13 @@ def prepare_chunk(rows: Sequence[PersonRow]) -> PreparedChunk:
     return PreparedChunk(prepared, keys, counts)
 
 
-def compare_names_of(pairs: Sequence[tuple[str, str]]) -> list[int]:
-    """The level of each pair of names."""
-    return [int(name_level(left, right)) for left, right in pairs]
+AskedPair = tuple[str, str, int]
+"""Two names, and the number of their `Reach`."""
+
+
+def compare_names_of(pairs: Sequence[AskedPair]) -> list[int]:
+    """The level of each pair of names, as far as it can change anything."""
+    return [int(name_level_within(left, right, reach=Reach(reach))) for left, right, reach in pairs]
 
 
 class Workers:
@@ -51,7 +55,7 @@ class Workers:
     def __init__(self, count: int) -> None:
         self._count = count
         self._pool = ProcessPoolExecutor(count, mp_context=get_context("spawn")) if count > 1 else None
-        self._remembered: dict[tuple[str, str], int] = {}
+        self._remembered: dict[AskedPair, int] = {}
 
     def __enter__(self) -> Self:
         return self
@@ -70,9 +74,9 @@ class Workers:
         chunks = iter(lambda: list(islice(waiting, _CHUNK)), [])
         yield from map(prepare_chunk, chunks) if self._pool is None else self._pool.map(prepare_chunk, chunks)
 
-    def name_levels(self, lefts: Sequence[str], rights: Sequence[str]) -> list[int]:
-        """The level of each pair of names."""
-        pairs = list(zip(lefts, rights, strict=True))
+    def name_levels(self, lefts: Sequence[str], rights: Sequence[str], reaches: Sequence[int]) -> list[int]:
+        """The level of each pair of names, as far as it can change anything."""
+        pairs = list(zip(lefts, rights, reaches, strict=True))
         known = self._remembered
         new = [pair for pair in dict.fromkeys(pairs) if pair not in known]
         found = dict(zip(new, self._compare(new), strict=True))
@@ -82,7 +86,7 @@ class Workers:
         self._remembered.update(found)
         return answers
 
-    def _compare(self, pairs: Sequence[tuple[str, str]]) -> list[int]:
+    def _compare(self, pairs: Sequence[AskedPair]) -> list[int]:
         if self._pool is None or len(pairs) < _LEAST_SHARED_OUT:
             return compare_names_of(pairs)
         size = -(-len(pairs) // self._count)
