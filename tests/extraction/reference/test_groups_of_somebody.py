@@ -21,3 +21,21 @@ def test_who_sells(language: str, text: str, line: str) -> None:
 def test_she_is_none_of_several(several: str) -> None:
     text = f"{several} who are registered are free. She also admitted to bribing judges."
     assert not any("bribes" in line for line in said("en", text))
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Of Ann Tarwi and Bob Cusi, only Cusi was convicted."),
+        ("en", "Of Ann Tarwi and Bob Cusi, only the latter was convicted."),
+        ("es", "De Ana Tarwi y Bob Cusi, solo Cusi fue condenado."),
+        ("es", "De Ana Tarwi y Bob Cusi, solo este último fue condenado."),
+    ],
+)
+def test_only_one_of_two_was_convicted(language: str, text: str) -> None:
+    assert {line for line in said(language, text) if "convicted" in line} == {"- | convicted | Bob Cusi | convicted"}
+
+
+def test_what_is_named_after_somebody_does_what_it_does() -> None:
+    told = said("en", "The clinic named after John Tarwi sold babies.")
+    assert {line for line in told if "sells" in line} == {"clinic | sells | babies | reported"}

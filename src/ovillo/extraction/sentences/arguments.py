@@ -1,6 +1,5 @@
 """What stands after a verb: its object, its complements by preposition, its numbers, its non-finite verbs.
 
-Rules:
 1. Arguments are read up to the end of the clause: another finite verb, a relative, a complementiser, a stop.
 2. A list of noun groups is one argument with several members.
 3. Nothing after a non-finite verb belongs to the verb before it.
@@ -389,7 +388,8 @@ def _joined_before(view: View, group: int) -> int | None:
     if joined is not None or group == 0 or view.groups[group - 1].coordinated_with is None:
         return joined
     before, own = view.groups[group - 1], view.groups[group]
-    return group - 1 if own.entity.id in {before.entity.id, *(one.id for one in before.members)} else None
+    is_apart = any(t.kind is TokenKind.WORD for t in view.sentence.tokens[before.last + 1 : own.first])  # ", only Y"
+    return group - 1 if not is_apart and own.entity.id in {before.entity.id, *(m.id for m in before.members)} else None
 
 
 def list_to(view: View, group: int) -> tuple[int, ...]:

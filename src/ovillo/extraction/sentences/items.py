@@ -213,8 +213,9 @@ def _is_subordinator(sentence: Sentence, index: int, grammar: Grammar, starts: d
         return False
     needed = grammar.speech.get("opens_before", {}).get(word)
     after = sentence.tokens[index + 1].lower if index + 1 < len(sentence.tokens) else ""
-    if needed is not None and after not in needed:
-        return False
+    pair = f"{sentence.tokens[index - 1].lower} {word}" if index else word
+    if (needed is not None and after not in needed) or pair in grammar.speech.get("no_openers", ()):
+        return False  # "the clinic named after X sold babies"
     is_adverb = word in grammar.speech.get("adverbs_too", ()) and after in sets["determiners"]  # "X, once the leader,"
     return (word not in sets["prepositions"] and not is_adverb) or _opens_clause(index, sentence, starts)
 
