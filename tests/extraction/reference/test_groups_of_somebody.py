@@ -39,3 +39,19 @@ def test_only_one_of_two_was_convicted(language: str, text: str) -> None:
 def test_what_is_named_after_somebody_does_what_it_does() -> None:
     told = said("en", "The clinic named after John Tarwi sold babies.")
     assert {line for line in told if "sells" in line} == {"clinic | sells | babies | reported"}
+
+
+OTHERS = ("A nephew of {}", "Someone close to {}", "The judge trying {}", "Supporters of {}", "The man who replaced {}")
+
+
+@pytest.mark.parametrize("other", OTHERS)
+@pytest.mark.parametrize("verb", ["admitted", "denied"])
+def test_what_somebody_near_them_admits_is_not_theirs(other: str, verb: str) -> None:
+    told = said("en", f"{other.format('John Tarwi')} {verb} selling babies.")
+    assert not any(line.startswith("John Tarwi | sells") for line in told)
+
+
+@pytest.mark.parametrize("near", ["gente leal", "una fuente cercana", "un grupo afín"])
+def test_whoever_is_near_them_is_arrested(near: str) -> None:
+    told = said("es", f"La policía detuvo a {near} a Juan Tarwi.")
+    assert not any("| detained | Juan Tarwi" in line for line in told)

@@ -49,8 +49,12 @@ def _takes_infinitive(view: View, clause: Clause, grammar: Grammar) -> bool:
     kinds = [item.kind for item in view.items[clause.item + 1 : clause.item + 3]]
     behind = view.clauses[view.clause_at[clause.item + 1]].verb.mood if clause.item + 1 in view.clause_at else None
     is_past_aside = clause.item > 0 and view.items[clause.item - 1].kind is ItemKind.COMMA
-    if is_past_aside and behind is Mood.GERUND and clause.verb.lemma in grammar.verbs.get("own_gerunds", ()):
-        return True  # "X, daughter of Y, a general, denied selling"
+    before = view.items[clause.item - 1] if clause.item else None
+    is_of = before is not None and before.kind is ItemKind.GROUP
+    is_of = is_of and (is_governed(view, clause.item - 1) or -1 < clause.subject != view.items[clause.item - 1].ref)
+    is_own_gerund = behind is Mood.GERUND and clause.verb.lemma in grammar.verbs.get("own_gerunds", ())
+    if is_own_gerund and (is_past_aside or is_of):
+        return True  # "X, daughter of Y, a general, denied selling", "a nephew of Y admitted selling"
     if clause.verb.lemma in grammar.verbs.get("own_deeds", ()) and kinds == [ItemKind.PREPOSITION, ItemKind.VERB]:
         return word in grammar.sets["infinitive_marks"]  # "admitted to having sold", not "admitted to hospital"
     return is_tied or (is_own and word in grammar.sets["infinitive_marks"])
