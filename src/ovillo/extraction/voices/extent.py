@@ -16,6 +16,13 @@ def end_of_row(view: View, number: int) -> int:
     return min([end_of_relative(view, view.clauses[number]), *starts])
 
 
+def end_at_mark(view: View, number: int) -> int:
+    """The character at which what it denies ends before what is told apart: "X denies selling babies; Y jailed"."""
+    last = view.clauses[number].verb.last
+    starts = [view.groups[c.subject].start for c in view.clauses if c.is_parted and c.subject >= 0]
+    return min((start for start in starts if start > view.sentence.tokens[last].end), default=view.sentence.end)
+
+
 def end_of_relative(view: View, clause: Clause) -> int:
     """The character at which what this verb says ends, with its relative clause.
 

@@ -21,7 +21,7 @@ from ovillo.extraction.sentences.proposals import Proposal
 from ovillo.extraction.sentences.sentence_reading import Reading, arguments_of
 from ovillo.extraction.sentences.verbs import Mood
 from ovillo.extraction.voices.accusers import accusations
-from ovillo.extraction.voices.extent import end_of_relative, end_of_row, reach_of_source
+from ovillo.extraction.voices.extent import end_at_mark, end_of_relative, end_of_row, reach_of_source
 from ovillo.extraction.voices.headed import before_colon, speaks_of_itself
 from ovillo.extraction.voices.sayers import (
     SPEAKING,
@@ -366,7 +366,7 @@ def _spans(reading: Reading, number: int, clause: Clause, quotes: Sequence[tuple
     governs = _governs(reading, number)
     is_denial = any(g.kind in (CueKind.DENIAL, CueKind.ADMISSION) for g in grammar.governors.get(clause.verb.lemma, ()))
     if governs or is_denial or clause.verb.lemma in grammar.table["naming"]["verbs"]:
-        last = end_of_relative(view, clause) if governs else end_of_row(view, number)
+        last = end_of_relative(view, clause) if governs else min(end_of_row(view, number), end_at_mark(view, number))
         found.append((end, min(limit[1], last)))
     if clause.verb.lemma in grammar.sets["quoting"] or governs:
         found.extend(q for q in quotes if not (q[0] <= start < q[1]))
