@@ -72,12 +72,15 @@ def _read_naming(reading: Reading, number: int, holding: Holding) -> None:
 def _read_named(reading: Reading, number: int, holding: Holding) -> None:
     """As in "police identified X as the leader of the gang": X, where nobody but X stands after the verb."""
     view, direct = reading.view, arguments_of(reading, number).direct
+    hedge = span_cue(view, number, CueKind.HEDGE)
     if not direct or any(view.groups[g].kind is not ArgumentKind.NAME for g in direct):
         return
     start = _after_words(view, view.groups[direct[-1]].last + 1, reading.grammar.table["naming"]["words"])
     if start is not None:
         people = [p for p in parties_of(view, direct) if p.entity.type is EntityType.PERSON]
-        _read_role(reading, number, start, people, holding)
+        namers = {p.entity.id for p in subjects_of(reading, view.clauses[number])}
+        is_own = any(p.entity.id in namers for p in people)  # "He had named X": whoever he is, not X
+        _read_role(reading, number, start, people, holding if namers and not is_own else holding.with_cue(hedge))
 
 
 def _read_turned_round(reading: Reading, number: int, group: int) -> None:

@@ -174,7 +174,7 @@ def held_around(reading: Reading, at: int) -> tuple[Cue, ...]:
     before = max((n for n, c in enumerate(clauses) if c.verb.last < at), key=lambda n: clauses[n].verb.last, default=-1)
     if before < 0 or clauses[before].verb.mood is Mood.FINITE:
         return ()
-    if any(is_in_bracket(reading.view, before, c) for c in clauses if c.verb.first == at):
+    if any(c.is_parted or is_in_bracket(reading.view, before, c) for c in clauses if c.verb.first == at):
         return ()
     if before not in reading.held:
         return _phrase_cue(reading, clauses[before].verb.first)

@@ -15,6 +15,7 @@ from ovillo.domain.entities import DocumentEntity, EntityType
 from ovillo.extraction.sentences.clause_types import Clause, Link
 from ovillo.extraction.sentences.items import ItemKind
 from ovillo.extraction.sentences.sentence_reading import Reading
+from ovillo.extraction.sentences.verbs import Mood
 from ovillo.extraction.text.spans import ArgumentKind
 
 _NEAR = 9
@@ -24,7 +25,9 @@ _NEAR = 9
 def protests(reading: Reading, clause: Clause) -> bool:
     """Whether the subject of this verb says so."""
     table, words = reading.grammar.cues["protests"], [t.lower for t in reading.view.sentence.tokens]
-    if clause.verb.is_negated:
+    behind = next((c.verb for c in reading.view.clauses if c.verb.first == clause.verb.last + 1), clause.verb)
+    is_noun = behind.mood is Mood.FINITE and behind.lemma in reading.grammar.sets["copulas"]
+    if clause.verb.is_negated or is_noun:  # "Both claims are false": no verb
         return False
     if clause.verb.lemma in table["calling"]:
         stretch = set(words[clause.verb.last + 1 : clause.verb.last + 1 + _NEAR])

@@ -13,6 +13,7 @@ from collections.abc import Mapping, Sequence
 
 from ovillo.domain.entities import EntityType
 from ovillo.domain.statements import KIND_OF, PredicateKind, Speaker, Standing
+from ovillo.extraction.passages.called_false import called_false, callers
 from ovillo.extraction.passages.timing import Act
 from ovillo.extraction.sentences.casting import subjects_of
 from ovillo.extraction.sentences.clause_types import Link
@@ -47,13 +48,16 @@ def without_withdrawn(
     for reading in studied:
         index = _calls_false(reading)
         speakers = _speakers_at(reading, said, index) if index is not None else ()
+        if index is None and (index := called_false(reading)) is not None:
+            speakers = _cited_at(reading, said, index) or callers(reading, index)
         if index is None and (index := _recants(reading)) is not None:
             speakers = _subject(reading, index)
         number = None if index is None else _told_in(kept, reading, index, sentences, readings)
         if index is None or number is None:
             continue
         is_whole = _denies_all(reading, index)
-        told = [a for a in kept if a.sentence == number and (is_whole or _is_told(a, readings[number]))]
+        rows = {number, *_both(reading, number, readings)}
+        told = [a for a in kept if a.sentence in rows and (is_whole or _is_told(a, readings[a.sentence]))]
         if _puts_right(reading, index):  # only what "it was reported", by nobody who is named
             gone = [a for a in told if not any(s.entity for s in a.statement.speakers)]
         else:
@@ -65,6 +69,12 @@ def without_withdrawn(
             gone += [a for a in here if not told and _is_named_in(a, readings[number])]  # what an erratum told of her
         kept = [a for a in kept if a not in gone]
     return kept
+
+
+def _both(reading: Reading, number: int, readings: Mapping[int, Reading]) -> set[int]:
+    """As in "Both claims are false": the sentence before the nearest as well."""
+    words = {t.lower for t in reading.view.sentence.tokens}
+    return {number - 1} & set(readings) if words & set(reading.grammar.cues["withdrawn"]["both"]) else set()
 
 
 def _is_named_in(act: Act, reading: Reading) -> bool:
@@ -128,8 +138,7 @@ def _recants(reading: Reading) -> int | None:
 
 def _speakers_at(reading: Reading, said: Mapping[int, tuple[Attribution, ...]], index: int) -> tuple[Speaker, ...]:
     """Who calls it false; somebody who cannot be seen is taken for one side."""
-    token = reading.view.sentence.tokens[index]
-    cited = speakers_at(said.get(reading.number, ()), token.start, token.end)
+    cited = _cited_at(reading, said, index)
     saying = [c for c in reading.view.clauses if c.verb.last < index and c.verb.lemma in reading.grammar.speech_verbs]
     if cited or not saying:
         return cited
@@ -138,6 +147,11 @@ def _speakers_at(reading: Reading, said: Mapping[int, tuple[Attribution, ...]], 
         return ()
     named = tuple(Speaker(p.entity.name, p.entity.type, p.entity.id) for p in found)
     return named or (Speaker("", EntityType.PERSON),)
+
+
+def _cited_at(reading: Reading, said: Mapping[int, tuple[Attribution, ...]], index: int) -> tuple[Speaker, ...]:
+    token = reading.view.sentence.tokens[index]
+    return speakers_at(said.get(reading.number, ()), token.start, token.end)
 
 
 def _subject(reading: Reading, index: int) -> tuple[Speaker, ...]:
@@ -197,7 +211,6 @@ def _may_take_back(speakers: Sequence[Speaker], act: Act, grammar: Grammar) -> b
         return True
     if act.statement.standing is Standing.ADMITTED and speakers[0].entity == who:
         return True
-    named = set(speakers[0].name.lower().split())
-    return bool(named & set(grammar.table["officials"]["words"])) and not named & set(
-        grammar.cues["withdrawn"]["sides"]
-    )
+    named, table = set(speakers[0].name.lower().split()), grammar.cues["withdrawn"]
+    officials = {*grammar.table["officials"]["words"], *table["ruling"]}
+    return bool(named & officials) and not named & set(table["sides"])

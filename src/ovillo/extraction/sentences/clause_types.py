@@ -39,6 +39,8 @@ class Clause:
     opener: int = -1
     """Item that opens the clause."""
     is_restrictive: bool = False
+    is_parted: bool = False
+    """Whether a mark parts it, with its subject, from all before it: "X cleared; Y jailed"."""
 
 
 @dataclass(slots=True)

@@ -46,6 +46,13 @@ def is_of_aside(view: View, cue: FoundCue, clause: Clause) -> bool:
     return is_aside and cue.cue.kind is CueKind.HEDGE and clause.link is Link.MAIN
 
 
+def is_first_main(view: View, number: int) -> bool:
+    """Whether what opens the sentence is of this clause, the first main one; not in "X cleared; Y jailed"."""
+    clause = view.clauses[number]
+    is_main = clause.link is Link.MAIN and not clause.is_parted
+    return is_main and all(c.link is not Link.MAIN for c in view.clauses[:number])
+
+
 def is_of_main_verb(view: View, cue: FoundCue, clause: Clause) -> bool:
     """As in "none of the women arrested were charged": arrested they were."""
     is_reduced = clause.link is Link.NONFINITE and clause.is_passive and clause.subject >= 0

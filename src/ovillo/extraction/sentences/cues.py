@@ -22,6 +22,7 @@ from ovillo.extraction.sentences.clause_types import Clause, Link, View
 from ovillo.extraction.sentences.cue_places import (
     FoundCue,
     cues_around,
+    is_first_main,
     is_of_aside,
     is_of_main_verb,
     is_of_none,
@@ -183,9 +184,8 @@ def _qualifies_group(index: int, inside: set[int], tokens: Sequence[Token], gram
     word = tokens[index].lower
     if word in grammar.cues[CueKind.NEGATION.value]["subjects"]:
         return False
-    is_adverb = word.endswith(tuple(grammar.verbs["adverb_endings"])) or word in grammar.cues["hedge"].get(
-        "adverbs", ()
-    )
+    adverbs = grammar.cues["hedge"].get("adverbs", ())
+    is_adverb = word in adverbs or word.endswith(tuple(grammar.verbs["adverb_endings"]))
     is_aside = bool(index) and tokens[index - 1].text == ","  # "X, presuntamente líder de la red, …"
     return (not is_adverb or is_aside) and (index in inside or index + 1 in inside)
 
@@ -257,7 +257,7 @@ def region_of(view: View, number: int) -> tuple[int, int]:
         begin = 0 if is_over_aside(view, number) else view.items[clause.opener].first
     elif number and clause.subject >= 0:
         begin = min(view.groups[clause.subject].first, clause.verb.first)
-        if clause.link is Link.MAIN and all(c.link is not Link.MAIN for c in view.clauses[:number]):
+        if is_first_main(view, number):
             begin = 0
     end = len(view.sentence.tokens) - 1
     for later in view.clauses[number + 1 :]:

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from ovillo.domain.entities import EntityType
 from ovillo.domain.statements import CueKind
 from ovillo.extraction.sentences.clause_types import Clause, Link, View
+from ovillo.extraction.sentences.suborned import made_to_say
 from ovillo.extraction.sentences.verbs import Mood
 from ovillo.extraction.words.grammar import Grammar
 
@@ -54,6 +55,7 @@ def doubted_from(view: View, grammar: Grammar) -> Iterator[int]:
             yield from _unpleaded(words, index, told, table)
     yield from (noun for noun in nouns if _is_called_false(words, noun, table))
     yield from false_tales(view, grammar)
+    yield from made_to_say(view, grammar)
 
 
 def _unpleaded(

@@ -16,6 +16,7 @@ from ovillo.extraction.sentences.depicted import settle_depicted
 from ovillo.extraction.sentences.group_places import is_governed
 from ovillo.extraction.sentences.insertions import is_saying
 from ovillo.extraction.sentences.items import ItemKind
+from ovillo.extraction.sentences.parted import settle_parted
 from ovillo.extraction.sentences.trailing import settle_trailing
 from ovillo.extraction.sentences.verbs import Mood
 from ovillo.extraction.words.conjugation import Tense
@@ -30,6 +31,7 @@ def settle_distant(view: View, grammar: Grammar) -> None:
     _settle_suspended(view, grammar)
     settle_trailing(view, grammar)
     settle_depicted(view, grammar)
+    settle_parted(view, grammar)
 
 
 def _settle_suspended(view: View, grammar: Grammar) -> None:

@@ -33,13 +33,14 @@ def accusations(reading: Reading) -> Iterator[tuple[int, int, tuple[Speaker, ...
 def _named_as_what(reading: Reading, number: int, clause: Clause) -> Iterator[tuple[int, int, tuple[Speaker, ...]]]:
     """As in "X named Y as the leader of the gang": what follows "as", up to the next verb, comma or stop."""
     view, table = reading.view, reading.grammar.table["named_as"]
-    if clause.verb.lemma not in table["verbs"] or not reading.grammar.sets["infinitive_marks"]:
+    if clause.verb.lemma not in {*table["verbs"], *table["blaming"]} or (clause.subject < 0 and not clause.is_passive):
         return
     rest = view.items[clause.item + 1 :]
     end = next((n for n, item in enumerate(rest) if item.kind in _CLOSING), len(rest))
     at = next((n for n, item in enumerate(rest[:end]) if item.word in table["as"]), end)
     said = side_by_side([p.entity for p in _accusers(reading, number, clause) if p.entity.type in SPEAKING])
-    if at + 1 < end and said:
+    named = {view.groups[g].entity.id for g in arguments_of(reading, number).direct}
+    if at + 1 < end and said and not named & {one.entity for one in said}:
         tokens = view.sentence.tokens
         yield tokens[clause.verb.first].start, tokens[clause.verb.last].end, said
         yield tokens[rest[at].first].start, tokens[rest[end - 1].last].end, said

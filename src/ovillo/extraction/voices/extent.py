@@ -16,6 +16,13 @@ def end_of_row(view: View, number: int) -> int:
     return min([end_of_relative(view, view.clauses[number]), *starts])
 
 
+def end_at_mark(view: View, number: int) -> int:
+    """The character at which what it denies ends before what is told apart: "X denies selling babies; Y jailed"."""
+    last = view.clauses[number].verb.last
+    starts = [view.groups[c.subject].start for c in view.clauses if c.is_parted and c.subject >= 0]
+    return min((start for start in starts if start > view.sentence.tokens[last].end), default=view.sentence.end)
+
+
 def end_of_relative(view: View, clause: Clause) -> int:
     """The character at which what this verb says ends, with its relative clause.
 
@@ -60,3 +67,22 @@ def _is_past(view: View, clause: Clause, relative: Clause) -> bool:
 def _is_main_verb(view: View, index: int) -> bool:
     clause = view.clauses[view.clause_at[index]] if index in view.clause_at else None
     return clause is not None and clause.link is Link.MAIN and clause.verb.mood is Mood.FINITE
+
+
+def beside(view: View, clause: Clause, begin: int) -> list[tuple[int, int]]:
+    """All before the stretch, from the last semicolon on; and all after it, where the sentence goes on."""
+    tokens = view.sentence.tokens
+    stops = [t.end for t in tokens[: view.items[begin].first] if t.lower == ";"]
+    found = [(stops[-1] if stops else view.sentence.start, tokens[view.items[begin].first].start)]
+    comma = next((i for i in view.items[clause.item + 1 :] if i.kind is ItemKind.COMMA), None)
+    later = [c for c in view.clauses if comma and c.verb.first > comma.last]
+    if comma and later and later[0].opener in (begin - 2, begin - 1):  # "who, police say, sold babies"
+        return [(tokens[comma.last].end, end_of_relative(view, later[0]))]
+    if comma and later and later[0].link is not Link.RELATIVE and not _is_of_sayer(later[0]):
+        found.append((tokens[comma.last].end, view.sentence.end))
+    return found
+
+
+def _is_of_sayer(clause: Clause) -> bool:
+    """As in "…", dijo X, detenido el lunes": a participle that says something of whoever speaks."""
+    return clause.verb.mood is Mood.PARTICIPLE or (clause.verb.is_ambiguous and clause.link is Link.NONFINITE)

@@ -11,7 +11,7 @@ from dataclasses import replace
 from ovillo.domain.entities import DocumentEntity, EntityType, NameLevel
 from ovillo.domain.statements import Speaker
 from ovillo.extraction.sentences.arguments import Arguments, list_from, list_to
-from ovillo.extraction.sentences.clause_types import Clause, View
+from ovillo.extraction.sentences.clause_types import Clause, Link, View
 from ovillo.extraction.sentences.items import ItemKind
 from ovillo.extraction.sentences.proposals import parties_of
 from ovillo.extraction.sentences.sentence_reading import Reading
@@ -21,6 +21,7 @@ SPEAKING = frozenset({EntityType.PERSON, EntityType.ORGANISATION, EntityType.OFF
 _LONGEST_PHRASE = 6
 """Tokens of "sources close to the investigation" and the like."""
 _SKIPPED = frozenset({ItemKind.TIME, ItemKind.OTHER})
+_HUNG = frozenset({Link.RELATIVE, Link.COMPLEMENT, Link.SUBORDINATE})
 
 
 def speaker(entity: DocumentEntity) -> Speaker:
@@ -95,6 +96,35 @@ def _is_object(view: View, group: NounGroup) -> bool:
     """As in "and had warned her": a pronoun that no subject is, where the language tells them apart."""
     word = view.sentence.tokens[group.first].lower
     return group.kind is ArgumentKind.PRONOUN and bool(view.nominatives) and word not in view.nominatives
+
+
+def is_by_pronoun(reading: Reading, clause: Clause) -> bool:
+    """As in "…, she told the court": whoever she is, the court does not say it."""
+    words = [t.lower for t in reading.view.sentence.tokens[max(0, clause.verb.first - 2) : clause.verb.first]]
+    return bool(set(words) & {*reading.view.nominatives, *reading.grammar.verbs.get("subject_pronouns", ())})
+
+
+def sayer_above(reading: Reading, clause: Clause) -> tuple[Speaker, ...]:
+    """Who says what a gerund opens: "X appealed, arguing that", "renunció diciendo que"; or "with the judge saying".
+
+    Whoever stands right before it says it; else the subject of the main verb before it, or where that verb is not known
+    the one who opens the sentence.
+    """
+    view, at = reading.view, clause.item - 1
+    while at >= 0 and view.items[at].kind in _SKIPPED:
+        at -= 1
+    if at >= 0 and view.items[at].kind is ItemKind.GROUP and view.position.get(view.items[at].ref) == clause.item - 1:
+        verbs = [c for c in view.clauses if c.verb.last < view.groups[view.items[at].ref].first]
+        if not verbs or view.items[at - 1].kind is ItemKind.PREPOSITION or view.items[at - 1].kind is ItemKind.COMMA:
+            return speakers_of(reading, tuple(list_to(view, view.items[at].ref)))
+    mains = [c for c in view.clauses if c.item < clause.item and c.subject >= 0 and c.link not in _HUNG]
+    if mains:
+        return speakers_of(reading, list_to(view, mains[-1].subject))
+    first = next((i for i in view.items[: clause.item] if i.kind in (ItemKind.GROUP, ItemKind.PREPOSITION)), None)
+    is_subject = (
+        first is not None and first.kind is ItemKind.GROUP and not any(c.item < clause.item for c in view.clauses)
+    )
+    return speakers_of(reading, tuple(list_from(view, first.ref))) if first is not None and is_subject else ()
 
 
 def sayer_at(reading: Reading, first: int) -> tuple[Speaker, ...]:

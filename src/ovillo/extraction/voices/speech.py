@@ -21,19 +21,21 @@ from ovillo.extraction.sentences.proposals import Proposal
 from ovillo.extraction.sentences.sentence_reading import Reading, arguments_of
 from ovillo.extraction.sentences.verbs import Mood
 from ovillo.extraction.voices.accusers import accusations
-from ovillo.extraction.voices.extent import end_of_relative, end_of_row, reach_of_source
+from ovillo.extraction.voices.extent import beside, end_at_mark, end_of_relative, end_of_row, reach_of_source
 from ovillo.extraction.voices.headed import before_colon, speaks_of_itself
 from ovillo.extraction.voices.sayers import (
     SPEAKING,
+    is_by_pronoun,
     is_no_saying,
     is_of_what,
     listeners,
+    sayer_above,
     sayer_after,
     sayer_at,
     sayer_before,
     speaker,
 )
-from ovillo.extraction.voices.spoken_of import Tellers, not_spoken_of
+from ovillo.extraction.voices.spoken_of import Tellers, not_spoken_of, pronoun_of_teller
 
 _OPENERS = '"“«'
 _CLOSERS = '"”»'
@@ -228,7 +230,7 @@ def _spoken(
     begin = None if is_denial else _set_off_from(reading, number, clause)
     if begin is not None and is_no_saying(reading, clause):
         return []  # "X, whose baby was sold, accuses Y": neither says that it was
-    spans = _beside(reading, clause, begin) if begin is not None else _spans(reading, number, clause, quotes)
+    spans = beside(reading.view, clause, begin) if begin is not None else _spans(reading, number, clause, quotes)
     if not spans:
         return []
     arguments = arguments_of(reading, number)
@@ -237,6 +239,7 @@ def _spoken(
         return []
     if not speakers and clause.verb.mood is Mood.FINITE and clause.subject < 0:
         speakers = _understood(reading, clause, carried) if begin is None else _goes_on(reading, carried)
+        speakers = speakers or (pronoun_of_teller(reading, clause, carried.tellers) if begin is not None else ())
     if not speakers:
         return []
     speakers += tuple(s for s in listeners(reading, clause, arguments) if s not in speakers)
@@ -265,7 +268,10 @@ def _names_itself(reading: Reading, clause: Clause) -> bool:
 
 def _said_by(reading: Reading, clause: Clause, begin: int | None) -> tuple[Speaker, ...]:
     if begin is not None:
-        return sayer_before(reading, clause, begin) or sayer_after(reading, clause)
+        before = sayer_before(reading, clause, begin)
+        return before or (() if is_by_pronoun(reading, clause) else sayer_after(reading, clause))
+    if clause.verb.mood is Mood.GERUND and clause.subject < 0:
+        return sayer_above(reading, clause)
     if clause.subject >= 0:
         return sayer_before(reading, clause, 0)
     first, tokens = clause.verb.first, reading.view.sentence.tokens
@@ -319,25 +325,6 @@ def _opens_speech(view: View, clause: Clause) -> bool:
     return any(view.sentence.tokens[item.first].lower in (":", *_OPENERS) for item in after)
 
 
-def _beside(reading: Reading, clause: Clause, begin: int) -> list[tuple[int, int]]:
-    """All before the stretch, from the last semicolon on; and all after it, where the sentence goes on."""
-    view, tokens = reading.view, reading.view.sentence.tokens
-    stops = [t.end for t in tokens[: view.items[begin].first] if t.lower == ";"]
-    found = [(stops[-1] if stops else view.sentence.start, tokens[view.items[begin].first].start)]
-    comma = next((i for i in view.items[clause.item + 1 :] if i.kind is ItemKind.COMMA), None)
-    later = [c for c in view.clauses if comma and c.verb.first > comma.last]
-    if comma and later and later[0].opener in (begin - 2, begin - 1):  # "who, police say, sold babies"
-        return [(tokens[comma.last].end, end_of_relative(view, later[0]))]
-    if comma and later and later[0].link is not Link.RELATIVE and not _is_of_sayer(later[0]):
-        found.append((tokens[comma.last].end, view.sentence.end))
-    return found
-
-
-def _is_of_sayer(clause: Clause) -> bool:
-    """As in "…", dijo X, detenido el lunes": a participle that says something of whoever speaks."""
-    return clause.verb.mood is Mood.PARTICIPLE or (clause.verb.is_ambiguous and clause.link is Link.NONFINITE)
-
-
 def _goes_on(reading: Reading, carried: Carried) -> tuple[Speaker, ...]:
     """As in "'…', añadió": the one of whom the sentence before speaks, else the person who spoke there."""
     if not reading.grammar.verbs["drops_subjects"]:
@@ -366,7 +353,7 @@ def _spans(reading: Reading, number: int, clause: Clause, quotes: Sequence[tuple
     governs = _governs(reading, number)
     is_denial = any(g.kind in (CueKind.DENIAL, CueKind.ADMISSION) for g in grammar.governors.get(clause.verb.lemma, ()))
     if governs or is_denial or clause.verb.lemma in grammar.table["naming"]["verbs"]:
-        last = end_of_relative(view, clause) if governs else end_of_row(view, number)
+        last = end_of_relative(view, clause) if governs else min(end_of_row(view, number), end_at_mark(view, number))
         found.append((end, min(limit[1], last)))
     if clause.verb.lemma in grammar.sets["quoting"] or governs:
         found.extend(q for q in quotes if not (q[0] <= start < q[1]))

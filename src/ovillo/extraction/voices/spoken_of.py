@@ -3,7 +3,8 @@
 1. Whoever the clause before names as its subject is spoken of, and does not speak.
 2. It is the one person of whom the last sentence with a teller says that they testified, told or said something; where
    that is the very person, it is their own word.
-3. Where nobody else is known to have spoken, nobody is: a denial alone stays their own.
+3. A pronoun that nobody of the sentence is, is that person too: "X sold Y two babies, she told the court".
+4. Where nobody else is known to have spoken, nobody is: a denial alone stays their own.
 """
 
 from collections.abc import Sequence
@@ -37,6 +38,18 @@ class Tellers:
         if found:
             self.people = tuple({speaker.entity: speaker for speaker in found}.values())
             self.paragraph = reading.view.sentence.paragraph
+
+
+def pronoun_of_teller(reading: Reading, clause: Clause, tellers: Tellers) -> tuple[Speaker, ...]:
+    """The one person who told something just before, where "she said" can be nobody that this sentence names."""
+    words = [t.lower for t in reading.view.sentence.tokens[max(0, clause.verb.first - 2) : clause.verb.first]]
+    told = [gender for word, gender in reading.grammar.verbs["genders_of"].items() if word in words]
+    is_near = 0 <= reading.view.sentence.paragraph - tellers.paragraph <= 1
+    here = {group.entity.id for group in reading.view.groups}
+    fitting = [
+        p for p in tellers.people if p.entity not in here and reading.genders.get(p.entity or "") in (None, *told)
+    ]
+    return tuple(fitting) if told and is_near and len(tellers.people) == len(fitting) == 1 else ()
 
 
 def not_spoken_of(
