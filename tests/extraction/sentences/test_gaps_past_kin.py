@@ -30,3 +30,19 @@ def test_each_has_the_term_behind_the_own_name_in_spanish(kin):
     told = _terms("es", f"El tribunal condenó a Martín Ficticio a nueve años y a {kin} a siete.")
 
     assert told == {("Martín Ficticio", "9"), ("Delfina Inventada", "7")}
+
+
+@pytest.mark.parametrize("was", ["a quien fuera", "a quien fue", "al que era"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "El tribunal condenó a 12 años de cárcel {} su chofer, Críspulo Ficticio.",
+        "El tribunal condenó {} su chofer, Críspulo Ficticio, a 12 años de cárcel.",
+    ],
+)
+def test_whoever_was_that_to_somebody_has_the_term(was, text):
+    assert _terms("es", text.format(was)) == {("Críspulo Ficticio", "12")}
+
+
+def test_who_remains_in_prison_is_held():
+    assert [s.object.name for s in statements("en", "Ivo Ficticio remains in prison.") if s.predicate == "detained"]
