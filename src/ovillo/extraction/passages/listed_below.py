@@ -131,11 +131,19 @@ def _is_of_noun(reading: Reading, proposal: Proposal) -> bool:
     tokens, object_ = reading.view.sentence.tokens, proposal.object
     if object_ is None or object_.level is not NameLevel.ROLE or object_.type is not EntityType.PERSON:
         return False
-    is_following = bool({t.lower for t in tokens[-4:-2]} & set(reading.grammar.table["listed"]["following"]))
+    is_following = _is_tied_to_following(reading)
     is_act = proposal.predicate in (_ACTS | _MEASURES if is_following else _ACTS) and not proposal.negated
     is_noun = any(t.start == proposal.start and t.lower in reading.grammar.nouns for t in tokens)
     is_last = tokens[-2].lower in object_.name.lower().split() and proposal.start >= reading.view.sentence.start
     return is_act and is_last and (is_noun or is_following)
+
+
+def _is_tied_to_following(reading: Reading) -> bool:
+    """As in "de las siguientes personas:", "contra los siguientes acusados:"; not "intervinieron los siguientes"."""
+    words = [t.lower for t in reading.view.sentence.tokens]
+    following = reading.grammar.table["listed"]["following"]
+    at = next((n for n in range(max(2, len(words) - 4), len(words) - 2) if words[n] in following), 0)
+    return at > 0 and words[at - 2] in reading.grammar.sets["prepositions"]
 
 
 def _acts_of(reading: Reading, clause: Clause) -> list[Frame]:

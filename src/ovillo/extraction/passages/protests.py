@@ -76,8 +76,9 @@ def protest_at(reading: Reading) -> tuple[int, int] | None:
 def _is_done_to_nobody(reading: Reading, words: Sequence[str], index: int, *, is_two: bool) -> bool:
     """Rule 5, of the verb at this place."""
     table = reading.grammar.cues["protests"]
-    if words[index] not in table["deeds"]:
-        return False
+    denying = {verb.split(":")[0] for verb in reading.grammar.cues["denial"]["verbs"]}
+    if words[index] not in table["deeds"] or any(c.verb.lemma in denying for c in reading.view.clauses):
+        return False  # "negó no haber vendido": its own rules tell what that is
     before, behind = words[max(0, index - _BESIDE) : index], words[index + 1 : index + 1 + _BESIDE]
     doers = {*before} & {*table["doers"]}
     is_own = bool(doers - {*(table["third"] if is_two else ())}) or not table["doers"]
