@@ -45,6 +45,19 @@ def test_more_independent_sources_come_first_among_equals() -> None:
     assert names(brief_of(case).people) == ["Zoé Ficticio", "Ana Ficticio"]
 
 
+def test_whoever_has_only_an_old_record_stands_behind_those_of_the_matter() -> None:
+    case = Case()
+    document = case.document("A")
+    old, late = on(DAY - timedelta(days=4000)), on(DAY - timedelta(days=40))
+    case.say(document, "convicted", None, "Ana Testigo", standing=Standing.CONVICTED, when=old)
+    case.say(document, "charged", None, "Beto Ficticio", standing=Standing.CHARGED)
+    case.say(document, "convicted", None, "Ciro Ficticio", standing=Standing.CONVICTED, when=late)
+    case.say(document, "convicted", None, "Dino Ficticio", standing=Standing.CONVICTED, when=old)
+    case.say(document, "leads", "Dino Ficticio", "group:Los Mirlos", standing=Standing.ACCUSED)
+
+    assert names(brief_of(case).people) == ["Ciro Ficticio", "Dino Ficticio", "Beto Ficticio", "Ana Testigo"]
+
+
 def test_a_line_holds_roles_conduct_and_ties_apart() -> None:
     case = Case()
     document = case.document("A")

@@ -1,8 +1,9 @@
 """What a reader of a case needs first: who, what happened when, which numbers, what is open, on whose word.
 
 1. People stand in order of the firmest standing that a source gives to their own conduct, or to a procedure against
-   them, then of how many independent sources say so, then of name. That is an order of reading, by what others have
-   said. It is no score of guilt, nothing is added up, and nobody is placed by whom they know.
+   them, then of how many independent sources say so, then of name; behind them those of whom only an old record is
+   told: acts against them that ended years before the first source, and no conduct. That is an order of reading, by
+   what others have said. It is no score of guilt, nothing is added up, and nobody is placed by whom they know.
 2. Nobody who is named is left out: those who only speak, or whom no statement is about, come last. A word of which
    nothing is said, and which the case knows as a place, a body or a publisher, or which greets or holds a digit, is no
    person's name.
@@ -11,7 +12,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from ovillo.analysis.open_questions import ask_open_questions
 from ovillo.analysis.source_lines import list_sources
@@ -27,6 +28,8 @@ _GREETINGS = frozenset({"querido", "querida", "estimado", "estimada", "hola", "d
 _PRONOUNS = frozenset({"ella", "él", "ellas", "ellos", "she", "he", "they"})
 _HELD = frozenset({PredicateKind.CONDUCT, PredicateKind.PROCEDURE})
 NOTHING_CONTESTED = Contested()
+_OLD = timedelta(days=3 * 366)
+"""How long before the first source an act ended that is none of the matter that the source tells."""
 _OUTSIDE_ORDER = (Standing.ADMITTED, Standing.ACQUITTED, Standing.REPORTED, Standing.DENIED)
 
 
@@ -137,11 +140,21 @@ def _concerns(entity: CaseEntity, finding: Finding) -> bool:
     return part is not None and part.id == entity.id and any(not one.negated for one in finding.statements)
 
 
-def _reading_order(line: PersonLine) -> tuple[int, int, int, str, str]:
-    own = [_firmness_order(finding) for finding in line.held if _concerns(line.entity, finding)]
+def _is_old_record(finding: Finding) -> bool:
+    """As in a witness's conviction for theft fifteen years before the report, which only tells who speaks."""
+    when = _best_when(finding)
+    if _kind(finding) is not PredicateKind.PROCEDURE or when is None or when.end is None or finding.first_said is None:
+        return False
+    return finding.first_said - when.end > _OLD
+
+
+def _reading_order(line: PersonLine) -> tuple[int, bool, int, int, str, str]:
+    told = [finding for finding in line.held if _concerns(line.entity, finding)]
+    own = [_firmness_order(finding) for finding in told]
     mentioned = 0 if own else 1 if line.held or line.roles or line.ties else 2
+    is_old = bool(told) and all(map(_is_old_record, told))
     firmness, support = min(own, default=(len(FIRMNESS) + len(_OUTSIDE_ORDER), 0))
-    return mentioned, firmness, support, line.entity.name.casefold(), line.entity.id
+    return mentioned, is_old, firmness, support, line.entity.name.casefold(), line.entity.id
 
 
 def _best_when(finding: Finding) -> When | None:

@@ -226,8 +226,6 @@ def test_of_two_numbers_each_has_its_own_people():
 @pytest.mark.parametrize(
     ("language", "text"),
     [
-        ("en", "The prosecutor asked the court to acquit Ana Quilla."),
-        ("es", "El fiscal pidió absolver a Ana Quilla y condenar a Beto Rojo a ocho años."),
         ("es", "El Ministerio Público solicitó el sobreseimiento de Ana Quilla."),
         ("es", "La jueza Ana Quilla fue recusada sin éxito por la defensa."),
         ("es", "La jueza Ana Quilla fue recusada por la defensa, pero la Sala rechazó la recusación."),
@@ -235,6 +233,19 @@ def test_of_two_numbers_each_has_its_own_people():
 )
 def test_what_is_asked_for_her_or_refused_is_not_against_her(language, text):
     assert not [line for line in said(language, text) if "Ana Quilla" in line and "holds_office" not in line]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "word"),
+    [
+        ("en", "The prosecutor asked the court to acquit Ana Quilla.", "acquit"),
+        ("es", "El fiscal pidió absolver a Ana Quilla y condenar a Beto Rojo a ocho años.", "absolver"),
+    ],
+)
+def test_an_acquittal_asked_for_her_is_told_as_such_and_nothing_against_her(language, text, word):
+    told = [s for s in statements(language, text) if s.object is not None and s.object.name == "Ana Quilla"]
+
+    assert [(s.predicate, s.value.text if s.value else None) for s in told] == [("requested", word)]
 
 
 @pytest.mark.parametrize(

@@ -318,9 +318,11 @@ def _goes_on_list(place: _Place, slot: Slot) -> bool:
     while at < len(tokens) and (tokens[at].text == "," or fold(tokens[at].text) in place.who.words["and"]):
         at += 1
     following = place.by_first.get(at)
-    if at == slot.last + 1 or following is None or following.run is None:
+    if at == slot.last + 1 or following is None or slot.run is None or len(slot.run.words) == 1:
         return False
-    return len(slot.run.words if slot.run else ()) > 1 and not has_age(tokens, following.last, place.who)
+    if following.run is None:  # "X, 38, Y Z and a minor"
+        return following.draft.root.type is EntityType.PERSON and fold(tokens[at - 1].text) in place.who.words["and"]
+    return not has_age(tokens, following.last, place.who)
 
 
 def _end_of_wider(place: _Place, slot: Slot) -> int:

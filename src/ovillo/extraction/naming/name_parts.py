@@ -337,7 +337,7 @@ def is_home_of_name(tokens: Sequence[Token], first: int, who: WhoWords) -> bool:
 
 def has_role_before(tokens: Sequence[Token], first: int, who: WhoWords) -> bool:
     """Whether the noun of a person stands directly before: "la enfermera X"."""
-    if not first:
+    if not first or _ends_premises(tokens, first, who):
         return False
     for _, role in who.roles.get(fold(tokens[first - 1].text), ()):
         if role.words == 1 and role.spelled == tokens[first - 1].lower:
@@ -350,6 +350,29 @@ def goes_on_as_name(tokens: Sequence[Token], at: int, who: WhoWords) -> bool:
     after = tokens[at] if at < len(tokens) else None
     is_word = after is not None and after.kind is TokenKind.WORD and after.is_capitalised
     return is_word and after is not None and fold(after.text) not in who.names["place_nouns"] | who.names["counties"]
+
+
+def premises_before(tokens: Sequence[Token], first: int, who: WhoWords) -> EntityType | None:
+    """As in "la empresa X", "el bar Y", "el centro de salud Z": what stands right before says that the name is its."""
+    if who.modifier_is_left or not first or tokens[first - 1].is_capitalised:
+        return None
+    if _ends_premises(tokens, first, who):
+        return EntityType.ORGANISATION
+    word = fold(tokens[first - 1].text)
+    if word not in who.words["led_bodies"] | who.names["seated_heads"]:
+        return None
+    kinds = (role.type for words, role in who.roles.get(word, ()) if len(words) == 1 and not role.is_plural)
+    return next((kind for kind in kinds if kind in (EntityType.ORGANISATION, EntityType.PLACE)), None)
+
+
+def _ends_premises(tokens: Sequence[Token], first: int, who: WhoWords) -> bool:
+    """As in "la posta médica X": no doctor's name."""
+    before = [fold(token.text) for token in tokens[max(0, first - _LONGEST_PREMISES) : first]]
+    return any(" ".join(before[at:]) in who.words["premises"] for at in range(len(before)))
+
+
+_LONGEST_PREMISES = 3
+"""Tokens of "centro de salud"."""
 
 
 def is_from_village(tokens: Sequence[Token], first: int, who: WhoWords) -> bool:

@@ -26,6 +26,7 @@ from ovillo.extraction.naming.name_parts import (
     is_somebodys_child,
     is_whole_role,
     opens_portfolio,
+    premises_before,
 )
 from ovillo.extraction.naming.payers import payer
 from ovillo.extraction.text.folding import fold, phrase_at
@@ -217,7 +218,7 @@ def _person_or_other(
     if first > start or has_age(tokens, last, who) or is_somebody or _is_beside_kin_mark(tokens, first, last, who):
         return EntityType.PERSON, True
     capitals = [tokens[index] for index in range(first, last + 1) if tokens[index].is_capitalised]
-    kind = _premises_before(tokens, first, who) or _kind_by_ends(capitals, who)
+    kind = premises_before(tokens, first, who) or _kind_by_ends(capitals, who)
     shown = kind or payer(tokens, first, last, who, scan.lowered)
     if shown is not None:
         return shown, False
@@ -263,17 +264,6 @@ def _is_beside_kin_mark(tokens: Sequence[Token], first: int, last: int, who: Who
     """As in "X s/o Y"."""
     around = {token.lower for token in (*tokens[max(0, first - 1) : first], *tokens[last + 1 : last + 2])}
     return bool(around & (who.words["kin_marks"] | who.words["spouse_marks"]))
-
-
-def _premises_before(tokens: Sequence[Token], first: int, who: WhoWords) -> EntityType | None:
-    """As in "la empresa X", "el bar Y": what stands right before says that the name is its own."""
-    if who.modifier_is_left or not first:
-        return None
-    word = fold(tokens[first - 1].text)
-    if word not in who.words["led_bodies"] | who.names["seated_heads"] or tokens[first - 1].is_capitalised:
-        return None
-    kinds = (role.type for words, role in who.roles.get(word, ()) if len(words) == 1 and not role.is_plural)
-    return next((kind for kind in kinds if kind in (EntityType.ORGANISATION, EntityType.PLACE)), None)
 
 
 def _kind_by_ends(capitals: Sequence[Token], who: WhoWords) -> EntityType | None:

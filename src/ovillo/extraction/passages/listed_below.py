@@ -26,6 +26,7 @@ from ovillo.extraction.text.spans import ArgumentKind, NounGroup, TokenKind
 from ovillo.extraction.words.grammar import Frame
 
 _ACTS = frozenset({"detained", "charged", "indicted", "convicted", "sentenced", "acquitted", "released", "rescued"})
+_MEASURES = frozenset({"ordered", "requested", "investigated"})
 _LONGEST_MARK = 3
 """Tokens of "1.", "(a)" or "-" before a name."""
 _LONGEST_LABEL = 8
@@ -123,13 +124,26 @@ def _opened(reading: Reading, count: int) -> Iterator[tuple[tuple[Party, ...], F
 
 
 def _is_of_noun(reading: Reading, proposal: Proposal) -> bool:
-    """Whether the noun of an act is tied to several without a name, who stand right before the colon."""
+    """Whether the noun of an act is tied to several without a name, who stand right before the colon.
+
+    Of "the following persons" whatever words tell it: "ejecutó la detención preliminar de las siguientes personas:".
+    """
     tokens, object_ = reading.view.sentence.tokens, proposal.object
     if object_ is None or object_.level is not NameLevel.ROLE or object_.type is not EntityType.PERSON:
         return False
-    is_act = proposal.predicate in _ACTS and not proposal.negated
-    is_noun = tokens[-2].lower in object_.name.lower().split() and proposal.start >= reading.view.sentence.start
-    return is_act and is_noun and any(t.start == proposal.start and t.lower in reading.grammar.nouns for t in tokens)
+    is_following = _is_tied_to_following(reading)
+    is_act = proposal.predicate in (_ACTS | _MEASURES if is_following else _ACTS) and not proposal.negated
+    is_noun = any(t.start == proposal.start and t.lower in reading.grammar.nouns for t in tokens)
+    is_last = tokens[-2].lower in object_.name.lower().split() and proposal.start >= reading.view.sentence.start
+    return is_act and is_last and (is_noun or is_following)
+
+
+def _is_tied_to_following(reading: Reading) -> bool:
+    """As in "de las siguientes personas:", "contra los siguientes acusados:"; not "intervinieron los siguientes"."""
+    words = [t.lower for t in reading.view.sentence.tokens]
+    following = reading.grammar.table["listed"]["following"]
+    at = next((n for n in range(max(2, len(words) - 4), len(words) - 2) if words[n] in following), 0)
+    return at > 0 and words[at - 2] in reading.grammar.sets["prepositions"]
 
 
 def _acts_of(reading: Reading, clause: Clause) -> list[Frame]:

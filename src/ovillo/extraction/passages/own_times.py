@@ -13,6 +13,7 @@ from ovillo.extraction.passages.owners import (
     is_later,
     is_of_else,
     is_of_event_before,
+    is_of_state,
     times_around,
     times_of_joined,
     times_of_occasion,
@@ -102,6 +103,7 @@ def when_of(view: View, proposal: Proposal, grammar: Grammar) -> When | None:
     is_conduct = KIND_OF.get(proposal.predicate) is PredicateKind.CONDUCT
     inside = [t for t in inside if not is_beside_noun(view, proposal, t)]
     inside = [t for t in inside if not is_of_event_before(view, proposal, t, grammar)]
+    inside = [t for t in inside if not is_of_state(view, proposal, t, grammar)]
     inside = [t for t in inside if not (_is_of_years(t) and _is_of_one(proposal))]
     inside = [t for t in inside if is_conduct or not _is_of_deed(view, proposal.clause, t, grammar)]
     is_held = is_conduct and _is_named_by_act(view, clause, grammar)

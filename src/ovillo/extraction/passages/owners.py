@@ -10,12 +10,13 @@
 
 from collections.abc import Sequence
 
+from ovillo.domain.entities import EntityType
 from ovillo.extraction.sentences.clause_types import Clause, Link, View
 from ovillo.extraction.sentences.cues import region_of
 from ovillo.extraction.sentences.items import ItemKind
 from ovillo.extraction.sentences.proposals import Proposal
 from ovillo.extraction.sentences.verbs import Mood
-from ovillo.extraction.text.spans import TimeSpan, Token, TokenKind
+from ovillo.extraction.text.spans import ArgumentKind, TimeSpan, Token, TokenKind
 from ovillo.extraction.words.grammar import Grammar
 
 _LIFE = 8
@@ -114,6 +115,19 @@ def is_of_event_before(view: View, proposal: Proposal, time: TimeSpan, grammar: 
         if not is_between:
             return False
     return False
+
+
+def is_of_state(view: View, proposal: Proposal, time: TimeSpan, grammar: Grammar) -> bool:
+    """As in "trasladó a las menores al bar, propiedad de X, prófugo desde 2031": since when X has been what X is."""
+    tokens = view.sentence.tokens
+    comma = next((n for n in range(time.first - 1, 0, -1) if tokens[n].text == ","), 0)
+    words = tokens[comma + 1 : time.first]
+    since = {tokens[time.first].lower, *(t.lower for t in words[-1:])} & set(grammar.table["dating"]["since"])
+    is_told = any(comma < clause.verb.first < time.first for clause in view.clauses)
+    named = next((g for g in view.groups if g.last == comma - 1 and g.kind is ArgumentKind.NAME), None)
+    if not (comma and words and since) or is_told or named is None or named.entity.type is not EntityType.PERSON:
+        return False
+    return view.clauses[proposal.clause].verb.last < comma
 
 
 def _is_apart(view: View, number: int, time: TimeSpan, grammar: Grammar) -> bool:

@@ -6,7 +6,8 @@ Rules:
 2. "Called the accusations a fairy tale", "calificó de falsas las acusaciones", "dijo que la acusación es mentira".
 3. Of two pronouns of different sex one is somebody else: "she said that he is innocent" is no denial of hers.
 4. Where somebody is named who is innocent, only a lawyer's word is a denial, and of none but the client.
-5. "Her husband, X, says she is innocent": she is, who is charged; a lawyer's word is the client's.
+5. "I sold nobody", "his client took no money", "no vendió a nadie": a deed that they say they did to nobody.
+6. "Her husband, X, says she is innocent": she is, who is charged; a lawyer's word is the client's.
 """
 
 from collections.abc import Sequence
@@ -18,6 +19,8 @@ from ovillo.extraction.sentences.sentence_reading import Reading
 from ovillo.extraction.sentences.verbs import Mood
 from ovillo.extraction.text.spans import ArgumentKind
 
+_BESIDE = 3
+"""Tokens beside a verb among which its doer and whom it is done to stand."""
 _NEAR = 9
 """Tokens after a verb of calling among which the charges and the word for their falsehood stand."""
 
@@ -66,11 +69,27 @@ def protest_at(reading: Reading) -> tuple[int, int] | None:
                 continue
             if not _is_of_kin(reading, words[:index], parts):
                 return tokens[index].start, tokens[index + len(parts) - 1].end
-    return None
+    deed = next((n for n in range(len(words)) if _is_done_to_nobody(reading, words, n, is_two=is_two)), None)
+    return None if deed is None else (tokens[deed].start, tokens[deed].end)
+
+
+def _is_done_to_nobody(reading: Reading, words: Sequence[str], index: int, *, is_two: bool) -> bool:
+    """Rule 5, of the verb at this place."""
+    table = reading.grammar.cues["protests"]
+    denying = {verb.split(":")[0] for verb in reading.grammar.cues["denial"]["verbs"]}
+    if words[index] not in table["deeds"] or any(c.verb.lemma in denying for c in reading.view.clauses):
+        return False  # "negó no haber vendido": its own rules tell what that is
+    before, behind = words[max(0, index - _BESIDE) : index], words[index + 1 : index + 1 + _BESIDE]
+    doers = {*before} & {*table["doers"]}
+    is_own = bool(doers - {*(table["third"] if is_two else ())}) or not table["doers"]
+    is_nobody = behind[:1] and behind[0] in table["nobody"]
+    is_none = behind[:1] and behind[0] in table["none"] and bool({*behind} & {*table["things_taken"]})
+    is_never = bool({*before} & {*table["nevers"]}) and bool({*behind} & {*table["anybody"]})
+    return is_own and bool(is_nobody or is_none or is_never)
 
 
 def _is_of_kin(reading: Reading, before: Sequence[str], phrase: Sequence[str]) -> bool:
-    """Rule 5."""
+    """Rule 6."""
     table, lawyers = reading.grammar.cues["protests"], reading.grammar.cues["withdrawn"]["sides"]
     is_own = bool(set(phrase) & set(table["first_person"]))
     return bool(set(before) & set(table["whose"])) and not is_own and not set(before) & set(lawyers)

@@ -1,5 +1,6 @@
 """Every reader of acts, in the order in which they take proposals from a sentence."""
 
+from ovillo.extraction.acts.acquittals_asked import read_acquittals_asked
 from ovillo.extraction.acts.alliances import read_alliances
 from ovillo.extraction.acts.assessments import read_assessments
 from ovillo.extraction.acts.belongings import read_belongings
@@ -67,6 +68,7 @@ READERS = (
     read_complaints,
     read_made_of,
     read_remains,
+    read_acquittals_asked,
     read_measures,
     read_annulled,
     read_dismissals,

@@ -47,7 +47,6 @@ from ovillo.extraction.sentences.group_places import (
     is_governed,
     is_object_before,
     is_of_age,
-    is_place_apart,
     joins_groups,
     names_governed,
     opening_bracket,
@@ -74,7 +73,7 @@ from ovillo.extraction.sentences.participles import previous_kind, settle_partic
 from ovillo.extraction.sentences.presence import settle_presence
 from ovillo.extraction.sentences.rows import settle_row
 from ovillo.extraction.sentences.settled import settle_whole
-from ovillo.extraction.sentences.trailing import agreeing_before
+from ovillo.extraction.sentences.trailing import undergoer_before
 from ovillo.extraction.sentences.unknown_subjects import acts_otherwise, is_unknown_subject
 from ovillo.extraction.sentences.verbs import Mood, find_verbs
 from ovillo.extraction.text.spans import NounGroup, Quantity, Sentence, TimeSpan, TokenKind
@@ -393,7 +392,7 @@ def _link_nonfinite(view: View, number: int, grammar: Grammar) -> None:
         ItemKind.COMMA, ItemKind.GROUP, ItemKind.STOP, ItemKind.QUANTITY,
     ):  # fmt: skip
         clause.opener = before
-        if clause.verb.mood is Mood.PARTICIPLE and not is_place_apart(view, before):
-            clause.subject = agreeing_before(view, clause, antecedent_of(view, clause.item), grammar)
+        if clause.verb.mood is Mood.PARTICIPLE:
+            clause.subject = undergoer_before(view, clause, before, grammar)
     clause.governor = number - 1
     clause.governor = aims_from(view, clause, grammar)

@@ -160,7 +160,8 @@ def _person_first(view: View, begin: int, index: int, prepositions: frozenset[st
     item = _item(view, index)
     if item is None or item.kind is not ItemKind.GROUP or not _is_person(view, item.ref):
         return None
-    group, after = item.ref, _past_list(view, item.ref)
+    group = _named_beside(view, item.ref)
+    after = _past_list(view, group)
     after = _past_part(view, after)
     has_comma = _kind(view, after) is ItemKind.COMMA
     at = _past_age(view, after)
@@ -182,6 +183,14 @@ def _person_first(view: View, begin: int, index: int, prepositions: frozenset[st
         return None
     is_label = target.kind is ItemKind.OTHER and view.groups[group].kind is not ArgumentKind.ROLE  # "…, Chief of the"
     return Gap(begin, group, preposition=preposition, end=at) if is_label else None
+
+
+def _named_beside(view: View, group: int) -> int:
+    """As in "his sister, Y, to seven": the last of two groups for the same one that a comma alone parts."""
+    at = view.position[group]
+    is_beside = [_kind(view, at + n) for n in (1, 2)] == [ItemKind.COMMA, ItemKind.GROUP]
+    other = view.items[at + 2].ref if is_beside else group
+    return other if view.groups[other].entity.id == view.groups[group].entity.id else group
 
 
 def _past_pain(view: View, index: int) -> int:

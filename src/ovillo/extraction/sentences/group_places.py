@@ -297,6 +297,7 @@ def has_agent(view: View, clause: Clause, grammar: Grammar) -> bool:
 
 def without_participle(sentence: Sentence, group: NounGroup, grammar: Grammar) -> NounGroup:
     """As in "fue capturada Ana Quilla": after a passive auxiliary, a participle is the verb's, not the name's."""
+    group = _with_former(sentence, group, grammar)
     if group.first == 0 or group.first >= group.head:
         return group
     tokens = sentence.tokens
@@ -325,6 +326,19 @@ def _is_owner(view: View, group: int) -> bool:
     is_person = view.groups[group].entity.type is EntityType.PERSON
     is_tied = before > 0 and view.items[before].kind is ItemKind.PREPOSITION
     return is_person and is_tied and view.items[before - 1].kind in (ItemKind.GROUP, ItemKind.OTHER)
+
+
+def _with_former(sentence: Sentence, group: NounGroup, grammar: Grammar) -> NounGroup:
+    """As in "condenó a quien fuera su chofer, X": who was that to somebody is the X that a comma names behind it."""
+    tokens, begin = sentence.tokens, group.first - 2
+    words = tuple(t.lower for t in tokens[max(begin, 0) : group.first])
+    behind = tokens[group.last + 1 : group.last + 3]
+    is_named = len(behind) == 2 and behind[0].text == "," and behind[1].is_capitalised
+    is_role = group.kind is ArgumentKind.ROLE and group.entity.type is EntityType.PERSON and not group.is_plural
+    if begin < 1 or not (is_role and is_named) or list(words) not in grammar.verbs.get("formerly", []):
+        return group
+    is_tied = tokens[begin - 1].lower in grammar.sets["prepositions"]
+    return replace(group, first=begin, start=tokens[begin].start) if is_tied else group
 
 
 def is_in_name(view: View, index: int) -> bool:

@@ -22,6 +22,7 @@ from ovillo.extraction.sentences.clause_types import Clause, Link, View
 from ovillo.extraction.sentences.group_places import antecedent_of, has_agent, is_governed, is_place_apart, opens_duty
 from ovillo.extraction.sentences.inversion import denied_by_opener
 from ovillo.extraction.sentences.items import ItemKind
+from ovillo.extraction.sentences.past_employers import holder_before
 from ovillo.extraction.sentences.verbs import Mood
 from ovillo.extraction.text.spans import ArgumentKind, BlockKind, TokenKind
 from ovillo.extraction.words.grammar import Grammar
@@ -80,12 +81,12 @@ def settle_participle(view: View, number: int, grammar: Grammar) -> None:
     if is_among(view, clause, grammar):
         clause.link, clause.is_passive, clause.subject, clause.governor = Link.NONFINITE, True, -1, number - 1
         return
-    before = previous_kind(view, clause.item)
+    before, holder = previous_kind(view, clause.item), holder_before(view, clause, grammar)
     is_apart = is_place_apart(view, before) or (before > 0 and view.items[before - 1].kind is not ItemKind.GROUP)
-    if is_apart and view.items[before].kind is ItemKind.COMMA and opens_duty(view, clause, grammar):
+    if is_apart and holder < 0 and view.items[before].kind is ItemKind.COMMA and opens_duty(view, clause, grammar):
         clause.link, clause.is_passive, clause.subject, clause.governor = Link.NONFINITE, True, -1, number - 1
         return
-    touching = antecedent_of(view, clause.item)
+    touching = holder if holder >= 0 else antecedent_of(view, clause.item)
     tried = _tried_before(view, number, touching, grammar)
     touching = tried if tried >= 0 else touching
     is_near = before >= 0 and view.items[before].kind in (ItemKind.GROUP, ItemKind.COMMA) and touching >= 0

@@ -8,7 +8,9 @@ from ovillo.domain.entities import EntityType, NameLevel
 from ovillo.extraction.sentences.agreement import participle_agrees, tie_of
 from ovillo.extraction.sentences.arguments import list_to
 from ovillo.extraction.sentences.clause_types import Clause, Link, View
+from ovillo.extraction.sentences.group_places import antecedent_of, is_place_apart
 from ovillo.extraction.sentences.items import ItemKind
+from ovillo.extraction.sentences.past_employers import holder_before
 from ovillo.extraction.sentences.verbs import Mood
 from ovillo.extraction.text.spans import ArgumentKind
 from ovillo.extraction.words.grammar import Grammar
@@ -38,6 +40,18 @@ def settle_trailing(view: View, grammar: Grammar) -> None:
             continue
         if participle_agrees(view, main.subject, clause.verb, grammar):
             clause.subject = main.subject
+
+
+def undergoer_before(view: View, clause: Clause, before: int, grammar: Grammar) -> int:
+    """Of whom a participle behind the item `before` is told; -1 where it hangs on a place apart.
+
+    Where a post with its body ends there it is whoever has the post: "X, enfermera del hospital Y, acusada de …".
+    """
+    if (holder := holder_before(view, clause, grammar)) >= 0:
+        return holder
+    if is_place_apart(view, before):
+        return -1
+    return agreeing_before(view, clause, antecedent_of(view, clause.item), grammar)
 
 
 def agreeing_before(view: View, clause: Clause, antecedent: int, grammar: Grammar) -> int:

@@ -80,6 +80,8 @@ def _by_phrase(at: At) -> Draft | None:
 def _by_possessive(at: At) -> Draft | None:
     """Rule 1: only of somebody whom the report names."""
     slot, tokens = at.slot, at.sentence.tokens
+    if _is_lost(at):
+        return None
     if slot.possessor is not None:
         return slot.possessor.root if slot.possessor.root.level is not NameLevel.ROLE else None
     mark = slot.first - 1
@@ -92,6 +94,12 @@ def _by_possessive(at: At) -> Draft | None:
     named = next((other for other in at.row if other.first == after + 1), None)
     is_person = named is not None and _is_named(named) and named.draft.root.type is EntityType.PERSON
     return named.draft.root if named is not None and is_person else None
+
+
+def _is_lost(at: At) -> bool:
+    """As in "has lost her job, her house and her friends"."""
+    before = [fold(token.text) for token in at.sentence.tokens[: at.slot.first]]
+    return bool(set(before) & at.who.words["losing"])
 
 
 def _is_named(slot: Slot) -> bool:
