@@ -74,3 +74,14 @@ def test_a_mere_no_of_another_source_does_not_hide_the_conviction() -> None:
     case.say(case.document("B"), "convicted", None, ANA, standing=CONVICTED, negated=True)
 
     assert standings(case)[0] is CONVICTED
+
+
+@pytest.mark.parametrize(("anew", "expected"), [(1, (CONVICTED, DENIED)), (0, (DENIED,))])
+def test_whoever_is_convicted_anew_on_a_later_day_is_a_convict(anew: int, expected: tuple[Standing, ...]) -> None:
+    case = Case()
+    document = case.document("A")
+    for day, negated in ((date(2031, 3, 3), False), (date(2031, 4, 5), True), (date(2031, 6, 1), False))[: 2 + anew]:
+        court = "organisation:el tribunal"
+        case.say(document, "convicted", court, ANA, standing=CONVICTED, negated=negated, when=on(day))
+
+    assert standings(case) == expected

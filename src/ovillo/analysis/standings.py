@@ -52,7 +52,7 @@ def standings_of(entity: CaseEntity, findings: Iterable[Finding]) -> tuple[Stand
     held.discard(Standing.ACQUITTED)
     if is_acquitted(own):
         held.add(Standing.ACQUITTED)
-    if any(is_undone(finding) for finding in own):
+    if any(is_undone(finding) for finding in own) and not _is_convicted_anew(own):
         held.discard(Standing.CONVICTED)
     ranked = [each for each in FIRMNESS if each in held]
     firmest = ranked[-1:] or [each for each in (Standing.REPORTED,) if each in held]
@@ -118,6 +118,14 @@ def is_undone(finding: Finding) -> bool:
     noes = [one for one in finding.kept if one.negated and one.subject is not None]
     is_anew = any(_is_later(one, no) for one in finding.kept if not one.negated for no in noes)
     return finding.predicate in CONVICTING and bool(noes) and not is_anew
+
+
+def _is_convicted_anew(own: Sequence[Finding]) -> bool:
+    """Whether a conviction is told of a day after every one on which one was taken back, in whatever finding."""
+    kept = [one for each in own if each.predicate in CONVICTING for one in each.kept]
+    noes = [one for one in kept if one.negated and one.subject is not None]
+    affirmed = [one for one in kept if not one.negated and one.standing is not Standing.DENIED]
+    return any(all(_is_later(one, no) for no in noes) for one in affirmed)
 
 
 def _is_later(one: Statement, no: Statement) -> bool:
