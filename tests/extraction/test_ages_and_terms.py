@@ -23,6 +23,12 @@ def numbers(language, text, predicate):
         ("es", "Fueron condenados Hugo Tarwi y la exjueza Ana Cusi, cinco años por prevaricato.", []),
         ("es", "El juez condenó a seis años a Hugo Tarwi, cuatro años a su esposa.", []),
         ("es", "Rosa Tarwi, de cinco años, fue rescatada.", [("Rosa Tarwi", 5)]),
+        ("es", "El tribunal condena a Hugo Tarwi, 17 años; Ana Cusi, 15 años.", []),
+        ("es", "Condenando a Hugo Tarwi (15 años) y Ana Cusi (12 años).", []),
+        ("es", "El suboficial Hugo Tarwi, de 16 años de servicio, fue detenido.", []),
+        ("en", "Sergeant Rhona Tarwi, 16 years in the force, was arrested.", []),
+        ("en", "Rhona Tarwi, 15 years in prison.", []),
+        ("es", "El juez condenó a Hugo Tarwi (45 años) a 12 años de cárcel.", [("Hugo Tarwi", 45)]),
         ("en", "Rosa Tarwi, five years old, was rescued.", [("Rosa Tarwi", 5)]),
     ],
 )

@@ -16,7 +16,7 @@ from ovillo.extraction.groups.slots import Slot
 from ovillo.extraction.groups.ties import FactDraft
 from ovillo.extraction.text.folding import fold, phrase_at
 from ovillo.extraction.text.spans import BlockKind, Sentence, Token, TokenKind
-from ovillo.extraction.values.ages import age_number
+from ovillo.extraction.values.ages import age_number, is_served
 from ovillo.extraction.words.who_words import Role, WhoWords
 
 _DASHES = frozenset({"-", "–"})
@@ -181,7 +181,8 @@ def read_ages(sentence: Sentence, row: Sequence[Slot], slot: Slot, who: WhoWords
     has_unit = follows in units
     needs_unit = fold(tokens[at].text) in who.words["group_age_needs_unit"]
     has_words = any(not tokens[index].text.isdigit() for index in numbers)
-    if not numbers or ((needs_unit or has_words) and not has_unit) or _is_of_term(tokens, slot, who):
+    is_time = _is_of_term(tokens, slot, who) or is_served(tokens, last, who)  # "un suboficial de 16 años de servicio"
+    if not numbers or ((needs_unit or has_words) and not has_unit) or is_time:
         return
     is_range = is_range and len(numbers) == 2
     bounds = (Quantifier.AT_LEAST, Quantifier.AT_MOST) if is_range else (Quantifier.EXACT,) * len(numbers)

@@ -83,7 +83,7 @@ def is_of_term(tokens: Sequence[Token], number: int, who: WhoWords) -> bool:
     if beside & marks and numbers:
         return True
     years = who.phrases["age_after"]
-    if _is_spelled_term(tokens, number, who):
+    if _is_spelled_term(tokens, number, who) or is_served(tokens, number, who) or _is_only_term(tokens, number, who):
         return True
     opening = [fold(t.text) for t in tokens[:2]]
     if opening and (opening[0] in who.words["before_whom"] or opening[-1] in who.words["before_whom"]):
@@ -112,6 +112,27 @@ def _is_spelled_term(tokens: Sequence[Token], number: int, who: WhoWords) -> boo
     around = {fold(t.text) for t in (*tokens[max(0, number - 1) : number], *tokens[number + 2 : number + 1 + size])}
     is_spelled = size > 0 and not any(mark.isdigit() for mark in tokens[number].text)
     return is_spelled and not around & (who.words["of_age"] | who.words["age_before"])
+
+
+def is_served(tokens: Sequence[Token], number: int, who: WhoWords) -> bool:
+    """As in "X, 15 years in prison", "el suboficial X, de 16 años de servicio": what the years were spent in."""
+    size = phrase_at(tokens, number + 1, who.phrases["age_after"])
+    behind = [fold(t.text) for t in tokens[number + 1 + size : number + 5 + size]]
+    end = next((at for at, word in enumerate(behind) if not word.isalpha()), len(behind))
+    return size > 0 and bool(set(behind[:end]) & (who.words["term_nouns"] | who.words["served_in"]))
+
+
+def _is_only_term(tokens: Sequence[Token], number: int, who: WhoWords) -> bool:
+    """As in "condena a X, 17 años; Y, 15 años": behind a verb of sentencing, where no other years are the term."""
+    size = phrase_at(tokens, number + 1, who.phrases["age_after"])
+    before = fold(tokens[number - 1].text) if number else ""
+    is_old = before in who.words["age_before"] or bool(
+        {fold(t.text) for t in tokens[number + 2 : number + 1 + size]} & who.words["of_age"]
+    )
+    if not size or is_old or not any(fold(t.text) in who.words["sentencing"] for t in tokens[:number]):
+        return False
+    others = (n for n in range(1, len(tokens)) if n != number and age_number(tokens[n].text, who) is not None)
+    return not any(fold(tokens[n - 1].text) in who.words["before_terms"] for n in others)
 
 
 def _opens_with_terms(tokens: Sequence[Token], who: WhoWords) -> bool:
