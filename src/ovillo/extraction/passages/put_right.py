@@ -15,6 +15,7 @@ from ovillo.domain.statements import CueKind, Value
 from ovillo.extraction.passages.timing import Act
 from ovillo.extraction.sentences.proposals import Proposal
 from ovillo.extraction.sentences.sentence_reading import Reading
+from ovillo.extraction.sentences.spaced_words import length_at
 from ovillo.extraction.text.spans import NounGroup, Quantity
 
 _BETWEEN = 4
@@ -65,12 +66,10 @@ def _is_repeated(act: Act, repeated: Act) -> bool:
 
 def _behind_own_words(reading: Reading) -> int:
     """The first token behind the last words by which the source repeats itself; -1 where it does not."""
-    words = [token.lower for token in reading.view.sentence.tokens]
     found = -1
     for phrase in reading.grammar.table["put_right"]["own"]:
-        size = len(parts := phrase.split())
-        ends = (at + size for at in range(len(words) - size + 1) if words[at : at + size] == parts)
-        found = max(found, *ends, -1)
+        sizes = ((at, length_at(reading.view, at, phrase.split())) for at in range(len(reading.view.sentence.tokens)))
+        found = max(found, *(at + size for at, size in sizes if size), -1)
     return found
 
 

@@ -43,6 +43,7 @@ from ovillo.extraction.sentences.scope import (
     is_of_another,
     is_over_aside,
 )
+from ovillo.extraction.sentences.spaced_words import length_at
 from ovillo.extraction.sentences.told_after import is_told_after, tells_of_the_past
 from ovillo.extraction.sentences.verbs import Mood
 from ovillo.extraction.text.spans import Token
@@ -118,8 +119,8 @@ def find_cues(view: View, grammar: Grammar, phrases: dict[str, tuple[Phrase, ...
     found: list[FoundCue] = []
     for index, token in enumerate(tokens):
         for phrase in phrases.get(token.lower, ()):
-            length = len(phrase.words)
-            if tuple(t.lower for t in tokens[index : index + length]) != phrase.words:
+            length = length_at(view, index, phrase.words)
+            if not length:
                 continue
             if any(tuple(t.lower for t in tokens[index : index + len(e)]) == e for e in exceptions):
                 break
