@@ -636,6 +636,114 @@ def test_what_is_plainly_something_else_is_not_said_to_be_what_a_finding_misses(
     assert "unknown" not in found.fields
 
 
+NEITHER = {
+    "child victim statement": (
+        "audiencia judicial privada con psicóloga", "audiencia privada", "audiencia reservada", "audiencia", "audiencia única",
+        "audiencia única de declaración", "single hearing", "hearing of the minor in private", "hearing in chambers",
+        "audiencia de prueba con biombo", "appearance before psychologist only", "judge hears her at home, released after",
+    ),
+    "search": (
+        "auto de detención preliminar e inspección domiciliaria", "orden de detención y pesquisa en su domicilio",
+        "resolución que dispone captura e incautación en la casa", "arrest and seizure warrant for the house",
+        "orden de detención e inspección de la casa habitación", "consent to tap and visit", "orden de captura en su vivienda",
+        "orden de registro personal", "orden de registro de comunicaciones", "resolución de registro de llamadas",
+        "orden de registro vehicular", "consentimiento de extradición", "persecución penal", "auxilio judicial",
+        "health report", "emergency meeting", "riesgo de fuga grave", "autorización de viaje del propietario",
+    ),
+    "detention": (
+        "auto de detención judicial por 7 días y allanamiento", "detención preliminar judicial y allanamiento",
+        "auto de detención preliminar y allanamiento", "judge extends detention and authorises search",
+        "auto de detención judicial y levantamiento del secreto", "order of the judge on tap and detention",
+        "press release", "libertad de prensa", "fuga de otro", "audiencia de control de acusación",
+        "audiencia de terminación anticipada del coimputado", "fallecimiento de su madre",
+    ),
+    "tap": (
+        "auto que autoriza allanamiento y otras medidas", "auto de allanamiento y control de llamadas",
+        "search and surveillance warrant", "orden de allanamiento y geolocalización", "hearing granting the measure",
+        "judge authorises preventive detention and monitoring of phones", "detention order with phone monitoring",
+        "audiencia de autorización", "auto de confirmatoria de incautación", "auto que confirma el allanamiento",
+        "resolución que confirma la sentencia", "court order confirming the indictment", "consent to search",
+        "consentimiento de registro", "consentimiento del morador", "consent to DNA", "audiencia",
+    ),
+    "tap extension request": (
+        "audiencia: se concede plazo adicional", "hearing granting 60 more days", "search warrant and continued monitoring",
+        "orden de captura y monitoreo por 60 días", "audiencia",
+    ),
+    "search record": ("acta de registro personal", "acta de registro vehicular", "acta de registro de llamadas"),
+}  # fmt: skip
+"""Acts with words of another rule beside words of none, or of something else in the words of this one."""
+
+
+def placed(kind: str, act: str) -> list[Act]:
+    """A log in which the act stands where it may be what is missing."""
+    end = ("search order", 400 * DAY)
+    match kind:
+        case "tap extension request":
+            return log(("tap order", -1), ("tap", 0), (kind, 53 * DAY), (act, 56 * DAY), (kind, 129 * DAY))
+        case "search record":
+            return log(("search order", 0), ("search", 9), (act, 12), end)
+        case "search":
+            return log((act, 0), ("search", 22), ("search record", 24), end)
+        case "detention":
+            return log(("detention", 0), (act, 26), end)
+        case _:
+            return log((act, 0), (kind, 22), end)
+
+
+@pytest.mark.parametrize(("kind", "act"), [(kind, act) for kind, some in NEITHER.items() for act in some])
+def test_what_no_rule_tells_to_its_last_word_is_neither_an_answer_nor_left_out(kind: str, act: str) -> None:
+    acts = placed(kind, act)
+    (found,) = find_nonconforming(acts, built_in_rules()).findings
+
+    rows = [each.row for each in acts if each.act == act]
+    assert found.fields["unknown"] == ", ".join(map(str, rows))
+
+
+@pytest.mark.parametrize(
+    ("kind", "act"),
+    [
+        ("tap", "orden judicial de captura"), ("tap", "auto de allanamiento de inmueble"), ("tap", "sentencia"),
+        ("search", "auto de interceptación"), ("search", "orden de levantamiento del secreto"),
+        ("detention", "resolución de allanamiento y registro domiciliario"), ("detention", "orden de interceptación"),
+        ("detention", "auto de allanamiento e interceptación"), ("child victim statement", "orden de captura"),
+        ("tap extension request", "orden judicial de allanamiento"),
+        ("search", "orden de ingreso a inmueble denegada"), ("search", "search warrant denied by the judge"),
+        ("tap", "resolución que rechaza la interceptación"),
+        ("tap extension request", "auto que deniega la prórroga de interceptación"),
+    ],
+)  # fmt: skip
+def test_what_other_rules_tell_to_its_last_word_or_was_refused_is_something_else(kind: str, act: str) -> None:
+    (found,) = find_nonconforming(placed(kind, act), built_in_rules()).findings
+
+    assert "unknown" not in found.fields
+
+
+def test_words_beside_a_refusal_may_tell_of_another() -> None:
+    for act in ("apelación denegada, orden de ingreso", "orden de ingreso a oficina denegada, ingreso autorizado"):
+        (found,) = find_nonconforming(placed("search", act), built_in_rules()).findings
+
+        assert found.fields["unknown"] == "2"
+
+
+@pytest.mark.parametrize(
+    ("kind", "act"),
+    [
+        ("search", "orden de allanamiento y registro personal"), ("search", "warrant for the house and the car"),
+        ("search", "consent to search"), ("search", "written consent of the tenant"), ("search", "consentimiento de ingreso"),
+        ("search", "grave riesgo para la vida"), ("search", "persecución"), ("search", "medical emergency"),
+        ("search record", "acta de allanamiento y registro personal"), ("tap", "consentimiento del titular"),
+        ("search record", "acta de registro de la vivienda y de un vehículo"), ("tap", "auto que confirma la medida"),
+        ("detention", "detainee released"), ("detention", "fuga del detenido"), ("detention", "audiencia de control"),
+    ],
+)  # fmt: skip
+def test_an_answer_stays_one_beside_words_of_something_else(kind: str, act: str) -> None:
+    at = {"tap": ("tap", 9), "search": ("search", 9)}.get(kind)
+    acts = log(at, (act, 10), ("search record", 12), ("end", 99 * DAY)) if at else placed(kind, act)
+    acts = placed(kind, act) if "orden" in act or "warrant" in act else acts
+
+    assert find_nonconforming(acts, built_in_rules()).findings == []
+
+
 def test_what_was_long_before_or_after_a_search_is_not_said_to_be_its_record() -> None:
     around = (("denuncia", -30 * DAY), ("search order", 0), ("search", 9))
 

@@ -147,6 +147,24 @@ def test_what_stands_for_unknown_is_no_identifier(kind: str, value: str) -> None
         identifier_of({"kind": kind, "value": value}, number=2, country="PE")
 
 
+@pytest.mark.parametrize(
+    "name",
+    [
+        "NN NN", "N.N. desconocido", "NN desconocido", "Sin Nombre", "Identidad por determinar", "por identificar",
+        "unknown unknown", "No identificada", "name not known", "Persona sin identificar", "to be determined", "XX XX",
+        "Nombre Apellido",
+    ],
+)  # fmt: skip
+def test_what_forms_call_somebody_whom_nobody_knows_is_no_person(name: str) -> None:
+    with pytest.raises(IdentifierError):
+        identifier_of({"kind": "person", "value": name, "born": "1990-02-28"}, number=2, country="PE")
+
+
+@pytest.mark.parametrize("name", ["Sin Ficticia", "Nombre Ficticia", "NN Ficticia", "Bea To", "Noemí Se"])
+def test_a_name_with_one_such_word_is_somebody_s(name: str) -> None:
+    assert read("person", name, "1990-02-28").is_weak
+
+
 @pytest.mark.parametrize("born", ["2090-01-01", "1900-01-01"])
 def test_nobody_is_born_in_the_future_or_with_the_form(born: str) -> None:
     row = {"kind": "person", "value": "Eva Ficticia", "born": born}

@@ -57,7 +57,7 @@ class Family:
 
     def has(self, name: str) -> bool:
         """Whether a compared name is of the family."""
-        words = [each for each in _WORD.findall(_NUMBER.sub(" ", name)) if each not in _LINKS]
+        words = _telling(name)
         return (
             bool(words)
             and all(any(each.has(word) for word in words) for each in self.with_each)
@@ -67,6 +67,11 @@ class Family:
 
 
 ActNames = tuple[str | Family, ...]
+
+
+def _telling(name: str) -> Sequence[str]:
+    """The words of a compared name that say something."""
+    return [each for each in _WORD.findall(_NUMBER.sub(" ", name)) if each not in _LINKS]
 
 
 def plain_act(name: str) -> str:
@@ -87,6 +92,15 @@ def is_named(name: str, names: ActNames) -> bool:
     plain = compared(name)
     exact, families = _divided(names)
     return plain in exact or any(each.has(plain) for each in families)
+
+
+@lru_cache(maxsize=100_000)
+def is_wholly_named(name: str, names: ActNames) -> bool:
+    """Whether these names tell an act of this name to its last word: what they leave over may be something else."""
+    plain = compared(name)
+    exact, families = _divided(names)
+    told = [words for each in families if each.has(plain) for words in (*each.with_each, *each.only)]
+    return plain in exact or (bool(told) and all(any(some.has(word) for some in told) for word in _telling(plain)))
 
 
 @cache

@@ -5,8 +5,8 @@ Rules name acts of one case; what the log does not reach yet is no fault.
 1. Where two readings of a log are possible, and one of them is lawful, nothing is named. So an order about the person
    may be the one for a tap of a line: only keys that one kind of act has both are certainly of different things.
 2. An act that no rule knows may be the order in words that nobody foresaw, and one that another rule knows may be it,
-   too, where its words allow it (`perhaps`). Where one stands at the place, the finding says so itself, with its row:
-   it claims nothing that the log does not show.
+   too, where its words allow it (`perhaps`), or where the other rules do not tell all of them (`partly`). Where one
+   stands at the place, the finding says so itself, with its row: it claims nothing that the log does not show.
 """
 
 from collections import defaultdict
@@ -15,7 +15,7 @@ from datetime import datetime, timedelta
 from itertools import pairwise
 from typing import Final
 
-from ovillo.analysis.handling.act_words import ActNames, is_named
+from ovillo.analysis.handling.act_words import ActNames, is_named, is_wholly_named
 from ovillo.analysis.handling.logged_acts import Act, Acts, LastDay, among, next_weekday, same_day, written
 from ovillo.analysis.handling.results import Finding, Outcome
 from ovillo.analysis.handling.rules import Rule, RuleKind
@@ -85,7 +85,7 @@ def find_nonconforming(acts: Acts, rules: Sequence[Rule], *, last_day: LastDay =
         for rule in rules:
             for each, limit in _breaches(near, rule, known_until, last_day if rule.rolls else same_day):
                 if each.case == case:
-                    maybe = _may_be_it(each, [*strange, *_known_elsewhere(near, rule)], near, rule, limit)
+                    maybe = _may_be_it(each, [*strange, *_known_elsewhere(near, rule, rules)], near, rule, limit)
                     broken.append((each.row, rule, limit, maybe))
     found = [
         Finding(
@@ -118,10 +118,12 @@ Breach = tuple[Act, timedelta | None]
 MayAnswer = Callable[[Act, Act], bool]
 
 
-def _known_elsewhere(near: Acts, rule: Rule) -> Acts:
+def _known_elsewhere(near: Acts, rule: Rule, rules: Sequence[Rule]) -> Acts:
     """Acts that a rule knows for none of its own, and that may be what it misses by their words (rule 2)."""
     own = (*rule.act, *rule.other, *rule.prolonged_by, *rule.renewed_by)
-    return [each for each in among(near, rule.perhaps) if not is_named(each.act, own)]
+    others = tuple(name for each in rules if each is not rule for some in _names(each) for name in some)
+    in_part = [each for each in among(near, rule.partly) if not is_wholly_named(each.act, others)]
+    return [each for each in (*among(near, rule.perhaps), *in_part) if not is_named(each.act, own)]
 
 
 def _may_be_it(one: Act, strange: Acts, near: Acts, rule: Rule, limit: timedelta | None) -> Sequence[int]:
@@ -129,7 +131,7 @@ def _may_be_it(one: Act, strange: Acts, near: Acts, rule: Rule, limit: timedelta
     if rule.kind not in _UNLESS:
         return []
     may = _may_answer(near, rule)
-    others: Acts = [each for each in strange if may(each, one)]
+    others: Acts = [each for each in strange if may(each, one) and not is_named(each.act, rule.never)]
     if rule.kind in (RuleKind.PRECEDENCE, RuleKind.TERM):
         others = [each for each in others if each.at <= one.latest + rule.leeway]
     elif rule.kind is RuleKind.RESPONSE:

@@ -57,6 +57,10 @@ class Rule:
     """How far `unless` may stand after what it excuses, and `act` of a response before `other`."""
     perhaps: ActNames = ()
     """What may be `other`, an answer or an excuse though another rule knows it: a finding says where one stands."""
+    partly: ActNames = ()
+    """The same, where the other rules do not tell all of its words."""
+    never: ActNames = ()
+    """What is none of these though no rule knows it: an order that was refused."""
     rolls: bool = False
     """Whether a time of days that ends on a day without work runs to the end of the next working day."""
 
@@ -116,9 +120,9 @@ def _rule(written: Any, file: str, place: int, words: Mapping[str, Words]) -> Ru
     except ValueError as error:
         raise RuleFileError(file=file, rule=name, problem=NO_KIND) from error
     try:
-        act, other, longer, unless, renewed, perhaps = (
+        act, other, longer, unless, renewed, perhaps, partly, never = (
             _acts(fields.get(each), words)
-            for each in ("act", "other", "prolonged_by", "unless", "renewed_by", "perhaps")
+            for each in ("act", "other", "prolonged_by", "unless", "renewed_by", "perhaps", "partly", "never")
         )
     except (KeyError, TypeError, ValueError) as error:
         raise RuleFileError(file=file, rule=name, problem=NO_WORDS) from error
@@ -136,7 +140,7 @@ def _rule(written: Any, file: str, place: int, words: Mapping[str, Words]) -> Ru
         raise RuleFileError(file=file, rule=name, problem=NO_YES)
     leeway = _time(fields.get("leeway"), file, name) or timedelta(0)
     article = str(fields.get("article", ""))
-    return Rule(name, kind, act, other, within, article, longer, unless, renewed, leeway, perhaps, rolls)
+    return Rule(name, kind, act, other, within, article, longer, unless, renewed, leeway, perhaps, partly, never, rolls)
 
 
 def _acts(written: object, words: Mapping[str, Words]) -> ActNames:

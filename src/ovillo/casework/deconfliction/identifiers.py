@@ -53,6 +53,18 @@ _FEWEST_ACCOUNT_DIGITS: Final = 4
 _FIRST_YEAR: Final = 1901
 """Nobody who was born before is looked for; forms write 1900 where they know nothing."""
 _BAD_CHECK: Final = 97
+_NOBODY: Final = frozenset(
+    word
+    for words in (
+        "apellido apellidos apodo confirmar consta datos desconoce desconocida desconocido determinar establecer falta",
+        "identidad identificada identificado identificar indica nadie ninguna ninguno no nombre nombres nn persona por",
+        "precisa registra se sin sujeto xx xxx",
+        "anonima anonimo anonymous be confirmed determined first given identified identity known last n name names",
+        "none not null of person surname tba tbc tbd to unidentified unknown",
+    )
+    for word in words.split()
+)
+"""A name of these alone names nobody; beside another word each may be somebody's."""
 
 
 class Kind(StrEnum):
@@ -201,7 +213,7 @@ def _folded(name: str) -> str | None:
     """The words of a name without accents and signs, in alphabetical order: units differ in which surname leads."""
     plain = "".join(char for char in unicodedata.normalize("NFD", name.casefold()) if not unicodedata.combining(char))
     words = "".join(char if char.isalnum() else " " for char in plain).split()
-    return " ".join(sorted(words)) if len(words) > 1 else None
+    return " ".join(sorted(words)) if len(words) > 1 and not _NOBODY.issuperset(words) else None
 
 
 def _is_birthday(text: str, today: date | None) -> bool:
