@@ -225,3 +225,61 @@ def test_the_charges_are_those_told_first_however_far_back():
     text = "Ana Quilla was charged with selling babies. A raid followed. It rained. The house was empty. It is late."
 
     assert ("Ana Quilla", "denied", "Ana Quilla") in sales("en", f"{text} Quilla denies the charges.")
+
+
+PAID = {
+    "en": "Prosecutors said Edgar Sloan paid Captain Wanda Ostrow $5,000",
+    "es": "Según la fiscalía, Edgar Salas pagó 5 000 soles a la jueza Wilma Ortega",
+}
+
+
+def denied_by(language, text, predicate):
+    """(subject, object, nearest speaker) of each such statement that is held as denied."""
+    return {
+        (s.subject.name, s.object.name, s.speakers[0].name)
+        for s in statements(language, text)
+        if s.predicate == predicate and s.standing.value == "denied"
+    }
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("en", ". The captain denied it."),
+        ("en", ". Ostrow denied it."),
+        ("en", ". She denied it."),
+        ("en", ". Ostrow denies the accusation."),
+        ("en", ". Ostrow has denied the allegations."),
+        ("en", ". Ostrow called the accusation false."),
+        ("es", ". La jueza lo negó."),
+        ("es", ". Ortega lo niega."),
+        ("es", ". Esta lo negó."),
+        ("es", ". Ella negó la acusación."),
+        ("es", ", quien lo niega."),
+        ("es", ". «Es mentira», respondió Ortega."),
+    ],
+)
+def test_whoever_is_said_to_have_been_paid_may_deny_it(language, words):
+    payer, payee = {"en": ("Edgar Sloan", "Wanda Ostrow"), "es": ("Edgar Salas", "Wilma Ortega")}[language]
+
+    assert denied_by(language, PAID[language] + words, "pays") == {(payer, payee, payee)}
+
+
+@pytest.mark.parametrize("words", [". The minister denied it.", ". Ostrow has not denied it.", ". Ostrow admitted it."])
+def test_a_payment_that_neither_of_the_two_denies_stays(words):
+    assert denied_by("en", PAID["en"] + words, "pays") == set()
+
+
+@pytest.mark.parametrize(
+    ("language", "predicate", "text"),
+    [
+        ("en", "partner_of", "Edgar Sloan is the partner of Wanda Ostrow. Ostrow denied it."),
+        ("en", "works_for", "Edgar Sloan works for Wanda Ostrow. Ostrow denied it."),
+        ("en", "recruits", "Edgar Sloan recruited Wanda Ostrow. Ostrow denied it."),
+        ("es", "partner_of", "Edgar Sloan es pareja de Wanda Ostrow. Ostrow lo niega."),
+        ("es", "works_for", "Edgar Sloan trabaja para Wanda Ostrow. Ostrow lo niega."),
+        ("es", "threatens", "Edgar Sloan amenazó a Wanda Ostrow. Ostrow lo negó."),
+    ],
+)
+def test_the_second_of_two_may_deny_what_ties_them(language, predicate, text):
+    assert denied_by(language, text, predicate) == {("Edgar Sloan", "Wanda Ostrow", "Wanda Ostrow")}
