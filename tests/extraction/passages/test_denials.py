@@ -283,3 +283,35 @@ def test_a_payment_that_neither_of_the_two_denies_stays(words):
 )
 def test_the_second_of_two_may_deny_what_ties_them(language, predicate, text):
     assert denied_by(language, text, predicate) == {("Edgar Sloan", "Wanda Ostrow", "Wanda Ostrow")}
+
+
+@pytest.mark.parametrize(
+    ("language", "told", "words", "predicate"),
+    [
+        ("en", "Edgar Sloan leads the Gray Foxes.", "Sloan denies being the leader.", "leads"),
+        ("en", "Edgar Sloan leads the Gray Foxes.", "Sloan denied being the boss of the Gray Foxes.", "leads"),
+        ("en", "Edgar Sloan is a member of the Gray Foxes.", "Sloan says he is not a member.", "belongs_to"),
+        ("es", "Edgar Sloan lidera Los Tordos.", "Sloan niega ser el líder.", "leads"),
+        ("es", "Edgar Sloan lidera Los Tordos.", "Sloan niega ser el cabecilla.", "leads"),
+        ("es", "Edgar Sloan es miembro de Los Tordos.", "Sloan dice que no es miembro.", "belongs_to"),
+    ],
+)
+def test_a_part_in_a_group_is_denied_without_its_name(language, told, words, predicate):
+    band = {"en": "Gray Foxes", "es": "Los Tordos"}[language]
+
+    assert denied_by(language, f"{told} {words}", predicate) == {("Edgar Sloan", band, "Edgar Sloan")}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Sloan denied being the leader.",
+        "Wanda Ostrow says he is not a member.",
+        "Sloan denied being the boss's brother.",
+        "Sloan denied being a member of the Blue Dogs.",
+    ],
+)
+def test_another_part_or_another_group_is_not_denied_by_it(words):
+    held = denied_by("en", f"Edgar Sloan is a member of the Gray Foxes. {words}", "belongs_to")
+
+    assert ("Edgar Sloan", "Gray Foxes") not in {each[:2] for each in held}

@@ -16,6 +16,7 @@ from ovillo.domain.documents import Document
 from ovillo.domain.entities import DocumentEntity, EntityType, NameLevel
 from ovillo.domain.statements import KIND_OF, Cue, CueKind, PredicateKind, Speaker, Standing
 from ovillo.extraction.passages.denied_money import read_denied_money
+from ovillo.extraction.passages.denied_roles import read_denied_roles
 from ovillo.extraction.passages.own_denials import who_is_denied_of
 from ovillo.extraction.passages.protests import has_subject, is_of_family, protest_at, protests, speak_all
 from ovillo.extraction.passages.timing import Act
@@ -80,6 +81,7 @@ def read_denials(
                 cues=(cue,),
             )
             found.append(replace(act, statement=denied))
+    found = found or read_denied_roles(reading, told, clients, document)
     return found or read_denied_money(reading, told, clients, document, said, extractor=extractor)
 
 
