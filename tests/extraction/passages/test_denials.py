@@ -251,11 +251,14 @@ def denied_by(language, text, predicate):
         ("en", ". Ostrow denies the accusation."),
         ("en", ". Ostrow has denied the allegations."),
         ("en", ". Ostrow called the accusation false."),
+        ("en", ", which Ostrow denies."),
+        ("en", ", a claim Ostrow denies."),
         ("es", ". La jueza lo negó."),
         ("es", ". Ortega lo niega."),
         ("es", ". Esta lo negó."),
         ("es", ". Ella negó la acusación."),
         ("es", ", quien lo niega."),
+        ("es", ", lo que Ortega niega."),
         ("es", ". «Es mentira», respondió Ortega."),
     ],
 )
@@ -315,3 +318,15 @@ def test_another_part_or_another_group_is_not_denied_by_it(words):
     held = denied_by("en", f"Edgar Sloan is a member of the Gray Foxes. {words}", "belongs_to")
 
     assert ("Edgar Sloan", "Gray Foxes") not in {each[:2] for each in held}
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["Sloan's lawyer denied that his client had paid anyone.", "A lawyer for Ostrow said no bribe was ever taken."],
+)
+def test_a_lawyer_denies_for_either_side_of_a_payment(words):
+    assert denied_by("en", f"{PAID['en']}. {words}", "pays") == {("Edgar Sloan", "Wanda Ostrow", "lawyer")}
+
+
+def test_who_denies_behind_a_mere_comma_denies_nothing_before():
+    assert denied_by("en", "Edgar Sloan sold babies. He paid Wanda Ostrow, Sloan denies.", "pays") == set()

@@ -240,6 +240,11 @@ def _denies_what_stands_before(reading: Reading, number: int, clause: Clause, ar
     if arguments.direct or arguments.complements or any(c.governor == number for c in reading.view.clauses):
         return False
     at = clause.verb.first - 1
+    own = next((g for g in reading.view.groups if g.last == at and g.kind is not ArgumentKind.PRONOUN), None)
+    if own is not None and own.entity.type is EntityType.PERSON and own.first > 0:  # "…, which X denies"
+        at = own.first - 1
+        if tokens[at].lower not in {*table["between"], *table["behind"]} - {","}:
+            return False
     while at > 0 and tokens[at].lower in table["between"]:
         at -= 1
     words = [t.lower for t in tokens[max(0, at - 1) : at + 1]]
