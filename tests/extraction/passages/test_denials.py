@@ -225,3 +225,108 @@ def test_the_charges_are_those_told_first_however_far_back():
     text = "Ana Quilla was charged with selling babies. A raid followed. It rained. The house was empty. It is late."
 
     assert ("Ana Quilla", "denied", "Ana Quilla") in sales("en", f"{text} Quilla denies the charges.")
+
+
+PAID = {
+    "en": "Prosecutors said Edgar Sloan paid Captain Wanda Ostrow $5,000",
+    "es": "Según la fiscalía, Edgar Salas pagó 5 000 soles a la jueza Wilma Ortega",
+}
+
+
+def denied_by(language, text, predicate):
+    """(subject, object, nearest speaker) of each such statement that is held as denied."""
+    return {
+        (s.subject.name, s.object.name, s.speakers[0].name)
+        for s in statements(language, text)
+        if s.predicate == predicate and s.standing.value == "denied"
+    }
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("en", ". The captain denied it."),
+        ("en", ". Ostrow denied it."),
+        ("en", ". She denied it."),
+        ("en", ". Ostrow denies the accusation."),
+        ("en", ". Ostrow has denied the allegations."),
+        ("en", ". Ostrow called the accusation false."),
+        ("en", ", which Ostrow denies."),
+        ("en", ", a claim Ostrow denies."),
+        ("es", ". La jueza lo negó."),
+        ("es", ". Ortega lo niega."),
+        ("es", ". Esta lo negó."),
+        ("es", ". Ella negó la acusación."),
+        ("es", ", quien lo niega."),
+        ("es", ", lo que Ortega niega."),
+        ("es", ". «Es mentira», respondió Ortega."),
+    ],
+)
+def test_whoever_is_said_to_have_been_paid_may_deny_it(language, words):
+    payer, payee = {"en": ("Edgar Sloan", "Wanda Ostrow"), "es": ("Edgar Salas", "Wilma Ortega")}[language]
+
+    assert denied_by(language, PAID[language] + words, "pays") == {(payer, payee, payee)}
+
+
+@pytest.mark.parametrize("words", [". The minister denied it.", ". Ostrow has not denied it.", ". Ostrow admitted it."])
+def test_a_payment_that_neither_of_the_two_denies_stays(words):
+    assert denied_by("en", PAID["en"] + words, "pays") == set()
+
+
+@pytest.mark.parametrize(
+    ("language", "predicate", "text"),
+    [
+        ("en", "partner_of", "Edgar Sloan is the partner of Wanda Ostrow. Ostrow denied it."),
+        ("en", "works_for", "Edgar Sloan works for Wanda Ostrow. Ostrow denied it."),
+        ("en", "recruits", "Edgar Sloan recruited Wanda Ostrow. Ostrow denied it."),
+        ("es", "partner_of", "Edgar Sloan es pareja de Wanda Ostrow. Ostrow lo niega."),
+        ("es", "works_for", "Edgar Sloan trabaja para Wanda Ostrow. Ostrow lo niega."),
+        ("es", "threatens", "Edgar Sloan amenazó a Wanda Ostrow. Ostrow lo negó."),
+    ],
+)
+def test_the_second_of_two_may_deny_what_ties_them(language, predicate, text):
+    assert denied_by(language, text, predicate) == {("Edgar Sloan", "Wanda Ostrow", "Wanda Ostrow")}
+
+
+@pytest.mark.parametrize(
+    ("language", "told", "words", "predicate"),
+    [
+        ("en", "Edgar Sloan leads the Gray Foxes.", "Sloan denies being the leader.", "leads"),
+        ("en", "Edgar Sloan leads the Gray Foxes.", "Sloan denied being the boss of the Gray Foxes.", "leads"),
+        ("en", "Edgar Sloan is a member of the Gray Foxes.", "Sloan says he is not a member.", "belongs_to"),
+        ("es", "Edgar Sloan lidera Los Tordos.", "Sloan niega ser el líder.", "leads"),
+        ("es", "Edgar Sloan lidera Los Tordos.", "Sloan niega ser el cabecilla.", "leads"),
+        ("es", "Edgar Sloan es miembro de Los Tordos.", "Sloan dice que no es miembro.", "belongs_to"),
+    ],
+)
+def test_a_part_in_a_group_is_denied_without_its_name(language, told, words, predicate):
+    band = {"en": "Gray Foxes", "es": "Los Tordos"}[language]
+
+    assert denied_by(language, f"{told} {words}", predicate) == {("Edgar Sloan", band, "Edgar Sloan")}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Sloan denied being the leader.",
+        "Wanda Ostrow says he is not a member.",
+        "Sloan denied being the boss's brother.",
+        "Sloan denied being a member of the Blue Dogs.",
+    ],
+)
+def test_another_part_or_another_group_is_not_denied_by_it(words):
+    held = denied_by("en", f"Edgar Sloan is a member of the Gray Foxes. {words}", "belongs_to")
+
+    assert ("Edgar Sloan", "Gray Foxes") not in {each[:2] for each in held}
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["Sloan's lawyer denied that his client had paid anyone.", "A lawyer for Ostrow said no bribe was ever taken."],
+)
+def test_a_lawyer_denies_for_either_side_of_a_payment(words):
+    assert denied_by("en", f"{PAID['en']}. {words}", "pays") == {("Edgar Sloan", "Wanda Ostrow", "lawyer")}
+
+
+def test_who_denies_behind_a_mere_comma_denies_nothing_before():
+    assert denied_by("en", "Edgar Sloan sold babies. He paid Wanda Ostrow, Sloan denies.", "pays") == set()

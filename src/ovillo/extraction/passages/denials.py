@@ -16,6 +16,7 @@ from ovillo.domain.documents import Document
 from ovillo.domain.entities import DocumentEntity, EntityType, NameLevel
 from ovillo.domain.statements import KIND_OF, Cue, CueKind, PredicateKind, Speaker, Standing
 from ovillo.extraction.passages.denied_money import read_denied_money
+from ovillo.extraction.passages.denied_roles import read_denied_roles
 from ovillo.extraction.passages.own_denials import who_is_denied_of
 from ovillo.extraction.passages.protests import has_subject, is_of_family, protest_at, protests, speak_all
 from ovillo.extraction.passages.timing import Act
@@ -33,6 +34,10 @@ from ovillo.extraction.voices.speech import Attribution, add_publisher, speakers
 CHARGES = frozenset({"charged", "indicted"})
 _HELD = frozenset({Standing.CHARGED, Standing.ACCUSED})
 """What "the charges" speak of, however far back they were told."""
+_OF_BOTH = frozenset({"bribes", "pays", "recruits", "threatens"})
+"""What either of the two may deny: whoever is said to have been paid, as well as who paid."""
+_TIES = frozenset({"partner_of", "works_for"})
+"""What either of the two may deny right behind it, where no conduct is told of them."""
 _LOOK_BACK = 3
 """Sentences within which it is plain what "the charges" are."""
 _NOUN_WITHIN = 6
@@ -76,6 +81,7 @@ def read_denials(
                 cues=(cue,),
             )
             found.append(replace(act, statement=denied))
+    found = found or read_denied_roles(reading, told, clients, document)
     return found or read_denied_money(reading, told, clients, document, said, extractor=extractor)
 
 
@@ -88,6 +94,7 @@ def _told_of(denier: DocumentEntity, told: Sequence[Act], reading: Reading) -> I
     """The conduct that the sentences just before tell of somebody; where they tell of none, the charge itself."""
     seen: set[tuple[str, str | None]] = set()
     charge: Act | None = None
+    tie: Act | None = None
     words = {token.lower for token in reading.view.sentence.tokens}
     is_plea = bool(words & set(reading.grammar.cues["denial"]["charges"]))
     for act in reversed(told):
@@ -96,18 +103,21 @@ def _told_of(denier: DocumentEntity, told: Sequence[Act], reading: Reading) -> I
         is_near = is_near or (is_plea and statement.standing in _HELD)
         key = (statement.predicate, statement.object.id if statement.object else None)
         is_conduct = KIND_OF.get(statement.predicate) is PredicateKind.CONDUCT
-        doer = statement.object if statement.predicate == "bribes" and statement.object == denier else statement.subject
-        is_own = doer is not None and doer.id == denier.id  # whoever took the bribe denies it as well
+        sides = (statement.subject, statement.object if statement.predicate in _OF_BOTH else None)
+        is_own = any(side is not None and side.id == denier.id for side in sides)
         is_open = not statement.negated and statement.standing not in (Standing.DENIED, Standing.ADMITTED)
         if is_near and is_conduct and is_own and is_open and key not in seen:
             seen.add(key)
             yield act
+        is_tied = statement.predicate in _TIES and 0 < reading.number - act.sentence <= 1
+        if is_tied and is_open and denier.id in (side.id for side in (statement.subject, statement.object) if side):
+            tie = tie or act
         accused = statement.object if statement.predicate in CHARGES else None
         is_certain = is_near or (is_plea and denier.level is not NameLevel.ROLE)
         if accused is not None and accused.id == denier.id and is_open and is_certain and is_plea:
             charge = charge or act
-    if charge is not None and not seen:
-        yield charge
+    if not seen and (only := charge or tie) is not None:
+        yield only
 
 
 def _each_denier(reading: Reading, told: Sequence[Act]) -> Iterator[tuple[Party, Cue]]:
@@ -230,6 +240,11 @@ def _denies_what_stands_before(reading: Reading, number: int, clause: Clause, ar
     if arguments.direct or arguments.complements or any(c.governor == number for c in reading.view.clauses):
         return False
     at = clause.verb.first - 1
+    own = next((g for g in reading.view.groups if g.last == at and g.kind is not ArgumentKind.PRONOUN), None)
+    if own is not None and own.entity.type is EntityType.PERSON and own.first > 0:  # "…, which X denies"
+        at = own.first - 1
+        if tokens[at].lower not in {*table["between"], *table["behind"]} - {","}:
+            return False
     while at > 0 and tokens[at].lower in table["between"]:
         at -= 1
     words = [t.lower for t in tokens[max(0, at - 1) : at + 1]]

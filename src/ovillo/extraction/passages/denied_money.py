@@ -60,7 +60,7 @@ def read_denied_money(
         if not others and _is_of_stranger(reading, denial):
             continue
         found = [
-            _denied(act, reading, document, speakers, cue) for act in _told_of(reading, person, others.keys(), told)
+            as_denial(act, reading, document, speakers, cue) for act in _told_of(reading, person, others.keys(), told)
         ]
         if not found and person.is_named_person:
             subject, target = _sides(reading, denial, person, others)
@@ -193,7 +193,8 @@ def _is_payment(statement: Statement, person: DocumentEntity) -> bool:
     return statement.predicate in _PAYMENTS and is_money and person.id in _ids(statement)
 
 
-def _denied(act: Act, reading: Reading, document: Document, speakers: tuple[Speaker, ...], cue: Cue) -> Act:
+def as_denial(act: Act, reading: Reading, document: Document, speakers: tuple[Speaker, ...], cue: Cue) -> Act:
+    """The same, held as denied in this sentence, with both as its quote."""
     start, end = act.statement.start, reading.view.sentence.end
     return replace(
         act,

@@ -68,7 +68,11 @@ def _is_of_money(reading: Reading, verb: VerbGroup) -> bool:
         return verb.lemma in table["of_anything"] and _has_money(reading, verb.last)
     at = _past_pronouns(reading, verb.last + 1)
     is_end = at >= len(view.sentence.tokens) or view.sentence.tokens[at].kind is TokenKind.PUNCTUATION
-    is_open = is_end or word_at(reading, at) in view.prepositions or any(g.first == at for g in people_in(reading))
+    is_open = (
+        is_end
+        or word_at(reading, at) in {*view.prepositions, *table["anybody"]}
+        or any(g.first == at for g in people_in(reading))
+    )
     return is_open or _has_money(reading, at - 1)
 
 
