@@ -8,6 +8,7 @@ import pytest
 from ovillo.domain.records import RecordTable
 from ovillo.reading.records import read_records
 from ovillo.reading.records.void_rows import ENTRY, HIDDEN_SHEET, VOID, VOID_SHEET
+from ovillo.workflows.case_tables import frame_of
 
 ROWS = {
     "births": ("mother,born", "Ana Ruiz,05/03/2031"),
@@ -103,3 +104,11 @@ def test_nothing_counts_on_a_hidden_sheet(state: str) -> None:
 @pytest.mark.parametrize("name", ["Pagos", "No_anulados", "Marzo", "Avoidance"])
 def test_other_sheets_count(name: str) -> None:
     assert not read_records(book(**{name: "visible"}), "payments").unread
+
+
+def test_an_order_that_was_denied_or_revoked_covers_nothing() -> None:
+    table = read("orders", "estado", "vigente", "denegada", "revocada")
+    frame = frame_of([("orders.csv", table)])
+
+    assert [one.row for one in frame.orders] == [2]
+    assert [(each.unread.row, each.unread.reason) for each in frame.unread] == [(3, VOID), (4, VOID)]
