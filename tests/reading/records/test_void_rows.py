@@ -38,7 +38,7 @@ def read(kind: str, head: str, *cells: str) -> RecordTable:
     return read_records("\n".join([f"{header},{head}", *(f"{row},{cell}" for cell in cells)]).encode(), kind)
 
 
-@pytest.mark.parametrize("head", ["Estado", "status", "Estado del acta", "Resultado"])
+@pytest.mark.parametrize("head", ["Estado", "status", "Estado del acta", "Situación"])
 @pytest.mark.parametrize("kind", ROWS)
 def test_a_row_whose_state_says_that_it_is_void_does_not_count_and_is_named(kind: str, head: str) -> None:
     void, counting = VOIDED[kind].split("|"), COUNTING[kind].split("|")
@@ -46,6 +46,12 @@ def test_a_row_whose_state_says_that_it_is_void_does_not_count_and_is_named(kind
 
     assert [(one.row, one.reason) for one in table.unread] == [(row, VOID) for row in range(2, 2 + len(void))]
     assert len(table.rows) == len(counting) + 1
+
+
+def test_a_refusal_is_a_result_but_of_a_visit_it_is_of_a_test() -> None:
+    assert [one.row for one in read("adoptions", "Resultado", "Denegada", "Concedida").unread] == [2]
+    assert not read("clinic", "Resultado", "Pendiente", "Inválido").unread
+    assert not read("clinic", "Estado obstétrico", "Nulípara", "NULL").unread
 
 
 @pytest.mark.parametrize("kind", ROWS)

@@ -76,7 +76,11 @@ def void_columns(header: Sequence[str], used: Iterable[int], kind: str) -> VoidC
     attended = [place for place, rest in asking.items() if re.fullmatch(_beginnings(_LISTS["attended"]) + r"\w*", rest)]
     return VoidColumns(
         kind,
-        _headed(free, "states"),
+        [
+            place
+            for place in _headed(free, "states")
+            if kind != "clinic" or set(_LISTS["of_clinic"]).isdisjoint(free[place])
+        ],
         _headed(free, "remarks"),
         undone,
         attended if kind == "clinic" else (),
