@@ -146,6 +146,14 @@ def adoption(row: int, adopter: str, address: str) -> RecordRow:
     return RecordRow(row, {"adopter": adopter, "address": address})
 
 
+@pytest.mark.parametrize("court", ["Juzgado de Familia", "2° Juzgado Mixto", "Family Court", "Ministerio de la Mujer"])
+def test_a_court_adopts_nobody(court: str) -> None:
+    rows = [adoption(2, "Ana Ruiz", "Av. Ley 1"), adoption(3, court, "Av. Ley 1")]
+
+    assert not registers.find_repeated_addresses(rows)
+    assert registers.find_repeated_addresses([*rows, adoption(4, "Luz Corte Paz", "Av. Ley 1")])
+
+
 def test_one_address_is_one_however_it_is_written_and_no_number_is_none() -> None:
     written = ["Av. Ceniza 14, Villa", "AV CENIZA 14 - Villa", "Avenida Ceniza N° 14, Villa"]
     rows = [adoption(row, f"Ana{row}", address) for row, address in enumerate(written, start=2)]

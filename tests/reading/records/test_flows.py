@@ -4,6 +4,8 @@ import pytest
 
 from ovillo.domain.records import RecordTable
 from ovillo.reading.records import read_records
+from ovillo.reading.records.flows import NO_PAYMENT, NOT_MADE
+from ovillo.reading.records.reader import OTHER_CURRENCY
 
 WAYS = [
     *(("Abono", "Cargo"), ("credit", "debit"), ("C", "D"), ("+", "-"), ("Crédito", "Débito"), ("CR", "DR"), ("H", "D")),
@@ -211,3 +213,47 @@ def test_words_that_say_that_it_came_back_are_nothing_paid(head: str, words: str
 
     assert [one.row for one in table.unread] == [2]
     assert list(table.doubtful) == [4, 5]
+
+
+@pytest.mark.parametrize("head", ["Tipo de operación", "Type", "Transaction type", "Movimiento"])
+def test_what_asks_for_money_is_no_payment(head: str) -> None:
+    none = ["Solicitud de pago", "Factura", "Cotización", "Cobro", "Request", "Invoice", "Quote", "Collection"]
+    none += ["Payment request", "Factura emitida", "Request for payment"]
+    table = read(head, *none[:7], "Pago de factura", "Transferencia", "Invoice payment", "Yape")
+
+    assert [(one.row, one.reason) for one in table.unread] == [(row, NO_PAYMENT) for row in range(2, 9)]
+    assert len(read(head, *none[7:], "Transferencia", "Transfer").rows) == 2
+
+
+@pytest.mark.parametrize("head", ["concepto", "Tipo de documento", "Observaciones", "Comprobante"])
+def test_what_was_paid_for_is_paid(head: str) -> None:
+    assert not read(head, "Factura", "Invoice", "Factura 12", "Cobro").unread
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        *("Intento de pago; no llegó a realizarse", "Attempted payment", "Payment attempt", "Pago no realizado"),
+        *("La transferencia no se llegó a concretar", "It never went through", "Intento fallido de transferencia"),
+    ],
+)
+def test_what_was_tried_and_not_made_is_not_paid(words: str) -> None:
+    assert [one.reason for one in read("concepto", words, "Renta", "intento 2").unread] == [NOT_MADE]
+
+
+@pytest.mark.parametrize(
+    ("amount", "currency", "told"),
+    [
+        *(("US$ 80", "PEN", None), ("S/ 80", "USD", None), ("80 EUR", "soles", None), ("US$ 80", "USD", "USD")),
+        *(("S/ 80", "", "PEN"), ("USD 80", "dólares", "USD"), ("80", "PEN", "PEN"), ("$ 80", "PEN", "PEN")),
+        ("US$ 80", "$", "$"),
+    ],
+)
+def test_an_amount_in_another_currency_than_its_column_says_is_not_read(
+    amount: str, currency: str, told: str | None
+) -> None:
+    text = f"from,to,date,amount,currency\nRosa,Teo,03/02/2031,{amount},{currency}\n"
+    table = read_records(text.encode(), "payments")
+
+    assert [one.values["currency"] for one in table.rows] == ([] if told is None else [told])
+    assert [one.reason for one in table.unread] == ([OTHER_CURRENCY] if told is None else [])

@@ -12,7 +12,8 @@ A pattern tells of rows, never of a person's guilt: a doctor of a regional hospi
 4. clinic: a patient whose visits end within some days before a birth that is registered to another, who has no visit,
    at the same place, and who has no birth of her own in the register; usual is how many such births chance puts
    there, spread evenly over the time of the register. A mother whose name may be the patient's is told.
-5. addresses: one address of several adopters; usual is the share of addresses with more than one.
+5. addresses: one address of several adopters; usual is the share of addresses with more than one. A court that stands
+   for an adopter is none.
 
 Names are compared as they stand: `spellings` has made one of those that are one before. Where a pattern says that
 somebody has no visit, or no birth, names that may be hers count as hers, too: titles and the order of words aside. An
@@ -43,6 +44,10 @@ _NO_NUMBER: Final = re.compile(
 _NO_NAME_YET: Final = re.compile(
     r"rn|(?:recien nacid|nin|bebe?|menor|nen|criatur|hij)[oae]?s?(?: (?:de|recien nacid[oa]|varon|mujer|sin nombre))?"
     r"|newborn|neonato|varon|mujer|femenino|masculino|(?:baby|infant)(?: (?:boy|girl))?|(?:male|female)(?: infant)?"
+)
+_COURT: Final = re.compile(
+    r"(?:\w+ )?(?:juzgado|tribunal|corte (?:de|superior|suprema)|fiscalia|ministerio|family court|district court"
+    r"|court of|ministry)\b"
 )
 _WAYS: Final = {
     **dict.fromkeys(("av", "avda", "ave"), "avenida"),
@@ -216,7 +221,7 @@ def find_repeated_addresses(adoptions: Sequence[RecordRow]) -> Sequence[Pattern]
     for one in adoptions:
         if address := _address(_text(one, "address")):
             at[address].append(one)
-    adopters = {key: {_name(_text(one, "adopter")) for one in rows} - {""} for key, rows in at.items()}
+    adopters = {key: {_adopter(_text(one, "adopter")) for one in rows} - {""} for key, rows in at.items()}
     repeated = [key for key, names in adopters.items() if len(names) >= FEWEST]
     base = len(repeated) / len(at) if at else 0.0
     mean = sum(map(len, at.values())) / len(at) if at else 0.0
@@ -295,6 +300,11 @@ def _day(one: RecordRow, field: str) -> int | None:
 def _name(text: str) -> str:
     """The name as it stands; empty of nobody's."""
     return "" if names_nobody(text) else text
+
+
+def _adopter(text: str) -> str:
+    """The name as it stands; empty of a court or an office, which adopts nobody."""
+    return "" if _COURT.match(plain_words(text)) else _name(text)
 
 
 def _child(text: str) -> str:

@@ -28,11 +28,14 @@ _UNTOLD: Final = re.compile(
     r"|(?:not|no) (?:found|known|recorded|reported|located|registrad[oa]|reportad[oa]|determinad[oa]|informad[oa]"
     r"|encontrad[oa]|definid[oa]|ubicad[oa]|localizad[oa]|valid[oa]?)"
 )
+_TECHNOLOGY: Final = (
+    r"(?:[2-5] ?g|gsm|umts|wcdma|lte|nr|volte|vonr|ims|voip|gprs|internet|satelite|satellite|(?:vo ?)?wi ?fi)"
+)
 _NO_MAST: Final = re.compile(
     r"(?:(?:llamada|call|calling|por|over|via|en|in) )*(?:vo ?)?wi ?fi(?: (?:calling|call|llamadas?))?|wlan|vowlan|epdg"
     r"|(?:(?:en|in|internacional|international|nacional|national) )?(?:roaming|roamer|itinerancia)"
-    r"(?: (?:internacional|international|nacional|national|in|out|outbound|inbound|exterior))?|extranjero|abroad"
-    r"|[2-5] ?g|gsm|umts|wcdma|lte|nr|volte|vonr|ims|voip|gprs|internet|satelite|satellite"
+    r"(?: (?:internacional|international|intl?|inter|nacional|national|nac|nat|in|out|outbound|inbound|exterior))?"
+    rf"|extranjero|abroad|{_TECHNOLOGY}(?: {_TECHNOLOGY})*"
 )
 _FILLED: Final = re.compile(
     r"0+|-1|9{5,}|65535|1048575|16777215|268435455|2147483647|4294967295|68719476735|(?:0x)?f{4,}", re.IGNORECASE

@@ -27,6 +27,13 @@ _CREDITS: Final = _WORDS["came"] | _WORDS["credits"]
 _UNPAID: Final = tuple(_LISTS["unpaid"])
 _PAID: Final = tuple(_LISTS["paid"])
 _WITHOUT_FAULT: Final = re.compile(r"\b(?:sin|without|no|sem) (?:err|observ|incid|noved|issue|problem)\w*")
+_NOT_MADE: Final = re.compile(
+    r"(?:intento|tentativa) (?:fallid[oa] |frustrad[oa] )?de (?:pago|transferencia|deposito|envio)"
+    r"|(?:attempted|failed) (?:payment|transfer|deposit)|(?:payment|transfer) (?:attempt|failed|not made)"
+    r"|(?:pago|transferencia|deposito) (?:no (?:realizad|efectuad|ejecutad|concretad|completad)|fallid|frustrad)[oa]"
+    r"|.*\bno (?:se )?(?:llego a|pudo) (?:ser )?(?:realiza|concreta|efectua|completa|ejecuta)"
+    r"|.*\b(?:never|did not|didn t) (?:went|go) through"
+)
 _ZERO: Final = re.compile(r"0+(?:[.,]0+)?")
 _MOST_WORDS: Final = 5
 
@@ -108,6 +115,28 @@ def tells_back(text: str) -> bool:
 def speaks_of_back(text: str) -> bool:
     """Whether free words name what undoes a payment anywhere."""
     return not _WORDS["taken_back"].isdisjoint(_text(text).split())
+
+
+def tells_not_made(text: str) -> bool:
+    """Whether free words say that a payment was tried and not made."""
+    return bool(_NOT_MADE.match(_text(text)))
+
+
+def is_of_kinds(head: str) -> bool:
+    """Whether a column of this name says what kind of thing a row is."""
+    words = set(folded(head).split())
+    return not words.isdisjoint(_WORDS["kind_heads"]) and words.isdisjoint(_WORDS["other_kinds"])
+
+
+def is_no_payment(cell: str) -> bool:
+    """Whether a kind is a request, an invoice, a quotation: "Solicitud de pago", but not "Pago de factura"."""
+    words = _text(cell).split()
+    if not words:
+        return False
+    if words[0] in _WORDS["no_payment"]:
+        is_named = not _WORDS["prepositions"].isdisjoint(words)
+        return is_named or len(words) == 1 or words[-1] not in _WORDS["moved"]
+    return words[-1] in _WORDS["asked_last"] and _WORDS["prepositions"].isdisjoint(words)
 
 
 def asks_paid(head: str, cells: Iterable[str]) -> bool:

@@ -12,7 +12,9 @@
    when ("fecha de anulación", "reversed on"), and a no in one that asks whether it was paid ("pagado").
 4. Free words that begin with what undoes a payment ("Devolución por error", "Reversal of 02-01") tell of nothing paid,
    unless they name what is paid back ("Devolución de préstamo"). Where such a word stands anywhere else the row is
-   read, and that is said.
+   read, and that is said. Words that say that it was tried and not made tell of nothing paid, too.
+5. In a column headed as that of the kind, what is a request, an invoice, a quotation or a collection is no payment
+   ("Solicitud de pago", but not "Pago de factura").
 """
 
 from collections.abc import Mapping, Sequence
@@ -33,6 +35,8 @@ from ovillo.reading.records.flow_words import (
     is_coming,
     is_letter,
     is_no,
+    is_no_payment,
+    is_of_kinds,
     is_taken_back,
     looks_like,
     sides_named,
@@ -40,6 +44,7 @@ from ovillo.reading.records.flow_words import (
     speaks_of_back,
     state_of,
     tells_back,
+    tells_not_made,
     undone_of,
 )
 
@@ -55,7 +60,11 @@ NOT_PAID: Final = mark(
 )
 UNKNOWN_STATE: Final = mark("Its state is none that is known to mean paid: it does not count as paid.")
 TAKEN_BACK: Final = mark("Another column calls it a refund or a reversal: it does not count as paid.")
-NOT_COUNTED: Final = frozenset({NOT_PAID, UNKNOWN_STATE, TAKEN_BACK})
+NO_PAYMENT: Final = mark(
+    "Its kind is a request, an invoice, a quotation or a collection, and no payment: it does not count as paid."
+)
+NOT_MADE: Final = mark("Its words say that the payment was tried and not made: it does not count as paid.")
+NOT_COUNTED: Final = frozenset({NOT_PAID, UNKNOWN_STATE, TAKEN_BACK, NO_PAYMENT, NOT_MADE})
 """Why a row that could be read is none that was paid."""
 _STATES: Final = frozenset(
     (
@@ -95,6 +104,8 @@ class Flows:
     """Of yes or no to whether it was paid."""
     words: Sequence[int] = ()
     """Of free words."""
+    things: Sequence[int] = ()
+    """Of the kind of thing that a row is: a payment, a request, an invoice."""
 
     def is_stateless(self, cells: Sequence[str]) -> bool:
         """Whether a row tells nothing in a column of states."""
@@ -125,12 +136,22 @@ def check_flow(cells: Sequence[str], flows: Flows) -> None:
         raise CellError(NOT_PAID)
     if any(is_no(cells[place]) for place in flows.paid if place < len(cells)):
         raise CellError(NOT_PAID)
-    if any(is_taken_back(cells[place]) for place in flows.kinds if place < len(cells)):
-        raise CellError(TAKEN_BACK)
-    if any(tells_back(cells[place]) for place in flows.words if place < len(cells)):
-        raise CellError(TAKEN_BACK)
+    _check_words(cells, flows)
     if flows.ways or any(is_coming(cells[place]) for place in flows.receipts if place < len(cells)):
         raise CellError(WHOSE_ACCOUNT)
+
+
+def _check_words(cells: Sequence[str], flows: Flows) -> None:
+    """The same of what other columns call the row, and of free words."""
+    kinds, words, things = (
+        [cells[place] for place in places if place < len(cells)] for places in (flows.kinds, flows.words, flows.things)
+    )
+    if any(map(is_taken_back, kinds)) or any(map(tells_back, words)):
+        raise CellError(TAKEN_BACK)
+    if any(map(tells_not_made, words)):
+        raise CellError(NOT_MADE)
+    if not flows.ways and any(map(is_no_payment, things)):
+        raise CellError(NO_PAYMENT)
 
 
 def flows_of(sheet: Sheet, places: Mapping[str, int]) -> Flows:
@@ -163,6 +184,7 @@ def flows_of(sheet: Sheet, places: Mapping[str, int]) -> Flows:
         "undone_days": undone_days,
         "paid": paid,
         "words": words,
+        "things": [place for place in kinds if is_of_kinds(header[place])],
     }  # Any: by field
     if FLOW in places:
         return Flows((), states, kinds, (), sides_named(cells[places[FLOW]]), **asked)

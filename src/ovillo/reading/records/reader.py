@@ -24,14 +24,16 @@ from ovillo.reading.calls.reader import SHORT
 from ovillo.reading.calls.swapped_days import may_be_swapped
 from ovillo.reading.calls.table import Sheet, TextTable, open_table
 from ovillo.reading.records.amounts import REFUNDED, decimal_sign, read_payment
-from ovillo.reading.records.currencies import currency_of
+from ovillo.reading.records.currencies import currency_in, currency_of
 from ovillo.reading.records.flows import FLOW, NOT_COUNTED, Flows, by_flow, check_flow, columns_told, flows_of
+from ovillo.reading.records.void_rows import VoidColumns, hidden_sheets, require_counting, void_columns, why_no_sheet
 
 _DATED: Final = ("days", "moments", "clocks")
 """Sorts of fields by `kinds.toml`: a day, a moment, and what a clock shows there, wherever that is."""
 KINDS: Final = ("payments", "births", "clinic", "adoptions", "travel", "orders", "cells")
 FARTHEST_KM: Final = 200
 NO_DISTANCE: Final = mark("Its distance in kilometres cannot be read.")
+OTHER_CURRENCY: Final = mark("Its amount names another currency than its column of currencies does.")
 EMPTY: Final = mark("It lacks something that a row of this kind must have.")
 
 
@@ -68,7 +70,7 @@ def read_records(
     signs = decimal or decimal_sign(_cells(table, places, parts.get("amounts", ())))
     days = list(_cells(table, places, [each for sort in _DATED for each in parts.get(sort, ())]))
     told = order_told(days, order)
-    reader = _Reader(parts, profile, ZoneInfo(zone), told, (signs, minus))
+    reader = _Reader(parts, profile, ZoneInfo(zone), told, (signs, minus), hidden_sheets(content))
     rows, unread = reader.read_sheets(table.sheets, places)
     return RecordTable(
         kind,
@@ -128,7 +130,13 @@ class _Reader:
     """Reads the rows of one kind."""
 
     def __init__(
-        self, parts: Mapping[str, Any], profile: Profile, zone: ZoneInfo, order: str, signs: tuple[str, str]
+        self,
+        parts: Mapping[str, Any],
+        profile: Profile,
+        zone: ZoneInfo,
+        order: str,
+        signs: tuple[str, str],
+        hidden: frozenset[str],
     ) -> None:
         self._days = set(parts.get("days", ()))
         self._moments = set(parts.get("moments", ()))
@@ -138,6 +146,7 @@ class _Reader:
         self._currencies = set(parts.get("currencies", ()))
         self._profile, self._zone, self._order = profile, zone, order
         self._decimal, self._minus = signs
+        self._hidden = hidden
         self.ways: dict[str, Sequence[str]] = {}
         self.unused: dict[str, Sequence[str]] = {}
         self.stateless: list[int] = []
@@ -162,8 +171,10 @@ class _Reader:
         unread: list[UnreadRow],
     ) -> None:
         """Appends what is read, and what is not."""
+        why_not = why_no_sheet(sheet.name, self._hidden)
         flows = flows_of(sheet, places) if self._amounts else Flows()
-        if self._amounts:
+        void = void_columns(sheet.header, places.values(), self._profile.name) if not self._amounts else VoidColumns("")
+        if self._amounts and not why_not:
             ways, unused = columns_told(sheet, flows)
             self.ways.update(ways)
             self.unused.update(unused)
@@ -171,6 +182,8 @@ class _Reader:
             if not any(cell.strip() for cell in cells):
                 continue
             try:
+                require_counting(why_not)
+                void.check(cells)
                 check_flow(cells, flows)
                 rows.append(RecordRow(row, by_flow(self._values(cells, places), flows)))
                 if flows.is_stateless(cells):
@@ -179,7 +192,7 @@ class _Reader:
                     self.doubtful.append(row)
             except CellError as error:
                 unread.append(UnreadRow(row, str(error)))
-                if str(error) in NOT_COUNTED:
+                if str(error) in NOT_COUNTED or (why_not and self._amounts):
                     self.not_counted[str(row)] = [_cell(cells, places, field) for field in ("from", "to", "amount")]
 
     def _values(self, cells: Sequence[str], places: Mapping[str, int]) -> Mapping[str, Value]:
@@ -201,7 +214,17 @@ class _Reader:
                 values[field] = None
             else:
                 values[field] = self._value(field, text)
+        for field in self._amounts & places.keys():
+            self._settle_currency(values, currency_in(cells[places[field]]))
         return values
+
+    def _settle_currency(self, values: dict[str, Value], named: str) -> None:
+        """The currency that the amount names, where no column tells any; two that differ are neither."""
+        for field in self._currencies if named else ():
+            if values.get(field) is None:
+                values[field] = named
+            elif currency_in(str(values[field])) not in ("", named):
+                raise CellError(OTHER_CURRENCY)
 
     def _value(self, field: str, text: str) -> Value:
         if field in self._amounts:
