@@ -5,11 +5,9 @@
 3. "Released from hospital", "cleared for surgery": by the words right behind the verb.
 4. "Called the prosecution case sloppy": who is called something is not called up.
 5. "Took 500 dollars at gunpoint from X": who is robbed pays nobody.
-6. Who buys undercover buys nothing.
 """
 
 from ovillo.domain.entities import DocumentEntity, EntityType
-from ovillo.extraction.acts.stings import is_sting
 from ovillo.extraction.sentences.clause_types import Clause
 from ovillo.extraction.sentences.items import ItemKind
 from ovillo.extraction.sentences.proposals import Proposal
@@ -23,9 +21,7 @@ _LONGEST = 4
 
 
 def is_other_sense(reading: Reading, proposal: Proposal) -> bool:
-    """Whether the verb of the proposal tells no act of the law, nor conduct of whoever buys undercover."""
-    if is_sting(reading, proposal):
-        return True
+    """Whether the verb of the proposal tells no act of the law."""
     if proposal.clause < 0:
         return False
     clause, table = reading.view.clauses[proposal.clause], reading.grammar.table["other_senses"]

@@ -8,7 +8,7 @@ from ovillo.extraction.sentences.proposals import Proposal
 from ovillo.extraction.sentences.sentence_reading import Reading
 from ovillo.extraction.text.spans import ArgumentKind, NounGroup
 
-_PARTS = frozenset({"buys", "pays", "bribes"})
+_PARTS = frozenset({"buys", "pays", "receives", "bribes"})
 _BEHIND = 6
 """Tokens behind a name in which its aside begins: ", an undercover officer"."""
 
