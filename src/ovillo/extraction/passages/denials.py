@@ -10,12 +10,11 @@ Rules:
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from ovillo.domain.documents import Document
 from ovillo.domain.entities import DocumentEntity, EntityType, NameLevel
 from ovillo.domain.statements import KIND_OF, Cue, CueKind, PredicateKind, Speaker, Standing
-from ovillo.extraction.passages.denied_money import read_denied_money
+from ovillo.extraction.passages.denied_money import as_denial, read_denied_money
 from ovillo.extraction.passages.denied_roles import read_denied_roles
 from ovillo.extraction.passages.own_denials import who_is_denied_of
 from ovillo.extraction.passages.protests import has_subject, is_of_family, protest_at, protests, speak_all
@@ -66,21 +65,10 @@ def read_denials(
     found: list[Act] = []
     for party, cue in deniers(reading, told, said):
         speaker = Speaker(party.entity.name, party.entity.type, party.entity.id)
-        text, publisher = document.text, document.details.publisher
+        speakers = add_publisher((speaker,), document.details.publisher)
         denier = who_is_denied_of(reading, party.entity, clients, told)
-        for act in _told_of(denier, told, reading) if denier is not None else ():
-            start, end = act.statement.start, reading.view.sentence.end
-            denied = replace(
-                act.statement,
-                standing=Standing.DENIED,
-                negated=False,
-                start=start,
-                end=end,
-                quote=text[start:end],
-                speakers=add_publisher((speaker,), publisher),
-                cues=(cue,),
-            )
-            found.append(replace(act, statement=denied))
+        if denier is not None:
+            found += [as_denial(act, reading, document, speakers, cue) for act in _told_of(denier, told, reading)]
     found = found or read_denied_roles(reading, told, clients, document)
     return found or read_denied_money(reading, told, clients, document, said, extractor=extractor)
 

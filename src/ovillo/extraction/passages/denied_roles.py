@@ -21,6 +21,7 @@ from ovillo.extraction.sentences.sentence_reading import Reading
 from ovillo.extraction.sentences.verbs import Mood
 from ovillo.extraction.voices.speech import add_publisher
 
+_SILENT = SILENCING | {CueKind.DENIAL}
 _LOOK_BACK = 3
 """Sentences within which it is plain of what somebody was the leader."""
 
@@ -31,12 +32,11 @@ def read_denied_roles(
     """One act for each part in a group that the sentence denies; the arguments of `read_denials`."""
     view, tokens = reading.view, reading.view.sentence.tokens
     for number, clause in enumerate(view.clauses):
-        denied = _denied_by(reading, clause)
-        silent = SILENCING | {CueKind.DENIAL}
-        own = [party.entity for party in subjects_of(reading, clause)]
-        if not denied or len(own) != 1 or own[0].type is not EntityType.PERSON:
+        if not (denied := _denied_by(reading, clause)):
             continue
-        if any(c.kind in silent for c in cues_of(view, number, reading.cues, reading.grammar)):
+        own = [party.entity for party in subjects_of(reading, clause)]
+        is_silent = any(c.kind in _SILENT for c in cues_of(view, number, reading.cues, reading.grammar))
+        if is_silent or len(own) != 1 or own[0].type is not EntityType.PERSON:
             continue
         person = who_is_denied_of(reading, own[0], clients, told)
         if person is None or _is_of_another(reading, clause, person):

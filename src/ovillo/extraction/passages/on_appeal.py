@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from ovillo.domain.statements import Standing
 from ovillo.extraction.passages.timing import Act
 from ovillo.extraction.sentences.sentence_reading import Reading
+from ovillo.extraction.text.folding import places_of
 
 _NEAR = 3
 """Tokens back from the words for the first court to the verdict that they tell of."""
@@ -50,9 +51,8 @@ def _is_held(act: Act, kind: str) -> bool:
 
 def _reversed_in(reading: Reading) -> str:
     """The kind of verdict that the first court gave and this sentence turns round; "" where there is none."""
-    words = [token.lower for token in reading.view.sentence.tokens]
-    phrases = [phrase.split() for phrase in reading.grammar.table["undone"].get("first_court", ())]
-    at = next((n for n in range(len(words)) if any(words[n : n + len(p)] == p for p in phrases)), -1)
+    phrases = reading.grammar.table["undone"].get("first_court", ())
+    at = min((first for first, _ in places_of(reading.view.sentence.tokens, phrases)), default=-1)
     verdicts = list(_verdicts(reading)) if at >= 0 else []
     near = [kind for place, kind in verdicts if at - _NEAR <= place < at]
     others = {kind for place, kind in verdicts if place > at or place < at - _NEAR}

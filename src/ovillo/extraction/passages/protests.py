@@ -13,6 +13,7 @@ Rules:
 from collections.abc import Sequence
 
 from ovillo.domain.entities import DocumentEntity, EntityType
+from ovillo.domain.statements import CueKind
 from ovillo.extraction.sentences.clause_types import Clause, Link
 from ovillo.extraction.sentences.items import ItemKind
 from ovillo.extraction.sentences.sentence_reading import Reading
@@ -76,8 +77,10 @@ def protest_at(reading: Reading) -> tuple[int, int] | None:
 def _is_done_to_nobody(reading: Reading, words: Sequence[str], index: int, *, is_two: bool) -> bool:
     """Rule 5, of the verb at this place."""
     table = reading.grammar.cues["protests"]
-    denying = {verb.split(":")[0] for verb in reading.grammar.cues["denial"]["verbs"]}
-    if words[index] not in table["deeds"] or any(c.verb.lemma in denying for c in reading.view.clauses):
+    if words[index] not in table["deeds"]:
+        return False
+    kinds = (reading.grammar.cue_verbs.get(clause.verb.lemma) for clause in reading.view.clauses)
+    if CueKind.DENIAL in kinds:
         return False  # "negó no haber vendido": its own rules tell what that is
     before, behind = words[max(0, index - _BESIDE) : index], words[index + 1 : index + 1 + _BESIDE]
     doers = {*before} & {*table["doers"]}

@@ -66,11 +66,11 @@ def _is_repeated(act: Act, repeated: Act) -> bool:
 
 def _behind_own_words(reading: Reading) -> int:
     """The first token behind the last words by which the source repeats itself; -1 where it does not."""
-    found = -1
-    for phrase in reading.grammar.table["put_right"]["own"]:
-        sizes = ((at, length_at(reading.view, at, phrase.split())) for at in range(len(reading.view.sentence.tokens)))
-        found = max(found, *(at + size for at, size in sizes if size), -1)
-    return found
+    own = [phrase.split() for phrase in reading.grammar.table["put_right"]["own"]]
+    opening = {words[0] for words in own}
+    begins = (at for at, token in enumerate(reading.view.sentence.tokens) if token.lower in opening)
+    ends = (at + size for at in begins for words in own if (size := length_at(reading.view, at, words)))
+    return max(ends, default=-1)
 
 
 def _taken_at_its_word(reading: Reading, begin: int) -> Reading:

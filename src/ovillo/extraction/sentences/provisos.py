@@ -15,6 +15,7 @@ from ovillo.domain.statements import CueKind
 from ovillo.extraction.sentences.clause_types import Clause, Link, View
 from ovillo.extraction.sentences.suborned import made_to_say
 from ovillo.extraction.sentences.verbs import Mood
+from ovillo.extraction.text.folding import places_of
 from ovillo.extraction.words.grammar import Grammar
 
 _NEAR = 9
@@ -43,7 +44,7 @@ def doubted_from(view: View, grammar: Grammar) -> Iterator[int]:
             yield clause.verb.first
     if any(_is_discarded(view, c, words, grammar) or _is_denied_report(view, c, words, grammar) for c in view.clauses):
         yield -1
-    yield from _recanted(view, words, grammar)
+    yield from _recanted(view, grammar)
     for index, word in enumerate(words):
         if set(words[max(0, index - _REFUSED) : index]) & set(table["refusals"]):
             continue
@@ -116,10 +117,11 @@ _SUBJECT = 6
 """Tokens at the beginning of a sentence among which the noun for what is denied stands."""
 
 
-def _recanted(view: View, words: Sequence[str], grammar: Grammar) -> Iterator[int]:
+def _recanted(view: View, grammar: Grammar) -> Iterator[int]:
     """As in "X, who had accused Y of selling babies, admitted lying": from the verb by which X accused."""
-    phrases = [phrase.split() for phrase in grammar.cues["withdrawn"]["recanting"]]
-    at = next((n for n in range(len(words)) if any(words[n : n + len(p)] == p for p in phrases)), -1)
+    at = min(
+        (first for first, _ in places_of(view.sentence.tokens, grammar.cues["withdrawn"]["recanting"])), default=-1
+    )
     own = next((c for c in view.clauses if c.verb.first <= at <= c.verb.last + 1), None) if at >= 0 else None
     if own is None:
         return

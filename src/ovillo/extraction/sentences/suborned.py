@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from ovillo.extraction.sentences.clause_types import View
 from ovillo.extraction.sentences.items import ItemKind
 from ovillo.extraction.sentences.verbs import Mood, VerbGroup
+from ovillo.extraction.text.folding import places_of
 from ovillo.extraction.words.grammar import Grammar
 
 _FAR = 12
@@ -54,7 +55,7 @@ def _saying_at(words: Sequence[str], at: int, grammar: Grammar) -> int:
 def _lied(view: View, words: Sequence[str], grammar: Grammar) -> Iterator[int]:
     """Rules 2 and 3."""
     table = grammar.cues["proviso"]
-    lies = [i for i in range(len(words)) if _behind(words, i, table["lying"])]
+    lies = [first for first, _ in places_of(view.sentence.tokens, table["lying"])]
     for clause in view.clauses:
         verb = clause.verb
         is_telling = verb.lemma in table["answered"] or verb.lemma in grammar.speech_verbs

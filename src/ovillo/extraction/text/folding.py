@@ -49,6 +49,6 @@ def places_of(tokens: Sequence[Token], phrases: Iterable[str]) -> Iterator[tuple
     line = " ".join(lower)
     for phrase in phrases:
         words = phrase.split()
-        for index in range(len(lower) - len(words) if phrase in line else 0):
+        for index in range(len(lower) - len(words) + 1 if phrase in line else 0):
             if lower[index : index + len(words)] == words:
                 yield index, index + len(words) - 1
