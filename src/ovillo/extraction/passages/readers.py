@@ -33,6 +33,7 @@ from ovillo.extraction.acts.remains import read_remains
 from ovillo.extraction.acts.role_conduct import read_role_conduct
 from ovillo.extraction.acts.seen_doing import read_seen_doing
 from ovillo.extraction.acts.terms_alone import read_terms_alone
+from ovillo.extraction.acts.told_once import drop_told_as_payments
 from ovillo.extraction.acts.verdicts import read_verdicts
 from ovillo.extraction.passages.annulled import read_annulled
 from ovillo.extraction.passages.dismissals import read_dismissals
@@ -78,6 +79,7 @@ READERS = (
     read_orders_of_courts,
     read_conversions,
     read_ranges,
+    drop_told_as_payments,
     read_others_too,
     read_last_decided,
 )
