@@ -1,6 +1,7 @@
 """`ovillo checks run` as a user meets it; everybody is invented."""
 
 import json
+import re
 import time
 from pathlib import Path
 
@@ -382,6 +383,27 @@ def test_whoever_writes_times_is_no_slower_than_whoever_writes_days(
 
     assert told["p"] == told["smallest_p"] == 1
     assert "each is compared with those that tell as much" in told["statement"]
+
+
+UNANSWERED = "alert,office,raised,answered\n" + "".join(f"A{day},O-1,2031-05-0{day},\n" for day in (1, 2, 3))
+ANSWERED_SOON = "".join(f"B{day},O-2,2031-05-0{day},2031-05-0{day + 1}\n" for day in (1, 2, 3))
+NEVER_CAME = "item,released,received,flagged,giver,receiver\n" + "".join(
+    f"K-{place},2031-05-01,{'' if place < 3 else '2031-05-01'},{'yes' if place < 3 else 'no'},P,{'' if place < 3 else 'R'}\n"
+    for place in range(8)
+)
+
+
+@pytest.mark.parametrize("of_days", [True, False])
+@pytest.mark.parametrize(("table", "p"), [(UNANSWERED + ANSWERED_SOON, 1 / 20), (NEVER_CAME, 1 / 56)])
+def test_what_never_came_is_compared_with_what_came(
+    run: Run, tmp_path: Path, table: str, p: float, of_days: bool
+) -> None:
+    """An empty cell tells neither a day nor a time: it counts as told as exactly as those that are filled."""
+    told = table if of_days else re.sub(r"(2031-05-\d\d)", r"\1 08:00", table)
+
+    found = json.loads(run("checks", "run", written(tmp_path, told), "--at", "2031-06-20", "--as", "json").out)
+
+    assert found["p"] == found["smallest_p"] == pytest.approx(p, abs=1e-5)
 
 
 ANSWERED = [

@@ -2,9 +2,20 @@
 
 from datetime import UTC, datetime
 
+import pytest
+
 from ovillo.domain.docket import DocketEntry
+from ovillo.domain.errors import VerificationError
 from ovillo.ledger import leaf_hash
-from ovillo.ledger.attached import ACCEPTED, ATTACHED, in_force, policies_of
+from ovillo.ledger.attached import (
+    ACCEPTED,
+    ATTACHED,
+    exchanges,
+    in_force,
+    policies_of,
+    trusted_head,
+    waiting_for,
+)
 from ovillo.ledger.checkpoints import Checkpoint
 from ovillo.ledger.keys import COSIGNATURE, ED25519, SigningKey
 from ovillo.ledger.notes import Note, cosign, sign_note
@@ -85,3 +96,52 @@ def test_what_is_no_policy_counts_for_nothing() -> None:
         SECOND.name,
     ]
     assert policies_of([accepted(5, 2, 6, FIRST)]) == []
+
+
+def changes(*entries: DocketEntry) -> list[tuple[int, tuple[str, ...], tuple[str, ...], str, bool]]:
+    return [(each.number, each.former, each.new, each.approval, each.is_accepted) for each in exchanges(entries)]
+
+
+def test_each_exchange_of_guardians_is_told_with_whose_place_is_taken_and_whether_it_holds() -> None:
+    first, second = attached(4, FIRST), attached(6, SECOND)
+    approved = entry(8, ATTACHED, LOG.name, policy=policy(THIRD), approval="A-2")
+    to_second = (6, (FIRST.name,), (SECOND.name,), "")
+
+    assert changes() == changes(first) == changes(first, attached(5, FIRST)) == []
+    assert changes(first, entry(5, ATTACHED, LOG.name, policy="no policy"), entry(6, "other", "x")) == []
+    assert changes(first, second) == [(*to_second, False)]
+    assert changes(first, second, accepted(7, 6, 7, FIRST)) == [(*to_second, True)]
+    assert changes(first, second, accepted(7, 6, 7, FIRST), approved, accepted(9, 8, 9, SECOND)) == [
+        (*to_second, True),
+        (8, (SECOND.name,), (THIRD.name,), "A-2", True),
+    ]
+    # neither cosigned by those before, nor by those whom it would bring in
+    assert changes(first, second, approved, accepted(9, 8, 9, THIRD)) == [
+        (*to_second, False),
+        (8, (FIRST.name,), (THIRD.name,), "A-2", False),
+    ]
+    # of two that wait the one that was accepted holds, and the other does not
+    assert [each[-1] for each in changes(first, second, approved, accepted(9, 8, 9, FIRST))] == [False, True]
+    told = exchanges([first, second])[0]
+    assert (told.by, told.at) == ("Ana", AT)
+
+
+def test_the_last_entry_of_a_policy_that_nothing_accepted_yet_is_what_it_waits_for() -> None:
+    first, second, again = attached(4, FIRST), attached(6, SECOND), attached(8, SECOND)
+
+    assert waiting_for([], policy(FIRST)) is None
+    assert waiting_for([first], policy(FIRST)) is None
+    assert waiting_for([first, second], policy(SECOND)) == 6
+    assert waiting_for([first, second, again], policy(SECOND)) == 8
+    assert waiting_for([first, second], policy(THIRD)) is None
+    assert waiting_for([first, second, accepted(7, 6, 7, FIRST)], policy(SECOND)) is None
+    assert waiting_for([first, second, accepted(7, 6, 7, FIRST)], policy(FIRST)) is None  # sent away, not asked anew
+
+
+def test_a_head_is_trusted_by_the_text_of_a_policy_alone() -> None:
+    found = trusted_head(head(7, FIRST).encode(), policy(FIRST))
+
+    assert (found.checkpoint.origin, found.checkpoint.size) == (LOG.name, 7)
+    for other in (policy(SECOND), "no policy"):
+        with pytest.raises(VerificationError):
+            trusted_head(head(7, FIRST).encode(), other)

@@ -1,5 +1,6 @@
 """The checks that read a log: conformance, conflicts, rewritten record, attrition, ignored warning; their columns."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from typing import Final
@@ -160,7 +161,7 @@ def _role(cell: Cell) -> str:
 def _rewritten(rows: Sequence[StrictRow], how: CheckOptions) -> Outcome:
     has_chain = "hash" in rows[0].cells
     columns = ("happened", "recorded")
-    zone = zone_of(rows, columns, how)
+    zone, days = zone_of(rows, columns, how), _days(rows, columns)
 
     def entry(row: StrictRow) -> Entry:
         parts = tuple(row[each].text for each in ("file", *columns, "content") if each in row.cells)
@@ -168,7 +169,7 @@ def _rewritten(rows: Sequence[StrictRow], how: CheckOptions) -> Outcome:
         happened, recorded = from_to(row["happened"].moments(zone), span)
         digest = row["hash"].key() if has_chain else ""
         parts = parts if has_chain else ()
-        return Entry(row.number, row["file"].key(), happened, recorded, parts, digest, span, _days(row, columns))
+        return Entry(row.number, row["file"].key(), happened, recorded, parts, digest, span, days[row.number])
 
     entries = [entry(row) for row in rows]
     return find_rewritten(entries, _flagged(rows, "file"), draws=how.draws, seed=how.seed)
@@ -176,7 +177,7 @@ def _rewritten(rows: Sequence[StrictRow], how: CheckOptions) -> Outcome:
 
 def _attrition(rows: Sequence[StrictRow], how: CheckOptions) -> Outcome:
     columns = ("released", "received")
-    zone = zone_of(rows, columns, how)
+    zone, days = zone_of(rows, columns, how), _days(rows, columns)
     longest = timedelta(hours=CUSTODY_HOURS if how.hours is None else how.hours)
 
     def hand_off(row: StrictRow) -> HandOff:
@@ -184,21 +185,21 @@ def _attrition(rows: Sequence[StrictRow], how: CheckOptions) -> Outcome:
         if receiver and not row.has("received"):
             raise row["received"].refuse(FORMER_UNKNOWN)
         span = row["released"].moments(zone)
-        released, received, days = span[0], None, _days(row, columns)
+        released, received = span[0], None
         if row.has("received"):
             released, received = from_to(span, row["received"].moments(zone))
         is_usable = row["usable"].yes_or_no() if "usable" in row.cells else True
         unsure = FARTHEST_ZONE if _may_be_of_other_zone(row["released"], how) else timedelta(0)
         is_under_way = span[0] - unsure <= how.now <= span[1] + longest + unsure
-        item, giver = row["item"].key(), row["giver"].key()
-        return HandOff(row.number, item, giver, receiver, released, received, is_usable, days, is_under_way, span)
+        item, giver, told = row["item"].key(), row["giver"].key(), days[row.number]
+        return HandOff(row.number, item, giver, receiver, released, received, is_usable, told, is_under_way, span)
 
     return find_attrition([hand_off(row) for row in rows], _flagged(rows, "item"), longest=longest)
 
 
 def _ignored(rows: Sequence[StrictRow], how: CheckOptions) -> Outcome:
     columns = ("raised", "answered")
-    zone = zone_of(rows, columns, how)
+    zone, days = zone_of(rows, columns, how), _days(rows, columns)
     longest = timedelta(hours=ALERT_HOURS if how.hours is None else how.hours)
 
     def alert(row: StrictRow) -> Alert:
@@ -209,7 +210,7 @@ def _ignored(rows: Sequence[StrictRow], how: CheckOptions) -> Outcome:
         is_open = answered is None and abs(how.now - raised - longest) <= FARTHEST_ZONE
         if is_open and _may_be_of_other_zone(cell, how):
             raise NowNeedsZoneError(table=cell.table, row=cell.row, column=cell.column)
-        return Alert(row.number, row["office"].key(), raised, answered, _days(row, columns))
+        return Alert(row.number, row["office"].key(), raised, answered, days[row.number])
 
     return find_ignored(read_once(rows, ("alert",), alert), now=how.now, longest=longest)
 
@@ -219,10 +220,22 @@ def _may_be_of_other_zone(cell: Cell, how: CheckOptions) -> bool:
     return how.zone is None and cell.names_zone is how.is_now_plain
 
 
-def _days(row: StrictRow, columns: tuple[str, str]) -> tuple[bool, bool]:
-    """Whether each of its two times is a day without a time."""
-    first, last = (row.has(column) and row[column].is_day for column in columns)
-    return first, last
+def _days(rows: Sequence[StrictRow], columns: tuple[str, str]) -> Mapping[int, tuple[bool, bool]]:
+    """Of each row, by its number, whether each of its two times is a day without a time.
+
+    What never came counts as told as exactly as most that came for a like beginning, so that it has its like to be
+    compared with; where none came, as exactly as its own beginning.
+    """
+    first, last = columns
+    came = Counter((row[first].is_day, row[last].is_day) for row in rows if row.has(last))
+
+    def told(row: StrictRow) -> tuple[bool, bool]:
+        begun = row[first].is_day
+        if row.has(last):
+            return begun, row[last].is_day
+        return begun, max((begun, not begun), key=lambda ended: (came[begun, ended], ended is begun))
+
+    return {row.number: told(row) for row in rows}
 
 
 def _flagged(rows: Sequence[StrictRow], unit: str) -> frozenset[str]:

@@ -65,5 +65,6 @@ def require_glass(held: Office, action: Action, actor: str, at: datetime) -> Non
     if action not in GLASS:
         raise ApprovalError(problem=_NOT_GLASS)
     waiting = {Countersigned.WAITING, Countersigned.OVERDUE}
-    if any(each.by == actor and held.countersigned(each, at) in waiting for each in held.approvals.values()):
+    mine = [each for each in held.approvals.values() if each.by == actor and each.countersignature is None]
+    if any(held.countersigned(each, at) in waiting for each in mine):
         raise ApprovalError(problem=_OWES)

@@ -36,13 +36,13 @@ class Oracle:
         return None
 
     def owes(self, who: str) -> bool:
-        """Whether a break-glass of theirs has waited longer than a day for the other side."""
+        """Whether a break-glass of theirs has waited longer than a day for the other side, and still waits."""
         return any(
             is_glass
             and asker == who
             and self.hour - hour > 24
             and who in {name for name, _ in self.signed[place]}
-            and not any(SIDE[name] != SIDE[who] and when - hour <= 24 for name, when in self.signed[place])
+            and not any(SIDE[name] != SIDE[who] for name, _ in self.signed[place])
             for place, (_, hour, asker, is_glass) in enumerate(self.asked)
         )
 

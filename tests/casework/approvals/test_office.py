@@ -206,6 +206,10 @@ def test_glass_expires_and_is_not_broken_again_by_whoever_owes_a_countersignatur
     assert docket.office.owes("Jefa Uno", docket.at)
     assert len(docket.office.problems) == 1
     assert list(docket.office.approvals) == [called]
+    docket.sign(called, "Fiscal Tres")
+    broken, again = docket.office.approvals[called], docket.ask(Action.EXPORT, "findings", glass=True)
+    assert docket.office.countersigned(broken, docket.at) is Countersigned.OVERDUE
+    assert list(docket.office.approvals) == [called, again]
 
 
 @pytest.mark.parametrize("action", [Action.ERASE, Action.UNITS, Action.KEY])

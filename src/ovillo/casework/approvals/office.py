@@ -11,7 +11,7 @@
    Neither may have made the other one whose signature counts (`independence`); a key is one person's for good.
 4. An approval is for one action on one object at one size of the ledger, is used once, and expires.
 5. Break-glass goes on one signature, for a few hours, never for what cannot be undone; whoever owes a countersignature
-   of another chain for longer than a day breaks no other.
+   of another chain for longer than a day breaks no other. One that comes late ends the debt, and stays an alert.
 6. What an entry claims and these rules do not allow changes nothing, and is a problem that `verify` names.
 """
 
@@ -172,9 +172,11 @@ class Office:
         return Countersigned.OVERDUE if at - approval.at > COUNTERSIGN else Countersigned.WAITING
 
     def owes(self, person: str, at: datetime) -> bool:
-        """Whether this person broke the glass, and nobody of another chain countersigned for longer than a day."""
+        """Whether this person broke the glass longer than a day ago, and nobody of another chain countersigned yet."""
         return any(
-            each.by == person and self.countersigned(each, at) is Countersigned.OVERDUE
+            each.by == person
+            and each.countersignature is None
+            and self.countersigned(each, at) is Countersigned.OVERDUE
             for each in self.approvals.values()
         )
 
