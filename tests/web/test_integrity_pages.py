@@ -238,7 +238,7 @@ def test_a_case_with_guardians_says_whom_it_waits_for_and_a_form_never_enters_tw
         assert "T-2 two" not in seen(rosa, "/together/tasks")
         assert "WITHOUT WHAT WAITS: the last entry" in seen(rosa, "/together/tasks")
         assert quiet[-1] == "three – did not cosign the last head"
-        assert "the last 1 wait for the guardians" in seen(rosa, "/integrity/witnesses")
+        assert "At the end wait for the guardians: 1." in seen(rosa, "/integrity/witnesses")
 
 
 class Services:
@@ -476,7 +476,7 @@ def test_an_owner_attaches_guardians_and_has_what_waits_cosigned(served: Served)
     assert f"{page}/cosign" not in actions(rosa.get(page).text)
     served.house.silent = {"two", "three"}
     assert rosa.post("/together/tasks/open", data={"title": "one"}).status_code == 503
-    assert "the last 1 wait for the guardians" in seen(rosa, page)
+    assert "At the end wait for the guardians: 1." in seen(rosa, page)
     assert rosa.post(f"{page}/cosign").status_code == 503
     served.house.silent = set()
     done(rosa, f"{page}/cosign")

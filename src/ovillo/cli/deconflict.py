@@ -148,6 +148,8 @@ def read(
     if form is PlainFormat.JSON:
         surface.print_json_list({"hit": name, "sides": [_json(side) for side in sides]} for name, sides in hits)
         return
+    if not hits:
+        note(mark("No hit lies here. The board compares now and then: look again after its next turn."))
     for name, sides in hits:
         surface.line(say(mark("Hit {hit}: two units hold the same."), hit=name[:12]))
         marks = [side.is_canary for side in sides], [side.says_canary for side in sides]

@@ -107,7 +107,7 @@ def _show_waiting(found: "Waiting", alarms: Sequence[str], changes: "Sequence[Ex
         return
     for each in alarms:
         surface.line(inert_line(say(mark("NOT INTACT, BY ITS GUARDIANS: {problem}"), problem=each)))
-    counted = mark("Acknowledged: {acknowledged} of {size} entries; the last {waiting} wait for the guardians.")
+    counted = mark("Acknowledged: {acknowledged} of {size} entries. At the end wait for the guardians: {waiting}.")
     waits = found.size - found.acknowledged
     surface.line(say(counted, acknowledged=found.acknowledged, size=found.size, waiting=waits))
     for name, at in cosigned:

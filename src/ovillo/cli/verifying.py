@@ -89,7 +89,7 @@ def _show_heads(found: "HeadsChecked") -> None:
         size = found.last.checkpoint.size
         surface.line(surface.say(sentence, size=size, present=found.present, who=who, heads=found.heads))
         if found.present > size:
-            sentence = mark("NOT PROVED BY GUARDIANS: the last {waiting} entries of {present}.")
+            sentence = mark("NOT PROVED BY GUARDIANS: of {present} entries the last {waiting}.")
             surface.line(surface.say(sentence, waiting=found.present - size, present=found.present))
     elif not found.heads:
         sentence = mark(

@@ -44,8 +44,8 @@ PATIENCE_SECONDS: Final = 1.0
 class NotAcknowledgedError(OvilloError):
     code = "not_acknowledged"
     template = mark(
-        "ENTERED, NOT YET ACKNOWLEDGED: entries {first} to {last} of the ledger wait for its guardians ({problem}). "
-        "They stay; the next entry, or ovillo ledger cosign, has them cosigned. Nothing is shown before."
+        "ENTERED, NOT YET ACKNOWLEDGED: the ledger waits for its guardians from entry {first} on ({problem}). What was "
+        "entered stays; the next entry, or ovillo ledger cosign, has it cosigned. Nothing is shown before."
     )
 
 
@@ -165,8 +165,7 @@ class WitnessedRecord:
             with self.heads.turn():
                 return self._in_turn(attached)
         except OSError as error:
-            _, head = state(self.record)
-            raise NotAcknowledgedError(first=0, last=head.size - 1, problem=NO_ROOM) from error
+            raise NotAcknowledgedError(first=0, problem=NO_ROOM) from error
 
     def last(self, attached: Attached) -> Trusted | None:
         """The last head that was kept, if this policy holds it valid."""
@@ -188,7 +187,7 @@ class WitnessedRecord:
             return None
         key = self.heads.key()
         if key is None or key.verifier not in attached.policy.logs.values():
-            raise NotAcknowledgedError(first=known, last=head.size - 1, problem=NO_KEY)
+            raise NotAcknowledgedError(first=known, problem=NO_KEY)
         found = cosign(self.record, key, attached.policy, ask=self.ask, known=known, patience=PATIENCE_SECONDS)
         for each in found.alarms:
             self._keep(_alarm(each, attached.policy, found.checkpoint.size))
@@ -196,8 +195,7 @@ class WitnessedRecord:
             raise LedgerContradictedError(problem=each.template, **each.fields)
         if not found.has_quorum:
             names = ", ".join(str(each.fields["name"]) for each in found.refusals)
-            last = found.checkpoint.size - 1
-            raise NotAcknowledgedError(first=known, last=last, problem=NOT_ENOUGH, names=names)
+            raise NotAcknowledgedError(first=known, problem=NOT_ENOUGH, names=names)
         self.heads.keep(found.note.encoded)
         return found
 

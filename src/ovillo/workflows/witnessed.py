@@ -39,9 +39,17 @@ TAKEN_OUT: Final = mark(
     "Entries {first} to {last} are gone: {who} cosigned {size} entries, {at}, and the ledger has {present}. They were "
     "taken out, or an old copy was put back."
 )
+ONE_TAKEN_OUT: Final = mark(
+    "Entry {first} is gone: {who} cosigned {size} entries, {at}, and the ledger has {present}. It was taken out, or an "
+    "old copy was put back."
+)
 EXCHANGED: Final = mark(
     "Entries {first} to {last} are not those that {who} cosigned, {at}: they were altered, exchanged, taken out or put "
     "in another order."
+)
+ONE_EXCHANGED: Final = mark(
+    "Entry {first} is not the one that {who} cosigned, {at}: it was altered, exchanged, taken out or put in another "
+    "order."
 )
 FORKED: Final = mark(
     "Two histories of {size} entries were signed with the key of the log and cosigned: by {who}, {at}, and by {others}."
@@ -288,32 +296,35 @@ def _broken(heads: Sequence[Trusted], roots: Mapping[int, bytes], present: int) 
         if size > present:
             most = heads[-1]
             fields = {"first": present, "last": most.checkpoint.size - 1, "present": present, **_whose(most)}
-            yield Told(TAKEN_OUT, {**fields, "size": most.checkpoint.size})
+            template = ONE_TAKEN_OUT if most.checkpoint.size == present + 1 else TAKEN_OUT
+            yield Told(template, {**fields, "size": most.checkpoint.size})
             return
         if size == same and roots[size] != head.checkpoint.root:
             continue  # the other one of a fork
         if roots[size] != head.checkpoint.root:
-            yield Told(EXCHANGED, {"first": same, "last": size - 1, **_whose(head)})
+            template = ONE_EXCHANGED if size == same + 1 else EXCHANGED
+            yield Told(template, {"first": same, "last": size - 1, **_whose(head)})
             return
         same = size
 
 
 def _misdated(record: Record, heads: Sequence[Trusted], present: int) -> Iterator[Told]:
-    """The first entry that a head says was made at another time (rule 4)."""
+    """The first entry that a head says was made later than it tells, and the first made earlier (rule 4)."""
     bounds = [(head, *_times(head)) for head in heads if head.cosigned]
     if not bounds:
         return
     below = above = 0  # how many heads are no larger than the entry's number; the next is the first above it
+    named: set[str] = set()
     for entry in _entries(record, present):
         while above < len(bounds) and bounds[above][0].checkpoint.size <= entry.number:
             above += 1
         below = above
-        if below and entry.at < bounds[below - 1][1] - CLOCKS_DIFFER:
+        if BACK_DATED not in named and below and entry.at < bounds[below - 1][1] - CLOCKS_DIFFER:
+            named.add(BACK_DATED)
             yield _dated(BACK_DATED, entry, bounds[below - 1][0])
-            return
-        if above < len(bounds) and entry.at > bounds[above][2] + CLOCKS_DIFFER:
+        if DATED_AHEAD not in named and above < len(bounds) and entry.at > bounds[above][2] + CLOCKS_DIFFER:
+            named.add(DATED_AHEAD)
             yield _dated(DATED_AHEAD, entry, bounds[above][0])
-            return
 
 
 def _dated(template: str, entry: LedgerEntry, head: Trusted) -> Told:

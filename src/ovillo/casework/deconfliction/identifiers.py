@@ -81,8 +81,8 @@ class Kind(StrEnum):
 class IdentifierError(UsageError):
     code = "identifier"
     template = mark(
-        "Row {row}, column {column}: that is no {kind} that two units would write in the same way. Correct it, or take "
-        "the row out; nothing was asked."
+        "Row {row}, column {column}: two units would not write this in the same way (kind: {kind}). Correct it, or "
+        "take the row out; nothing was asked."
     )
 
 
