@@ -15,6 +15,7 @@ from typing import Final
 
 from ovillo.casework.protection.marks import marks
 from ovillo.casework.protection.masking import fold
+from ovillo.casework.protection.posts import is_before_post, is_of_children, is_of_post, kind_of_pair
 from ovillo.domain.entities import DocumentEntity, EntityType, Mention, NameLevel
 from ovillo.domain.list_marks import list_marks, with_bullets
 from ovillo.domain.protection import ProtectedAs
@@ -128,11 +129,13 @@ def _may_be_told(before: Sequence[str], *, is_sentence: bool, is_plural: bool) -
 def of_label(words: Sequence[str], kind_of: KindOf) -> tuple[ProtectedAs, bool] | None:
     """What the folded words of a label or a heading mark whoever stands behind it as, and whether they are several."""
     for at in range(len(words)):
-        for count in (2, 1):
-            kind = kind_of(" ".join(words[at : at + count])) if at + count <= len(words) else None
-            if kind is not None:
-                is_anothers = {"de", "del", "of"} & set(words[:at]) and words[0] not in _lexicon()["papers"]
-                return None if is_anothers else (kind, any(map(is_plural, words[at : at + count])))
+        pair = kind_of_pair(*words[at : at + 2], kind_of) if at + 1 < len(words) else None
+        kind = pair or kind_of(words[at])
+        if kind is not None:
+            is_bare = words[at - 1] in {"de", "of"} and not is_of_post(words[:at], kind_of)  # "Grupo de menores: …"
+            is_anothers = {"de", "del", "of"} & set(words[:at]) and words[0] not in _lexicon()["papers"]
+            is_anothers = (is_anothers and not is_bare) or is_before_post(words[at:])
+            return None if is_anothers else (kind, any(map(is_plural, words[at : at + 1 + bool(pair)])))
     return None
 
 
@@ -147,11 +150,13 @@ def _of_words(words: Sequence[str], kind_of: KindOf) -> tuple[ProtectedAs, bool,
         if kind:
             is_body = words[at][0].isupper() and _is_of_a_body(words[:at])
             is_younger = word == "menor" and any(map(_SIBLING.fullmatch, before[-1:]))
-            if is_body or is_younger or _DENIALS.intersection(before[-_DENIES_WITHIN:]):
+            is_denied = bool(_DENIALS.intersection(before[-_DENIES_WITHIN:]))
+            if is_body or is_younger or is_denied or is_of_post(before[:-1] if pair and not kind_of(word) else before, kind_of):
                 return None
             is_several = is_plural(word) or bool(_OF_SEVERAL.intersection(before[-1:]))
             return kind, is_several, before[:-1] if pair and not kind_of(word) else before
-        if not _lexicon_behind().fullmatch(word):
+        is_childs = is_of_children(word) and kind_of(before[-1] if before else "") is ProtectedAs.MINOR
+        if not (is_childs or _lexicon_behind().fullmatch(word)):
             return None
     return None
 

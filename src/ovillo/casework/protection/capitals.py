@@ -13,6 +13,7 @@ from typing import Final
 
 from ovillo.casework.protection.marks import marks
 from ovillo.casework.protection.masking import fold
+from ovillo.casework.protection.posts import is_before_post, is_of_post
 from ovillo.casework.protection.unread import person
 from ovillo.domain.documents import Document
 from ovillo.domain.entities import DocumentEntity
@@ -44,13 +45,18 @@ def in_capitals(
     for line in _LINE.finditer(text):
         if not line.group().isupper():
             continue
-        before = ""
+        before: list[str] = []
         for word in _WORD.finditer(text, *line.span()):
-            kind = None if before == "del" else kind_of(fold(word.group()))
-            if kind is not None:
+            kind = None if before[-1:] == ["del"] else kind_of(fold(word.group()))
+            if kind is not None and not _is_of_post(before, text[word.start() : line.end()], kind_of):
                 for start, end in _names(text, word.end(), is_given):
                     yield person(document.id, start, end, text[start:end]), kind
-            before = fold(word.group())
+            before.append(fold(word.group()))
+
+
+def _is_of_post(before: list[str], behind: str, kind_of: Callable[[str], ProtectedAs | None]) -> bool:
+    words = [fold(each) for each in _WORD.findall(behind.split(":", maxsplit=1)[0])]
+    return is_of_post(before, kind_of) or is_before_post(words)
 
 
 def _names(text: str, at: int, is_given: Callable[[str], bool]) -> Iterator[tuple[int, int]]:

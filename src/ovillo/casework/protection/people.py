@@ -23,6 +23,7 @@ from ovillo.casework.protection.form_fields import accused_in_fields, in_forms, 
 from ovillo.casework.protection.marks import marks
 from ovillo.casework.protection.masking import words_of
 from ovillo.casework.protection.near import TELLING, Others, told_near
+from ovillo.casework.protection.posts import kind_of_role
 from ovillo.casework.protection.told_apart import told_apart
 from ovillo.casework.protection.unread import unread
 from ovillo.casework.protection.whole_names import whole_names
@@ -138,7 +139,7 @@ def marked(
             if side == "subject" and said.predicate == "age" and _is_below(said, rules["minor_below"]):
                 kind = ProtectedAs.MINOR
             if side == "subject" and said.predicate == "occupation" and said.value is not None:
-                kind = kind_of_words(said.value.text)
+                kind = kind_of_role(said.value.text, kind_of_words)
             if who is not None and kind is not None and who.is_named_person:
                 found.setdefault(who.id, (who, kind))
     for entity in entities:
@@ -148,7 +149,7 @@ def marked(
                 for each in entity.mentions
                 if each.level is NameLevel.ROLE and not others.part(entity, each)
             )
-            kind = next((told for role in roles if (told := kind_of_words(role))), None)
+            kind = next((told for role in roles if (told := kind_of_role(role, kind_of_words))), None)
             if kind is not None:
                 found[entity.id] = (entity, kind)
     for entity, kind in _told_in_words(entities, documents, others, rules["minor_below"], is_given):

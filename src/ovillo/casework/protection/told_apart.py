@@ -20,6 +20,7 @@ from ovillo.casework.protection.marks import marks
 from ovillo.casework.protection.masking import fold
 from ovillo.casework.protection.name_fields import parted_rows
 from ovillo.casework.protection.near import Others
+from ovillo.casework.protection.posts import kind_of_role
 from ovillo.casework.protection.unread import NAME_FIELD, person_at
 from ovillo.domain.documents import Document
 from ovillo.domain.entities import DocumentEntity, Mention, NameLevel
@@ -167,7 +168,7 @@ def _of_row(
         if age is not None and int(age["years"]) < minor_below and _is_headed(text[:start], column, row, between):
             return ProtectedAs.MINOR
         words = [fold(word) for word in re.findall(r"[^\W\d_]+", cell)]
-        kind = kind_of(" ".join(words)) if 0 < len(words) <= _MOST_WORDS and "no" not in words else None
+        kind = kind_of_role(" ".join(words), kind_of) if 0 < len(words) <= _MOST_WORDS and "no" not in words else None
         if kind is not None:
             return kind
     return None
