@@ -151,7 +151,12 @@ def _of_words(words: Sequence[str], kind_of: KindOf) -> tuple[ProtectedAs, bool,
             is_body = words[at][0].isupper() and _is_of_a_body(words[:at])
             is_younger = word == "menor" and any(map(_SIBLING.fullmatch, before[-1:]))
             is_denied = bool(_DENIALS.intersection(before[-_DENIES_WITHIN:]))
-            if is_body or is_younger or is_denied or is_of_post(before[:-1] if pair and not kind_of(word) else before, kind_of):
+            if (
+                is_body
+                or is_younger
+                or is_denied
+                or is_of_post(before[:-1] if pair and not kind_of(word) else before, kind_of)
+            ):
                 return None
             is_several = is_plural(word) or bool(_OF_SEVERAL.intersection(before[-1:]))
             return kind, is_several, before[:-1] if pair and not kind_of(word) else before

@@ -79,6 +79,13 @@ def is_of_post(before: Sequence[str], kind_of: KindOf) -> bool:
     return False
 
 
+def ends_elsewhere(words: Sequence[str]) -> bool:
+    """Whether the words between a noun and a name lead to somebody else: "… denunció a", "… met", "… y su"."""
+    last = fold(words[-1])
+    is_small = last in _JOINS or last in marks()["near"]["possessives"] or last in marks()["called"]["prepositions"]
+    return is_small or last in marks()["near"]["did"] or last.endswith("ed")
+
+
 def is_before_post(words: Sequence[str]) -> bool:
     """Whether folded words begin with an English noun that marks, and go on with the post that it is before.
 
