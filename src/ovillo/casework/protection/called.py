@@ -54,6 +54,10 @@ ROW: Final = re.compile(
 )
 _ENGLISH: Final = re.compile(r"s\Z|(?<=child)ren\Z")
 """The plural of an English noun."""
+_OF_CODE: Final = (
+    r"(?:\s*(?i:n[.°º]{1,2}|nro\.?|no\.|n[úu]m(?:ero)?\.?|ref\.?|\#)\s*|[-\s]?)\d{1,3}(?:[-/]\d{2,4})?(?!\w)"
+)
+"""The number of a code."""
 KindOf = Callable[[str], ProtectedAs | None]
 
 
@@ -92,13 +96,15 @@ def named_mentions(entities: Iterable[DocumentEntity]) -> Sequence[tuple[Mention
 def _before(text: str, mention: Mention, kind_of: KindOf) -> tuple[ProtectedAs, bool] | None:
     """What the words before this mention mark it as, and whether they are of several people."""
     line, inside = text[max(0, mention.start - _AS_FAR) : mention.start], _WORD.findall(mention.surface)
-    for word in inside[: len(inside) >= _OF_A_NAME]:
+    for word in inside[: len(inside) >= _OF_A_NAME and "," not in mention.surface]:
         kind = None if word.lower() == "nina" else kind_of(word)
         if kind is not None:
             return kind, False
     if label := _LABEL.search(line):
         noun = _words(label["noun"])
         return None if _lexicon()["not_labelled"].intersection(noun[-1:]) else of_label(noun, kind_of)
+    if (by_code := _by_code(text, mention)) is not None:
+        return by_code, False
     line, told = _passed().sub(" ", line), line
     if line != told and _OF_ANOTHER.search(line):
         return None
@@ -113,6 +119,15 @@ def _before(text: str, mention: Mention, kind_of: KindOf) -> tuple[ProtectedAs, 
     if not found or not _may_be_told(found[2], is_sentence=not apposed["sign"], is_plural=found[1]):
         return None
     return found[0], found[1]
+
+
+def _by_code(text: str, mention: Mention) -> ProtectedAs | None:
+    """What a code with a number beside a name marks: "TP-01 Ana Sol", "CHIS 114 (Ana Sol)", "Ana Sol, TP-01, …"."""
+    before = _code_before().search(text, max(0, mention.start - _AS_FAR), mention.start)
+    if before is not None and (before["thing"] or (before["sign"] == "," and not _CLOSED.match(text, mention.end))):
+        return None
+    found = before or _code_behind().match(text, mention.end)
+    return next((ProtectedAs(kind) for kind in _codes() if found[kind]), None) if found is not None else None
 
 
 def _may_be_told(before: Sequence[str], *, is_sentence: bool, is_plural: bool) -> bool:
@@ -218,6 +233,35 @@ def _behind_articles() -> Mapping[str, frozenset[str]]:
 @cache
 def _lexicon_behind() -> re.Pattern[str]:
     return re.compile("|".join(marks()["called"]["behind"]))
+
+
+@cache
+def _codes() -> Mapping[str, str]:
+    """By kind: the letters of codes, as an expression with a group of that name."""
+    table = marks()["called"]["codes"]
+    return {kind: f"(?P<{kind}>{'|'.join(letters)})" for kind, letters in table.items()}
+
+
+@cache
+def codes() -> re.Pattern[str]:
+    """A code with its number, in a group of the kind that it marks somebody as."""
+    return re.compile(rf"(?<![\w.-])(?:{'|'.join(_codes().values())}){_OF_CODE}")
+
+
+@cache
+def _code_before() -> re.Pattern[str]:
+    things = "|".join((*marks()["called"]["no_codes"]["words"], *marks()["kin"]["blamed"]))
+    return re.compile(
+        rf"(?:(?<![\w.-])(?P<thing>(?i:{things}))\s+)?(?<![\w.-])(?:{'|'.join(_codes().values())}){_OF_CODE}"
+        r"\s*(?P<sign>[,:(–—«“\"-]?)\s*\Z"
+    )
+
+
+@cache
+def _code_behind() -> re.Pattern[str]:
+    return re.compile(
+        rf"\s*[,(–—-]\s*(?:{'|'.join(_codes().values())})(?<!CI)(?<!C\.I\.){_OF_CODE}(?=\s*[),.;\n]|\s*\Z)"
+    )
 
 
 @cache

@@ -139,8 +139,8 @@ def _in_row_behind(text: str, mention: Mention, entities: Sequence[DocumentEntit
     before = [fold(each.group()) for each in nouns().finditer(text, max(0, mention.start - 2 * _AS_FAR), mention.start)]
     if before and is_plural(re.sub(r"['’]s?\Z", "", before[-1])):
         end = mention.end
-        for at, each in sorted(((it, each) for each in entities for it in each.mentions), key=lambda pair: pair[0]):
-            if ROW.match(text[end : at.start]) and at.start >= end:
+        for at, each in sorted(((it, one) for one in entities for it in one.mentions), key=lambda pair: pair[0]):
+            if at.start >= end and ROW.match(text[end : at.start]):
                 yield each
                 end = at.end
 
