@@ -79,6 +79,8 @@ def called(
         found = _before(text, mention, kind_of)
         if found is None and mention.start in heads:
             found = _before(text, replace(mention, start=heads[mention.start]), kind_of)
+        if found is None and (by_code := _by_code(text, mention)) is not None:
+            found = by_code, False
         if found is None and row is not None and ROW.match(text[row[0] : mention.start]):
             found = row[1], True
         row = (mention.end, found[0]) if found is not None and found[1] else None
@@ -103,8 +105,6 @@ def _before(text: str, mention: Mention, kind_of: KindOf) -> tuple[ProtectedAs, 
     if label := _LABEL.search(line):
         noun = _words(label["noun"])
         return None if _lexicon()["not_labelled"].intersection(noun[-1:]) else of_label(noun, kind_of)
-    if (by_code := _by_code(text, mention)) is not None:
-        return by_code, False
     line, told = _passed().sub(" ", line), line
     if line != told and _OF_ANOTHER.search(line):
         return None
