@@ -16,6 +16,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Final
 
+from ovillo.casework.protection.ages_in_forms import young_in_forms
 from ovillo.casework.protection.behind import is_young, told_behind
 from ovillo.casework.protection.called import called
 from ovillo.casework.protection.capitals import in_capitals
@@ -218,6 +219,7 @@ def _told_in_words(
         listed = replace(document, text=with_bullets(document.text))
         yield from told_behind(listed, here, kind_of_words, minor_below)
         yield from told_apart(listed, here, others, kind_of_words, minor_below)
+        yield from young_in_forms(document, here, kind_of_words, is_given, minor_below)
         yield from in_capitals(document, kind_of_words, is_given)
         yield from told_near(listed, here, others, kind_of_words, minor_below)
 
