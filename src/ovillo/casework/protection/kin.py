@@ -11,6 +11,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from dataclasses import replace
 from typing import Final
 
 from ovillo.casework.protection.accused import is_accused
@@ -29,6 +30,7 @@ from ovillo.casework.protection.kin_nouns import (
 )
 from ovillo.casework.protection.letters import kin_who_sign
 from ovillo.casework.protection.masking import Span, fold, words_of
+from ovillo.casework.protection.padding import without_padding
 from ovillo.casework.protection.particulars import HIDDEN, told_from
 from ovillo.casework.protection.people import IsOne, is_mark, is_this, kind_of_words, may_be
 from ovillo.casework.protection.posts import ends_elsewhere, is_of_children, is_post
@@ -99,7 +101,7 @@ def kin_told(
             by_document[entity.document].append(entity)
     return {
         each.id: (each, kind)
-        for document in documents
+        for document in (replace(each, text=without_padding(each.text)) for each in documents)
         for here in (by_document.get(document.id, ()),)
         for each, kind in (
             *_told_in(document.text, here, kind_of),
@@ -215,7 +217,7 @@ def without_blamed(
         documents: with their texts.
     """
     blamed: dict[str, set[str]] = {}
-    by_id = {each.id: each for each in documents}
+    by_id = {each.id: replace(each, text=without_padding(each.text)) for each in documents}
     of_kin = {each.document for each, _ in kin.values()} & by_id.keys()
     fields = {each: accused_in_fields(by_id[each].text, kind_of_words) for each in of_kin}
     for each, _ in kin.values():

@@ -24,6 +24,7 @@ from ovillo.casework.protection.form_fields import accused_in_fields, in_forms, 
 from ovillo.casework.protection.marks import marks
 from ovillo.casework.protection.masking import words_of
 from ovillo.casework.protection.near import TELLING, Others, told_near
+from ovillo.casework.protection.padding import without_padding
 from ovillo.casework.protection.posts import kind_of_role
 from ovillo.casework.protection.told_apart import told_apart
 from ovillo.casework.protection.unread import unread
@@ -125,7 +126,8 @@ def marked(
         documents: whose words for people are read.
         is_given: whether a word is a given name that is known.
     """
-    statements, entities, documents = tuple(statements), tuple(entities), tuple(documents)
+    statements, entities = tuple(statements), tuple(entities)
+    documents = tuple(replace(each, text=without_padding(each.text)) for each in documents)
     rules = marks()
     entities, whole = _whole(entities, documents, rules["minor_below"])
     others = Others(statements, documents)
