@@ -29,6 +29,7 @@ from ovillo.casework.protection.posts import kind_of_role
 from ovillo.casework.protection.told_apart import told_apart
 from ovillo.casework.protection.unread import unread
 from ovillo.casework.protection.whole_names import whole_names
+from ovillo.casework.protection.wrapped import with_rest, wrapped_names
 from ovillo.domain.docket import DocketEntry, Json
 from ovillo.domain.documents import Document
 from ovillo.domain.entities import DocumentEntity, NameLevel
@@ -129,7 +130,7 @@ def marked(
     statements, entities = tuple(statements), tuple(entities)
     documents = tuple(replace(each, text=without_padding(each.text)) for each in documents)
     rules = marks()
-    entities, whole = _whole(entities, documents, rules["minor_below"])
+    entities, whole = _whole(entities, documents, rules["minor_below"], is_given)
     others = Others(statements, documents)
     found: dict[str, tuple[DocumentEntity, ProtectedAs]] = {}
     sides, undergoing = (
@@ -176,7 +177,11 @@ def _with_forms(
     parts: set[str] = set()
     told: dict[str, tuple[DocumentEntity, ProtectedAs]] = {}
     for document in documents:
-        here = tuple(in_forms(document, by_document[document.id], kind_of_words, is_given))
+        read = in_forms(document, by_document[document.id], kind_of_words, is_given)
+        here = tuple(
+            (with_rest(document, each, is_mark, is_given) if len(each.mentions) == 1 else each, kind)
+            for each, kind in read
+        )
         accused = accused_in_fields(document.text, kind_of_words) if here else ()
         told |= {each.id: (each, kind) for each, kind in here}
         parts |= {it.id for it in marked_in[document.id] if is_part(it, [each for each, _ in here], accused)}
@@ -184,14 +189,20 @@ def _with_forms(
 
 
 def _whole(
-    entities: Sequence[DocumentEntity], documents: Iterable[Document], minor_below: float
+    entities: Sequence[DocumentEntity],
+    documents: Iterable[Document],
+    minor_below: float,
+    is_given: Callable[[str], bool],
 ) -> tuple[tuple[DocumentEntity, ...], Callable[[DocumentEntity | None], DocumentEntity | None]]:
     """The entities with their whole names, and what gives such a one for one of the record."""
     by_document = _by_document(entities)
     found = [
         pair
         for each in documents
-        for pair in whole_names(each, by_document[each.id], lambda text, at: is_young(text, at, minor_below))
+        for pair in (
+            *wrapped_names(each, by_document[each.id], is_mark, is_given),
+            *whole_names(each, by_document[each.id], lambda text, at: is_young(text, at, minor_below)),
+        )
     ]
     same = {whole.id: whole for cut, whole in found if whole.id == cut}
     others = (whole for cut, whole in found if whole.id != cut)
@@ -222,7 +233,8 @@ def _told_in_words(
         yield from told_behind(listed, here, kind_of_words, minor_below)
         yield from told_apart(listed, here, others, kind_of_words, minor_below)
         yield from young_in_forms(document, here, kind_of_words, is_given, minor_below)
-        yield from in_capitals(document, kind_of_words, is_given)
+        shouted = in_capitals(document, kind_of_words, is_given)
+        yield from ((with_rest(document, each, is_mark, is_given), kind) for each, kind in shouted)
         yield from told_near(listed, here, others, kind_of_words, minor_below)
 
 
