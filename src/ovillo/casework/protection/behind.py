@@ -108,7 +108,7 @@ def _noun_behind(text: str, mention: Mention, kind_of: KindOf) -> ProtectedAs | 
             return None  # "the uncle of the victim", not "one of the victims"
         kind = (
             kind_of(seen[-1])
-            or (kind_of_pair(*seen[-2:], kind_of) if len(seen) > 1 else None)
+            or (kind_of_pair(seen[-2:], kind_of) if len(seen) > 1 else None)
             or is_of_articles(seen[-1])
         )
         if kind is not None and not _goes_on(behind, word.end()):

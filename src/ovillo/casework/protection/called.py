@@ -144,7 +144,7 @@ def _may_be_told(before: Sequence[str], *, is_sentence: bool, is_plural: bool) -
 def of_label(words: Sequence[str], kind_of: KindOf) -> tuple[ProtectedAs, bool] | None:
     """What the folded words of a label or a heading mark whoever stands behind it as, and whether they are several."""
     for at in range(len(words)):
-        pair = kind_of_pair(*words[at : at + 2], kind_of) if at + 1 < len(words) else None
+        pair = kind_of_pair(words[at : at + 2], kind_of) if at + 1 < len(words) else None
         kind = pair or kind_of(words[at])
         if kind is not None:
             is_bare = words[at - 1] in {"de", "of"} and not is_of_post(words[:at], kind_of)  # "Grupo de menores: …"

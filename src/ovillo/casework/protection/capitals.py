@@ -55,7 +55,7 @@ def in_capitals(
         for word in _WORD.finditer(text, *line.span()):
             folded = fold(word.group())
             kind = None if before[-1:] == ["del"] else kind_of(folded)
-            kind = kind or (kind_of_pair(before[-1], folded, kind_of) if before else None)
+            kind = kind or (kind_of_pair([before[-1], folded], kind_of) if before else None)
             if kind is not None and not _is_of_post(before, text[word.start() : line.end()], kind_of):
                 for start, end in _names(text, word.end(), is_given):
                     yield person(document.id, start, end, text[start:end]), kind

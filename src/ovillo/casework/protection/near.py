@@ -256,7 +256,7 @@ def _noun_of(
     for at in range(len(words) - 1, max(-1, least), -1):
         if folded[at] in table()["breaks"] or _is_of_whom(folded, at, passed):
             break
-        pair = kind_of_pair(*folded[at - 1 : at + 1], kind_of) if at and not _is_done(words[at]) else None
+        pair = kind_of_pair(folded[at - 1 : at + 1], kind_of) if at and not _is_done(words[at]) else None
         kind = kind_of(folded[at]) or pair
         kind = kind or (is_of_articles(folded[at]) if words[at].islower() else None)
         if kind is not None and (is_of_post(folded[:at], kind_of) or is_before_post(folded[at:])):

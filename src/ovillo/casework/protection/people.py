@@ -127,8 +127,7 @@ def marked(
         documents: whose words for people are read.
         is_given: whether a word is a given name that is known.
     """
-    statements, entities = tuple(statements), tuple(entities)
-    documents = tuple(replace(each, text=without_padding(each.text)) for each in documents)
+    statements, entities, documents = tuple(statements), tuple(entities), tuple(map(_without_padding, documents))
     rules = marks()
     entities, whole = _whole(entities, documents, rules["minor_below"], is_given)
     others = Others(statements, documents)
@@ -164,6 +163,10 @@ def marked(
             if who is not None and undergone is not None and who.is_named_person and not others.has(who):
                 found.setdefault(who.id, (who, undergone))
     return _with_forms(found, entities, documents, is_given)
+
+
+def _without_padding(document: Document) -> Document:
+    return replace(document, text=without_padding(document.text))
 
 
 def _with_forms(

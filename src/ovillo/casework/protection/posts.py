@@ -32,7 +32,7 @@ def kind_of_role(text: str, kind_of: KindOf) -> ProtectedAs | None:
     words = [fold(each) for each in _WORD.findall(text)]
     words = ["de" if each == "del" else each for each in words if each not in _ARTICLES]
     for at, word in enumerate(words):
-        pair = kind_of_pair(word, words[at + 1], kind_of) if at + 1 < len(words) else None  # "undercover officer"
+        pair = kind_of_pair(words[at : at + 2], kind_of) if at + 1 < len(words) else None  # "undercover officer"
         if pair is not None:
             return pair
         kind = kind_of(word)
@@ -41,9 +41,9 @@ def kind_of_role(text: str, kind_of: KindOf) -> ProtectedAs | None:
     return None
 
 
-def kind_of_pair(first: str, second: str, kind_of: KindOf) -> ProtectedAs | None:
+def kind_of_pair(words: Sequence[str], kind_of: KindOf) -> ProtectedAs | None:
     """What two folded words mark somebody as together: nothing where one of them does it alone."""
-    return None if kind_of(first) or kind_of(second) else kind_of(f"{first} {second}")
+    return None if any(map(kind_of, words)) else kind_of(" ".join(words))
 
 
 def is_post(word: str) -> bool:

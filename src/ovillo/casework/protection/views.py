@@ -45,7 +45,7 @@ _NAMING: Final = frozenset({NameLevel.FULL, NameLevel.PARTIAL, NameLevel.ALIAS})
 _OF_PEOPLE: Final = frozenset({EntityType.GROUP, EntityType.ORGANISATION})
 _WRITTEN: Final = ("note_", "task_", "clock_", "referral_", "victim_referred")
 """How kinds of entries begin that hold what people wrote to one another, and that no digest is made of."""
-_SAID_OF: Final = frozenset({"text", "title", "label", "reason", "person", "details"})
+_SAID_OF: Final = frozenset({"text", "title", "label", "reason", "person", "details", "because"})
 """Those of their parts that are words; the others name officials, days, rules."""
 _Say = Callable[[str], str]
 _DIGITS: Final = 6

@@ -1,4 +1,4 @@
-"""Names that go on in the next line, where the reading took each line alone: "la agraviada Ana Sol" above "Quilla, de 15".
+"""Names that go on in the next line, where each was read alone: "la agraviada Ana Sol" above "Quilla, de 15 años".
 
 1. The line begins with other words, and the next with one to three capital words, none of which a label, a post or a
    sentence begins with; behind them the sentence goes on, or, below a label and a value, the line ends.
@@ -27,6 +27,7 @@ _NEXT: Final = re.compile(
 )
 _BROKEN: Final = re.compile(rf"-[^\S\n]*\r?\n[^\S\n]*(?P<rest>[a-záéíóúñü]+{_MORE})(?![^\W_])")
 _VERB: Final = re.compile(r"\w+(?:ó|aron|ieron|yeron|mente|ed|ly)")
+_CELLS: Final = re.compile(r"[\t|;]")
 _GOES_ON: Final = re.compile(r"[^\S\n]+(?:que|la|el|los|las|una?|that|the)(?![^\W_])")
 """Behind the one word with which a sentence begins: "Refiere que", "Interviene la"."""
 _MOST, _WHOLE = 2, 4
@@ -99,13 +100,15 @@ def _whole(
     if found is None:
         return None
     words, rest = mention.surface.split(), found["rest"].split()
-    line = text[text.rfind("\n", 0, mention.start) + 1 : mention.start].strip()
+    line = text[text.rfind("\n", 0, mention.start) + 1 : mention.start].strip(" ")
     if broken is None:
-        is_short = len(words) <= _MOST and len(words) + len(rest) <= _WHOLE and bool(line)
+        is_told = bool(line.strip()) and not _CELLS.search(line)
+        is_short = is_told and len(words) <= _MOST and len(words) + len(rest) <= _WHOLE
         is_another = len(words) > 1 and len(rest) > 1 and is_given(fold(rest[0]))
         is_field = found["is_end"] is None or (line.endswith(":") and len(rest) <= _MOST)
         is_sentence = len(rest) == 1 and _GOES_ON.match(text, found.end("rest")) is not None
-        is_name = not is_sentence and not any(_is_no_name(fold(each), is_mark) for each in rest) and _VERB.fullmatch(rest[0]) is None
+        is_name = not any(_is_no_name(fold(each), is_mark) for each in rest)
+        is_name = is_name and not is_sentence and _VERB.fullmatch(rest[0]) is None
         if not (is_short and is_field and is_name) or is_another or found.start("rest") in others:
             return None
     surface = text[mention.start : found.end("rest")]
