@@ -105,7 +105,7 @@ def _whole(
         is_told = bool(line.strip()) and not _CELLS.search(line)
         is_short = is_told and len(words) <= _MOST and len(words) + len(rest) <= _WHOLE
         is_another = len(words) > 1 and len(rest) > 1 and is_given(fold(rest[0]))
-        is_field = found["is_end"] is None or (line.endswith(":") and len(rest) <= _MOST)
+        is_field = (found["is_end"] is not None) == line.rstrip().endswith(":") and len(rest) <= _MOST + 1
         is_sentence = len(rest) == 1 and _GOES_ON.match(text, found.end("rest")) is not None
         is_name = not any(_is_no_name(fold(each), is_mark) for each in rest)
         is_name = is_name and not is_sentence and _VERB.fullmatch(rest[0]) is None

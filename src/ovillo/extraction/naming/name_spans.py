@@ -119,7 +119,7 @@ def _next_in_run(tokens: Sequence[Token], last: int, who: WhoWords) -> int:
 def begins_else(tokens: Sequence[Token], at: int, who: WhoWords) -> bool:
     """Whether a capitalised word at the beginning of a line or a column goes on with no name of the one before."""
     if tokens[at].opens is Opens.COLUMN:
-        return any(tokens[n].opens is Opens.NOTHING for n in _inner(tokens, at))  # not "Ana     Sol     Quilla"
+        return _is_narrow(tokens, at)
     if tokens[at].opens is not Opens.LINE or not is_name_token(tokens, at) or tokens[at].text.isupper():
         return False
     folded, lower = fold(tokens[at].text), tokens[at].lower
@@ -134,12 +134,11 @@ def begins_else(tokens: Sequence[Token], at: int, who: WhoWords) -> bool:
     return is_small or is_verb or (is_full and folded in who.roles)
 
 
-def _inner(tokens: Sequence[Token], at: int) -> Iterator[int]:
-    """The capitalised words right before and behind this one's neighbour that stand in one run with it."""
-    if at > 1 and is_name_token(tokens, at - 1) and is_name_token(tokens, at - 2):
-        yield at - 1
+def _is_narrow(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the next word, or else the two before, stand close together: not so in "Ana     Sol     Quilla"."""
     if at + 1 < len(tokens) and is_name_token(tokens, at + 1):
-        yield at + 1
+        return tokens[at + 1].opens is Opens.NOTHING
+    return at > 1 and is_name_token(tokens, at - 2) and tokens[at - 1].opens is Opens.NOTHING
 
 
 def _is_place_at(tokens: Sequence[Token], index: int, who: WhoWords) -> bool:
