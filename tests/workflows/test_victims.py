@@ -16,8 +16,10 @@ from ovillo.workflows.protect import protect
 from ovillo.workflows.team import ReferralDraft, refer
 
 ANA, NOW = "Ana Ficticia", datetime(2031, 6, 1, tzinfo=UTC)
-TEXT = "La policía rescató a Rosa Luz Mar, de 15 años. Fidel Arce Ruiz fue detenido. La jueza de menores Nora Gil Luz resolvió. "
-    "Eva Sol Rey vive en Ica.\n"
+TEXT = (
+    "La policía rescató a Rosa Luz Mar, de 15 años. Fidel Arce Ruiz fue detenido. La jueza de menores Nora Gil Luz "
+    "resolvió. Eva Sol Rey vive en Ica.\n"
+)
 
 
 def referred(record: Record, person: str, because: str = "") -> str:
