@@ -119,7 +119,7 @@ def visitor(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
         rosa = reviewer(bench_over(opened, []), ROSA)
         done(rosa, "/together/tasks/open", title="one")
         done(rosa, "/together/custody/seal", item="E-1", seal="1")
-        done(rosa, "/together/protected/refer", person="x", to="y", reason="z", consent="yes")
+        done(rosa, "/together/protected/refer", person="a girl", to="y", reason="z", consent="yes")
         yield rosa
 
 

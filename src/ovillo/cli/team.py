@@ -288,6 +288,9 @@ def refer(
         bool | None,
         typer.Option("--consent/--no-consent", help=mark("For make: whether the person agrees."), show_default=False),
     ] = None,
+    because: Annotated[
+        str, typer.Option("--because", help=mark("For make: why somebody whom nothing in the case calls a victim."))
+    ] = "",
     form: PlainFormatOption = PlainFormat.TEXT,
     output: OutputOption = None,
     language: LanguageOption = None,
@@ -303,7 +306,7 @@ def refer(
         case [case, "make", person]:
             if consent is None:
                 raise UsageError(problem=_CONSENT)
-            draft = work.ReferralDraft(person, to, reason, details, consent)
+            draft = work.ReferralDraft(person, to, reason, details, consent, because)
             with opened(case) as record:
                 found = [work.refer(record, draft, actor=actor, now=now)]
         case [case, "accept" | "decline" as act, called]:

@@ -131,6 +131,8 @@ class Referral:
     answer: str = ""
     """accepted or declined; nothing: not yet."""
     answer_reason: str = ""
+    because: str = ""
+    """Why somebody is referred whom nothing in the case marks as a victim."""
 
 
 class TaskUnknownError(UsageError):

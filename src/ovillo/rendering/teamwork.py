@@ -171,6 +171,7 @@ def referral_json(referral: Referral) -> Line:
         "OutgoingReferralDate": referral.day.isoformat(),
         "OutgoingReferralDetails": referral.details,
         "consent": referral.has_consent,
+        "because": referral.because or None,
         "answer": referral.answer or None,
         "answer_reason": referral.answer_reason or None,
         "entry": referral.number,
@@ -186,9 +187,10 @@ def referral_line(referral: Referral, catalogue: Catalogue) -> str:
     }
     consent = mark("with consent") if referral.has_consent else mark("WITHOUT consent")
     answer = catalogue.say(answers[referral.answer], reason=inline(referral.answer_reason))
+    because = f", {inline(referral.because)}" if referral.because else ""
     return (
         f"{referral.id} {referral.day.isoformat()} {inline(referral.person)}: {inline(referral.referring)} → "
-        f"{inline(referral.referred)} ({inline(referral.reason)}), {catalogue.say(consent)}; {answer}"
+        f"{inline(referral.referred)} ({inline(referral.reason)}{because}), {catalogue.say(consent)}; {answer}"
     )
 
 

@@ -78,7 +78,12 @@ def refer_person(desk: At, given: Given) -> Response:
         if given["consent"] not in {"yes", "no"}:
             raise UsageError(problem=_CONSENT)
         draft = ReferralDraft(
-            given["person"], given["to"], given["reason"], given["details"], given["consent"] == "yes"
+            given["person"],
+            given["to"],
+            given["reason"],
+            given["details"],
+            given["consent"] == "yes",
+            given["because"],
         )
         refer(desk.record, draft, actor=desk.actor, now=desk.now)
 

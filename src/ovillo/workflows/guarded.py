@@ -9,7 +9,7 @@
 
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from functools import cache, partial
 from secrets import token_hex
@@ -211,6 +211,12 @@ class NeedToKnowRecord(GuardedRecord):
     def protected(self) -> Sequence[Protected]:
         """Everybody who is protected, names included: for workflows, never to be shown as it is."""
         rights = self.rights()
+        with self.record.reading() as reader:
+            return self._protected(reader, rights)
+
+    def marked(self) -> Sequence[Protected]:
+        """The same, with whom statements and words mark, also in a case without members."""
+        rights = replace(self.rights(), is_joint=True)
         with self.record.reading() as reader:
             return self._protected(reader, rights)
 

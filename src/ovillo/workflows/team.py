@@ -35,6 +35,7 @@ from ovillo.reading.input_tables import read_input_table
 from ovillo.workflows.access import members_of
 from ovillo.workflows.approvals import approval_needed, office_now
 from ovillo.workflows.guarded import NoNeedToKnowError, need_to_know
+from ovillo.workflows.victims import is_victim
 from ovillo.workflows.who_signs import require_key
 
 _NO_TITLE: Final = mark("A task says what is to be done. Give it in quotation marks.")
@@ -49,6 +50,10 @@ _BY_KEY: Final = mark("You have a key in this case, and sign with it: ovillo str
 _TWICE: Final = mark("That side has signed this text, or you have signed it for the other side.")
 _NO_NOTE: Final = mark("A note has a text. Give it in quotation marks.")
 _REFERRAL_NEEDS: Final = mark("A referral says whom it concerns, to whom with --to, and why with --reason.")
+_NO_VICTIM: Final = mark(
+    "Nothing in this case marks or states this person as a victim. Mark them first (ovillo protect CASE PERSON --as "
+    "victim), or say with --because why they are referred all the same."
+)
 _ANSWERED: Final = mark("This referral was answered before. Nothing was recorded; make a new one where it changed.")
 _DECLINED_WHY: Final = mark("Say why the referral is declined: it is answered only once. Nothing was recorded.")
 _NO_REFERRAL: Final = mark("There is no such referral in this case.")
@@ -293,13 +298,15 @@ class ReferralDraft:
     reason: str
     details: str
     has_consent: bool
+    because: str = ""
+    """Why somebody is referred whom nothing in the case marks as a victim."""
 
 
 def refer(record: Record, draft: ReferralDraft, *, actor: str, now: Callable[[], datetime]) -> Referral:
     """A victim is referred to those who care for them.
 
     Raises:
-        UsageError: something is missing.
+        UsageError: something is missing, or nothing marks the person as a victim and it is not said why.
         PseudonymUnknownError: nobody in this case has the pseudonym: help would be asked for nobody.
     """
     if not (draft.person.strip() and draft.referred.strip() and draft.reason.strip()):
@@ -309,6 +316,8 @@ def refer(record: Record, draft: ReferralDraft, *, actor: str, now: Callable[[],
         each.pseudonym.casefold() != called.casefold() for each in need_to_know(record).protected()
     ):
         raise PseudonymUnknownError(name=called)
+    if not draft.because.strip() and not is_victim(record, called):
+        raise UsageError(problem=_NO_VICTIM)
     moment = now()
     with record.writing(actor=actor, at=moment) as writer:
         units = _units(writer)
@@ -322,7 +331,8 @@ def refer(record: Record, draft: ReferralDraft, *, actor: str, now: Callable[[],
             "day": moment.date().isoformat(),
             "details": draft.details.strip(),
         }
-        writer.enter(papers.REFERRED, called, {**said, "consent": draft.has_consent})
+        because = {"because": draft.because.strip()} if draft.because.strip() else {}
+        writer.enter(papers.REFERRED, called, {**said, **because, "consent": draft.has_consent})
         return papers.fold_referrals(writer.docket(papers.REFERRED, papers.REFERRAL_ANSWERED))[-1]
 
 

@@ -16,6 +16,7 @@ from ovillo.casework.protection.called import ROW, KindOf, is_of_articles, named
 from ovillo.casework.protection.marks import any_number, marks, number_words
 from ovillo.casework.protection.masking import fold
 from ovillo.casework.protection.name_fields import forms_of_parted
+from ovillo.casework.protection.posts import kind_of_pair
 from ovillo.casework.protection.unread import NAME_FIELD
 from ovillo.domain.documents import Document
 from ovillo.domain.entities import DocumentEntity, Mention
@@ -105,7 +106,11 @@ def _noun_behind(text: str, mention: Mention, kind_of: KindOf) -> ProtectedAs | 
         seen.append(fold(word.group()))
         if seen[-1] in _words()["of"] and not _words()["of_several"].issuperset(seen):
             return None  # "the uncle of the victim", not "one of the victims"
-        kind = kind_of(seen[-1]) or kind_of(" ".join(seen[-2:])) or is_of_articles(seen[-1])
+        kind = (
+            kind_of(seen[-1])
+            or (kind_of_pair(seen[-2:], kind_of) if len(seen) > 1 else None)
+            or is_of_articles(seen[-1])
+        )
         if kind is not None and not _goes_on(behind, word.end()):
             return kind
     return None

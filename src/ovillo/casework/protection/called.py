@@ -15,6 +15,7 @@ from typing import Final
 
 from ovillo.casework.protection.marks import marks
 from ovillo.casework.protection.masking import fold
+from ovillo.casework.protection.posts import is_before_post, is_of_children, is_of_post, kind_of_pair
 from ovillo.domain.entities import DocumentEntity, EntityType, Mention, NameLevel
 from ovillo.domain.list_marks import list_marks, with_bullets
 from ovillo.domain.protection import ProtectedAs
@@ -53,6 +54,10 @@ ROW: Final = re.compile(
 )
 _ENGLISH: Final = re.compile(r"s\Z|(?<=child)ren\Z")
 """The plural of an English noun."""
+_OF_CODE: Final = (
+    r"(?:\s*(?i:n[.°º]{1,2}|nro\.?|no\.|n[úu]m(?:ero)?\.?|ref\.?|\#)\s*|[-\s]?)\d{1,3}(?:[-/]\d{2,4})?(?!\w)"
+)
+"""The number of a code."""
 KindOf = Callable[[str], ProtectedAs | None]
 
 
@@ -74,6 +79,8 @@ def called(
         found = _before(text, mention, kind_of)
         if found is None and mention.start in heads:
             found = _before(text, replace(mention, start=heads[mention.start]), kind_of)
+        if found is None and (by_code := _by_code(text, mention)) is not None:
+            found = by_code, False
         if found is None and row is not None and ROW.match(text[row[0] : mention.start]):
             found = row[1], True
         row = (mention.end, found[0]) if found is not None and found[1] else None
@@ -91,7 +98,7 @@ def named_mentions(entities: Iterable[DocumentEntity]) -> Sequence[tuple[Mention
 def _before(text: str, mention: Mention, kind_of: KindOf) -> tuple[ProtectedAs, bool] | None:
     """What the words before this mention mark it as, and whether they are of several people."""
     line, inside = text[max(0, mention.start - _AS_FAR) : mention.start], _WORD.findall(mention.surface)
-    for word in inside[: len(inside) >= _OF_A_NAME]:
+    for word in inside[: len(inside) >= _OF_A_NAME and "," not in mention.surface]:
         kind = None if word.lower() == "nina" else kind_of(word)
         if kind is not None:
             return kind, False
@@ -114,6 +121,15 @@ def _before(text: str, mention: Mention, kind_of: KindOf) -> tuple[ProtectedAs, 
     return found[0], found[1]
 
 
+def _by_code(text: str, mention: Mention) -> ProtectedAs | None:
+    """What a code with a number beside a name marks: "TP-01 Ana Sol", "CHIS 114 (Ana Sol)", "Ana Sol, TP-01, …"."""
+    before = _code_before().search(text, max(0, mention.start - _AS_FAR), mention.start)
+    if before is not None and (before["thing"] or (before["sign"] == "," and not _CLOSED.match(text, mention.end))):
+        return None
+    found = before or _code_behind().match(text, mention.end)
+    return next((ProtectedAs(kind) for kind in _codes() if found[kind]), None) if found is not None else None
+
+
 def _may_be_told(before: Sequence[str], *, is_sentence: bool, is_plural: bool) -> bool:
     """Whether the words before a noun let it be whom an apposition, or the rest of a sentence, names."""
     if not before:
@@ -128,11 +144,13 @@ def _may_be_told(before: Sequence[str], *, is_sentence: bool, is_plural: bool) -
 def of_label(words: Sequence[str], kind_of: KindOf) -> tuple[ProtectedAs, bool] | None:
     """What the folded words of a label or a heading mark whoever stands behind it as, and whether they are several."""
     for at in range(len(words)):
-        for count in (2, 1):
-            kind = kind_of(" ".join(words[at : at + count])) if at + count <= len(words) else None
-            if kind is not None:
-                is_anothers = {"de", "del", "of"} & set(words[:at]) and words[0] not in _lexicon()["papers"]
-                return None if is_anothers else (kind, any(map(is_plural, words[at : at + count])))
+        pair = kind_of_pair(words[at : at + 2], kind_of) if at + 1 < len(words) else None
+        kind = pair or kind_of(words[at])
+        if kind is not None:
+            is_bare = words[at - 1] in {"de", "of"} and not is_of_post(words[:at], kind_of)  # "Grupo de menores: …"
+            is_anothers = {"de", "del", "of"} & set(words[:at]) and words[0] not in _lexicon()["papers"]
+            is_anothers = (is_anothers and not is_bare) or is_before_post(words[at:])
+            return None if is_anothers else (kind, any(map(is_plural, words[at : at + 1 + bool(pair)])))
     return None
 
 
@@ -147,11 +165,18 @@ def _of_words(words: Sequence[str], kind_of: KindOf) -> tuple[ProtectedAs, bool,
         if kind:
             is_body = words[at][0].isupper() and _is_of_a_body(words[:at])
             is_younger = word == "menor" and any(map(_SIBLING.fullmatch, before[-1:]))
-            if is_body or is_younger or _DENIALS.intersection(before[-_DENIES_WITHIN:]):
+            is_denied = bool(_DENIALS.intersection(before[-_DENIES_WITHIN:]))
+            if (
+                is_body
+                or is_younger
+                or is_denied
+                or is_of_post(before[:-1] if pair and not kind_of(word) else before, kind_of)
+            ):
                 return None
             is_several = is_plural(word) or bool(_OF_SEVERAL.intersection(before[-1:]))
             return kind, is_several, before[:-1] if pair and not kind_of(word) else before
-        if not _lexicon_behind().fullmatch(word):
+        is_childs = is_of_children(word) and kind_of(before[-1] if before else "") is ProtectedAs.MINOR
+        if not (is_childs or _lexicon_behind().fullmatch(word)):
             return None
     return None
 
@@ -208,6 +233,35 @@ def _behind_articles() -> Mapping[str, frozenset[str]]:
 @cache
 def _lexicon_behind() -> re.Pattern[str]:
     return re.compile("|".join(marks()["called"]["behind"]))
+
+
+@cache
+def _codes() -> Mapping[str, str]:
+    """By kind: the letters of codes, as an expression with a group of that name."""
+    table = marks()["called"]["codes"]
+    return {kind: f"(?P<{kind}>{'|'.join(letters)})" for kind, letters in table.items()}
+
+
+@cache
+def codes() -> re.Pattern[str]:
+    """A code with its number, in a group of the kind that it marks somebody as."""
+    return re.compile(rf"(?<![\w.-])(?:{'|'.join(_codes().values())}){_OF_CODE}")
+
+
+@cache
+def _code_before() -> re.Pattern[str]:
+    things = "|".join((*marks()["called"]["no_codes"]["words"], *marks()["kin"]["blamed"]))
+    return re.compile(
+        rf"(?:(?<![\w.-])(?P<thing>(?i:{things}))\s+)?(?<![\w.-])(?:{'|'.join(_codes().values())}){_OF_CODE}"
+        r"\s*(?P<sign>[,:(–—«“\"-]?)\s*\Z"
+    )
+
+
+@cache
+def _code_behind() -> re.Pattern[str]:
+    return re.compile(
+        rf"\s*[,(–—-]\s*(?:{'|'.join(_codes().values())})(?<!CI)(?<!C\.I\.){_OF_CODE}(?=\s*[),.;\n]|\s*\Z)"
+    )
 
 
 @cache

@@ -11,8 +11,10 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from typing import Final
 
+from ovillo.casework.protection.called import codes
 from ovillo.casework.protection.marks import marks
 from ovillo.casework.protection.masking import fold
+from ovillo.casework.protection.posts import is_before_post, is_of_post, kind_of_pair
 from ovillo.casework.protection.unread import person
 from ovillo.domain.documents import Document
 from ovillo.domain.entities import DocumentEntity
@@ -24,6 +26,11 @@ _BEHIND: Final = re.compile(
     r"(?:protegid|reservad|agraviad|fallecid|desaparecid|rescatad)[oa]s?|de|edad|presencial|eficaz|victima"
 )
 _COLON: Final = re.compile(r"\s*(?:\(\s*(?:[AO]S?|S|ES)\s*\))?\s*:[^\S\n]*(?:\n[^\S\n]*)?")
+_CODE: Final = re.compile(
+    r"[^\S\n]+DE[^\S\n]+\d{1,2}[^\S\n]+A[ÑN]OS(?:[^\S\n]+DE[^\S\n]+EDAD)?(?=[^\S\n]*[:(,]?[^\S\n])"
+    r"|[^\S\n]*(?:CLAVE|C[ÓO]DIGO|CODE|N[ÚU]MERO|[A-Z]{1,4})?[^\S\n]*(?:N[.°º]{1,2})?[^\S\n]*-?\d{1,3}(?:[-/]\d{1,4})?(?=[^\S\n]*[:(,]?[^\S\n])"
+)
+"""What stands for somebody between a word that marks and the name."""
 _GAP: Final = re.compile(r"\.?[^\S\n]*")
 _AND: Final = frozenset({"y", "e", "and"})
 _PARTICLES: Final = frozenset({"de", "del", "la", "las", "los", "da", "do", "dos", "van", "von"})
@@ -44,19 +51,30 @@ def in_capitals(
     for line in _LINE.finditer(text):
         if not line.group().isupper():
             continue
-        before = ""
+        before: list[str] = []
         for word in _WORD.finditer(text, *line.span()):
-            kind = None if before == "del" else kind_of(fold(word.group()))
-            if kind is not None:
+            folded = fold(word.group())
+            kind = None if before[-1:] == ["del"] else kind_of(folded)
+            kind = kind or (kind_of_pair([before[-1], folded], kind_of) if before else None)
+            if kind is not None and not _is_of_post(before, text[word.start() : line.end()], kind_of):
                 for start, end in _names(text, word.end(), is_given):
                     yield person(document.id, start, end, text[start:end]), kind
-            before = fold(word.group())
+            before.append(folded)
+        for code in codes().finditer(text, *line.span()):
+            for start, end in _names(text, code.end(), is_given):
+                yield person(document.id, start, end, text[start:end]), ProtectedAs(str(code.lastgroup))
+
+
+def _is_of_post(before: list[str], behind: str, kind_of: Callable[[str], ProtectedAs | None]) -> bool:
+    words = [fold(each) for each in _WORD.findall(behind.split(":", maxsplit=1)[0])]
+    return is_of_post(before, kind_of) or is_before_post(words)
 
 
 def _names(text: str, at: int, is_given: Callable[[str], bool]) -> Iterator[tuple[int, int]]:
     """Where the names behind a word that marks stand."""
     while (word := _next(text, at)) is not None and _BEHIND.fullmatch(fold(word.group())):
         at = word.end()
+    at = code.end() if (code := _CODE.match(text, at)) else at
     label = _COLON.match(text, at)
     rows = list(_rows(text, label.end() if label else at))
     for place, words in enumerate(rows):

@@ -223,9 +223,13 @@ def _role(label: Sequence[str], kind_of: KindOf) -> tuple[Role, bool]:
         return (None, False) if _is_anothers(label, said[0], kind_of) else (said[0], False)
     if (kind := _of_labels(label)) is not None:
         return kind, False
+    return None, is_blamed_label(label)
+
+
+def is_blamed_label(label: Sequence[str]) -> bool:
+    """Whether a label, of folded words, is for somebody against whom the case is."""
     at = next((n for n in range(len(label)) if _blamed().match(" ".join(label[n:]))), None)
-    is_own = at is not None and (not _words()["of"].intersection(label[:at]) or label[0] in _words()["papers"])
-    return None, is_own
+    return at is not None and (not _words()["of"].intersection(label[:at]) or label[0] in _words()["papers"])
 
 
 def _of_labels(label: Sequence[str]) -> Role:

@@ -7,12 +7,15 @@
 3. Kin of kin are not hidden, nor is anybody for the sake of one whose protection was lifted.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from dataclasses import replace
 from typing import Final
 
 from ovillo.casework.protection.accused import is_accused
+from ovillo.casework.protection.called import ROW, is_plural
 from ovillo.casework.protection.form_fields import accused_in_fields, stands_accused
 from ovillo.casework.protection.kin_fields import kin_in_fields
 from ovillo.casework.protection.kin_nouns import (
@@ -26,9 +29,11 @@ from ovillo.casework.protection.kin_nouns import (
     possessed_behind,
 )
 from ovillo.casework.protection.letters import kin_who_sign
-from ovillo.casework.protection.masking import Span, words_of
+from ovillo.casework.protection.masking import Span, fold, words_of
+from ovillo.casework.protection.padding import without_padding
 from ovillo.casework.protection.particulars import HIDDEN, told_from
 from ovillo.casework.protection.people import IsOne, is_mark, is_this, kind_of_words, may_be
+from ovillo.casework.protection.posts import ends_elsewhere, is_of_children, is_post
 from ovillo.domain.documents import Document
 from ovillo.domain.entities import DocumentEntity, Mention
 from ovillo.domain.protection import Protected, ProtectedAs
@@ -43,6 +48,9 @@ BLAMING_PREDICATES: Final = (
 _CONDUCT: Final = frozenset(PREDICATES[PredicateKind.CONDUCT])
 _AS_FAR: Final = 60
 """Letters before a name that are looked at."""
+_MOST_OF: Final = 4
+"""Words before a noun of family that may say of whom it is told."""
+_WORD: Final = re.compile(r"[^\W\d_]+")
 _FAR: Final = 300
 """Letters between a name and the "su" or "her" that means who bears it, at most."""
 Marked = tuple[DocumentEntity, ProtectedAs]
@@ -93,7 +101,7 @@ def kin_told(
             by_document[entity.document].append(entity)
     return {
         each.id: (each, kind)
-        for document in documents
+        for document in (replace(each, text=without_padding(each.text)) for each in documents)
         for here in (by_document.get(document.id, ()),)
         for each, kind in (
             *_told_in(document.text, here, kind_of),
@@ -123,8 +131,20 @@ def _told_in(
         elif (of := of_named().search(text, max(0, mention.start - 2 * _AS_FAR), mention.start)) is not None:
             start, end = of.span("whose" if of["whose"] else "owner")
             kind = next((it[3] for it in named if it[0] < end and start < it[1]), kind)
-        if kind is not None and kind_of(each) is None:
-            yield each, kind
+        if kind is not None:
+            row = (each, *_in_row_behind(text, mention, entities))
+            yield from ((it, kind) for it in row if kind_of(it) is None)
+
+
+def _in_row_behind(text: str, mention: Mention, entities: Sequence[DocumentEntity]) -> Iterator[DocumentEntity]:
+    """Who stands behind a plural with the first: "los padres de la menor, Ana Sol y Leo Gil"."""
+    before = [fold(each.group()) for each in nouns().finditer(text, max(0, mention.start - 2 * _AS_FAR), mention.start)]
+    if before and is_plural(re.sub(r"['’]s?\Z", "", before[-1])):
+        end = mention.end
+        for at, each in sorted(((it, one) for one in entities for it in one.mentions), key=lambda pair: pair[0]):
+            if at.start >= end and ROW.match(text[end : at.start]):
+                yield each
+                end = at.end
 
 
 def _is_called_kin(text: str, mention: Mention) -> bool:
@@ -138,7 +158,24 @@ def _is_called_kin(text: str, mention: Mention) -> bool:
 def _is_kin_of_marked(text: str, mention: Mention) -> bool:
     """Whether somebody is called kin of a girl, a victim or the like: "la madre de la menor, Ana Sol"."""
     before = max(0, mention.start - 2 * _AS_FAR)
-    return bool(of_marked().search(text, before, mention.start) or of_marked_behind().match(text, mention.end))
+    found = of_marked().search(text, before, mention.start)
+    return bool(
+        (found is not None and not _is_of_another(text[before : found.start()], found))
+        or of_marked_behind().match(text, mention.end)
+    )
+
+
+def _is_of_another(before: str, found: re.Match[str]) -> bool:
+    """Whether somebody else is named behind "the mother of the girl": her lawyer, or whom she met or accused."""
+    words = [fold(each) for each in _WORD.findall(before)][-_MOST_OF:]
+    while words and words[-1] in {"la", "el", "the"}:
+        words.pop()
+    if words[-1:] and words[-1] in {"de", "del", "of"} and any(map(is_post, words)):
+        return True  # "el abogado de la madre de la menor, Leo Gil"
+    told = _WORD.findall(found["told"] or "")
+    if any(is_post(fold(each)) and not is_of_children(fold(each)) for each in told):
+        return True
+    return bool(told) and found["sign"] is None and ends_elsewhere(told)
 
 
 def _of_whom(
@@ -180,7 +217,7 @@ def without_blamed(
         documents: with their texts.
     """
     blamed: dict[str, set[str]] = {}
-    by_id = {each.id: each for each in documents}
+    by_id = {each.id: replace(each, text=without_padding(each.text)) for each in documents}
     of_kin = {each.document for each, _ in kin.values()} & by_id.keys()
     fields = {each: accused_in_fields(by_id[each].text, kind_of_words) for each in of_kin}
     for each, _ in kin.values():

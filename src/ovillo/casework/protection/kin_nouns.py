@@ -82,7 +82,10 @@ def of_named() -> re.Pattern[str]:
 
 def _of_whom() -> str:
     """What follows a noun of family where a girl, a victim or the like stands behind it."""
-    return rf"(?i:del?|of)\s+(?i:(?:la|el|las|los|the)\s+)?(?:[^\W\d_]{{1,12}}\s+)?{family()[1]}"
+    return (
+        r"(?i:del?|of)\s+(?i:(?:una?|uno|one)\s+(?:de|of)\s+)?(?i:(?:la|el|las|los|the|una?|an?)\s+)?"
+        rf"(?:[^\W\d_]{{1,12}}\s+)?{family()[1]}"
+    )
 
 
 @cache
@@ -90,9 +93,14 @@ def of_marked() -> re.Pattern[str]:
     """Family of a girl, a victim or the like, before a name."""
     noun, of = family()
     return re.compile(
-        rf"(?<![^\W_])(?:{noun}{_SORT}\s+{_of_whom()}(?:\s+[^,.;:\n]{{1,60}}?)?|{of}['’]s?\s+(?:[^\W\d_]{{1,15}}\s+)?{noun})"
-        rf"\s*(?:[,:(]|\s{_NAMED}(?=\s))?\s*{_TITLE}\Z"
+        rf"(?<![^\W_])(?:{noun}{_SORT}\s+{_of_whom()}(?:\s+(?P<told>[^,.;:\n]{{1,60}}?))?|{of}['’]s?\s+(?:[^\W\d_]{{1,15}}\s+)?{noun})"
+        rf"\s*(?P<sign>[,:(]|\s{_NAMED}(?=\s))?\s*{_TITLE}\Z"
     )
+
+
+def _suffered() -> str:
+    told = "|".join(marks()["told_behind"]["suffered"])
+    return rf"(?i:fue(?:ron)?|(?:ha|hab[íi]a)n?\s+sido|was|were|had\s+been|has\s+been)\s+(?i:(?:{told})s?)"
 
 
 @cache
@@ -100,6 +108,7 @@ def of_marked_behind() -> re.Pattern[str]:
     """Family of a girl, a victim or the like, behind a name."""
     noun, of = family()
     return re.compile(
-        rf"\s*[,(]?\s*(?i:(?:que|who|quien)\s+)?(?i:(?:es|era|is|was)\s+)?(?i:(?:la|el|the)\s+)?"
-        rf"(?:{noun}{_SORT}\s+{_of_whom()}|{of}['’]s?\s+(?:[^\W\d_]{{1,15}}\s+)?{noun})(?![^\W_])"
+        rf"\s*[,(]?\s*(?:(?i:(?:que|who|quien)\s+)?(?i:(?:es|era|is|was)\s+)?(?i:(?:la|el|the|una?|an?)\s+)?"
+        rf"(?:{noun}{_SORT}\s+{_of_whom()}|(?:[^\W\d_]{{1,12}}\s+)?{of}['’]s?\s+(?:[^\W\d_]{{1,15}}\s+)?{noun})"
+        rf"|(?i:cuy[oa]s?|whose)\s+(?:[^\W\d_]{{1,12}}\s+)?{noun}\s+{_suffered()})(?![^\W_])"
     )

@@ -49,6 +49,7 @@ from ovillo.casework.protection.near_words import (
     testifies_before,
     tipped_before,
 )
+from ovillo.casework.protection.posts import is_before_post, is_of_post, kind_of_pair, kind_of_role
 from ovillo.domain.documents import Document
 from ovillo.domain.entities import DocumentEntity, Mention, NameLevel
 from ovillo.domain.protection import ProtectedAs
@@ -255,9 +256,11 @@ def _noun_of(
     for at in range(len(words) - 1, max(-1, least), -1):
         if folded[at] in table()["breaks"] or _is_of_whom(folded, at, passed):
             break
-        pair = " ".join(folded[at - 1 : at + 1]) if at and not _is_done(words[at]) else ""
-        kind = kind_of(folded[at]) or (kind_of(pair) if pair else None)
+        pair = kind_of_pair(folded[at - 1 : at + 1], kind_of) if at and not _is_done(words[at]) else None
+        kind = kind_of(folded[at]) or pair
         kind = kind or (is_of_articles(folded[at]) if words[at].islower() else None)
+        if kind is not None and (is_of_post(folded[:at], kind_of) or is_before_post(folded[at:])):
+            return None, False
         if kind is not None:
             return (kind, is_plural(folded[at])) if _is_head(words[:at], is_named=passed is not None) else (None, False)
     return None, False
@@ -327,10 +330,10 @@ def _as_one(behind: str, kind_of: KindOf) -> ProtectedAs | None:
         return kind
     for found in as_behind().finditer(behind):
         words = _WORD.findall(behind[found.end() : found.end() + 40])[:3]
-        for at, word in enumerate(words):
-            kind = kind_of(fold(word)) or kind_of(" ".join(map(fold, words[at : at + 2]))) or is_of_articles(fold(word))
-            if kind is not None and not somebody_else().search(behind[: found.start()]):
-                return kind
+        of_articles = (is_of_articles(fold(each)) for each in words)
+        kind = kind_of_role(" ".join(words), kind_of) or next((each for each in of_articles if each is not None), None)
+        if kind is not None and not somebody_else().search(behind[: found.start()]):
+            return kind
     return None
 
 

@@ -16,6 +16,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Final
 
+from ovillo.casework.protection.ages_in_forms import young_in_forms
 from ovillo.casework.protection.behind import is_young, told_behind
 from ovillo.casework.protection.called import called
 from ovillo.casework.protection.capitals import in_capitals
@@ -23,9 +24,12 @@ from ovillo.casework.protection.form_fields import accused_in_fields, in_forms, 
 from ovillo.casework.protection.marks import marks
 from ovillo.casework.protection.masking import words_of
 from ovillo.casework.protection.near import TELLING, Others, told_near
+from ovillo.casework.protection.padding import without_padding
+from ovillo.casework.protection.posts import kind_of_role
 from ovillo.casework.protection.told_apart import told_apart
 from ovillo.casework.protection.unread import unread
 from ovillo.casework.protection.whole_names import whole_names
+from ovillo.casework.protection.wrapped import with_rest, wrapped_names
 from ovillo.domain.docket import DocketEntry, Json
 from ovillo.domain.documents import Document
 from ovillo.domain.entities import DocumentEntity, NameLevel
@@ -123,9 +127,9 @@ def marked(
         documents: whose words for people are read.
         is_given: whether a word is a given name that is known.
     """
-    statements, entities, documents = tuple(statements), tuple(entities), tuple(documents)
+    statements, entities, documents = tuple(statements), tuple(entities), tuple(map(_without_padding, documents))
     rules = marks()
-    entities, whole = _whole(entities, documents, rules["minor_below"])
+    entities, whole = _whole(entities, documents, rules["minor_below"], is_given)
     others = Others(statements, documents)
     found: dict[str, tuple[DocumentEntity, ProtectedAs]] = {}
     sides, undergoing = (
@@ -138,7 +142,7 @@ def marked(
             if side == "subject" and said.predicate == "age" and _is_below(said, rules["minor_below"]):
                 kind = ProtectedAs.MINOR
             if side == "subject" and said.predicate == "occupation" and said.value is not None:
-                kind = kind_of_words(said.value.text)
+                kind = kind_of_role(said.value.text, kind_of_words)
             if who is not None and kind is not None and who.is_named_person:
                 found.setdefault(who.id, (who, kind))
     for entity in entities:
@@ -148,7 +152,7 @@ def marked(
                 for each in entity.mentions
                 if each.level is NameLevel.ROLE and not others.part(entity, each)
             )
-            kind = next((told for role in roles if (told := kind_of_words(role))), None)
+            kind = next((told for role in roles if (told := kind_of_role(role, kind_of_words))), None)
             if kind is not None:
                 found[entity.id] = (entity, kind)
     for entity, kind in _told_in_words(entities, documents, others, rules["minor_below"], is_given):
@@ -159,6 +163,10 @@ def marked(
             if who is not None and undergone is not None and who.is_named_person and not others.has(who):
                 found.setdefault(who.id, (who, undergone))
     return _with_forms(found, entities, documents, is_given)
+
+
+def _without_padding(document: Document) -> Document:
+    return replace(document, text=without_padding(document.text))
 
 
 def _with_forms(
@@ -172,7 +180,11 @@ def _with_forms(
     parts: set[str] = set()
     told: dict[str, tuple[DocumentEntity, ProtectedAs]] = {}
     for document in documents:
-        here = tuple(in_forms(document, by_document[document.id], kind_of_words, is_given))
+        read = in_forms(document, by_document[document.id], kind_of_words, is_given)
+        here = tuple(
+            (with_rest(document, each, is_mark, is_given) if len(each.mentions) == 1 else each, kind)
+            for each, kind in read
+        )
         accused = accused_in_fields(document.text, kind_of_words) if here else ()
         told |= {each.id: (each, kind) for each, kind in here}
         parts |= {it.id for it in marked_in[document.id] if is_part(it, [each for each, _ in here], accused)}
@@ -180,14 +192,20 @@ def _with_forms(
 
 
 def _whole(
-    entities: Sequence[DocumentEntity], documents: Iterable[Document], minor_below: float
+    entities: Sequence[DocumentEntity],
+    documents: Iterable[Document],
+    minor_below: float,
+    is_given: Callable[[str], bool],
 ) -> tuple[tuple[DocumentEntity, ...], Callable[[DocumentEntity | None], DocumentEntity | None]]:
     """The entities with their whole names, and what gives such a one for one of the record."""
     by_document = _by_document(entities)
     found = [
         pair
         for each in documents
-        for pair in whole_names(each, by_document[each.id], lambda text, at: is_young(text, at, minor_below))
+        for pair in (
+            *wrapped_names(each, by_document[each.id], is_mark, is_given),
+            *whole_names(each, by_document[each.id], lambda text, at: is_young(text, at, minor_below)),
+        )
     ]
     same = {whole.id: whole for cut, whole in found if whole.id == cut}
     others = (whole for cut, whole in found if whole.id != cut)
@@ -217,7 +235,9 @@ def _told_in_words(
         listed = replace(document, text=with_bullets(document.text))
         yield from told_behind(listed, here, kind_of_words, minor_below)
         yield from told_apart(listed, here, others, kind_of_words, minor_below)
-        yield from in_capitals(document, kind_of_words, is_given)
+        yield from young_in_forms(document, here, kind_of_words, is_given, minor_below)
+        shouted = in_capitals(document, kind_of_words, is_given)
+        yield from ((with_rest(document, each, is_mark, is_given), kind) for each, kind in shouted)
         yield from told_near(listed, here, others, kind_of_words, minor_below)
 
 

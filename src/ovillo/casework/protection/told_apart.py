@@ -2,7 +2,7 @@
 
 1. A row of a table of bars, tabs or semicolons that names one person: an age below the limit in the column for ages, or
    a cell that is a word that marks ("| Ana Sol | 13 | agraviada |", "Sol Paz, Ana;13;agraviada"). Between semicolons
-   the name fills its cell, and no cell is a sentence.
+   and beside one tab the name fills its cell, and no cell is a sentence.
 2. "From: Ana Sol … I am 15", "Remitente: …  Tengo 15 años".
 3. "Ana Sol's mother, Eva Sol, said her daughter, 13, …", "La madre de Ana Sol dijo que su hija, de 13 años, …".
    The name may fill two cells, below "Last name" and "First names".
@@ -20,6 +20,7 @@ from ovillo.casework.protection.marks import marks
 from ovillo.casework.protection.masking import fold
 from ovillo.casework.protection.name_fields import parted_rows
 from ovillo.casework.protection.near import Others
+from ovillo.casework.protection.posts import kind_of_role
 from ovillo.casework.protection.unread import NAME_FIELD, person_at
 from ovillo.domain.documents import Document
 from ovillo.domain.entities import DocumentEntity, Mention, NameLevel
@@ -27,6 +28,7 @@ from ovillo.domain.protection import ProtectedAs
 
 _BAR: Final = re.compile(r"[|\t]")
 _SEMICOLON: Final = re.compile(";")
+_TAB: Final = re.compile("\t")
 _MOST_IN_CELL: Final = 6
 _TURNED: Final = re.compile(r"(?P<surnames>[^\W\d_][^\d,;]*),[^\S\n]+(?P<given>[^\W\d_][^\d,;]*)")
 _TURNED_CELL: Final = re.compile(
@@ -167,7 +169,7 @@ def _of_row(
         if age is not None and int(age["years"]) < minor_below and _is_headed(text[:start], column, row, between):
             return ProtectedAs.MINOR
         words = [fold(word) for word in re.findall(r"[^\W\d_]+", cell)]
-        kind = kind_of(" ".join(words)) if 0 < len(words) <= _MOST_WORDS and "no" not in words else None
+        kind = kind_of_role(" ".join(words), kind_of) if 0 < len(words) <= _MOST_WORDS and "no" not in words else None
         if kind is not None:
             return kind
     return None
@@ -177,11 +179,14 @@ def _between(row: str, start: int, end: int) -> re.Pattern[str] | None:
     """What parts the cells of a row that names somebody at a place; nothing where it is no row."""
     if len(_BAR.findall(row)) >= _LEAST_CELLS:
         return _BAR
-    cells = row.split(";")
-    own = row[row.rfind(";", 0, start) + 1 : (row + ";").find(";", end)].strip(" .")
-    is_name = own == row[start:end] or (row[start:end] in own and _TURNED.fullmatch(own) is not None)
-    is_row = len(cells) > 1 and all(len(each.split()) <= _MOST_IN_CELL and ":" not in each for each in cells)
-    return _SEMICOLON if is_row and is_name else None
+    for sign in (_SEMICOLON, _TAB):
+        cells = row.split(sign.pattern)
+        own = row[row.rfind(sign.pattern, 0, start) + 1 : (row + sign.pattern).find(sign.pattern, end)].strip(" .")
+        is_name = own == row[start:end] or (row[start:end] in own and _TURNED.fullmatch(own) is not None)
+        is_row = len(cells) > 1 and all(len(each.split()) <= _MOST_IN_CELL and ":" not in each for each in cells)
+        if is_row and is_name:
+            return sign
+    return None
 
 
 def _of_cell(document: Document, mention: Mention) -> DocumentEntity | None:

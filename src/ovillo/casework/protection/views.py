@@ -24,6 +24,7 @@ from ovillo.casework.protection.forms import Forms
 from ovillo.casework.protection.kin import KIN_PREDICATES, kin_words, kin_words_beside, told_of_named
 from ovillo.casework.protection.masking import Masks, Shifted, Span, masks, merged, words_of
 from ovillo.casework.protection.others import OtherNames
+from ovillo.casework.protection.padding import without_padding
 from ovillo.casework.protection.particulars import HIDDEN, mails_of, particulars_beside
 from ovillo.casework.protection.people import IsOne, kind_of_words
 from ovillo.casework.protection.rows import Rows
@@ -44,7 +45,7 @@ _NAMING: Final = frozenset({NameLevel.FULL, NameLevel.PARTIAL, NameLevel.ALIAS})
 _OF_PEOPLE: Final = frozenset({EntityType.GROUP, EntityType.ORGANISATION})
 _WRITTEN: Final = ("note_", "task_", "clock_", "referral_", "victim_referred")
 """How kinds of entries begin that hold what people wrote to one another, and that no digest is made of."""
-_SAID_OF: Final = frozenset({"text", "title", "label", "reason", "person", "details"})
+_SAID_OF: Final = frozenset({"text", "title", "label", "reason", "person", "details", "because"})
 """Those of their parts that are words; the others name officials, days, rules."""
 _Say = Callable[[str], str]
 _DIGITS: Final = 6
@@ -340,7 +341,7 @@ class Concealment:
         groups = ((it.start, it.end) for each in self._groups.get(document.id, ()) for it in each.mentions)
         theirs = [words for who in {who for _, _, who in spans} for words in self._other_names.hidden.get(who, ())]
         return (
-            *particulars_beside(document.text, hidden, places, groups),
+            *particulars_beside(without_padding(document.text), hidden, places, groups),
             *mails_of(document.text, theirs, [words_of(each.name) for each in others]),
         )
 

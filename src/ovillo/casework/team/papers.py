@@ -70,6 +70,7 @@ def fold_referrals(entries: Iterable[DocketEntry]) -> Sequence[Referral]:
                 has_consent=entry.content["consent"] is True,
                 by=entry.by,
                 number=entry.number,
+                because=said.get("because", ""),
             )
         elif entry.kind == REFERRAL_ANSWERED and entry.about in found and not found[entry.about].answer:
             found[entry.about] = replace(found[entry.about], answer=said["answer"], answer_reason=said["reason"])

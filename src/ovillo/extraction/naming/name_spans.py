@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from ovillo.extraction.naming.name_words import is_name_token
 from ovillo.extraction.text.folding import fold
-from ovillo.extraction.text.spans import Token, TokenKind
+from ovillo.extraction.text.spans import Opens, Token, TokenKind
 from ovillo.extraction.words.who_words import WhoWords
 
 
@@ -92,7 +92,7 @@ def _next_in_run(tokens: Sequence[Token], last: int, who: WhoWords) -> int:
     after = last + 1
     if after >= len(tokens):
         return last
-    if _is_shouted(tokens, after, who):
+    if _is_shouted(tokens, after, who) or begins_else(tokens, after, who):
         return last
     if is_name_token(tokens, after):
         return after
@@ -114,6 +114,31 @@ def _next_in_run(tokens: Sequence[Token], last: int, who: WhoWords) -> int:
     if links and after < len(tokens) and is_name_token(tokens, after) and not is_day:
         return after
     return last
+
+
+def begins_else(tokens: Sequence[Token], at: int, who: WhoWords) -> bool:
+    """Whether a capitalised word at the beginning of a line or a column goes on with no name of the one before."""
+    if tokens[at].opens is Opens.COLUMN:
+        return _is_narrow(tokens, at)
+    if tokens[at].opens is not Opens.LINE or not is_name_token(tokens, at) or tokens[at].text.isupper():
+        return False
+    folded, lower = fold(tokens[at].text), tokens[at].lower
+    is_given = who.is_given(folded)
+    is_full = at > 1 and all(is_name_token(tokens, n) for n in (at - 1, at - 2))
+    if is_given:
+        is_followed = at + 1 < len(tokens) and is_name_token(tokens, at + 1)
+        return is_full and is_followed and at > 2 and is_name_token(tokens, at - 3)  # "Ana Sol Quilla | Leo Gil"
+    names = who.names
+    is_small = folded in names["common"] | names["never"] | names["openers"] and folded not in names["particles"]
+    is_verb = lower in who.told or lower.endswith(who.verb_endings + who.common_suffixes)
+    return is_small or is_verb or (is_full and folded in who.roles)
+
+
+def _is_narrow(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the next word, or else the two before, stand close together: not so in "Ana     Sol     Quilla"."""
+    if at + 1 < len(tokens) and is_name_token(tokens, at + 1):
+        return tokens[at + 1].opens is Opens.NOTHING
+    return at > 1 and is_name_token(tokens, at - 2) and tokens[at - 1].opens is Opens.NOTHING
 
 
 def _is_place_at(tokens: Sequence[Token], index: int, who: WhoWords) -> bool:

@@ -25,7 +25,7 @@ from ovillo.extraction.naming.name_parts import (
     starts_role,
     surnames_in,
 )
-from ovillo.extraction.naming.name_spans import spans_of
+from ovillo.extraction.naming.name_spans import begins_else, spans_of
 from ovillo.extraction.naming.name_types import NameRun, Scan, classify, follows_alias, has_age
 from ovillo.extraction.naming.name_words import (
     JOINED,
@@ -145,7 +145,7 @@ def _skip_common(tokens: Sequence[Token], first: int, last: int, who: WhoWords, 
         is_called = tokens[first].is_capitalised and follows_alias(tokens, first, who)
         if is_called or starts_role(tokens, first, last, who) or opens_portfolio(tokens, first, who):
             return first  # "alias «Gato»", "Home Secretary X", "Minister for Home Affairs"
-        is_start = first == 0 or tokens[first - 1].kind is not TokenKind.WORD
+        is_start = first == 0 or tokens[first - 1].kind is not TokenKind.WORD or begins_else(tokens, first, who)
         is_demonym = folded in who.names["demonyms"] and not who.is_given(folded) and first < last
         if (first == 0 and _is_noun_of_names(tokens, last, who)) or (
             is_demonym and who.is_given(tokens[first + 1].text) and who.modifier_is_left

@@ -46,6 +46,15 @@ class TokenKind(StrEnum):
     SYMBOL = "symbol"
 
 
+class Opens(StrEnum):
+    """What begins with a token, by the white space before it."""
+
+    NOTHING = "nothing"
+    LINE = "line"
+    COLUMN = "column"
+    """Three spaces and more on one line."""
+
+
 @dataclass(frozen=True, slots=True)
 class Token:
     """One word, number or mark.
@@ -59,6 +68,7 @@ class Token:
     lower: str
     """Lower case, typographic apostrophes and hyphens made plain, accents kept."""
     kind: TokenKind
+    opens: Opens = Opens.NOTHING
 
     @property
     def is_capitalised(self) -> bool:

@@ -20,12 +20,14 @@ from ovillo.extraction.lexicon import languages, load
 from ovillo.extraction.text.dashes import with_commas
 from ovillo.extraction.text.folding import lower_plain
 from ovillo.extraction.text.list_numbers import ListWords, begins_label, without_list_numbers
-from ovillo.extraction.text.spans import Block, Sentence, Token, TokenKind
+from ovillo.extraction.text.spans import Block, Opens, Sentence, Token, TokenKind
 from ovillo.extraction.text.two_words import with_two_words
 from ovillo.extraction.text.unseen import has_unseen, seen_with_places
 
 LONGEST_QUOTATION = 600
 DATELINE_TOKENS = 12
+_LEAST_BETWEEN_COLUMNS = 3
+"""Spaces."""
 
 _LETTER = r"(?:[^\W\d_][\u0300-\u036f]*)"
 _RUN = r"(?:[^\W\d_]+[\u0300-\u036f]*)"
@@ -152,16 +154,17 @@ def cut_tokens(text: str, language: str) -> tuple[Token, ...]:
 def _tokens(text: str, start: int, end: int, stops: _Stops) -> Iterator[Token]:
     at = start
     while match := _TOKEN.search(text, at, end):
+        opens = _opens(text[at : match.start()])
         at = match.end()
         group = match.lastgroup
         if group == "word":
             stem = _possessive_stem(match.group(), stops)
             if stem:
-                yield _token(text, match.start(), match.start() + stem, TokenKind.WORD)
+                yield _token(text, match.start(), match.start() + stem, TokenKind.WORD, opens)
                 yield _token(text, match.start() + stem, at, TokenKind.WORD)
                 continue
             at = _with_stop(text, match, end, stops)
-            yield _token(text, match.start(), at, TokenKind.WORD)
+            yield _token(text, match.start(), at, TokenKind.WORD, opens)
         elif group == "mark":
             kind = TokenKind.SYMBOL if match.group() in _SYMBOLS else TokenKind.PUNCTUATION
             yield _token(text, match.start(), at, kind)
@@ -171,9 +174,17 @@ def _tokens(text: str, start: int, end: int, stops: _Stops) -> Iterator[Token]:
             yield _token(text, match.start(), at, _KINDS.get(str(group), TokenKind.WORD))
 
 
-def _token(text: str, start: int, end: int, kind: TokenKind) -> Token:
+def _token(text: str, start: int, end: int, kind: TokenKind, opens: Opens = Opens.NOTHING) -> Token:
     surface = text[start:end]
-    return Token(start, end, surface, lower_plain(surface), kind)
+    return Token(start, end, surface, lower_plain(surface), kind, opens)
+
+
+def _opens(space: str) -> Opens:
+    if len(space) <= 1 and "\n" not in space:
+        return Opens.NOTHING
+    if "\n" in space:
+        return Opens.LINE
+    return Opens.COLUMN if len(space) >= _LEAST_BETWEEN_COLUMNS else Opens.NOTHING
 
 
 def _possessive_stem(word: str, stops: _Stops) -> int:
