@@ -9,6 +9,9 @@ SOURCES := src tests benchmarks hatch_build.py message_sentences.py
 
 .PHONY: demo test islands islands-check conformance check format lint types layers sizes test-slow test-api bench bench-extraction bench-resolution bench-corroboration bench-network bench-workbench bench-web screenshots bench-records bench-records-large bench-planning bench-access bench-protected bench-guardians bench-deconfliction soak soak-part ledger-tests messages lock clean bench-databases
 
+# Programs that the tests start load what the first of them compiled, whatever the environment says.
+export PYTHONDONTWRITEBYTECODE :=
+
 $(STAMP): pyproject.toml requirements.lock hatch_build.py $(wildcard src/ovillo/locale/*/LC_MESSAGES/*.po)
 	$(PYTHON) -c 'import sys; sys.exit("Ovillo needs Python 3.11 or later: make PYTHON=python3.12" if sys.version_info < (3, 11) else 0)'
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)

@@ -95,8 +95,10 @@ def test_a_strategy_holds_when_both_sides_signed_the_same_text(say: Say, made: P
 
 
 def test_a_referral_has_the_fields_of_htcds_and_is_answered_once(say: Say, made: Path) -> None:
-    assert say("Jefa Uno", "refer", made, "make", "P-7", "--to", "Casa Inventada", "--reason", "shelter")[0] == 2
-    say("Jefa Uno", "refer", made, "make", "P-7", "--to", "Casa Inventada", "--reason", "shelter", "--consent")
+    made_out = ("refer", made, "make", "P-7", "--to", "Casa Inventada", "--reason", "shelter")
+    assert say("Jefa Uno", *made_out, "--because", "she asked")[0] == 2  # nobody said whether she agrees
+    assert say("Jefa Uno", *made_out, "--consent")[0] == 2  # nothing in the case calls her a victim
+    say("Jefa Uno", *made_out, "--because", "she asked", "--consent")
     silent = say("Casa Inventada", "refer", made, "decline", "R-1")
     say("Casa Inventada", "refer", made, "accept", "R-1")
     second = say("Casa Inventada", "refer", made, "decline", "R-1", "--reason", "full")
