@@ -11,7 +11,7 @@ from dataclasses import replace
 from ovillo.domain.entities import EntityType
 from ovillo.extraction.naming.datelines import is_dateline
 from ovillo.extraction.naming.given_days import is_day_as_name, past_day
-from ovillo.extraction.naming.name_joins import join_parts
+from ovillo.extraction.naming.name_joins import is_behind_opening, join_parts
 from ovillo.extraction.naming.name_parts import (
     after_titles,
     has_any,
@@ -75,6 +75,8 @@ def _share_types(sentences: Sequence[Sentence], runs: Sequence[NameRun], who: Wh
         is_amid = is_amid and _has_next(tokens, run, runs[index + 1 :], who)
         if kept is not None and (is_open or is_amid) and _is_place_behind_article(tokens, kept, run, who):
             run = replace(run, start=run.start - 1, first=run.first - 1, type=EntityType.PLACE, is_weak=False)  # noqa: PLW2901
+        elif is_open and kept is not None and is_behind_opening(tokens, kept, run, who):
+            pass  # "En Lima, X fue detenido"
         elif is_open and kept is not None and kept.sentence == run.sentence and _is_next(tokens, kept, run, who):
             run = _as(run, kept.type, tokens, who)  # noqa: PLW2901 — the run with what its neighbour is
         elif (
