@@ -26,3 +26,10 @@ def test_the_bearer(title, body):
 def test_a_body_named_after_somebody_is_whole(name):
     found = [s.object.name for s in statements("es", f"La fiscalía allanó el {name}.") if s.predicate == "searched"]
     assert found == [name]
+
+
+def test_a_police_force_is_no_title_of_whoever_serves_in_it():
+    rows = statements("es", "El agente de la Policía Federal Beto Inventado fue detenido.")
+
+    told = {(s.predicate, s.value.text if s.value else s.object.name) for s in rows if s.subject}
+    assert told == {("holds_office", "agente de la Policía Federal"), ("works_for", "Policía Federal")}

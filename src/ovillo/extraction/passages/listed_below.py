@@ -31,6 +31,8 @@ _MEASURES = frozenset({"ordered", "requested", "investigated"})
 _LONGEST_MARK = 3
 """Tokens of "1.", "(a)" or "-" before a name."""
 _LONGEST_LABEL = 8
+_MARKS = " \t\r\n•·●▪◦*-–—()."
+"""What may stand between the lines of a list."""
 
 Member = tuple[Reading, DocumentEntity]
 
@@ -77,7 +79,11 @@ def _members(readings: Sequence[Reading], place: int) -> list[Member]:
     found: list[Member] = []
     block = None
     is_led: bool | None = None
+    end = readings[place - 1].view.sentence.end
     for reading in readings[place:]:
+        if reading.text[end : reading.view.sentence.start].strip(_MARKS):
+            break  # past a line that is not read
+        end = reading.view.sentence.end
         if block is not None and reading.view.sentence.block.start == block:
             continue  # what a line goes on to tell
         block = reading.view.sentence.block.start
