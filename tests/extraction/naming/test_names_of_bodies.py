@@ -33,3 +33,11 @@ def test_a_police_force_is_no_title_of_whoever_serves_in_it():
 
     told = {(s.predicate, s.value.text if s.value else s.object.name) for s in rows if s.subject}
     assert told == {("holds_office", "agente de la Policía Federal"), ("works_for", "Policía Federal")}
+
+
+def test_an_article_inside_makes_no_body_of_a_name_that_no_list_holds():
+    for name in ("Zarima el Fassif", "Zarima al Fassif"):
+        rows = statements("es", f"La policía detuvo a la joven marroquí {name}, mejor conocida como Ruby.")
+        told = {(s.predicate, s.value.text if s.value else "") for s in rows if s.subject and s.subject.name == name}
+        assert told == {("nationality", "marroquí"), ("alias", "Ruby")}, name
+        assert any(s.predicate == "detained" and s.object and s.object.name == name for s in rows), name

@@ -217,8 +217,8 @@ def _owner_beside(reading: Reading, index: int, at: int) -> list[Party]:
     view, group = reading.view, reading.view.groups[index]
     possessives = reading.grammar.table["measures"]["possessives"]
     beside = view.sentence.tokens[max(0, group.first - 1) : group.first + 1]
-    if not any(token.lower in possessives for token in beside):
-        return []
+    if not reading.grammar.verbs.get("drops_subjects") or not any(token.lower in possessives for token in beside):
+        return []  # in English "his associate" is too often no accomplice
     at -= view.items[at - 1].kind is ItemKind.OTHER  # "su"
     while at > 0 and view.items[at - 1].kind in _BETWEEN:
         at -= 1
