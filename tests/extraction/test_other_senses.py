@@ -264,3 +264,9 @@ def test_where_somebody_lives_is_no_nationality():
     rows = statements("es", "Beto Inventado, quien reside en Paraguay, fue citado.")
 
     assert {s.predicate for s in rows} == {"located_in"}
+
+
+def test_an_offence_that_is_a_form_of_a_verb_too_is_no_deed_of_the_accused():
+    text = "Tres policías fueron procesados por asesinato y abuso de autoridad por la muerte de una mujer."
+
+    assert said("es", text) == {"- | indicted | policías 3 | charged"}

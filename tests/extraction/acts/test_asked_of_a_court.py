@@ -50,4 +50,6 @@ def test_a_deed_behind_somebody_elses_conviction_is_not_of_whoever_is_tried_now(
     text = "Fue procesado el médico tras la condena a tres ayudantes por vender bebés."
 
     assert said("es", text) == {"- | convicted | ayudantes 3 | convicted", "- | indicted | médico | charged"}
-    assert "médico | sells | bebés | charged" in said("es", "El médico fue procesado tras su detención por vender bebés.")
+    assert "médico | sells | bebés | charged" in said(
+        "es", "El médico fue procesado tras su detención por vender bebés."
+    )

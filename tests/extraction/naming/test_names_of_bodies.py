@@ -41,3 +41,10 @@ def test_an_article_inside_makes_no_body_of_a_name_that_no_list_holds():
         told = {(s.predicate, s.value.text if s.value else "") for s in rows if s.subject and s.subject.name == name}
         assert told == {("nationality", "marroquí"), ("alias", "Ruby")}, name
         assert any(s.predicate == "detained" and s.object and s.object.name == name for s in rows), name
+
+
+@pytest.mark.parametrize("number", ["Quinto", "Sexto", "Noveno"])
+def test_the_number_of_a_court_is_part_of_its_name(number):
+    rows = statements("es", f"El juez Beto Inventado, del {number} Juzgado Penal, ordenó la captura de Ana Ficticia.")
+
+    assert {s.object.name for s in rows if s.predicate == "works_for"} == {f"{number} Juzgado Penal"}

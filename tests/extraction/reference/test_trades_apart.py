@@ -11,9 +11,15 @@ def trades(text, language="es"):
 def test_both_trades_are_of_the_name_and_nobody_else_is_told_of():
     text = "El abogado y exfiscal, Beto Inventado, fue detenido por vender bebés."
 
-    assert said("es", text) == {"- | detained | Beto Inventado | reported", "Beto Inventado | sells | bebés | suspected"}
+    assert said("es", text) == {
+        "- | detained | Beto Inventado | reported",
+        "Beto Inventado | sells | bebés | suspected",
+    }
     assert trades(text) == {("Beto Inventado", "abogado"), ("Beto Inventado", "exfiscal")}
-    assert trades("The teacher and nurse, Ana Quilla, was jailed.", "en") == {("Ana Quilla", "teacher"), ("Ana Quilla", "nurse")}
+    assert trades("The teacher and nurse, Ana Quilla, was jailed.", "en") == {
+        ("Ana Quilla", "teacher"),
+        ("Ana Quilla", "nurse"),
+    }
 
 
 def test_a_second_article_or_a_plural_verb_tells_two():

@@ -199,7 +199,9 @@ def others_of(reading: Reading, clause: Clause, frame: Frame, arguments: Argumen
     for row in arguments.sums:
         quantity = row.quantity
         after = tokens[quantity.last + 1].lower if quantity.last + 1 < len(tokens) else ""
-        is_other = (after in words or (quantity.is_other and not after.isalpha())) and not _is_subject(reading, quantity)
+        is_other = (after in words or (quantity.is_other and not after.isalpha())) and not _is_subject(
+            reading, quantity
+        )
         if is_other and row.preposition in direct and not quantity.is_money:
             value = quantity.value
             found.append(Value(text=value.text, number=value.number, unit="person", qualifier=value.qualifier))

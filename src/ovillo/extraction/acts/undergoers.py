@@ -193,7 +193,7 @@ def _is_of_asked(reading: Reading, number: int, clause: Clause) -> bool:
 
 
 def _asked_for(reading: Reading, number: int, subjects: tuple[Party, ...]) -> tuple[Party, ...]:
-    """Whom the act that is asked for would befall; "pidió dictar prisión preventiva contra X": behind its fixed words."""
+    """Whom the act asked for would befall; in "pidió dictar prisión preventiva contra X" behind its fixed words."""
     clause, arguments = reading.view.clauses[number], arguments_of(reading, number)
     cast = cast_of(reading, clause, arguments, subjects)
     for pattern, frame in reading.grammar.patterns.get(clause.verb.lemma, ()):

@@ -157,7 +157,7 @@ def end_of_role(tokens: Sequence[Token], by_first: Mapping[int, Slot], slot: Slo
 
 
 def _past_kind(tokens: Sequence[Token], by_first: Mapping[int, Slot], last: int, who: WhoWords) -> int:
-    """The last of the small words that say of what kind a body is: "una firma de construcción", "una firma constructora"."""
+    """The last of the small words that say of what kind a body is: "una firma de construcción"."""
     at = end = last + 1
     if who.modifier_is_left or at >= len(tokens):
         return last

@@ -145,6 +145,8 @@ def _skip_common(tokens: Sequence[Token], first: int, last: int, who: WhoWords, 
     while (first := past_day(tokens, first, last, who)) <= last:
         folded = fold(tokens[first].text)
         is_called = tokens[first].is_capitalised and follows_alias(tokens, first, who)
+        is_court = folded in who.words["ordinals"] and first < last
+        is_called = is_called or (is_court and fold(tokens[first + 1].text) in who.names["court_heads"])
         if is_called or starts_role(tokens, first, last, who) or opens_portfolio(tokens, first, who):
             return first  # "alias «Gato»", "Home Secretary X", "Minister for Home Affairs"
         is_start = first == 0 or tokens[first - 1].kind is not TokenKind.WORD

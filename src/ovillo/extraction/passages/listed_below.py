@@ -177,7 +177,9 @@ def _doers(reading: Reading, number: int, clause: Clause, count: int) -> tuple[P
     if clause.is_passive:
         before = [t.lower for t in tokens[: clause.verb.first]]
         is_bare = clause.subject < 0 and clause.verb.first <= 1 and tokens[clause.verb.last + 1].text == ":"
-        is_open = is_bare or _is_of_nobody_else(reading, clause) or bool(set(before) & set(followers))  # "Fueron detenidos:"
+        is_open = (
+            is_bare or _is_of_nobody_else(reading, clause) or bool(set(before) & set(followers))
+        )  # "Fueron detenidos:"
         is_open = is_open or _are_several(reading, cast.objects, cast.agents, count)
         return tuple(cast.agents) if is_open else None
     after = [t.lower for t in tokens[clause.verb.last + 1 :]]
