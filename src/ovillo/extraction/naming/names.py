@@ -145,9 +145,12 @@ def _skip_common(tokens: Sequence[Token], first: int, last: int, who: WhoWords, 
     while (first := past_day(tokens, first, last, who)) <= last:
         folded = fold(tokens[first].text)
         is_called = tokens[first].is_capitalised and follows_alias(tokens, first, who)
-        is_court = folded in who.words["ordinals"] and first < last
-        is_called = is_called or (is_court and fold(tokens[first + 1].text) in who.names["court_heads"])
-        if is_called or starts_role(tokens, first, last, who) or opens_portfolio(tokens, first, who):
+        if (
+            is_called
+            or _opens_court(tokens, first, last, who)
+            or starts_role(tokens, first, last, who)
+            or opens_portfolio(tokens, first, who)
+        ):
             return first  # "alias «Gato»", "Home Secretary X", "Minister for Home Affairs"
         is_start = first == 0 or tokens[first - 1].kind is not TokenKind.WORD
         is_demonym = folded in who.names["demonyms"] and not who.is_given(folded) and first < last
@@ -192,6 +195,12 @@ def _skip_common(tokens: Sequence[Token], first: int, last: int, who: WhoWords, 
         else:
             return first
     return first
+
+
+def _opens_court(tokens: Sequence[Token], first: int, last: int, who: WhoWords) -> bool:
+    """As in "Sexto Juzgado Penal": the number is part of its name."""
+    is_number = first < last and fold(tokens[first].text) in who.words["ordinals"]
+    return is_number and fold(tokens[first + 1].text) in who.names["court_heads"]
 
 
 def _is_told_to_be_name(tokens: Sequence[Token], first: int, last: int, who: WhoWords) -> bool:

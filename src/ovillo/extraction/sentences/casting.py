@@ -241,7 +241,8 @@ def _reflexive_cast(
         return Cast((), ())
     topic = reading.topics if clitic_of(reading.view, reading.grammar, clause).endswith("s") else reading.topic
     taken = (told_before(reading, clause) or one_ruled(reading, clause, topic)) if has_clitic else ()
-    others = () if has_clitic else cast.objects or cast.subjects
+    is_anothers = is_dative(reading, clause) and clause.link is Link.COORDINATED  # "X solicitó … y se le ordenó"
+    others = () if has_clitic else cast.objects or (() if is_anothers else cast.subjects)
     told = () if personal or fronted or taken or cast.objects else dative_told(reading, clause)
     return Cast((), personal or fronted or taken or told or others, cast.agents)
 
