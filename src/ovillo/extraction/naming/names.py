@@ -36,7 +36,7 @@ from ovillo.extraction.naming.name_words import (
     lower_words,
     opening_words,
 )
-from ovillo.extraction.naming.numbered import past_numbered
+from ovillo.extraction.naming.numbered import opens_court, past_numbered
 from ovillo.extraction.naming.outlets import is_outlet_link
 from ovillo.extraction.naming.surname_runs import as_surnames
 from ovillo.extraction.text.folding import fold
@@ -145,12 +145,7 @@ def _skip_common(tokens: Sequence[Token], first: int, last: int, who: WhoWords, 
     while (first := past_day(tokens, first, last, who)) <= last:
         folded = fold(tokens[first].text)
         is_called = tokens[first].is_capitalised and follows_alias(tokens, first, who)
-        if (
-            is_called
-            or _opens_court(tokens, first, last, who)
-            or starts_role(tokens, first, last, who)
-            or opens_portfolio(tokens, first, who)
-        ):
+        if is_called or starts_role(tokens, first, last, who) or _opens_body(tokens, first, last, who):
             return first  # "alias «Gato»", "Home Secretary X", "Minister for Home Affairs"
         is_start = first == 0 or tokens[first - 1].kind is not TokenKind.WORD
         is_demonym = folded in who.names["demonyms"] and not who.is_given(folded) and first < last
@@ -168,7 +163,7 @@ def _skip_common(tokens: Sequence[Token], first: int, last: int, who: WhoWords, 
             first and tokens[first - 1].text in _QUOTES and last + 1 < len(tokens) and tokens[last + 1].text in _QUOTES
         )
         is_article = folded in who.names["particles"] and first < last and (not is_start or is_quoted)
-        is_mark = first < last and folded in who.words["alias_words"]  # "Alias Gato" at the beginning
+        is_mark = first < last and folded in who.words["alias_words"]  # "Alias Gato"
         is_opener = is_start and first < last and folded in who.names["openers"]  # "Now Ana Rojo"
         if is_mark or is_opener or (is_start and _is_verb_before_name(tokens, first, last, who)):
             first += 1
@@ -197,10 +192,8 @@ def _skip_common(tokens: Sequence[Token], first: int, last: int, who: WhoWords, 
     return first
 
 
-def _opens_court(tokens: Sequence[Token], first: int, last: int, who: WhoWords) -> bool:
-    """As in "Sexto Juzgado Penal": the number is part of its name."""
-    is_number = first < last and fold(tokens[first].text) in who.words["ordinals"]
-    return is_number and fold(tokens[first + 1].text) in who.names["court_heads"]
+def _opens_body(tokens: Sequence[Token], first: int, last: int, who: WhoWords) -> bool:
+    return opens_portfolio(tokens, first, who) or opens_court(tokens, first, last, who)
 
 
 def _is_told_to_be_name(tokens: Sequence[Token], first: int, last: int, who: WhoWords) -> bool:
