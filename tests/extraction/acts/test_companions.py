@@ -119,3 +119,5 @@ def test_who_is_asked_of_is_not_ordered_by_the_next_verb():
     text = "El Juzgado solicitó a Interpol que constate su domicilio y se le ordenó presentarse cada mes."
 
     assert not any("ordered" in line for line in said("es", text))
+    found = said("es", "Ana Ficticia vendió bebés y se le condenó a nueve años.")
+    assert "- | sentenced | Ana Ficticia 9 | convicted" in found

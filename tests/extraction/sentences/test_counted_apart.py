@@ -16,6 +16,10 @@ from tests.extraction.said import said
          {"Police | rescued | women 14 | reported", "- | detained | 5 | reported"}),
         ("en", "Police rescued Ana Quilla and five others were arrested.",
          {"Police | rescued | Ana Quilla | reported", "- | detained | 5 | reported"}),
+        ("es", "Fueron condenados Beto Inventado y Carlos Supuesto y otros dos fueron absueltos.",
+         {"- | convicted | Beto Inventado | convicted", "- | convicted | Carlos Supuesto | convicted"}),
+        ("en", "The court convicted Ana Quilla and Beto Rojo and two others were acquitted.",
+         {"court | convicted | Ana Quilla | convicted", "court | convicted | Beto Rojo | convicted"}),
     ],
 )  # fmt: skip
 def test_those_of_the_verb_before_undergo_nothing_more(language, text, lines):

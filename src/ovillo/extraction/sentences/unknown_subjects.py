@@ -46,9 +46,10 @@ def acts_otherwise(view: View, index: int, clause: Clause, grammar: Grammar) -> 
 def is_counted_apart(view: View, index: int, clause: Clause, grammar: Grammar) -> bool:
     """As in "rescued 14 women and five others were held": the group is of the verb before, and others were held."""
     between = [i for i in view.items[index + 1 : clause.item] if i.kind is not ItemKind.OTHER]
-    if [i.kind for i in between] != [ItemKind.AND, ItemKind.QUANTITY]:
+    is_row = all(i.kind in _LISTED or i.kind is ItemKind.QUANTITY for i in between)
+    if not is_row or [i.kind for i in between[-2:]] != [ItemKind.AND, ItemKind.QUANTITY]:
         return False
-    number = view.quantities[between[1].ref]
+    number = view.quantities[between[-1].ref]
     if number.is_money or number.value.unit not in (None, "person"):
         return False
     at = index - 1
