@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.extraction.said import whole
+from tests.extraction.said import said, statements, whole
 
 
 def told(language: str, text: str) -> set[tuple[str | None, str, str | None]]:
@@ -238,3 +238,35 @@ def test_a_row_of_a_table_tells_of_whom_it_names_not_of_the_column_of_trades() -
     )
     assert told("es", rows) >= {(None, "acquitted", "Ana Ficticia"), (None, "convicted", "Bo Invento")}
     assert not [row for row in told("es", rows) if row[2] in {"Enfermera", "Abogado"}]
+
+
+def test_what_only_looks_like_a_search_a_price_or_an_appointment_tells_none():
+    for text in (
+        "La empresa Granos Falsos estaba registrada antes como Granos Ficticios.",
+        "El juez ordenó embargos de entre 37 y 48 millones de pesos por persona.",
+        "La agencia designó a siete empresas como frentes de lavado.",
+        "Las tres mujeres fueron trasladadas a un lugar seguro.",
+    ):
+        acts = {line.split(" | ")[1] for line in said("es", text)}
+        assert not acts & {"searched", "price", "assigned", "transports"}, text
+
+    assert "policía | searched | clínica | reported" in said("es", "La clínica fue registrada por la policía.")
+    assert "persona | price | 5000 | reported" in said("es", "La banda cobraba 5.000 dólares por persona.")
+
+
+def test_whose_images_are_seized_seizes_nothing():
+    text = "Las fuerzas de seguridad se incautaron de miles de computadoras con fotos de abusos a menores."
+
+    assert said("es", text) == {"fuerzas de seguridad | seized | computadoras | reported"}
+
+
+def test_where_somebody_lives_is_no_nationality():
+    rows = statements("es", "Beto Inventado, quien reside en Paraguay, fue citado.")
+
+    assert {s.predicate for s in rows} == {"located_in"}
+
+
+def test_an_offence_that_is_a_form_of_a_verb_too_is_no_deed_of_the_accused():
+    text = "Tres policías fueron procesados por asesinato y abuso de autoridad por la muerte de una mujer."
+
+    assert said("es", text) == {"- | indicted | policías 3 | charged"}

@@ -61,3 +61,20 @@ def test_two_terms_of_three_men_are_nobodys():
     found = said("es", "La jueza impuso penas de 77 y 55 años de cárcel a tres hombres.")
 
     assert not any("77" in line or "55" in line for line in found)
+
+
+def test_whom_a_range_of_terms_is_for_may_stand_behind_it():
+    text = "El tribunal condenó a penas que van de cinco a siete años de cárcel a tres amigos del alcalde por vender bebés."
+
+    assert said("es", text) == {
+        "tribunal | convicted | amigos 3 | convicted",
+        "tribunal | sentenced | amigos 5 | convicted",
+        "tribunal | sentenced | amigos 7 | convicted",
+        "amigos | sells | bebés | convicted",
+    }
+
+
+def test_a_verdict_without_a_subject_is_a_courts():
+    found = said("es", "Beto Inventado fue detenido. También se le condenó por vender bebés.")
+
+    assert "- | convicted | Beto Inventado | convicted" in found

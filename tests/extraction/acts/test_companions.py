@@ -99,3 +99,25 @@ def test_those_jailed_beside_somebody_are_told_where_no_term_is(text, jailed):
     found = {line.split(" | ")[2] for line in said("en", text) if line.startswith(("- | sentenced", "- | detained"))}
 
     assert {name.removesuffix(" 10") for name in found} == jailed
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("es", "La policía detuvo a Ana Ficticia, además de rescatar a Beto Inventado."),
+        ("es", "La policía detuvo a Ana Ficticia, además de identificar a Beto Inventado."),
+        ("en", "Police arrested Ana Ficticia, as well as rescuing Beto Inventado."),
+    ],
+)
+def test_whom_another_verb_behind_as_well_as_acts_upon_is_no_companion(language, text):
+    held = {line.split(" | ")[2] for line in said(language, text) if "detained" in line}
+
+    assert held == {"Ana Ficticia"}
+
+
+def test_who_is_asked_of_is_not_ordered_by_the_next_verb():
+    text = "El Juzgado solicitó a Interpol que constate su domicilio y se le ordenó presentarse cada mes."
+
+    assert not any("ordered" in line for line in said("es", text))
+    found = said("es", "Ana Ficticia vendió bebés y se le condenó a nueve años.")
+    assert "- | sentenced | Ana Ficticia 9 | convicted" in found

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.extraction.said import said
+from tests.extraction.said import said, statements
 
 
 @pytest.mark.parametrize(
@@ -28,3 +28,21 @@ def test_she_of_two_is_nobody_where_one_tells_of_the_other():
     found = said("en", "Eva Sol said Ana Hebra sold babies. She recruited girls.")
 
     assert not any("recruits" in line for line in found)
+
+
+@pytest.mark.parametrize(
+    ("aside", "alias"),
+    [
+        ("mejor conocida como la Rubia", "la Rubia"),
+        ("alias la Tía", "la Tía"),
+        ("apodada la Rubia", "la Rubia"),
+        ("conocida en redes sociales como La Tía", "La Tía"),
+        ("conocida como la directora de una ONG", None),
+        ("conocida como vendedora", None),
+    ],
+)
+def test_an_alias_may_begin_with_a_small_article(aside: str, alias: str | None) -> None:
+    rows = statements("es", f"Ana Hebra, {aside}, fue detenida.")
+
+    assert {s.value.text for s in rows if s.predicate == "alias" and s.value} == ({alias} if alias else set())
+    assert any(s.predicate == "detained" and s.object and s.object.name == "Ana Hebra" for s in rows)

@@ -56,3 +56,27 @@ def test_what_is_not_told_of_them_is_told_of_nobody(heading, mark):
 def test_a_line_with_a_negation_and_what_stands_below_the_list_take_nothing():
     text = "La policía detuvo a las siguientes personas:\n\n1. Pedro Quispe Mamani\n\n2. Rosa Luna Tito, que no fue hallada\n\nAna Paz Ríos habló."
     assert {s.object.name for s in acts(text)} == {"Pedro Quispe Mamani"}
+
+
+BARE = ("Osvaldo Quispe Mamani", "Rosa Luna Tito", "Ana Paz Ríos", "Pedro Sol Vera", "Inés Luz Roca")
+
+
+@pytest.mark.parametrize(
+    ("heading", "predicate"),
+    [
+        ("Según el auto judicial, los procesados como coautores del delito son", "indicted"),
+        ("Por su parte, fueron procesados como partícipes necesarios", "indicted"),
+        ("Los imputados son", "charged"),
+        ("No fueron procesados como partícipes necesarios", None),
+        ("Los abogados de los procesados como coautores son", None),
+        ("Los médicos fueron procesados, según declararon", None),
+    ],
+)
+def test_lines_that_are_names_and_nothing_else_are_a_list_and_no_menu(heading, predicate):
+    opening = "Notas\n\nEl caso llegó ayer a los tribunales de la provincia, según informaron fuentes.\n\n"
+    rows = "\n".join(BARE)
+
+    found = whole("es", f"{opening}{heading}:\n\n{rows}\n\nLa medida establece embargos.")
+
+    told = {(s.object.name, s.predicate) for s in found if s.object and s.object.name in BARE}
+    assert told == ({(name, predicate) for name in BARE} if predicate else set())

@@ -48,6 +48,8 @@ def companions_of(
         group = next((g for g in reading.view.groups if last < g.first <= last + _FAR), None)
         if group is None or not _is_of(reading, clause, (first, last), group):
             continue
+        if any(last < verb.first < group.first for verb in reading.view.verbs):
+            continue  # "detuvo a X, además de rescatar a Y"
         members = list(list_from(reading.view, reading.view.groups.index(group)))
         kinds = frame.object if frame.predicate in _OF_PLACES else _PEOPLE
         beside = {p.entity.id: p for p in parties_of(reading.view, members) if p.entity.type in kinds}

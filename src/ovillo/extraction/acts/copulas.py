@@ -4,9 +4,10 @@ from collections.abc import Sequence
 
 from ovillo.domain.entities import EntityType
 from ovillo.domain.statements import Cue, CueKind
+from ovillo.extraction.sentences.agreement import form_of
 from ovillo.extraction.sentences.arguments import list_from, list_to
 from ovillo.extraction.sentences.casting import cast_of, subjects_of
-from ovillo.extraction.sentences.clause_types import Link, View
+from ovillo.extraction.sentences.clause_types import Clause, Link, View
 from ovillo.extraction.sentences.cues import cues_of, span_cue
 from ovillo.extraction.sentences.dropped import denies_of_itself
 from ovillo.extraction.sentences.items import ItemKind
@@ -30,7 +31,7 @@ def read_copulas(reading: Reading) -> None:
         if clause.subject < 0 or (clause.link is Link.NONFINITE and not clause.is_passive):
             continue
         if lemma in grammar.sets["copulas"] and not clause.is_passive:
-            _read_role(reading, number, clause.verb.last + 1, subjects_at(view, clause.subject), holding)
+            _read_role(reading, number, clause.verb.last + 1, _told_of(reading, clause), holding)
         elif clause.is_passive and (lemma in naming or lemma in hedges) and not holding.is_negated:
             start = _after_words(view, clause.verb.last + 1, grammar.table["naming"]["words"])
             if start is None and lemma in grammar.table["naming"]["bare"]:
@@ -102,6 +103,15 @@ def _read_turned_round(reading: Reading, number: int, group: int) -> None:
 def subjects_at(view: View, group: int) -> Sequence[Party]:
     """Everybody of the list that ends with this group."""
     return parties_of(view, list_to(view, group))
+
+
+def _told_of(reading: Reading, clause: Clause) -> Sequence[Party]:
+    """The subjects; of "X e Y, que es hermano de Z" only Y."""
+    view, first = reading.view, clause
+    while first.link is Link.COORDINATED and first.governor >= 0:
+        first = view.clauses[first.governor]
+    is_of_last = first.link is Link.RELATIVE and form_of(view, clause.verb, reading.grammar) == "singular"
+    return parties_of(view, [clause.subject]) if is_of_last else subjects_at(view, clause.subject)
 
 
 def _after_words(view: View, start: int, phrases: Sequence[str]) -> int | None:

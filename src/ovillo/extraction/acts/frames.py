@@ -33,7 +33,7 @@ from ovillo.extraction.acts.frame_values import (
 from ovillo.extraction.acts.goods import seized_goods
 from ovillo.extraction.acts.inclusions import elided_of, others_of, picked_out
 from ovillo.extraction.acts.innocent import is_innocent
-from ovillo.extraction.acts.involved import has_part_between
+from ovillo.extraction.acts.involved import has_part_between, is_of_event
 from ovillo.extraction.acts.limits import (
     held_by_verb,
     is_act,
@@ -384,6 +384,8 @@ def _pass_on(
         if number in reading.done or not is_tied or clause.verb.mood not in (Mood.GERUND, Mood.INFINITIVE):
             continue
         if is_taken_out(reading.view, clause.verb.first) or is_aim(reading, clause) or is_past_aside(reading, clause):
+            continue
+        if is_of_event(reading, clause):
             continue
         merged = hold((*holding.cues, *_held_alone(reading, number).cues))
         is_free = not merged.is_negated and not merged.cues and may_be_nobodys(reading, clause)

@@ -12,7 +12,7 @@ from ovillo.extraction.sentences.items import ItemKind
 from ovillo.extraction.sentences.proposals import Party, parties_of
 from ovillo.extraction.sentences.sentence_reading import Reading
 from ovillo.extraction.sentences.verbs import Mood
-from ovillo.extraction.text.spans import ArgumentKind, NounGroup, TokenKind
+from ovillo.extraction.text.spans import ArgumentKind, NounGroup, Quantity, TokenKind
 from ovillo.extraction.words.grammar import Frame
 
 _PEOPLE = frozenset({EntityType.PERSON, EntityType.GROUP})
@@ -199,11 +199,21 @@ def others_of(reading: Reading, clause: Clause, frame: Frame, arguments: Argumen
     for row in arguments.sums:
         quantity = row.quantity
         after = tokens[quantity.last + 1].lower if quantity.last + 1 < len(tokens) else ""
-        is_other = after in words or (quantity.is_other and not after.isalpha())
+        is_other = (after in words or (quantity.is_other and not after.isalpha())) and not _is_subject(
+            reading, quantity
+        )
         if is_other and row.preposition in direct and not quantity.is_money:
             value = quantity.value
             found.append(Value(text=value.text, number=value.number, unit="person", qualifier=value.qualifier))
     return found[:1]
+
+
+def _is_subject(reading: Reading, quantity: Quantity) -> bool:
+    """As in "rescued 14 women and five others were held": of the verb behind."""
+    items = reading.view.items
+    at = next((n for n, i in enumerate(items) if i.first > quantity.last and i.kind is not ItemKind.OTHER), 0)
+    verb = reading.view.verbs[items[at].ref] if at in reading.view.clause_at else None
+    return verb is not None and verb.mood is Mood.FINITE and not verb.is_ambiguous
 
 
 def elided_of(reading: Reading, frame: Frame, objects: Sequence[Party]) -> list[Value]:

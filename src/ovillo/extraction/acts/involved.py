@@ -9,6 +9,7 @@ Rules:
 from ovillo.domain.statements import Cue, CueKind
 from ovillo.extraction.acts.intended import is_intended
 from ovillo.extraction.sentences.arguments import list_from
+from ovillo.extraction.sentences.clause_types import Clause
 from ovillo.extraction.sentences.cues import cues_of
 from ovillo.extraction.sentences.items import ItemKind
 from ovillo.extraction.sentences.proposals import Holding, Party, hold, parties_of
@@ -18,6 +19,9 @@ _LONGEST_PART = 12
 """Tokens between a verb and the preposition that ties it to the one before: "for his leading part in a scheme to"."""
 _SILENT = frozenset({CueKind.DENIAL, CueKind.DOUBT, CueKind.CONDITION, CueKind.FUTURE, CueKind.QUESTION})
 _BARRED = frozenset({ItemKind.VERB, ItemKind.STOP, ItemKind.RELATIVE, ItemKind.THAT})
+_EVENTS = frozenset({"convicted", "sentenced", "detained"})
+_NEAR = 4
+"""Tokens behind "after" among which the noun of an event stands."""
 
 
 def involved_before(reading: Reading, start: int) -> tuple[tuple[Party, ...], Holding] | None:
@@ -97,3 +101,17 @@ def _holding(reading: Reading, noun: int, kind: CueKind | None) -> Holding | Non
         cues.append(Cue(tokens[noun].start, tokens[noun].end, kind))
     holding = hold(cues)
     return None if holding.is_negated or any(c.kind in _SILENT for c in holding.cues) else holding
+
+
+def is_of_event(reading: Reading, clause: Clause) -> bool:
+    """As in "fue procesado tras la condena a X por vender bebés": the deed is of whom the noun of the event tells."""
+    view, openers = reading.view, reading.grammar.table["dating"].get("right_after", ())
+    begin = view.clauses[clause.governor].verb.last + 1 if openers and clause.governor >= 0 else clause.verb.first
+    tokens = view.sentence.tokens[begin : clause.verb.first]
+    at = next((n for n, token in enumerate(tokens) if token.lower in openers), len(tokens))
+    for n in range(at + 1, min(at + _NEAR, len(tokens) - 2)):
+        frames = reading.grammar.nouns.get(tokens[n].lower, ())
+        is_event = any(frame.predicate in _EVENTS and tokens[n + 1].lower in frame.noun_objects for frame in frames)
+        if is_event:
+            return not any(token.text == "," for token in tokens[n:])
+    return False

@@ -253,7 +253,7 @@ def _inquiry_before(reading: Reading, number: int) -> int:
     return -1
 
 
-def _is_other_state(reading: Reading, clause: Clause, pattern: Pattern, frame: Frame) -> bool:
+def is_other_state(reading: Reading, clause: Clause, pattern: Pattern, frame: Frame) -> bool:
     """As in "está procesada" beside "fue procesada": a state and an act are two things."""
     forms = reading.grammar.forms.get(reading.view.sentence.tokens[clause.verb.first].lower, ())
     is_state = any(form.lemma in reading.grammar.verbs.get("auxiliary_states", ()) for form in forms)
@@ -307,7 +307,7 @@ def is_barred(
         if clause.is_passive or (direct and pattern.prepositions):
             return True  # "the ring is operated by a nurse in X", "operated a home in X"
     is_bare = clause.link is Link.NONFINITE and pattern.lemma in frame.finite_only
-    if is_bare or _is_other_state(reading, clause, pattern, frame) or _is_of_oneself(reading, clause):
+    if is_bare or is_other_state(reading, clause, pattern, frame) or _is_of_oneself(reading, clause):
         return True
     sums = arguments_of(reading, reading.view.clause_at[clause.item]).sums
     is_paid = any(row.quantity.is_money for row in sums)  # "entregaba 500 pesos a un mando"

@@ -32,7 +32,8 @@ def is_other_sense(reading: Reading, proposal: Proposal) -> bool:
     if proposal.predicate == "detained" and is_stopping:  # not "se encuentran detenidos"
         return _stands_before(reading, clause, proposal.object)
     if proposal.predicate == "convicted" and clause.verb.lemma in table["condemning"]:
-        return not clause.is_passive and _is_no_court(reading, clause, proposal.subject)
+        is_of_nobody = clause.is_passive or clause.verb.is_reflexive  # "se le condenó"
+        return not is_of_nobody and _is_no_court(reading, clause, proposal.subject)
     if proposal.predicate == "contacts" and clause.verb.lemma in table["naming"]:
         return _is_called_so(reading, proposal.object)
     if proposal.predicate in _PAYMENTS and clause.verb.lemma in table["robbing"]:

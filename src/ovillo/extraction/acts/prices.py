@@ -33,6 +33,8 @@ def read_prices(reading: Reading) -> None:
         while is_if and clause and view.clauses[clause].verb.lemma in grammar.sets["copulas"]:
             clause -= 1  # "a 5.000 euros si era niña o 6.000 si era niño": of the same sale
         told = next((p for p in reading.found if p.predicate in _SALES and p.object == party.entity), None)
+        if told is None and _is_levied(reading, view.items[index].first):
+            continue
         holding = hold(told.cues) if told is not None and told.clause == clause else _holding(reading, clause)
         if holding is None or holding.is_negated:
             continue
@@ -56,6 +58,12 @@ def _holding(reading: Reading, number: int | None) -> Holding | None:
     if reading.view.clauses[number].verb.mood in (Mood.INFINITIVE, Mood.GERUND):
         return None
     return hold(cues_of(reading.view, number, reading.cues, reading.grammar))
+
+
+def _is_levied(reading: Reading, first: int) -> bool:
+    """As in "bail of 5,000 dollars per person": what a court sets, or what somebody earns."""
+    levies = set(reading.grammar.table["prices"]["levies"])
+    return any(token.lower in levies for token in reading.view.sentence.tokens[:first])
 
 
 def _is_wage(reading: Reading, last: int) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from ovillo.domain.entities import EntityType, NameLevel
 from ovillo.domain.statements import Cue, CueKind
 from ovillo.extraction.acts.limits import is_public
+from ovillo.extraction.acts.undergoers import is_official
 from ovillo.extraction.sentences.arguments import list_from, list_to
 from ovillo.extraction.sentences.casting import subjects_of
 from ovillo.extraction.sentences.cues import cues_of
@@ -21,6 +22,7 @@ from ovillo.extraction.text.spans import ArgumentKind
 from ovillo.extraction.words.grammar import Frame
 
 _ENDS = frozenset(".)")
+_BETWEEN = frozenset({ItemKind.COMMA, ItemKind.AND, ItemKind.PREPOSITION})
 _SILENT = frozenset({CueKind.QUESTION, CueKind.CONDITION, CueKind.DOUBT, CueKind.FUTURE})
 
 
@@ -32,9 +34,24 @@ def read_role_conduct(reading: Reading) -> None:
         for frame in _frames_of(reading, index):
             _read_role(reading, index, frame)
     for index in range(len(reading.view.groups)):
+        _read_companion(reading, index)
         _read_led(reading, index)
         _read_accused_in(reading, index)
         _read_bound(reading, index)
+
+
+def _read_companion(reading: Reading, index: int) -> None:
+    """As in "X y su socio Y" where noun and name are one group."""
+    view, group = reading.view, reading.view.groups[index]
+    if group.kind is not ArgumentKind.NAME or index not in view.position:
+        return
+    frame = reading.grammar.frames["collaborates_with"]
+    words = [t.lower for t in view.sentence.tokens[group.first : group.last]]
+    nouns = {noun for noun in reading.grammar.table["role_conduct"][frame.predicate]["nouns"] if noun in words}
+    owners = _owner_beside(reading, index, view.position[index]) if nouns else []
+    holding = _holding(reading, index) if owners else None
+    if holding is not None:
+        _propose(reading, index, frame, parties_of(view, [index])[0], owners[0], holding)
 
 
 def _read_led(reading: Reading, index: int) -> None:
@@ -187,12 +204,32 @@ def _tied(reading: Reading, index: int) -> list[Party]:
         if before in grammar.verbs["possessive_marks"]:
             return parties_of(view, [view.items[at - 1].ref])
     if at + 2 >= len(view.items) or view.items[at + 1].word not in grammar.sets["object_slot"]:
-        return []
+        return _owner_beside(reading, index, at)
     after = at + 2
     while after + 1 < len(view.items) and view.items[after].kind is ItemKind.OTHER and after < at + 5:
         after += 1
     group = view.items[after]
     return parties_of(view, list(list_from(view, group.ref))) if group.kind is ItemKind.GROUP else []
+
+
+def _owner_beside(reading: Reading, index: int, at: int) -> list[Party]:
+    """As in "X y su socio Y", "X, con su cómplice Y": the one name that stands before "su"."""
+    view, group = reading.view, reading.view.groups[index]
+    possessives = reading.grammar.table["measures"]["possessives"]
+    beside = view.sentence.tokens[max(0, group.first - 1) : group.first + 1]
+    if not reading.grammar.verbs.get("drops_subjects") or not any(token.lower in possessives for token in beside):
+        return []  # in English "his associate" is too often no accomplice
+    at -= view.items[at - 1].kind is ItemKind.OTHER  # "su"
+    while at > 0 and view.items[at - 1].kind in _BETWEEN:
+        at -= 1
+    before = view.items[at - 1] if at > 0 else None
+    if before is None or before.kind is not ItemKind.GROUP or not _are_people(reading, [before.ref]):
+        return []
+    owner = view.groups[before.ref]
+    names = {g.entity.id for g in view.groups if g.last < group.first and g.kind is ArgumentKind.NAME}
+    is_sole = len(names) == 1 and owner.entity.id != group.entity.id and not owner.is_plural
+    found = parties_of(view, [before.ref]) if is_sole else []
+    return [party for party in found if not is_official(reading, party)]  # "el fiscal X y su colaborador"
 
 
 def _end_of(reading: Reading, index: int) -> int:

@@ -26,6 +26,7 @@ from ovillo.extraction.sentences.verbs import Mood
 from ovillo.extraction.words.grammar import Frame, Pattern
 
 _JOINTS = (ItemKind.AND, ItemKind.COMMA)
+_IN_FAVOUR = frozenset({"released", "acquitted", "rescued"})
 _BODIES = frozenset({EntityType.ORGANISATION, EntityType.OFFICE})
 
 
@@ -43,7 +44,8 @@ def by_pattern(
     subjects = cast.agents if clause.verb.is_reflexive else (cast.objects if clause.is_passive else cast.subjects)
     if clause.verb.is_reflexive and pattern.is_pronominal:
         is_to_whom = bool(pattern.prepositions & reading.grammar.sets["direct_slot"])  # "se unió a la banda"
-        subjects = subjects_of(reading, clause) if is_to_whom else (cast.subjects or cast.objects)
+        behind = () if is_to_whom else cast.subjects or tuple(o for o in cast.objects if not _is_tied(reading, o))
+        subjects = subjects_of(reading, clause) or behind
     spelled = f" {' '.join(pattern.words)} "
     is_own = clause.is_passive and any(f" {s.entity.name.lower()} " in spelled for s in subjects)
     if not (subjects or clause.is_passive or clause.verb.is_reflexive) and pattern.words and _drops(reading, frame):
@@ -51,6 +53,12 @@ def by_pattern(
     if is_own or is_subject(reading, number, pattern):  # "fueron emitidas órdenes de captura contra X"
         subjects = cast.agents
     return subjects, undergoers(reading, number, pattern, cast)
+
+
+def _is_tied(reading: Reading, party: Party) -> bool:
+    """As in "fotos de abusos a menores": behind a preposition they do nothing."""
+    groups = [g for g in reading.view.groups if g.entity.id == party.entity.id and g.first]
+    return any(reading.view.sentence.tokens[g.first - 1].lower in reading.view.prepositions for g in groups)
 
 
 def is_by_arrest(reading: Reading, pattern: Pattern, frame: Frame) -> bool:
@@ -149,13 +157,17 @@ def of_clause(reading: Reading, number: int) -> tuple[Party, ...]:
     """Rule 2."""
     clauses = reading.view.clauses
     for index, clause in enumerate(clauses):
-        if clause.link is not Link.COMPLEMENT or clause.governor != number or _is_favour(reading, clause):
+        if clause.governor != number or _is_favour(reading, clause):
+            continue
+        if clause.link is Link.RELATIVE and _is_of_asked(reading, number, clause):
+            return _asked_for(reading, index, ())
+        if clause.link is not Link.COMPLEMENT:
             continue
         if clause.verb.is_reflexive or _is_procedure(reading, clause):
             subjects = (
                 tuple(parties_of(reading.view, list_to(reading.view, clause.subject))) if clause.subject >= 0 else ()
             )
-            return cast_of(reading, clause, arguments_of(reading, index), subjects).objects or subjects
+            return _asked_for(reading, index, subjects) or subjects
         if clause.subject >= 0:
             return tuple(parties_of(reading.view, list_to(reading.view, clause.subject)))
     later = reading.grammar.table["governors"]["sequence"]["adjuncts"]
@@ -166,8 +178,31 @@ def of_clause(reading: Reading, number: int) -> tuple[Party, ...]:
         if _is_favour(reading, clauses[index]):
             continue  # "pidió absolver a X y condenar a Y": against Y
         if _is_procedure(reading, clauses[index]) and is_done:
-            return cast_of(reading, clauses[index], arguments_of(reading, index), ()).objects
+            return _asked_for(reading, index, ())
     return ()
+
+
+def _is_of_asked(reading: Reading, number: int, clause: Clause) -> bool:
+    """As in "pidió al juez que dicte prisión preventiva contra X": what is asked, of whom it is asked of."""
+    acts = {frame.predicate for p, frame in reading.grammar.patterns.get(clause.verb.lemma, ()) if not p.words}
+    is_measure = not acts & _IN_FAVOUR and _is_procedure(reading, clause)
+    if not clause.verb.is_subjunctive or clause.verb.is_negated or not is_measure:
+        return False
+    asked = (s for s in arguments_of(reading, number).slots if s.preposition in reading.grammar.sets["recipient_slot"])
+    return any(clause.subject in slot.groups for slot in asked)
+
+
+def _asked_for(reading: Reading, number: int, subjects: tuple[Party, ...]) -> tuple[Party, ...]:
+    """Whom the act asked for would befall; in "pidió dictar prisión preventiva contra X" behind its fixed words."""
+    clause, arguments = reading.view.clauses[number], arguments_of(reading, number)
+    cast = cast_of(reading, clause, arguments, subjects)
+    for pattern, frame in reading.grammar.patterns.get(clause.verb.lemma, ()):
+        is_measure = bool(pattern.words and pattern.prepositions) and not pattern.is_inverse
+        if is_measure and KIND_OF.get(frame.predicate) is PredicateKind.PROCEDURE and frame.predicate not in _IN_FAVOUR:
+            found = undergoers(reading, number, pattern, cast) if fits(reading, number, pattern, arguments) else ()
+            if found:
+                return found
+    return cast.objects
 
 
 def _is_favour(reading: Reading, clause: Clause) -> bool:

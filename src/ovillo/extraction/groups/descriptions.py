@@ -126,7 +126,7 @@ def _alias(place: _Place, at: int, *, is_apart: bool) -> Part | None:
         is_letter = span[0] == span[1] and len(tokens[span[0]].text.rstrip(".")) == 1
         return Part("alias", *span) if is_name and not is_letter else None
     if size > 0:
-        return _plain_alias(tokens, start)
+        return _plain_alias(tokens, start, who)
     is_article = fold(tokens[at].text) in who.words["outlet_articles"] and not who.modifier_is_left
     if is_apart and is_article and at + 1 < len(tokens) and tokens[at - 1].text == ",":
         return _nickname(place, at)
@@ -139,12 +139,14 @@ def _other_alias(place: _Place, at: int) -> Part | None:
     if at + 1 >= len(tokens) or fold(tokens[at].text) not in place.who.words["or"]:
         return None
     span = quoted_span(tokens, at + 1)
-    found = Part("alias", *span) if span else _plain_alias(tokens, at + 1)
+    found = Part("alias", *span) if span else _plain_alias(tokens, at + 1, place.who)
     return Part("alias_too", found.first, found.last) if found else None
 
 
-def _plain_alias(tokens: Sequence[Token], start: int) -> Part | None:
+def _plain_alias(tokens: Sequence[Token], start: int, who: WhoWords) -> Part | None:
     end = start
+    if not who.modifier_is_left and start + 1 < len(tokens) and tokens[start].text in who.words["outlet_articles"]:
+        end += tokens[start + 1].is_capitalised  # "apodado el Zorro"
     while end < len(tokens) and tokens[end].is_capitalised and tokens[end].kind is TokenKind.WORD:
         end += 1
     is_article = end == start + 1 and len(tokens[start].text) <= LONGEST_ARTICLE

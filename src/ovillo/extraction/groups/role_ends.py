@@ -17,6 +17,8 @@ _LONGEST_SEAT = 3
 """Tokens in brackets behind a post."""
 LONGEST_DESCRIPTION = 10
 LONGEST_TAIL = 4
+_LONGEST_KIND = 3
+"""Words behind "una firma de"."""
 CLOSERS = frozenset({",", ".", ";", ":", "(", ")", "–", "—", "-", "!", "?"})
 _KIN = frozenset({"relative", "partner"})
 _BODIES = frozenset({EntityType.ORGANISATION, EntityType.OFFICE})
@@ -150,8 +152,25 @@ def end_of_role(tokens: Sequence[Token], by_first: Mapping[int, Slot], slot: Slo
     is_closed = last + 1 >= len(tokens) or tokens[last + 1].text in CLOSERS
     if other is not None and not is_owned:
         slot.complement = other
-        return _past_places(tokens, by_first, other, who)
+        return _past_kind(tokens, by_first, _past_places(tokens, by_first, other, who), who)
     return last if is_closed and last > after else slot.last
+
+
+def _past_kind(tokens: Sequence[Token], by_first: Mapping[int, Slot], last: int, who: WhoWords) -> int:
+    """The last of the small words that say of what kind a body is: "una firma de construcción"."""
+    at = end = last + 1
+    if who.modifier_is_left or at >= len(tokens):
+        return last
+    at += fold(tokens[at].text) in who.words["of_group"]
+    is_bare, end = at == last + 1, at
+    while end < len(tokens) and end - at < _LONGEST_KIND and tokens[end].kind is TokenKind.WORD and end not in by_first:
+        word = fold(tokens[end].text)
+        is_end = word in who.words["and"] | who.pronouns["relative"] or tokens[end].is_capitalised
+        if is_end or (is_bare and (end > at or word.endswith(who.verb_endings) or word in who.words["person_verbs"])):
+            break
+        end += 1
+    is_closed = end >= len(tokens) or tokens[end].text in CLOSERS or fold(tokens[end].text) in who.pronouns["relative"]
+    return end - 1 if end > at and is_closed else last
 
 
 def _is_somebody(slot: Slot) -> bool:

@@ -9,11 +9,13 @@ from ovillo.extraction.naming.name_parts import is_of_widow
 from ovillo.extraction.naming.name_types import NameRun
 from ovillo.extraction.naming.nicknames import over_nickname
 from ovillo.extraction.text.folding import fold
-from ovillo.extraction.text.spans import Sentence, Token
+from ovillo.extraction.text.spans import Sentence, Token, TokenKind
 from ovillo.extraction.words.who_words import WhoWords
 
 _FULL = 2
 """Words of a name with a surname."""
+_OPENING = 6
+"""Tokens before a place that opens the sentence."""
 _MARKS = 3
 _LONGEST_WITH_HUSBAND = 7
 """Words of "PAZ ROJO VDA. DE LA CRUZ"."""
@@ -138,3 +140,15 @@ def _surnames_first(tokens: Sequence[Token], group: Sequence[NameRun], who: WhoW
     return replace(
         one, last=two.last, words=words, type=EntityType.PERSON, gender=gender, is_certain=True, is_weak=False
     )
+
+
+def is_behind_opening(tokens: Sequence[Token], place: NameRun, run: NameRun, who: WhoWords) -> bool:
+    """As in "En Lima, X Y fue detenido", "Also in Lagos, X Y was held": no list of places, for a verb stands behind."""
+    if place.type is not EntityType.PLACE or place.sentence != run.sentence or place.start > _OPENING:
+        return False
+    is_where = any(fold(token.text) in who.names["place_prepositions"] for token in tokens[: place.start])
+    is_alone = run.start == place.last + 2 and tokens[place.last + 1].text == ","
+    if not is_where or not is_alone or len(run.words) < _FULL or run.last + 1 >= len(tokens):
+        return False
+    after = tokens[run.last + 1]
+    return after.kind is TokenKind.WORD and not after.is_capitalised and fold(after.text) not in who.words["and"]

@@ -64,6 +64,8 @@ def after_titles(tokens: Sequence[Token], first: int, last: int, who: WhoWords) 
                 continue
             if index > first and "organisation" in role.categories and not tokens[index - 1].is_capitalised:
                 continue  # "la Delegación de la Policía Federal": a body
+            if index == first > 1 and set(words) & bodies and fold(tokens[first - 2].text) in who.words["of_group"]:
+                continue  # "un agente de la Policía Federal X"
             end = index + len(words) - 1
             if end <= last and (plain, *(fold(token.text) for token in tokens[index + 1 : end + 1])) == words:
                 after = max(after, end + 1)

@@ -244,7 +244,9 @@ def _person_or_other(
         return EntityType.PLACE, False
     verb_behind = {fold(token.text) for token in tokens[1:2]} & who.words["outlet_verbs"]
     is_outlet = first == last == 0 and not is_given and bool(verb_behind)
-    if is_titled_work or is_outlet or (1 < len(capitals) < last - first + 1 and not is_given):
+    inner = {token.lower for token in tokens[first : last + 1] if not token.is_capitalised}
+    is_tied = len(capitals) > 1 and bool(inner - who.names["inner_articles"])  # not "Karima el Fassi"
+    if is_titled_work or is_outlet or (is_tied and not is_given):
         return EntityType.ORGANISATION, False
     if is_given or _is_beside_person_word(tokens, first, last, who):
         is_home = not is_given and len(capitals) == 1 and is_home_of_name(tokens, first, who)

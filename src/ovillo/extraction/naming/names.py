@@ -11,7 +11,7 @@ from dataclasses import replace
 from ovillo.domain.entities import EntityType
 from ovillo.extraction.naming.datelines import is_dateline
 from ovillo.extraction.naming.given_days import is_day_as_name, past_day
-from ovillo.extraction.naming.name_joins import join_parts
+from ovillo.extraction.naming.name_joins import is_behind_opening, join_parts
 from ovillo.extraction.naming.name_parts import (
     after_titles,
     has_any,
@@ -36,7 +36,7 @@ from ovillo.extraction.naming.name_words import (
     lower_words,
     opening_words,
 )
-from ovillo.extraction.naming.numbered import past_numbered
+from ovillo.extraction.naming.numbered import opens_court, past_numbered
 from ovillo.extraction.naming.outlets import is_outlet_link
 from ovillo.extraction.naming.surname_runs import as_surnames
 from ovillo.extraction.text.folding import fold
@@ -75,6 +75,8 @@ def _share_types(sentences: Sequence[Sentence], runs: Sequence[NameRun], who: Wh
         is_amid = is_amid and _has_next(tokens, run, runs[index + 1 :], who)
         if kept is not None and (is_open or is_amid) and _is_place_behind_article(tokens, kept, run, who):
             run = replace(run, start=run.start - 1, first=run.first - 1, type=EntityType.PLACE, is_weak=False)  # noqa: PLW2901
+        elif is_open and kept is not None and is_behind_opening(tokens, kept, run, who):
+            pass  # "En Lima, X fue detenido"
         elif is_open and kept is not None and kept.sentence == run.sentence and _is_next(tokens, kept, run, who):
             run = _as(run, kept.type, tokens, who)  # noqa: PLW2901 — the run with what its neighbour is
         elif (
@@ -143,7 +145,7 @@ def _skip_common(tokens: Sequence[Token], first: int, last: int, who: WhoWords, 
     while (first := past_day(tokens, first, last, who)) <= last:
         folded = fold(tokens[first].text)
         is_called = tokens[first].is_capitalised and follows_alias(tokens, first, who)
-        if is_called or starts_role(tokens, first, last, who) or opens_portfolio(tokens, first, who):
+        if is_called or starts_role(tokens, first, last, who) or _opens_body(tokens, first, last, who):
             return first  # "alias «Gato»", "Home Secretary X", "Minister for Home Affairs"
         is_start = first == 0 or tokens[first - 1].kind is not TokenKind.WORD or begins_else(tokens, first, who)
         is_demonym = folded in who.names["demonyms"] and not who.is_given(folded) and first < last
@@ -161,7 +163,7 @@ def _skip_common(tokens: Sequence[Token], first: int, last: int, who: WhoWords, 
             first and tokens[first - 1].text in _QUOTES and last + 1 < len(tokens) and tokens[last + 1].text in _QUOTES
         )
         is_article = folded in who.names["particles"] and first < last and (not is_start or is_quoted)
-        is_mark = first < last and folded in who.words["alias_words"]  # "Alias Gato" at the beginning
+        is_mark = first < last and folded in who.words["alias_words"]  # "Alias Gato"
         is_opener = is_start and first < last and folded in who.names["openers"]  # "Now Ana Rojo"
         if is_mark or is_opener or (is_start and _is_verb_before_name(tokens, first, last, who)):
             first += 1
@@ -188,6 +190,10 @@ def _skip_common(tokens: Sequence[Token], first: int, last: int, who: WhoWords, 
         else:
             return first
     return first
+
+
+def _opens_body(tokens: Sequence[Token], first: int, last: int, who: WhoWords) -> bool:
+    return opens_portfolio(tokens, first, who) or opens_court(tokens, first, last, who)
 
 
 def _is_told_to_be_name(tokens: Sequence[Token], first: int, last: int, who: WhoWords) -> bool:

@@ -39,3 +39,9 @@ def past_numbered(tokens: Sequence[Token], first: int, last: int, who: WhoWords)
             if is_role and (reached := number_after(tokens, end, role, who)) > end:
                 return reached + 1
     return first
+
+
+def opens_court(tokens: Sequence[Token], first: int, last: int, who: WhoWords) -> bool:
+    """As in "Sexto Juzgado Penal": the number is part of its name."""
+    is_number = first < last and fold(tokens[first].text) in who.words["ordinals"]
+    return is_number and fold(tokens[first + 1].text) in who.names["court_heads"]

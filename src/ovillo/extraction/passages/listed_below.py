@@ -15,6 +15,7 @@ from dataclasses import replace
 
 from ovillo.domain.entities import DocumentEntity, EntityType, NameLevel
 from ovillo.domain.statements import KIND_OF, PredicateKind, When
+from ovillo.extraction.acts.limits import is_other_state
 from ovillo.extraction.passages.timing import Act
 from ovillo.extraction.sentences.casting import cast_of, subjects_of
 from ovillo.extraction.sentences.clause_types import Clause, Link
@@ -30,6 +31,8 @@ _MEASURES = frozenset({"ordered", "requested", "investigated"})
 _LONGEST_MARK = 3
 """Tokens of "1.", "(a)" or "-" before a name."""
 _LONGEST_LABEL = 8
+_MARKS = " \t\r\n•·●▪◦*-–—()."
+"""What may stand between the lines of a list."""
 
 Member = tuple[Reading, DocumentEntity]
 
@@ -76,7 +79,11 @@ def _members(readings: Sequence[Reading], place: int) -> list[Member]:
     found: list[Member] = []
     block = None
     is_led: bool | None = None
+    end = readings[place - 1].view.sentence.end
     for reading in readings[place:]:
+        if reading.text[end : reading.view.sentence.start].strip(_MARKS):
+            break  # past a line that is not read
+        end = reading.view.sentence.end
         if block is not None and reading.view.sentence.block.start == block:
             continue  # what a line goes on to tell
         block = reading.view.sentence.block.start
@@ -150,6 +157,7 @@ def _acts_of(reading: Reading, clause: Clause) -> list[Frame]:
     return [
         frame for pattern, frame in reading.grammar.patterns.get(clause.verb.lemma, ())
         if not (pattern.words or pattern.prepositions or pattern.is_inverse) and frame.predicate in _ACTS
+        and not is_other_state(reading, clause, pattern, frame)
     ]  # fmt: skip
 
 
@@ -169,12 +177,25 @@ def _doers(reading: Reading, number: int, clause: Clause, count: int) -> tuple[P
     if clause.is_passive:
         before = [t.lower for t in tokens[: clause.verb.first]]
         is_bare = clause.subject < 0 and clause.verb.first <= 1 and tokens[clause.verb.last + 1].text == ":"
-        is_open = is_bare or bool(set(before) & set(followers))  # "Fueron detenidos:"
+        is_open = (
+            is_bare or _is_of_nobody_else(reading, clause) or bool(set(before) & set(followers))
+        )  # "Fueron detenidos:"
         is_open = is_open or _are_several(reading, cast.objects, cast.agents, count)
         return tuple(cast.agents) if is_open else None
     after = [t.lower for t in tokens[clause.verb.last + 1 :]]
     is_open = bool(set(after[:2]) & set(followers)) or _are_several(reading, cast.objects, cast.subjects, count)
     return tuple(cast.subjects) if is_open and cast.subjects else None
+
+
+def _is_of_nobody_else(reading: Reading, clause: Clause) -> bool:
+    """As in "Además, fueron procesados como partícipes:": up to the colon only "as", and what they are."""
+    view, tokens = reading.view, reading.view.sentence.tokens
+    if clause.subject >= 0 or not reading.grammar.verbs.get("drops_subjects"):
+        return False
+    is_alone = not any(c is not clause and c.verb.mood is Mood.FINITE for c in view.clauses)
+    behind, before = tokens[clause.verb.last + 1].lower, tokens[clause.verb.first - 1]
+    is_aside = clause.verb.first <= 1 or before.text == ","
+    return is_alone and is_aside and (behind in reading.grammar.table["listed"]["as"] or behind == ":")
 
 
 def _names_them(reading: Reading, clause: Clause) -> bool:
@@ -203,7 +224,7 @@ def _are_several(reading: Reading, parties: Sequence[Party], doers: Sequence[Par
 def _labelled(reading: Reading) -> Frame | None:
     """As in "Detained:", "Those arrested are:"."""
     table, known = reading.grammar.table["identified"], reading.grammar.table["labels"]
-    words = [t.lower for t in reading.view.sentence.tokens[:-1]]
+    words = _without_asides(reading, [t.lower for t in reading.view.sentence.tokens[:-1]])
     heads = {**dict.fromkeys(table["heads"], "detained"), **table["others"]}
     allowed = {*heads, *known["words"], *table["sets"], *(w for link in table["links"] for w in link.split())}
     allowed |= set(reading.grammar.table["listed"]["following"])
@@ -215,6 +236,16 @@ def _labelled(reading: Reading) -> Frame | None:
     is_act = any(c.verb.lemma not in known_verbs and c.verb.last not in fronted for c in verbs)
     is_label = not is_act and len(told) == 1 and len(words) <= _LONGEST_LABEL and set(words) <= allowed
     return reading.grammar.frames[told.pop()] if is_label else None
+
+
+def _without_asides(reading: Reading, words: list[str]) -> list[str]:
+    """The words without "según el auto," before them, and without "como autores del delito" before the copula."""
+    table = reading.grammar.table["listed"]
+    comma = words.index(",") if "," in words else -1
+    is_aside = comma > 0 and any(" ".join(words).startswith(f"{opening} ") for opening in table["openings"])
+    words = words[comma + 1 :] if is_aside else words
+    at = next((n for n, word in enumerate(words[:-1]) if n and word in table["as"]), 0)
+    return [*words[:at], words[-1]] if at and words[-1] in reading.grammar.table["lists"]["presenting"] else words
 
 
 def dated_by_openings(acts: Sequence[Act], readings: Sequence[Reading]) -> list[Act]:

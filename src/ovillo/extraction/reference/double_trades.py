@@ -4,6 +4,7 @@
 2. The first is no one of several ("a, b and c"), nobody's ("her driver and nurse X"), not "a nurse", and no post
    that somebody is named for ("X for president and professor Y").
 3. A plural verb behind the name tells two: "the driver and nurse X were arrested".
+4. So is the first trade of whoever an apposition names behind the second: "the teacher and nurse, X, was arrested".
 """
 
 from collections.abc import Iterator, Sequence
@@ -30,6 +31,22 @@ def two_trades(sentence: Sentence, row: Sequence[Slot], who: WhoWords) -> Iterat
                 yield trade, name
 
 
+def trades_apart(
+    sentence: Sentence, row: Sequence[Slot], told: Sequence[tuple[Slot, Slot]], who: WhoWords
+) -> Iterator[tuple[Slot, Slot]]:
+    """Rule 4: the first trade and the name; `told` are the pairs that an apposition joins."""
+    names = {id(role): name for role, name in told if role.last < name.first}
+    for trade, second in pairwise(row):
+        name = names.get(id(second))
+        if name is None or second.role is None or second.role.determiner is not None or second.run is not None:
+            continue
+        is_trade = bool(second.role.role.categories & _TRADES) and _is_bare_trade(sentence, trade, who)
+        between = sentence.tokens[trade.last + 1 : second.first]
+        is_joined = len(between) == 1 and fold(between[0].text) in who.words["plain_and"]
+        if is_trade and is_joined and not clash(trade, name) and not _is_of_several(sentence, name, who):
+            yield trade, name
+
+
 def _is_bare_trade(sentence: Sentence, slot: Slot, who: WhoWords) -> bool:
     group = slot.role
     if group is None or slot.run is not None or slot.is_plural or slot.quantity is not None:
@@ -51,8 +68,9 @@ def _is_trade_and_name(slot: Slot) -> bool:
 
 def _is_of_several(sentence: Sentence, name: Slot, who: WhoWords) -> bool:
     """Rule 3."""
-    after = sentence.tokens[name.last + 1 : name.last + 2]
-    return bool(after) and fold(after[0].text) in who.words["plural_verbs"]
+    after = [fold(token.text) for token in sentence.tokens[name.last + 1 : name.last + 3]]
+    after = after[1:] if after[:1] == [","] else after
+    return bool(after) and after[0] in who.words["plural_verbs"]
 
 
 def is_of_somebody(slot: Slot, who: WhoWords) -> bool:

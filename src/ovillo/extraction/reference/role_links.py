@@ -12,7 +12,7 @@ from ovillo.extraction.groups.phrases import end_of_name
 from ovillo.extraction.groups.predicatives import link_predicatives
 from ovillo.extraction.groups.role_ends import QUOTES, end_of_role, past_adjective, past_age, past_brackets
 from ovillo.extraction.groups.slots import Part, Slot, clash
-from ovillo.extraction.reference.double_trades import is_of_somebody, two_trades
+from ovillo.extraction.reference.double_trades import is_of_somebody, trades_apart, two_trades
 from ovillo.extraction.reference.kin_nouns import is_after_be, is_of_kin
 from ovillo.extraction.reference.names_behind import name_behind
 from ovillo.extraction.reference.other_posts import is_other_post, is_second, is_servant, words_of_post
@@ -44,7 +44,8 @@ def link_roles(document: Document, sentences: Sequence[Sentence], slots: Sequenc
 
 
 def _join_row(sentence: Sentence, row: Sequence[Slot], who: WhoWords) -> None:
-    for role, name in (*two_trades(sentence, row, who), *_appositions(sentence, row, who)):
+    told = tuple(_appositions(sentence, row, who))
+    for role, name in (*two_trades(sentence, row, who), *told, *trades_apart(sentence, row, told, who)):
         if role.role is not None:
             _add_role(sentence, name.draft.root, role, who)
             name.draft.root.posts.setdefault(role.role.role.lemma, set()).update(words_of_post(sentence, role, who))

@@ -16,7 +16,7 @@ from ovillo.extraction.sentences.agreement import is_last_alone
 from ovillo.extraction.sentences.arguments import Arguments, Slot, list_to
 from ovillo.extraction.sentences.carried import carried_subject, teller_of, who_goes_on
 from ovillo.extraction.sentences.clause_types import Clause, Link, is_possessive
-from ovillo.extraction.sentences.datives import dative_told, is_dative, is_given, is_trade
+from ovillo.extraction.sentences.datives import dative_told, is_dative, is_given, is_of_request, is_trade
 from ovillo.extraction.sentences.dropped import (
     denies_of_itself,
     drops_subject,
@@ -241,7 +241,8 @@ def _reflexive_cast(
         return Cast((), ())
     topic = reading.topics if clitic_of(reading.view, reading.grammar, clause).endswith("s") else reading.topic
     taken = (told_before(reading, clause) or one_ruled(reading, clause, topic)) if has_clitic else ()
-    others = () if has_clitic else cast.objects or cast.subjects
+    is_anothers = is_dative(reading, clause) and is_of_request(reading, clause)
+    others = () if has_clitic else cast.objects or (() if is_anothers else cast.subjects)
     told = () if personal or fronted or taken or cast.objects else dative_told(reading, clause)
     return Cast((), personal or fronted or taken or told or others, cast.agents)
 

@@ -74,7 +74,7 @@ from ovillo.extraction.sentences.presence import settle_presence
 from ovillo.extraction.sentences.rows import settle_row
 from ovillo.extraction.sentences.settled import settle_whole
 from ovillo.extraction.sentences.trailing import undergoer_before
-from ovillo.extraction.sentences.unknown_subjects import acts_otherwise, is_unknown_subject
+from ovillo.extraction.sentences.unknown_subjects import acts_otherwise, is_counted_apart, is_unknown_subject
 from ovillo.extraction.sentences.verbs import Mood, find_verbs
 from ovillo.extraction.text.spans import NounGroup, Quantity, Sentence, TimeSpan, TokenKind
 from ovillo.extraction.words.grammar import Grammar
@@ -278,6 +278,7 @@ def _may_be_subject(view: View, index: int, clause: Clause, grammar: Grammar) ->
         or names_governed(view, index)
         or is_as_role(view, index, grammar.table["role_conduct_words"]["as"])
         or acts_otherwise(view, index, clause, grammar)
+        or is_counted_apart(view, index, clause, grammar)
     ):
         return False
     return agrees(view, view.items[index].ref, clause.verb, grammar)

@@ -61,6 +61,17 @@ def _names_against(reading: Reading, clause: Clause) -> bool:
     return any(s.preposition in reading.view.fronted | reading.view.aims for s in slots)
 
 
+def is_of_request(reading: Reading, clause: Clause) -> bool:
+    """As in "X solicitó a Y que … y se le ordenó": "le" is neither who asks nor who is asked."""
+    view, at = reading.view, clause.governor
+    while at >= 0 and clause.link is Link.COORDINATED:
+        asked = {frame.predicate for _, frame in reading.grammar.patterns.get(view.clauses[at].verb.lemma, ())}
+        if "requested" in asked:
+            return True
+        at = view.clauses[at].governor
+    return False
+
+
 def is_given(reading: Reading, clause: Clause) -> bool:
     """Whether "le" goes with a verb of selling: whom it takes up is given something."""
     return is_dative(reading, clause) and is_trade(reading, clause)

@@ -70,7 +70,8 @@ def cut_items(
             index += 1  # 'the gang "sold" babies'
             continue
         item = (
-            starts.get(index)
+            _range_of_pains(sentence, index, grammar)
+            or starts.get(index)
             or _adverb_of_words(sentence, index, grammar)
             or _word_item(sentence, index, grammar, found, starts, verbs)
         )
@@ -82,6 +83,19 @@ def cut_items(
         found.append(item)
         index = item.last + 1
     return [_as_preposition(sentence, found, at, groups, grammar) for at in range(len(found))]
+
+
+def _range_of_pains(sentence: Sentence, index: int, grammar: Grammar) -> Item | None:
+    """As in "penas | que van | de cinco a siete años": two words that open no clause."""
+    tokens, table = sentence.tokens, grammar.table["durations"]
+    if not 0 < index < len(tokens) - 3 or tokens[index - 1].lower not in table["pains"]:
+        return None
+    if tokens[index + 3].lower in grammar.sets["determiners"]:
+        return None  # "que van de los 3 a los 16 años" is read apart
+    is_that = tokens[index].lower in grammar.speech["relatives"]
+    forms = grammar.forms.get(tokens[index + 1].lower, ()) if is_that else ()
+    is_range = any(form.lemma in table.get("ranging", ()) for form in forms)
+    return Item(ItemKind.OTHER, index, index + 1) if is_range else None
 
 
 def _as_preposition(

@@ -41,3 +41,24 @@ def acts_otherwise(view: View, index: int, clause: Clause, grammar: Grammar) -> 
     is_past = token.kind is TokenKind.WORD and token.lower.endswith(tuple(grammar.verbs["past_endings"]))
     is_known = token.is_capitalised or token.lower in grammar.sets["adverbs"]
     return is_past and not is_known and not any(i.kind in _BREAKS for i in view.items[index + 2 : clause.item])
+
+
+def is_counted_apart(view: View, index: int, clause: Clause, grammar: Grammar) -> bool:
+    """As in "rescued 14 women and five others were held": the group is of the verb before, and others were held."""
+    between = [i for i in view.items[index + 1 : clause.item] if i.kind is not ItemKind.OTHER]
+    is_row = all(i.kind in _LISTED or i.kind is ItemKind.QUANTITY for i in between)
+    if not is_row or [i.kind for i in between[-2:]] != [ItemKind.AND, ItemKind.QUANTITY]:
+        return False
+    number = view.quantities[between[-1].ref]
+    if number.is_money or number.value.unit not in (None, "person"):
+        return False
+    at = index - 1
+    while at > 0 and view.items[at].kind in _LISTED:
+        at -= 1
+    at -= at > 0 and view.items[at].kind is ItemKind.PREPOSITION and view.items[at].word in view.direct
+    if at < 0 or view.items[at].kind is not ItemKind.VERB:
+        return False
+    return view.verbs[view.items[at].ref].lemma not in grammar.speech_verbs  # "said X and five others were held"
+
+
+_LISTED = frozenset({ItemKind.GROUP, ItemKind.COMMA, ItemKind.AND, ItemKind.OTHER})

@@ -188,7 +188,8 @@ def _is_never_verb(word: str, readings: tuple[VerbForm, ...], grammar: Grammar) 
         return False
     if word in grammar.sets["prepositions"] or word in grammar.sets["subordinators"]:
         return True
-    return word in grammar.nouns and all(r.person == 1 or r.tense is Tense.SUBJUNCTIVE for r in readings)
+    is_noun = word in grammar.nouns or word in grammar.verbs.get("crime_nouns", ())
+    return is_noun and all(r.person == 1 or r.tense is Tense.SUBJUNCTIVE for r in readings)
 
 
 def _is_perfect(tokens: Sequence[Token], start: int, readings: tuple[VerbForm, ...], grammar: Grammar) -> bool:

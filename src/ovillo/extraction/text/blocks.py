@@ -6,6 +6,7 @@ Rules:
 2. Before the first paragraph, lines without a stop are headlines or by-lines; after it they are subheadings.
 3. Runs of short lines without a stop are menus; a line that names another section opens boilerplate, which lasts until
    the next long paragraph; a line of number signs ends the report.
+4. Lines of names right below a line that ends in a colon are what that line lists, and no menu.
 """
 
 import itertools
@@ -22,6 +23,8 @@ LONG_PARAGRAPH = 140
 SHORTEST_SENTENCE = 30
 _LONGEST_BUTTON = 40
 """Characters of a line that is only a button or a link."""
+_SHORTEST_OPENING = 18
+"""Characters of a line with a colon that opens a list of names: "Los imputados son:"."""
 MENU_RUN = 4
 MENU_LINE = 45
 WRAP_WIDTHS = range(55, 131)
@@ -89,6 +92,7 @@ def cut_blocks(text: str, lexicon_language: str) -> tuple[Block, ...]:
     marks = _marks(lexicon_language)
     lines = _joined(text, tuple(_lines(text)), marks.open_ends)
     kinds = [_own_kind(line, marks) for line in lines]
+    _mark_listed(lines, kinds)
     _mark_menus(lines, kinds)
     _mark_sections(lines, kinds, marks)
     _mark_headings(lines, kinds)
@@ -163,6 +167,7 @@ def _own_kind(line: _Line, marks: _Marks) -> BlockKind | None:
     if (
         len(folded) <= 110
         and not line.has_stop
+        and not folded.endswith(":")  # "Por su parte, fueron procesados:"
         and (_starts(folded, marks.byline_starts) or folded.endswith(marks.byline_ends))
     ):
         return BlockKind.BYLINE
@@ -184,10 +189,29 @@ def _starts(folded: str, starts: Sequence[str]) -> bool:
     return False
 
 
+def _mark_listed(lines: Sequence[_Line], kinds: list[BlockKind | None]) -> None:
+    """Rule 4."""
+    is_open = False
+    for index, line in enumerate(lines):
+        is_name = kinds[index] is None and len(line.text) <= MENU_LINE and _is_full_name(line.text)
+        if is_open and is_name:
+            kinds[index] = BlockKind.PARAGRAPH
+        else:
+            is_open = index > 0 and line.text.endswith(":") and len(line.text) >= _SHORTEST_OPENING
+
+
+def _is_full_name(text: str) -> bool:
+    """Two or more capitalised words, small ones between them at most."""
+    words = text.split()
+    is_plain = all(word.isalpha() and (word[0].isupper() or len(word) < len("para")) for word in words)
+    return len(words) > 1 and is_plain and words[0][0].isupper() and words[-1][0].isupper()
+
+
 def _mark_menus(lines: Sequence[_Line], kinds: list[BlockKind | None]) -> None:
     run: list[int] = []
     for index, line in enumerate((*lines, None)):
-        if line and len(line.text) <= MENU_LINE and not _FINAL.search(line.text) and not _BULLET.match(line.text):
+        is_open = line and len(line.text) <= MENU_LINE and not _FINAL.search(line.text)
+        if line and is_open and not _BULLET.match(line.text) and kinds[index] is not BlockKind.PARAGRAPH:
             run.append(index)
             continue
         if len(run) > MENU_RUN or (len(run) == MENU_RUN and run[0] > 1):

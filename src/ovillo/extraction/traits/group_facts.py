@@ -146,6 +146,13 @@ def is_private(role: Role) -> bool:
     return "office" not in role.categories
 
 
+def is_firm(slot: Slot | None, who: WhoWords) -> bool:
+    """As in "una firma de seguridad", "a transport company": by its noun no public body, whatever it deals in."""
+    if slot is None or slot.run is not None or slot.role is None:
+        return False
+    return slot.role.role.lemma.split()[-1 if who.modifier_is_left else 0] in who.names["associations"]
+
+
 def _place(tokens: Sequence[Token], index: int) -> tuple[int, int]:
     return tokens[index].start, tokens[index].end
 

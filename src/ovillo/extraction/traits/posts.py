@@ -19,7 +19,7 @@ from ovillo.extraction.naming.name_parts import without_former
 from ovillo.extraction.reference.name_lists import list_names
 from ovillo.extraction.text.folding import fold, phrase_at
 from ovillo.extraction.text.spans import TokenKind
-from ovillo.extraction.traits.group_facts import is_private
+from ovillo.extraction.traits.group_facts import is_firm, is_private
 from ovillo.extraction.words.who_words import Role, WhoWords
 
 _DEPARTMENT_AND_BODY = 2
@@ -222,7 +222,7 @@ def predicate_of(role: Role, who: WhoWords) -> str | None:
 def _is_public(at: At, body: Slot) -> bool:
     """Whether a word of a public body stands in its name or noun, or in the name that its letters stand for."""
     words = {fold(t.text) for t in at.sentence.tokens[body.first : body.last + 1]} | set(body.draft.root.words)
-    return bool(words & (at.who.names["bodies"] | at.who.names["corps"]))
+    return bool(words & (at.who.names["bodies"] | at.who.names["corps"])) and not is_firm(body, at.who)
 
 
 def _is_of_association(at: At, body: Slot) -> bool:
@@ -371,7 +371,8 @@ def _post_held(at: At, holder: Slot) -> Iterator[FactDraft]:
         elif kind is EntityType.ORGANISATION and "leader" in group.role.categories and complement.run is not None:
             is_owner = group.role.lemma in at.who.words["owners"]
             predicate, last = predicate if predicate == "occupation" and not is_owner else None, complement.last
-    further = tokens[last + 1 : holder.role_end + 1] if holder.run is None else ()
+    is_closed = holder.run is not None or is_firm(complement, at.who)
+    further = () if is_closed else tokens[last + 1 : holder.role_end + 1]
     is_public = any(fold(token.text) in at.who.names["bodies"] for token in further)
     predicate = _in_public_body(at, group.role, predicate, complement) if is_public else predicate
     if predicate is None or (_is_bare_job(group, at.who) and last == group.last):
