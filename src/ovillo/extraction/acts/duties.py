@@ -24,6 +24,7 @@ from ovillo.extraction.sentences.clause_types import Clause, Link
 from ovillo.extraction.sentences.cues import cues_of
 from ovillo.extraction.sentences.group_places import is_apposition
 from ovillo.extraction.sentences.items import ItemKind
+from ovillo.extraction.sentences.of_bodies import holder_of
 from ovillo.extraction.sentences.proposals import Holding, Party, hold, is_taken_out, parties_of
 from ovillo.extraction.sentences.sentence_reading import Reading, arguments_of
 from ovillo.extraction.sentences.verbs import Mood
@@ -283,6 +284,8 @@ def _following(reading: Reading, at: int, seen: Sequence[Cue]) -> _Held | None:
     if comma and _is_in_aside(reading, group):
         undergone = _only_undergoer(reading)
         return _Held(undergone, hold((*cues, *held_around(reading, at), *seen))) if undergone else None
+    if not comma:
+        group = holder_of(view, group, reading.grammar, is_undergone=False)
     members = list_to(view, group) if not comma else (group,)
     told = () if comma else _cues_of_verb_before(reading, members[0])
     return _Held(tuple(parties_of(view, members)), hold((*cues, *held_around(reading, at), *seen, *told)))

@@ -120,9 +120,11 @@ def _alias(place: _Place, at: int, *, is_apart: bool) -> Part | None:
     start = at + max(size, 0)
     if size > 0 and start < len(tokens) and tokens[start].text == ",":
         start += 1
-    span = quoted_span(tokens, start)
+    is_or = size <= 0 and is_apart and who.modifier_is_left and fold(tokens[at].text) in who.words["or"]
+    span = quoted_span(tokens, start + is_or)  # ", or “K-9,”"
     if span and (size > 0 or is_apart or at == place.subject.last + 1):
         is_name = tokens[span[0]].is_capitalised or fold(tokens[span[0]].text) in who.words["outlet_articles"]
+        is_name = is_name and (tokens[span[0]].is_capitalised or not is_or)
         is_letter = span[0] == span[1] and len(tokens[span[0]].text.rstrip(".")) == 1
         return Part("alias", *span) if is_name and not is_letter else None
     if size > 0:

@@ -1,0 +1,137 @@
+"""Constructions of ordinary English-language press, family by family: what must be read, and near neighbours that must not."""
+
+import pytest
+
+from tests.extraction.said import statements
+
+READ: dict[str, tuple[tuple[str, str], ...]] = {
+    "an age in words of its own before a noun": (
+        ("The court jailed Tom Pike, a 45 years old trader, for selling babies.", "Tom Pike | age | 45"),
+        ("Police held a 22 year old man over the sale of a baby.", "man | age | 22"),
+        ("Tom Pike sold her two weeks old baby for 300 dollars.", "Tom Pike | sells | baby"),
+        ("Police held a 19-years old woman and a forty-five years old nurse.", "nurse | age | 45"),
+        (
+            "Documents showed that Quill, a 37-year-old Peruvian nurse, was held. Abel Quill fled.",
+            "Abel Quill | age | 37",
+        ),
+    ),
+    "a number in words and in digits": (
+        ("Twenty-six (26) rifles were recovered from the suspects.", "- | seized | rifles 26"),
+        ("Tom Pike collected a ransom of 223, 000 Euros from Rose Quill.", "Tom Pike | receives | ransom 223000"),
+    ),
+    "a verdict in two words": (
+        ("The court discharged and acquitted Tom Pike.", "court | acquitted | Tom Pike"),
+        ("Tom Pike was acquitted and released from prison.", "- | released | Tom Pike"),
+        ("Tom Pike was discharged on Monday.", "- | released | Tom Pike"),
+    ),
+    "who is charged": (
+        ("The prosecutor charged the nurses with conspiring to sell babies.", "prosecutor | charged | nurses"),
+        ("Prosecutors charged Tom Pike with theft to send a message.", "Prosecutors | charged | Tom Pike"),
+        ("The police charged Tom Pike to court.", "police | charged | Tom Pike"),
+    ),
+    "who prays a court": (
+        ("The lawyer prayed that Tom Pike be released on bail.", "lawyer | requested | Tom Pike"),
+        ("The prosecutor prayed the court to remand Tom Pike.", "prosecutor | requested | Tom Pike"),
+    ),
+    "an official of a body": (
+        (
+            "Police arrested an official of a Law Enforcement Agency involved in the sale of babies.",
+            "official | sells | babies",
+        ),
+        ("The nurse of the clinic convicted in May was Rose Quill.", "- | convicted | Rose Quill"),
+        (
+            "The two other members of the gang found guilty were Uriah Amberley and Okra Nettlebed.",
+            "- | convicted | Okra Nettlebed",
+        ),
+        ("The members of the gang arrested are Uriah Amberley and Okra Nettlebed.", "- | detained | Uriah Amberley"),
+    ),
+    "another name": (
+        ("Rose Quill, otherwise known as Marrow, was jailed.", "Rose Quill | alias | Marrow"),
+        ("Rose Quill, who is also known as Mama Teal, was jailed.", "Rose Quill | alias | Mama Teal"),
+        ('Tobias Quill, or "K-9," was arrested.', "Tobias Quill | alias | K-9"),
+        ('Known as "K-9," Tobias Quill was arrested at dawn.', "Tobias Quill | alias | K-9"),
+        ("Known locally as Mama Teal, Rose Quill sold babies.", "Rose Quill | alias | Mama Teal"),
+    ),
+}
+
+UNSAID: dict[str, tuple[tuple[str, str], ...]] = {
+    "an age is no term": (
+        ("The court jailed Tom Pike, a 45 years old trader, for selling babies.", "sentenced | Tom Pike 45"),
+        ("Police held a 22 years old man over the sale of a baby.", "old man"),
+        ("Documents showed that Quill, a 37-year-old nurse, was held.", "Quill, a"),
+    ),
+    "a number is nobody": (
+        ("Twenty-six (26) rifles were recovered from the suspects.", "age"),
+        ("Fifteen (15) people were arrested.", "age"),
+        ("In April 2017, 500 people were arrested.", "2017500"),
+    ),
+    "a verdict in two words lets nobody go": (
+        ("The court discharged and acquitted Tom Pike.", "released"),
+        ("Tom Pike was acquitted and discharged.", "released"),
+    ),
+    "who is told to do something is not accused": (
+        ("The commissioner, Tom Pike, has charged officers across the country to sustain the tempo.", "charged"),
+        ("The commissioner charged the nurses to be honest.", "charged"),
+    ),
+    "what a court is asked for has not happened": (
+        ("Counsel moved a motion praying that the accused, Tom Pike, be admitted to bail.", "released"),
+        ("The lawyer prayed the court to release Tom Pike.", "released"),
+        ("The prosecutor prayed the court to convict Tom Pike.", "convicted"),
+    ),
+    "a street is nobody": (
+        ("The mother lives at No 21, Prophet Asa Close.", "Prophet"),
+        ("The mother was held at 14 Pastor Quill Avenue.", "Pastor"),
+    ),
+    "who is at a school does not work there": (
+        ("Bandits kidnapped students of Malva High School.", "works_for"),
+        ("Police arrested a pupil of the school.", "works_for"),
+    ),
+    "the body of an accused official": (
+        (
+            "Police arrested an official of a Law Enforcement Agency involved in the sale of babies.",
+            "Enforcement Agency | sells",
+        ),
+        ("The two members of the gang found guilty were Uriah Amberley and Okra Nettlebed.", "convicted | gang"),
+        (
+            "The two members of the gang not found guilty were Uriah Amberley and Okra Nettlebed.",
+            "- | convicted | Okra Nettlebed",
+        ),
+        ("The victims of the gang arrested were Uriah Amberley and Okra Nettlebed.", "detained | Okra"),
+        ("The lawyers for the men arrested were Uriah Amberley and Okra Nettlebed.", "detained | Okra"),
+        ("The suspects charged were not Uriah Amberley and Okra Nettlebed.", "charged | Okra"),
+    ),
+    "no other name": (
+        ("Police arrested a trafficker, who is also known as Mama Teal.", "alias"),
+        ('Tobias Quill, or "the nurse", was arrested.', "alias"),
+    ),
+}
+
+
+def _lines(text: str) -> set[str]:
+    return {
+        f"{'not ' if s.negated else ''}{s.subject.name if s.subject else '-'} | {s.predicate} | "
+        + " ".join(
+            part
+            for part in (
+                s.object.name if s.object else "",
+                f"{s.value.number:g}" if s.value and s.value.number is not None else "",
+                s.value.text if s.value and s.value.number is None else "",
+            )
+            if part
+        )
+        for s in statements("en", text)
+    }
+
+
+@pytest.mark.parametrize("family", READ)
+def test_it_is_read(family: str) -> None:
+    missed = [(text, told) for text, told in READ[family] if told not in _lines(text)]
+
+    assert missed == []
+
+
+@pytest.mark.parametrize("family", UNSAID)
+def test_it_is_not_said(family: str) -> None:
+    wrong = [(text, line) for text, part in UNSAID[family] for line in _lines(text) if part in line]
+
+    assert wrong == []
