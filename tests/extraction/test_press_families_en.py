@@ -52,6 +52,37 @@ READ: dict[str, tuple[tuple[str, str], ...]] = {
         ('Known as "K-9," Tobias Quill was arrested at dawn.', "Tobias Quill | alias | K-9"),
         ("Known locally as Mama Teal, Rose Quill sold babies.", "Rose Quill | alias | Mama Teal"),
     ),
+    "a name that no second comma closes": (
+        (
+            "The police have arrested a 45-year-old nurse, Rose Quill for selling a baby.",
+            "police | detained | Rose Quill",
+        ),
+        ("Police arrested a woman, Rose Quill over the sale of a baby.", "Rose Quill | sells | baby"),
+        ("The Commissioner of Police, Tom Pike paraded them.", "Tom Pike | holds_office | Commissioner of Police"),
+        (
+            "The report said the head of the agency, Dr Rose Pike disclosed it.",
+            "Rose Pike | holds_office | head of the agency",
+        ),
+    ),
+    "a post before a title": (
+        ("The commissioner, Mrs. Stella Pike, said so.", "Stella Pike | holds_office | commissioner"),
+        ("The nurse, Mr Tom Pike, was arrested.", "Tom Pike | occupation | nurse"),
+    ),
+    "two trades before a name": (
+        ("The pastor and trader, Abel Pike, was arrested.", "Abel Pike | occupation | pastor"),
+        ("Police arrested a pastor and trader, Abel Pike, over the sale.", "Abel Pike | occupation | pastor"),
+        (
+            "The Attorney-General of the Federation (AGF) and Minister of Justice, Abel Pike, said so.",
+            "Abel Pike | holds_office | Attorney-General of the Federation",
+        ),
+    ),
+    "a post in a public body": (
+        ("The DEA Administrator Rose Pike said so.", "Rose Pike | holds_office | DEA Administrator"),
+        (
+            "The National Crime Agency's deputy director Rose Pike said so.",
+            "Rose Pike | holds_office | deputy director",
+        ),
+    ),
 }
 
 UNSAID: dict[str, tuple[tuple[str, str], ...]] = {
@@ -99,6 +130,19 @@ UNSAID: dict[str, tuple[tuple[str, str], ...]] = {
         ("The victims of the gang arrested were Uriah Amberley and Okra Nettlebed.", "detained | Okra"),
         ("The lawyers for the men arrested were Uriah Amberley and Okra Nettlebed.", "detained | Okra"),
         ("The suspects charged were not Uriah Amberley and Okra Nettlebed.", "charged | Okra"),
+    ),
+    "who only stands beside a name": (
+        ("The nurse, Tom Pike said, was arrested.", "Tom Pike"),
+        ("The nurse, Tom Pike told reporters, was arrested.", "Tom Pike"),
+        ("When police arrested the nurse, Tom Pike for months paid her bail.", "Tom Pike |"),
+        ("According to the nurse, Tom Pike in May sold the baby.", "nurse"),
+        ("In the case of the nurse, Tom Pike was acquitted.", "nurse"),
+        ("Of the nurse, Tom Pike said nothing.", "nurse"),
+    ),
+    "two of two trades": (
+        ("The driver and nurse, Abel Pike and Rose Quill, were arrested.", "occupation"),
+        ("The nurse and the midwife, Rose Quill, were arrested.", "Rose Quill | occupation | nurse"),
+        ("A nurse and doctor, Abel Pike, were arrested.", "Abel Pike | occupation | nurse"),
     ),
     "no other name": (
         ("Police arrested a trafficker, who is also known as Mama Teal.", "alias"),

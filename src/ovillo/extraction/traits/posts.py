@@ -229,7 +229,7 @@ def _is_of_association(at: At, body: Slot) -> bool:
     """As in "president of the Z Association", "presidenta de la ONG Z": a post, and no public one."""
     words = [fold(t.text) for t in at.sentence.tokens[body.first : body.last + 1] if t.kind is TokenKind.WORD]
     ends = words[-2:] if at.who.modifier_is_left else words[:2]
-    return bool(set(ends) & at.who.names["associations"]) and not _is_public(at, body)
+    return len(words) > 1 and bool(set(ends) & at.who.names["associations"]) and not _is_public(at, body)
 
 
 def _serves(role: Role, who: WhoWords) -> bool:
@@ -387,8 +387,9 @@ def _post_held(at: At, holder: Slot) -> Iterator[FactDraft]:
     is_of_body = any(fold(t.text) in at.who.names["bodies"] for t in tokens[group.name_first : group.head])
     body = body_of_role(at, holder)
     is_of_body = is_of_body or (body is not None and _is_public(at, body))
-    if group.role.lemma in at.who.words["spokespeople"] and is_of_body:
-        predicate = "holds_office"  # "the command spokesman"
+    heads = body is not None and _is_public(at, body) and "leader" in group.role.categories
+    if (heads and predicate == "occupation") or (group.role.lemma in at.who.words["spokespeople"] and is_of_body):
+        predicate = "holds_office"  # "the command spokesman", "the agency's deputy director"
     if last == group.last > group.head and fold(tokens[last].text) in at.who.words["in_charge"]:
         last -= 1
     first = _first_of_post(at, group, predicate)
