@@ -83,6 +83,30 @@ READ: dict[str, tuple[tuple[str, str], ...]] = {
             "Rose Pike | holds_office | deputy director",
         ),
     ),
+    "several of a body, by name": (
+        (
+            "The court acquitted two nurses of the clinic, Tom Pike and Ada Quill, on Monday.",
+            "Ada Quill | occupation | nurses",
+        ),
+        ("Two workers at the clinic, Tom Pike and Ada Quill, were arrested.", "Tom Pike | works_for | clinic"),
+    ),
+    "who are said to be those of whom it is told": (
+        (
+            "Uriah Amberley and Okra Nettlebed are the two alleged drug traffickers that were arrested at the airport.",
+            "- | detained | Okra Nettlebed",
+        ),
+        ("Uriah Amberley and Okra Nettlebed are the nurses who sold babies.", "Uriah Amberley | sells | babies"),
+    ),
+    "bail refused, and a life sentence": (
+        ("The court turned down the bail application of Tom Pike.", "not court | released | Tom Pike"),
+        ("Tom Pike bags life imprisonment for kidnapping", "- | sentenced | Tom Pike"),
+        ("The minister filed an application for the extradition of Tom Pike.", "minister | requested | Tom Pike"),
+    ),
+    "two infinitives": (
+        ("The judge ordered Rose Quill to be arrested and charged Tom Pike.", "judge | charged | Tom Pike"),
+        ("Tom Pike asked for Rose Quill to be arrested and denied selling babies.", "Tom Pike | sells | babies"),
+        ("Tom Pike is alleged to have been charged and jailed.", "- | detained | Tom Pike"),
+    ),
 }
 
 UNSAID: dict[str, tuple[tuple[str, str], ...]] = {
@@ -144,6 +168,21 @@ UNSAID: dict[str, tuple[tuple[str, str], ...]] = {
         ("The nurse and the midwife, Rose Quill, were arrested.", "Rose Quill | occupation | nurse"),
         ("A nurse and doctor, Abel Pike, were arrested.", "Abel Pike | occupation | nurse"),
     ),
+    "several who are not those named": (
+        ("The court acquitted two nurses of the clinic, Tom Pike and Ada Quill, on Monday.", "acquitted | nurses"),
+        ("Police arrested three nurses of the clinic, Tom Pike and Ada Quill.", "Ada Quill | occupation"),
+        ("Uriah Amberley and Okra Nettlebed are not the nurses who were arrested.", "detained | Okra"),
+        ("Uriah Amberley and Okra Nettlebed are the lawyers of the nurses who were arrested.", "detained | Okra"),
+        ("Uriah Amberley and Okra Nettlebed were the three nurses who sold babies.", "Nettlebed | sells"),
+    ),
+    "bail asked for or granted": (
+        ("The lawyer filed the bail application of Tom Pike.", "released"),
+        ("The court heard the bail application of Tom Pike.", "released"),
+    ),
+    "whom somebody wanted held": (
+        ("Tom Pike is alleged to have asked for Rose Quill to be arrested and jailed.", "detained"),
+        ("Tom Pike is alleged to have forced Rose Quill to be examined and sold.", "sells | Tom Pike"),
+    ),
     "no other name": (
         ("Police arrested a trafficker, who is also known as Mama Teal.", "alias"),
         ('Tobias Quill, or "the nurse", was arrested.', "alias"),
@@ -179,3 +218,11 @@ def test_it_is_not_said(family: str) -> None:
     wrong = [(text, line) for text, part in UNSAID[family] for line in _lines(text) if part in line]
 
     assert wrong == []
+
+
+def test_a_sentence_that_is_repeated_is_told_once() -> None:
+    line = "Police seized 12 cars and 10 boats, the ministry said"
+
+    told = [(s.predicate, s.object.name if s.object else "") for s in statements("en", f"{line}.\n\n{line}")]
+
+    assert sorted(told) == [("seized", "boats"), ("seized", "cars")]

@@ -170,6 +170,26 @@ def _settle_row(view: View, number: int, grammar: Grammar) -> bool:
     return True
 
 
+def goes_on_infinitive(view: View, number: int, grammar: Grammar) -> bool:
+    """As in "is said to have asked for X to be arrested and jailed": both hang on the same verb."""
+    clause, before = view.clauses[number], view.clauses[number - 1] if number else None
+    if before is None or before.verb.mood is not Mood.INFINITIVE or not before.is_passive:
+        return False
+    is_next = clause.item == before.item + 2 and view.items[clause.item - 1].kind is ItemKind.AND
+    governor = view.clauses[before.governor].item if before.governor >= 0 else before.item
+    has_own = any(item.kind is ItemKind.GROUP for item in view.items[governor + 1 : before.item])
+    if not (is_next and has_own and clause.verb.is_ambiguous and grammar.sets["infinitive_marks"]):
+        return False
+    is_active = has_direct_object(view, clause) or clause.verb.lemma in grammar.verbs.get("intransitive", ())
+    is_active = is_active or clause.item + 1 in view.clause_at  # "and denied selling"
+    if is_active or _takes_infinitive(view, clause, grammar) or says_that(view, clause, grammar):
+        return False
+    clause.verb = replace(clause.verb, mood=Mood.INFINITIVE, is_ambiguous=False, is_passive=True)
+    clause.link, clause.governor, clause.preposition = before.link, before.governor, before.preposition
+    clause.is_passive, clause.subject = True, before.subject
+    return True
+
+
 def _is_behind_passive(view: View, number: int, grammar: Grammar) -> bool:
     """As in "was arrested, tried and convicted": with neither an object nor a verb of its own behind it."""
     clause = view.clauses[number]

@@ -76,7 +76,8 @@ def shared_posts(at: At) -> Iterator[FactDraft]:
     if body is not None and at.slot.role_end > end and (predicate == "holds_office" or _is_public(at, body)):
         end = at.slot.role_end
         predicate = "holds_office" if _is_public(at, body) and _serves(group.role, at.who) else predicate
-    after = tokens[end + 1] if end + 1 < len(tokens) else None
+    beyond = max(end, at.slot.role_end if body is not None else end)  # "two nurses of the clinic, A and B"
+    after = tokens[beyond + 1] if beyond + 1 < len(tokens) else None
     is_bare = group.determiner is None and at.slot.quantity is None  # "X and Y, nurses,"
     if (
         at.slot.is_inferred
@@ -98,9 +99,8 @@ def shared_posts(at: At) -> Iterator[FactDraft]:
     while last > group.head and fold(tokens[last].text) in undergone:
         last -= 1
     span = (first, last)
-    text = at.text(*span)
     is_title = predicate == "holds_office" and at.who.modifier_is_left and end == at.slot.last
-    text = text.removesuffix("s") if is_title else text  # "Judges X and Y": each is a judge
+    text = at.text(*span).removesuffix("s" if is_title else "")  # "Judges X and Y": each is a judge
     for member in at.slot.members:
         fact = at.fact(predicate, span, value=Value(text))
         fact.subject = member
