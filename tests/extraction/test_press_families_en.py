@@ -107,6 +107,23 @@ READ: dict[str, tuple[tuple[str, str], ...]] = {
         ("Tom Pike asked for Rose Quill to be arrested and denied selling babies.", "Tom Pike | sells | babies"),
         ("Tom Pike is alleged to have been charged and jailed.", "- | detained | Tom Pike"),
     ),
+    "where somebody without a noun lives": (
+        ("Police arrested a London-based Peruvian, Rose Quill, over the sale.", "Rose Quill | located_in | London"),
+        ("The agency arraigned a Spain based trader, Rose Quill, who sold babies.", "agency | charged | Rose Quill"),
+        ("Police arrested a Peru based nurse for selling babies.", "nurse | located_in | Peru"),
+    ),
+    "letters of a body between commas": (
+        (
+            "The Malva Agency for the Prohibition of Trafficking, MAPT, has arrested Tom Pike. MAPT arraigned him.",
+            "Malva Agency for the Prohibition of Trafficking | charged | Tom Pike",
+        ),
+    ),
+    "members of a band, by name": (
+        (
+            "Three members of his gang, Ada Pike, Suoyo Paul and Felix Pike, were arrested.",
+            "Ada Pike | belongs_to | gang",
+        ),
+    ),
 }
 
 UNSAID: dict[str, tuple[tuple[str, str], ...]] = {
@@ -182,6 +199,13 @@ UNSAID: dict[str, tuple[tuple[str, str], ...]] = {
     "whom somebody wanted held": (
         ("Tom Pike is alleged to have asked for Rose Quill to be arrested and jailed.", "detained"),
         ("Tom Pike is alleged to have forced Rose Quill to be examined and sold.", "sells | Tom Pike"),
+    ),
+    "letters of nobody": (
+        ("The Malva Agency and the Teal Council, BBC, said so. BBC arrested Tom Pike.", "Council | detained"),
+        ("Tom Pike, MAPT, said so. MAPT arrested Ada Quill.", "Tom Pike | detained"),
+    ),
+    "members of a band who are named": (
+        ("Three members of his gang, Ada Pike, Suoyo Paul and Felix Pike, were arrested.", "detained | members"),
     ),
     "no other name": (
         ("Police arrested a trafficker, who is also known as Mama Teal.", "alias"),

@@ -359,7 +359,8 @@ def _body_of(sentence: Sentence, row: Sequence[Slot], index: int, who: WhoWords)
     end = end_of_phrase(sentence, row, row[index], who)
     is_counted = row[index].quantity is not None and who.modifier_is_left
     found = (other for other in row[index + 1 :] if other.last <= end and (other.run is not None or is_counted))
-    return next((other for other in found if other.draft.root.type is EntityType.ORGANISATION), None)
+    kinds = {EntityType.ORGANISATION} | ({EntityType.GROUP} if is_counted else set())
+    return next((other for other in found if other.draft.root.type in kinds), None)
 
 
 def _is_so_many(sentence: Sentence, row: Sequence[Slot], begin: int, slot: Slot, who: WhoWords) -> bool:

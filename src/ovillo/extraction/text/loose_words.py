@@ -1,4 +1,4 @@
-"""Ages written as several words before a noun, made one: "a 45 years old trader", "her two weeks old baby"."""
+"""Words that a hyphen would make one, made one before a noun: "a 45 years old trader", "a Lagos based trader"."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -12,23 +12,24 @@ _PARTS = 3
 
 
 @dataclass(frozen=True, slots=True)
-class AgeWords:
-    """What tells such an age: the words before it, its units, numbers in words, and "old"."""
+class LooseWords:
+    """What tells them: the words before both; of an age its units, numbers in words, and "old"; "based"."""
 
     before: frozenset[str]
     units: frozenset[str]
     numbers: frozenset[str]
     old: str
+    based: frozenset[str]
 
 
-def with_told_ages(tokens: Sequence[Token], words: AgeWords) -> tuple[Token, ...]:
-    """The tokens, each such age behind an article or a possessive as one; in lower case it has hyphens."""
-    if not words.old or not any(token.lower.endswith(words.old) for token in tokens):
+def with_loose_words(tokens: Sequence[Token], words: LooseWords) -> tuple[Token, ...]:
+    """The tokens, each such row behind an article or a possessive as one; in lower case it has hyphens."""
+    if not words.old or not any(token.lower.endswith(words.old) or token.lower in words.based for token in tokens):
         return tuple(tokens)
     found: list[Token] = []
     index = 0
     while index < len(tokens):
-        last = _end_of_age(tokens, index, words)
+        last = _end_of_row(tokens, index, words)
         if last > index:
             found.append(_as_one(tokens[index : last + 1]))
         else:
@@ -37,10 +38,13 @@ def with_told_ages(tokens: Sequence[Token], words: AgeWords) -> tuple[Token, ...
     return tuple(found)
 
 
-def _end_of_age(tokens: Sequence[Token], index: int, words: AgeWords) -> int:
-    """The last token of the age that begins here; `index` itself where none does."""
+def _end_of_row(tokens: Sequence[Token], index: int, words: LooseWords) -> int:
+    """The last token of the row that begins here; `index` itself where none does."""
     if not index or tokens[index - 1].lower not in words.before:
         return index
+    if index + 1 < len(tokens) and tokens[index + 1].lower in words.based:
+        is_place = tokens[index].is_capitalised and tokens[index].kind is TokenKind.WORD
+        return index + 1 if is_place and _is_whole(tokens, index, index + 1) else index
     for last in range(index + 1, min(index + _LONGEST, len(tokens))):
         if not tokens[last].lower.endswith(words.old):
             continue
