@@ -124,6 +124,20 @@ READ: dict[str, tuple[tuple[str, str], ...]] = {
             "Ada Pike | belongs_to | gang",
         ),
     ),
+    "whom a noun means behind a verb of blame": (
+        (
+            "The court tried the chairman of the council, Tom Pike. It accused the chairman of selling babies.",
+            "Tom Pike | sells | babies",
+        ),
+        (
+            "Police arrested the director of the clinic, Ada Pike. The court convicted the director of selling babies.",
+            "court | convicted | Ada Pike",
+        ),
+    ),
+    "for what children and women are used": (
+        ("The suspects used the children to solicit alms from the public.", "suspects | exploits | children"),
+        ("The girls were used for prostitution.", "- | exploits | girls"),
+    ),
 }
 
 UNSAID: dict[str, tuple[tuple[str, str], ...]] = {
@@ -207,6 +221,24 @@ UNSAID: dict[str, tuple[tuple[str, str], ...]] = {
     "members of a band who are named": (
         ("Three members of his gang, Ada Pike, Suoyo Paul and Felix Pike, were arrested.", "detained | members"),
     ),
+    "the holder of another post": (
+        (
+            "Police arrested the minister of health, Ada Pike. They accused the minister of justice of selling babies.",
+            "Ada Pike | sells",
+        ),
+    ),
+    "a baby is not paid": (("The suspect handed over the baby to Tom Pike, who gave him N150,000.", "pays | baby"),),
+    "who is told something is not who did it": (
+        (
+            "Tom Pike and Ada Quill were held. Pike called the victim and told them that they were deceived by a gang.",
+            "gang | deceives",
+        ),
+    ),
+    "what is used, planned or denied": (
+        ("The hotel was used for prostitution.", "exploits"),
+        ("The gang planned to use the girls for prostitution.", "exploits"),
+        ("The charity used the donations for children.", "exploits"),
+    ),
     "no other name": (
         ("Police arrested a trafficker, who is also known as Mama Teal.", "alias"),
         ('Tobias Quill, or "the nurse", was arrested.', "alias"),
@@ -242,6 +274,19 @@ def test_it_is_not_said(family: str) -> None:
     wrong = [(text, line) for text, part in UNSAID[family] for line in _lines(text) if part in line]
 
     assert wrong == []
+
+
+@pytest.mark.parametrize(
+    ("text", "standing"),
+    [
+        ("One of the charges read, “That you, Tom Pike, in 2018 sold a baby to Ada Quill.”", "charged"),
+        ('Count one reads: "That you, Tom Pike, sold a baby to Ada Quill."', "charged"),
+        ('The clerk read the letter: "Tom Pike sold a baby."', "reported"),
+        ("The charges were read to Tom Pike, who sold babies.", "reported"),
+    ],
+)
+def test_what_a_charge_reads_is_charged(text: str, standing: str) -> None:
+    assert {s.standing.value for s in statements("en", text) if s.predicate == "sells"} == {standing}
 
 
 def test_a_sentence_that_is_repeated_is_told_once() -> None:

@@ -18,7 +18,7 @@ _SHORTEST = 3
 def join_acronyms(
     sentences: Sequence[Sentence], runs: Sequence[NameRun], drafts: Mapping[tuple[str, ...], Draft]
 ) -> None:
-    """As in "Policía Nacional (PNC)": the letters in brackets, or between commas, are short for the body before them."""
+    """As in "Policía Nacional (PNC)", "Policía Nacional, PNC,": the letters are short for the body before them."""
     for one, two in pairwise(runs):
         tokens = sentences[one.sentence].tokens
         if one.sentence != two.sentence:
