@@ -138,6 +138,14 @@ READ: dict[str, tuple[tuple[str, str], ...]] = {
         ("The suspects used the children to solicit alms from the public.", "suspects | exploits | children"),
         ("The girls were used for prostitution.", "- | exploits | girls"),
     ),
+    "of what somebody before a judge is charged": (
+        ("Rose Quill appeared before Justice Tom Pike on charges of selling babies.", "Rose Quill | sells | babies"),
+        ("Police handed Rose Quill over to Tom Pike on suspicion of selling babies.", "Rose Quill | sells | babies"),
+        ("Rose Quill was wanted by Interpol on charges of selling babies.", "Rose Quill | sells | babies"),
+        ("Rose Quill was extradited to Peru on charges of selling babies.", "Rose Quill | sells | babies"),
+        ("The trial of Tom Pike on charges of selling babies began.", "Tom Pike | sells | babies"),
+        ("Rose Quill pleaded not guilty to a three-count charge of selling babies.", "Rose Quill | sells | babies"),
+    ),
 }
 
 UNSAID: dict[str, tuple[tuple[str, str], ...]] = {
@@ -238,6 +246,14 @@ UNSAID: dict[str, tuple[tuple[str, str], ...]] = {
         ("The hotel was used for prostitution.", "exploits"),
         ("The gang planned to use the girls for prostitution.", "exploits"),
         ("The charity used the donations for children.", "exploits"),
+    ),
+    "whoever somebody is charged before": (
+        ("Rose Quill appeared before Justice Tom Pike on charges of selling babies.", "Tom Pike | sells"),
+        ("Police handed Rose Quill over to the mother on suspicion of selling babies.", "mother | sells"),
+        ("Rose Quill was wanted by Interpol on charges of selling babies.", "Interpol | sells"),
+        ("The judge issued a warrant against Tom Pike on charges of selling babies.", "judge | sells"),
+        ("Rose Quill was brought before a judge on Monday.", "transports"),
+        ("Rose Quill was reported to the police by Tom Pike.", "contacts"),
     ),
     "no other name": (
         ("Police arrested a trafficker, who is also known as Mama Teal.", "alias"),

@@ -7,6 +7,7 @@
 5. "Took 500 dollars at gunpoint from X": who is robbed pays nobody.
 6. "Charged the officers to be vigilant": who is told to do something is not accused of it.
 7. "Discharged and acquitted": one verdict, and nobody let go.
+8. "X was reported to the police": others spoke to them.
 """
 
 from ovillo.domain.entities import DocumentEntity, EntityType
@@ -40,6 +41,8 @@ def is_other_sense(reading: Reading, proposal: Proposal) -> bool:
         return not clause.is_passive and _is_no_court(reading, clause, proposal.subject)
     if proposal.predicate == "contacts" and clause.verb.lemma in table["naming"]:
         return _is_called_so(reading, proposal.object)
+    if proposal.predicate == "contacts" and clause.is_passive and clause.verb.lemma in table["reporting"]:
+        return True
     if proposal.predicate in _PAYMENTS and clause.verb.lemma in table["robbing"]:
         return _is_no_payment(reading, proposal)
     if proposal.predicate == "charged" and clause.verb.lemma in table["exhorting"]:
