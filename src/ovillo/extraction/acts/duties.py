@@ -24,6 +24,7 @@ from ovillo.extraction.sentences.clause_types import Clause, Link
 from ovillo.extraction.sentences.cues import cues_of
 from ovillo.extraction.sentences.group_places import is_apposition
 from ovillo.extraction.sentences.items import ItemKind
+from ovillo.extraction.sentences.of_bodies import holder_of
 from ovillo.extraction.sentences.proposals import Holding, Party, hold, is_taken_out, parties_of
 from ovillo.extraction.sentences.sentence_reading import Reading, arguments_of
 from ovillo.extraction.sentences.verbs import Mood
@@ -207,7 +208,35 @@ def _about(reading: Reading, phrase: _Phrase, number: int | None) -> _Held | Non
             found = _of_clause(reading, tied)
             return _Held(found.parties, Holding((*found.holding.cues, *seen), found.holding.is_negated))
         return None
-    return _following(reading, at, seen)
+    before = _verb_past_whom(reading, at) if tokens[phrase.first].lower in grammar.sets["prepositions"] else None
+    return _following(reading, at, seen) if before is None else _of_undergoer(reading, before)
+
+
+def _verb_past_whom(reading: Reading, at: int) -> int | None:
+    """As in "appeared before Judge Y on charges of": the verb, where a preposition ties whoever ends here to it."""
+    view = reading.view
+    group = next((n for n, g in enumerate(view.groups) if g.last == at and n in view.position), None)
+    index = view.position[group] - 1 if group is not None else -1
+    while index > 1 and view.items[index].kind in (ItemKind.PREPOSITION, ItemKind.OTHER):
+        item = view.items[index]
+        is_of = (
+            item.kind is ItemKind.PREPOSITION and item.word in view.of and view.items[index - 1].kind is ItemKind.GROUP
+        )
+        if item.kind is ItemKind.PREPOSITION and not is_of:
+            verbs = [n for n, c in enumerate(view.clauses) if c.item < index and c.verb.mood is Mood.FINITE]
+            return verbs[-1] if verbs and item.word in reading.grammar.table["past_whom"]["words"] else None
+        index -= 2 if is_of else 1
+    return None
+
+
+def _of_undergoer(reading: Reading, number: int) -> _Held | None:
+    """Of whom the verb is told: its object, else its subject."""
+    clause, direct = reading.view.clauses[number], arguments_of(reading, number).direct
+    held = _of_clause(reading, number)
+    if clause.is_passive or not direct:
+        return held
+    people = tuple(p for p in parties_of(reading.view, direct) if p.entity.type in _DOERS)
+    return _Held(people, held.holding) if people else None
 
 
 def _names_post(reading: Reading, phrase: _Phrase) -> bool:
@@ -283,6 +312,8 @@ def _following(reading: Reading, at: int, seen: Sequence[Cue]) -> _Held | None:
     if comma and _is_in_aside(reading, group):
         undergone = _only_undergoer(reading)
         return _Held(undergone, hold((*cues, *held_around(reading, at), *seen))) if undergone else None
+    if not comma:
+        group = holder_of(view, group, reading.grammar, is_undergone=False)
     members = list_to(view, group) if not comma else (group,)
     told = () if comma else _cues_of_verb_before(reading, members[0])
     return _Held(tuple(parties_of(view, members)), hold((*cues, *held_around(reading, at), *seen, *told)))

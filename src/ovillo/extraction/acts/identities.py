@@ -3,7 +3,9 @@
 1. The list begins right behind "as"; each further member stands behind a comma, a semicolon or "and".
 2. What is said of one member, its home, its age, its sentence, is passed over; a relative clause too, but then as many
    must be named as are counted.
-3. "Them" are the only several people before it in the sentence, or those who are counted as many as are named.
+3. "The members of the gang found guilty were A and B": behind a copula without cues, where a participle stands between.
+   The other way round, "A and B are the two nurses who were arrested".
+4. "Them" are the only several people before it in the sentence, or those who are counted as many as are named.
 """
 
 from collections.abc import Iterator
@@ -24,6 +26,8 @@ def identify(view: View, grammar: Grammar) -> dict[str, tuple[DocumentEntity, ..
     found: dict[str, tuple[DocumentEntity, ...]] = {}
     naming = grammar.table["naming"]
     for clause in view.clauses:
+        found.update(_identified_by_copula(view, clause, grammar))
+        found.update(_identified_before_copula(view, clause, grammar))
         if clause.verb.lemma not in naming["verbs"] or clause.verb.is_negated:
             continue
         if clause.is_passive:
@@ -48,7 +52,7 @@ def _count(group: NounGroup) -> int | None:
 def _identified_as_them(
     view: View, clause: Clause, grammar: Grammar
 ) -> Iterator[tuple[str, tuple[DocumentEntity, ...]]]:
-    """Rule 3."""
+    """Rule 4."""
     tokens, naming = view.sentence.tokens, grammar.table["naming"]
     behind, before = clause.verb.last + 1, clause.verb.first - 1
     is_behind = behind < len(tokens) and tokens[behind].lower in grammar.verbs.get("object_pronouns", ())
@@ -66,6 +70,49 @@ def _identified_as_them(
         fitting = several
     if len(people) >= _PAIR and len({g.entity.id for g in fitting}) == 1:
         yield fitting[0].entity.id, people
+
+
+def _identified_by_copula(
+    view: View, clause: Clause, grammar: Grammar
+) -> Iterator[tuple[str, tuple[DocumentEntity, ...]]]:
+    """Rule 3: as many as are counted, or at least two."""
+    is_plain = clause.verb.mood is Mood.FINITE and not (clause.verb.cues or clause.verb.is_negated or clause.is_passive)
+    if clause.verb.lemma not in grammar.sets["copulas"] or not is_plain:
+        return
+    first = next((n for n, i in enumerate(view.items[: clause.item]) if i.kind is ItemKind.GROUP), -1)
+    verbs = [
+        view.clauses[view.clause_at[n]] for n, i in enumerate(view.items[: clause.item]) if i.kind is ItemKind.VERB
+    ]
+    are_plain = bool(verbs) and all(c.is_passive and not (c.verb.cues or c.verb.is_negated) for c in verbs)
+    if first < 0 or not are_plain or any(i.kind in _JOINTS for i in view.items[: clause.item]):
+        return
+    if clause.item + 1 >= len(view.items) or view.items[clause.item + 1].kind is not ItemKind.GROUP:
+        return  # "were allegedly A and B"
+    group = view.groups[view.items[first].ref]
+    people = tuple(_listed(view, clause.item + 1, grammar, _count(group)))
+    is_told = all(c.subject == view.items[first].ref for c in verbs)
+    is_told = is_told and group.is_plural and _is_role_of_people(group) and len(people) >= _PAIR
+    if is_told and _count(group) in (None, len(people)):
+        yield group.entity.id, people
+
+
+def _identified_before_copula(
+    view: View, clause: Clause, grammar: Grammar
+) -> Iterator[tuple[str, tuple[DocumentEntity, ...]]]:
+    """Rule 3, from the other side: a noun with "the" behind the copula, of which a relative clause says more."""
+    is_plain = clause.verb.mood is Mood.FINITE and not (clause.verb.cues or clause.verb.is_negated or clause.is_passive)
+    behind = view.items[clause.item + 1 : clause.item + 3]
+    kinds = [item.kind for item in behind]
+    if clause.verb.lemma not in grammar.sets["copulas"] or not is_plain or kinds != [ItemKind.GROUP, ItemKind.RELATIVE]:
+        return
+    group = view.groups[behind[0].ref]
+    first = view.items[0] if view.items[0].kind is ItemKind.GROUP else None
+    people = tuple(_listed(view, 0, grammar, _count(group))) if first is not None else ()
+    is_whole = all(i.kind in _JOINTS or i.kind is ItemKind.GROUP for i in view.items[: clause.item])
+    is_definite = view.sentence.tokens[group.first].lower in grammar.table["naming"].get("the", ())
+    is_told = is_whole and is_definite and group.is_plural and _is_role_of_people(group) and len(people) >= _PAIR
+    if is_told and _count(group) in (None, len(people)):
+        yield group.entity.id, people
 
 
 def _is_role_of_people(group: NounGroup) -> bool:

@@ -5,6 +5,9 @@
 3. "Released from hospital", "cleared for surgery": by the words right behind the verb.
 4. "Called the prosecution case sloppy": who is called something is not called up.
 5. "Took 500 dollars at gunpoint from X": who is robbed pays nobody.
+6. "Charged the officers to be vigilant": who is told to do something is not accused of it.
+7. "Discharged and acquitted": one verdict, and nobody let go.
+8. "X was reported to the police": others spoke to them.
 """
 
 from ovillo.domain.entities import DocumentEntity, EntityType
@@ -12,12 +15,15 @@ from ovillo.extraction.sentences.clause_types import Clause
 from ovillo.extraction.sentences.items import ItemKind
 from ovillo.extraction.sentences.proposals import Proposal
 from ovillo.extraction.sentences.sentence_reading import Reading, arguments_of
+from ovillo.extraction.sentences.verbs import Mood
 from ovillo.extraction.text.spans import TokenKind
 
 _PAYMENTS = frozenset({"receives", "pays"})
 _ACTING = frozenset({EntityType.PERSON, EntityType.GROUP, EntityType.ORGANISATION})
 _LONGEST = 4
 """Words right behind the verb."""
+_SHORT = 2
+"""Words of "and acquitted", right behind or before it."""
 
 
 def is_other_sense(reading: Reading, proposal: Proposal) -> bool:
@@ -36,10 +42,28 @@ def is_other_sense(reading: Reading, proposal: Proposal) -> bool:
         return not is_of_nobody and _is_no_court(reading, clause, proposal.subject)
     if proposal.predicate == "contacts" and clause.verb.lemma in table["naming"]:
         return _is_called_so(reading, proposal.object)
+    if proposal.predicate == "contacts" and clause.is_passive and clause.verb.lemma in table["reporting"]:
+        return True
     if proposal.predicate in _PAYMENTS and clause.verb.lemma in table["robbing"]:
         return _is_no_payment(reading, proposal)
+    if proposal.predicate == "charged" and clause.verb.lemma in table["exhorting"]:
+        return _is_told_to(reading, proposal.clause)
+    if proposal.predicate == "released" and clause.verb.lemma in table["doublets"]:
+        last, head = clause.verb.last, clause.verb.head
+        beside = (tokens[max(0, head - _SHORT) : head], tokens[last + 1 : last + 1 + _SHORT])
+        return any(" ".join(token.lower for token in pair) in table["verdicts"] for pair in beside)
     behind = " ".join(token.lower for token in tokens[clause.verb.last + 1 : clause.verb.last + 1 + _LONGEST])
     return f"{behind} ".startswith(tuple(f"{phrase} " for phrase in table["behind"].get(proposal.predicate, ())))
+
+
+def _is_told_to(reading: Reading, number: int) -> bool:
+    """Rule 6: an infinitive hangs on the verb, and nothing between the two tells of what somebody is accused."""
+    view, charged = reading.view, reading.view.clauses[number]
+    told = [c for c in view.clauses[number + 1 :] if c.governor == number and c.verb.mood is Mood.INFINITIVE]
+    if not told:
+        return False
+    between = view.sentence.tokens[charged.verb.last + 1 : told[0].verb.first]
+    return not {token.lower for token in between} & set(reading.grammar.table["other_senses"]["charging"])
 
 
 def _is_no_payment(reading: Reading, proposal: Proposal) -> bool:

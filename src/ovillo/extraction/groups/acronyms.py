@@ -18,18 +18,27 @@ _SHORTEST = 3
 def join_acronyms(
     sentences: Sequence[Sentence], runs: Sequence[NameRun], drafts: Mapping[tuple[str, ...], Draft]
 ) -> None:
-    """As in "Policía Nacional (PNC)": the letters in brackets are short for the body before them."""
+    """As in "Policía Nacional (PNC)", "Policía Nacional, PNC,": the letters are short for the body before them."""
     for one, two in pairwise(runs):
         tokens = sentences[one.sentence].tokens
         if one.sentence != two.sentence:
             continue
         is_short = len(two.words) == 1 and tokens[two.last].text.isupper() and len(one.words) > 1
-        is_next = two.start == one.last + 2 and tokens[one.last + 1].text == "("
+        is_next = two.start == one.last + 2 and (
+            tokens[one.last + 1].text == "(" or (tokens[one.last + 1].text == "," and _may_be_short(one, two))
+        )
         if not (is_short and is_next and one.words in drafts and two.words in drafts):
             continue
         is_closed = two.last + 1 < len(tokens) and tokens[two.last + 1].text in {")", ","}
         if is_closed and drafts[one.words].root.type is not EntityType.PERSON:
             drafts[one.words].join(drafts[two.words])
+
+
+def _may_be_short(one: NameRun, two: NameRun) -> bool:
+    """Whether the letters, the first among them, open words of the name in their order: "…, OACT, said"."""
+    initials = iter(part[0] for word in one.words for part in word.split("-") if part)
+    letters = two.words[0]
+    return len(letters) >= _SHORTEST and letters[0] == one.words[0][0] and all(letter in initials for letter in letters)
 
 
 def join_initials(runs: Sequence[NameRun], drafts: Mapping[tuple[str, ...], Draft]) -> None:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from ovillo.domain.entities import EntityType
 from ovillo.extraction.groups.post_lists import is_in_list, is_of_next
+from ovillo.extraction.groups.quotations import LONGEST_ALIAS, MARKS, quoted_span
 from ovillo.extraction.groups.role_ends import (
     CLOSERS,
     DASHES,
@@ -27,11 +28,9 @@ from ovillo.extraction.text.spans import Sentence, Token, TokenKind
 from ovillo.extraction.values.ages import age_number, counts_in_brackets, is_of_term, tells_ages
 from ovillo.extraction.words.who_words import WhoWords
 
-LONGEST_ALIAS = 7
 LONGEST_ARTICLE = 3
 LONGEST_AGE = 12
 """Characters of the number of an age."""
-MARKS = frozenset({",", "(", ")"})
 _KIN = frozenset({"relative", "partner"})
 _EMPLOYERS = frozenset({EntityType.ORGANISATION, EntityType.PLACE})
 
@@ -120,9 +119,11 @@ def _alias(place: _Place, at: int, *, is_apart: bool) -> Part | None:
     start = at + max(size, 0)
     if size > 0 and start < len(tokens) and tokens[start].text == ",":
         start += 1
-    span = quoted_span(tokens, start)
+    is_or = size <= 0 and is_apart and who.modifier_is_left and fold(tokens[at].text) in who.words["or"]
+    span = quoted_span(tokens, start + is_or)  # ", or “K-9,”"
     if span and (size > 0 or is_apart or at == place.subject.last + 1):
         is_name = tokens[span[0]].is_capitalised or fold(tokens[span[0]].text) in who.words["outlet_articles"]
+        is_name = is_name and (tokens[span[0]].is_capitalised or not is_or)
         is_letter = span[0] == span[1] and len(tokens[span[0]].text.rstrip(".")) == 1
         return Part("alias", *span) if is_name and not is_letter else None
     if size > 0:
@@ -167,19 +168,6 @@ def _nickname(place: _Place, at: int) -> Part | None:
     if end == at + 1 or is_other or is_named or not is_closed:
         return None
     return Part("alias", at, end - 1)
-
-
-def quoted_span(tokens: Sequence[Token], at: int) -> tuple[int, int] | None:
-    """First and last token between the quotation marks that open here."""
-    if at >= len(tokens) or tokens[at].text not in QUOTES:
-        return None
-    for end in range(at + 1, min(at + LONGEST_ALIAS, len(tokens))):
-        if tokens[end].text in QUOTES:
-            last = end - 1
-            while last > at and tokens[last].text in MARKS:
-                last -= 1
-            return (at + 1, last) if last > at else None
-    return None
 
 
 def _age(place: _Place, at: int, *, is_apart: bool) -> Part | None:

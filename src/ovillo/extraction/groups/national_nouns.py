@@ -7,13 +7,17 @@ from ovillo.extraction.text.folding import fold
 from ovillo.extraction.text.spans import Quantity, Token, TokenKind
 from ovillo.extraction.words.who_words import Role, WhoWords
 
+BASED = ("-based", "-born")
+"""Ends of words for where somebody lives or is from."""
+
 
 def national_at(tokens: Sequence[Token], index: int, taken: Sequence[bool], who: WhoWords) -> Role | None:
     """Somebody called by a nationality alone: "a Peruvian", "los dos peruanos"."""
     folded = fold(tokens[index].text)
     if folded not in who.names["demonyms"] or not index:
         return None
-    before = tokens[index - 1]
+    first = index - (1 + tokens[index - 1].lower.endswith(BASED))  # "a Lagos-based Peruvian"
+    before = tokens[max(first, 0)]
     is_begun = (
         fold(before.text) in who.words["determiners"] | who.words["contracted"] or before.kind is TokenKind.NUMBER
     )

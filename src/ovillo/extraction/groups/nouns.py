@@ -379,4 +379,4 @@ def _is_outside_name(token: Token, quantity: Quantity | None, who: WhoWords) -> 
     folded = fold(token.text)
     is_number = quantity is not None and quantity.start <= token.start < quantity.end
     outside = who.words["determiners"] | who.words["hedges"] | who.words["others"] | who.words["strip"]
-    return is_number or folded in outside or token.kind is TokenKind.NUMBER or folded.endswith(who.age_compounds)
+    return is_number or folded in outside or token.kind is TokenKind.NUMBER or token.lower.endswith(who.age_compounds)

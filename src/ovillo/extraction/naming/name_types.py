@@ -174,9 +174,13 @@ def _fixed_type(
 
 
 def _is_street(tokens: Sequence[Token], first: int, whole: tuple[str, ...], who: WhoWords) -> bool:
-    """As in "Avenida General Paz", "la calle Mariscal Sucre": whoever it is named after did nothing there."""
+    """As in "Avenida General Paz", "21, Bishop Quilla Close": whoever it is named after did nothing there."""
     before = fold(tokens[first - 1].text) if first else ""
-    return before in who.names["streets"] or (len(whole) > 1 and whole[0] in who.names["streets"])
+    if before in who.names["streets"] or (len(whole) > 1 and whole[0] in who.names["streets"]):
+        return True
+    row = [token for token in tokens[max(0, first - 2) : first] if token.text != ","]
+    is_numbered = bool(row) and row[-1].kind is TokenKind.NUMBER
+    return len(whole) > 1 and whole[-1] in who.names["street_ends"] and (is_numbered or before in who.names["paths"])
 
 
 def _is_empty(token: Token, who: WhoWords) -> bool:

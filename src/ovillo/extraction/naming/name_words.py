@@ -62,6 +62,13 @@ def lower_words(sentences: Sequence[Sentence]) -> frozenset[str]:
     )
 
 
+def writes_number(tokens: Sequence[Token], first: int, last: int, who: WhoWords) -> bool:
+    """As in "Twenty-six (26) rifles": the words of the number that stands in brackets behind them."""
+    behind = tokens[last + 1 : last + 3]
+    is_bracketed = len(behind) > 1 and behind[0].text == "(" and behind[1].kind is TokenKind.NUMBER
+    return is_bracketed and fold(tokens[first].text).split("-")[0] in who.ages
+
+
 def _goes_on_as_sum(tokens: Sequence[Token], index: int) -> bool:
     """Whether a mark and three digits follow with no space between."""
     row = tokens[index : index + 3]

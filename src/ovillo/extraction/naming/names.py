@@ -35,6 +35,7 @@ from ovillo.extraction.naming.name_words import (
     is_shouted,
     lower_words,
     opening_words,
+    writes_number,
 )
 from ovillo.extraction.naming.numbered import opens_court, past_numbered
 from ovillo.extraction.naming.outlets import is_outlet_link
@@ -128,6 +129,8 @@ def _kind_before(tokens: Sequence[Token], run: NameRun, who: WhoWords) -> Entity
 def _read_run(number: int, tokens: Sequence[Token], first: int, last: int, scan: Scan) -> Iterator[NameRun]:
     first = past_numbered(tokens, first, last, scan.who)
     first = _skip_common(tokens, first, last, scan.who, scan.inner)
+    if first <= last and writes_number(tokens, first, last, scan.who):
+        return
     if first > last or (last + 1 < len(tokens) and tokens[last + 1].lower.endswith(JOINED)):
         return  # "two Camp Ovillo-based soldiers"
     for begin, end in _split_at_links(tokens, first, last, scan.who):

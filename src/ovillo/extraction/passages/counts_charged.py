@@ -2,6 +2,7 @@
 
 1. Words that head such counts, with a colon behind them or nothing else in their line.
 2. From there to the end, conduct and prices that the text states flatly are what the paper charges.
+3. "One of the charges read, “That you, X, received …”": the same of that sentence, and of the rest of its paragraph.
 """
 
 from collections.abc import Mapping, Sequence
@@ -12,6 +13,9 @@ from ovillo.domain.statements import KIND_OF, PredicateKind, Standing
 from ovillo.extraction.passages.timing import Act
 from ovillo.extraction.text.spans import Sentence
 
+_NEAR = 4
+"""Tokens between a charge, the verb that says that it reads so, and the mark that opens it."""
+_OPENERS = frozenset("\"“«‘':")
 _GAP = 2
 """Tokens from the words to their colon: "charges that:"."""
 
@@ -20,7 +24,18 @@ def as_charged(acts: Sequence[Act], sentences: Sequence[Sentence], table: Mappin
     """The acts, with those of the counts of an indictment held as charged."""
     phrases = [tuple(phrase.split()) for phrase in table["counts_charged"]["phrases"]]
     head = next((n for n, sentence in enumerate(sentences) if _heads(sentence, phrases)), len(sentences))
-    return [_charged(act) if act.sentence >= head else act for act in acts]
+    read = {sentence.paragraph for sentence in sentences if _is_read_out(sentence, table["counts_charged"])}
+    return [_charged(act) if act.sentence >= head or sentences[act.sentence].paragraph in read else act for act in acts]
+
+
+def _is_read_out(sentence: Sentence, table: Mapping[str, Any]) -> bool:
+    """Rule 3: a noun of a charge, a verb of reading right behind it, and a quotation or a colon."""
+    words = [token.lower for token in sentence.tokens]
+    for at, word in enumerate(words):
+        if word in table["reading"] and at and set(words[max(0, at - _NEAR) : at]) & set(table["nouns"]):
+            behind = words[at + 1 : at + 1 + _NEAR]
+            return bool(set(behind) & _OPENERS)
+    return False
 
 
 def _charged(act: Act) -> Act:

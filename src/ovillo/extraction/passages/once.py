@@ -4,10 +4,11 @@
 2. A telling that names nobody gives way where the text says the same of somebody, of as many as are counted.
 3. A telling without a doer gives way to one that says who did the same to the same, on no other day.
 4. A telling without a number, or without a term, gives way to one that gives it of the same.
-5. No price is put on a named person, and nobody is told to be in "the sector" of no name.
+5. A sentence that the document repeats, as captions do, tells nothing twice, not of somebody without a name either.
+6. No price is put on a named person, and nobody is told to be in "the sector" of no name.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from ovillo.domain.entities import EntityType, NameLevel
@@ -41,6 +42,7 @@ def each_once(drafts: Sequence[Draft], vague: frozenset[str]) -> list[Draft]:
         if other is None or _worth(draft) > _worth(other):
             best[key] = draft
     best = {key: d for key, d in best.items() if not (_prices_a_named_person(d.statement) or _is_nowhere(d.statement))}
+    best = _without_repeated(best)
     stated = [d.statement for d in best.values()]
     return [
         d
@@ -51,6 +53,18 @@ def each_once(drafts: Sequence[Draft], vague: frozenset[str]) -> list[Draft]:
         and not _is_told_with_number(d.statement, stated)
         and not _is_told_with_term(d.statement, stated)
     ]
+
+
+def _without_repeated(best: Mapping[tuple[object, ...], Draft]) -> dict[tuple[object, ...], Draft]:
+    """Rule 5: the first of those whose words and quotation are the same."""
+    seen: dict[tuple[object, ...], tuple[object, ...]] = {}
+    for key, draft in best.items():
+        s = draft.statement
+        names = (s.subject.name if s.subject else None, s.object.name if s.object else None)
+        words = (s.predicate, *names, s.value.text if s.value else None, s.standing, s.negated, s.quote.strip(" ."))
+        seen.setdefault(words, key)
+    kept = set(seen.values())
+    return {key: draft for key, draft in best.items() if key in kept}
 
 
 def _prices_a_named_person(statement: Statement) -> bool:

@@ -4,13 +4,14 @@
 2. The first is no one of several ("a, b and c"), nobody's ("her driver and nurse X"), not "a nurse", and no post
    that somebody is named for ("X for president and professor Y").
 3. A plural verb behind the name tells two: "the driver and nurse X were arrested".
-4. So is the first trade of whoever an apposition names behind the second: "the teacher and nurse, X, was arrested".
+4. The name may stand behind a comma: "the pastor and trader, X, was", "the Attorney-General of Y and minister, X,".
 """
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from ovillo.domain.entities import EntityType
+from ovillo.extraction.groups.role_ends import end_of_role
 from ovillo.extraction.groups.slots import Slot, clash
 from ovillo.extraction.text.folding import fold
 from ovillo.extraction.text.spans import Sentence
@@ -31,28 +32,40 @@ def two_trades(sentence: Sentence, row: Sequence[Slot], who: WhoWords) -> Iterat
                 yield trade, name
 
 
-def trades_apart(
-    sentence: Sentence, row: Sequence[Slot], told: Sequence[tuple[Slot, Slot]], who: WhoWords
+def with_trade_before(
+    sentence: Sentence, row: Sequence[Slot], index: int, name: Slot, who: WhoWords
 ) -> Iterator[tuple[Slot, Slot]]:
-    """Rule 4: the first trade and the name; `told` are the pairs that an apposition joins."""
-    names = {id(role): name for role, name in told if role.last < name.first}
-    for trade, second in pairwise(row):
-        name = names.get(id(second))
-        if name is None or second.role is None or second.role.determiner is not None or second.run is not None:
-            continue
-        is_trade = bool(second.role.role.categories & _TRADES) and _is_bare_trade(sentence, trade, who)
-        between = sentence.tokens[trade.last + 1 : second.first]
-        is_joined = len(between) == 1 and fold(between[0].text) in who.words["plain_and"]
-        if is_trade and is_joined and not clash(trade, name) and not _is_of_several(sentence, name, who):
-            yield trade, name
+    """The noun at `index` with its name, and the first trade by rule 4 with the same."""
+    yield row[index], name
+    first = _trade_before(sentence, row, index, name, who)
+    if first is not None:
+        yield first, name
 
 
-def _is_bare_trade(sentence: Sentence, slot: Slot, who: WhoWords) -> bool:
+def _trade_before(sentence: Sentence, row: Sequence[Slot], index: int, name: Slot, who: WhoWords) -> Slot | None:
+    second, first = row[index], next((s for s in reversed(row[:index]) if s.role is not None and s.run is None), None)
+    group = second.role
+    if first is None or group is None or group.determiner is not None:
+        return None
+    also = who.words["indefinite"] if who.modifier_is_left else frozenset()
+    if not _is_bare_trade(sentence, first, who, also) or not group.role.categories & _TRADES or clash(first, name):
+        return None
+    tokens, end = sentence.tokens, end_of_role(sentence.tokens, {slot.first: slot for slot in row}, first, who)
+    if fold(tokens[end + 1].text) == "(" and end + 3 < len(tokens) and tokens[end + 3].text == ")":
+        end += 3  # "the Director of Public Prosecutions (DPP) and"
+    between, after = tokens[end + 1 : second.first], tokens[name.end + 1 : name.end + 3]
+    is_joined = len(between) == 1 and fold(between[0].text) in who.words["and"]
+    are_several = any(fold(token.text) in who.words["plural_verbs"] | who.words["and"] for token in after)
+    return first if is_joined and not are_several else None
+
+
+def _is_bare_trade(sentence: Sentence, slot: Slot, who: WhoWords, also: frozenset[str] = frozenset()) -> bool:
+    """Rule 2; `also` are further words that may stand before the trade."""
     group = slot.role
     if group is None or slot.run is not None or slot.is_plural or slot.quantity is not None:
         return False
     is_trade = bool(group.role.categories & _TRADES) and not group.role.categories & _OTHERS
-    is_told = group.determiner is None or group.determiner in who.words["articles"]
+    is_told = group.determiner is None or group.determiner in who.words["articles"] | also
     before = sentence.tokens[slot.first - 1] if slot.first else None
     parting = who.words["and"] | who.words["naming_posts"]
     is_listed = before is not None and (before.text == "," or fold(before.text) in parting)

@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from itertools import takewhile
 
 from ovillo.domain.entities import EntityType
-from ovillo.extraction.groups.descriptions import MARKS
 from ovillo.extraction.groups.entities import Draft
 from ovillo.extraction.groups.identified import identifying_link, is_told_otherwise
 from ovillo.extraction.groups.phrases import end_of_phrase, is_bare_apposition, is_closing_apposition
+from ovillo.extraction.groups.quotations import MARKS
 from ovillo.extraction.groups.slots import Slot
 from ovillo.extraction.reference.behind_colons import named_behind_colon
 from ovillo.extraction.reference.countings import (
@@ -253,6 +253,7 @@ def _read_listing(sentence: Sentence, row: Sequence[Slot], index: int, who: WhoW
         is_certain = slot.quantity is not None or is_definite(sentence, slot, who)
         at += is_certain and [t.text for t in tokens[at : at + 1]] == [","]  # "two clerks of the Z Registry, A and B,"
         begin = next((place for place in range(index + 1, len(row)) if row[place].first == at), None)
+        begin = begin if begin is None or body.run is not None or _is_so_many(sentence, row, begin, slot, who) else None
         if begin is not None and is_person_name(row[begin]):
             slot.complement, slot.role_end = body, end_of_phrase(sentence, row, slot, who)
     begin = begin if begin is not None else _past_places(sentence, row, index, who)
@@ -354,10 +355,18 @@ def without_other_trades(names: Sequence[Slot]) -> list[Slot]:
 
 
 def _body_of(sentence: Sentence, row: Sequence[Slot], index: int, who: WhoWords) -> Slot | None:
-    """The body by name that "of" ties to a plural role."""
+    """The body that "of" ties to a plural role: by name, or one of a counted role."""
     end = end_of_phrase(sentence, row, row[index], who)
-    found = (other for other in row[index + 1 :] if other.last <= end and other.run is not None)
-    return next((other for other in found if other.draft.root.type is EntityType.ORGANISATION), None)
+    is_counted = row[index].quantity is not None and who.modifier_is_left
+    found = (other for other in row[index + 1 :] if other.last <= end and (other.run is not None or is_counted))
+    kinds = {EntityType.ORGANISATION} | ({EntityType.GROUP} if is_counted else set())
+    return next((other for other in found if other.draft.root.type in kinds), None)
+
+
+def _is_so_many(sentence: Sentence, row: Sequence[Slot], begin: int, slot: Slot, who: WhoWords) -> bool:
+    """As in "two nurses of the clinic, A and B,": as many names as are counted."""
+    names = list_names(sentence, row, begin, who)[0]
+    return slot.quantity is not None and slot.quantity.value.number == len(names)
 
 
 def _ends_apart(sentence: Sentence, row: Sequence[Slot], begin: int, who: WhoWords) -> bool:

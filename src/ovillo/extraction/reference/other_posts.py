@@ -11,12 +11,18 @@ from ovillo.extraction.text.spans import Sentence, TokenKind
 from ovillo.extraction.words.who_words import WhoWords
 
 _LONGEST_POST = 3
+_FAR = 5
+"""Tokens behind a noun among which stands what it is of, and then of what somebody is blamed."""
 
 
 def words_of_post(sentence: Sentence, slot: Slot, who: WhoWords) -> set[str]:
     """The words after "of" that say of what somebody is minister, head or owner."""
     tokens, links = sentence.tokens, who.words["of"] | who.words["determiners"] | who.words["contracted"]
     at = slot.last + 1
+    behind = [fold(token.text) for token in tokens[at : at + _FAR]]
+    is_blamed = slot.first > 0 and fold(tokens[slot.first - 1].text) in who.words["blaming_of"]
+    if is_blamed and sum(word in who.words["of_group"] for word in behind) == 1:
+        return set()  # "accused the director of selling", not "accused the minister of justice of selling"
     if at >= len(tokens) or fold(tokens[at].text) not in who.words["of_group"]:
         return set()
     found: set[str] = set()

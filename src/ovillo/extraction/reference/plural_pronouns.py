@@ -41,6 +41,9 @@ def _is_contested(
     roots = {id(person.root) for person in people}
     if each and any(id(slot.draft.root) in roots for slot in slots[number] if slot.last < index):
         return True  # "X and Y paid each of them"
+    pair = [fold(token.text) for token in sentences[number].tokens[max(0, index - PAIR) : index]]
+    if len(pair) == PAIR and pair[0] in who.words["those_told"] and pair[1] in who.words["before_told"]:
+        return True  # "informed them that they were being deceived"
     begin = index + max(each, 1)
     after = [fold(token.text) for token in sentences[number].tokens[begin : begin + _VERDICT]]
     are_tried = any(word.startswith(tuple(who.words["signs_of_court"])) for word in after)

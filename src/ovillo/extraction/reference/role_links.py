@@ -12,9 +12,10 @@ from ovillo.extraction.groups.phrases import end_of_name
 from ovillo.extraction.groups.predicatives import link_predicatives
 from ovillo.extraction.groups.role_ends import QUOTES, end_of_role, past_adjective, past_age, past_brackets
 from ovillo.extraction.groups.slots import Part, Slot, clash
-from ovillo.extraction.reference.double_trades import is_of_somebody, trades_apart, two_trades
+from ovillo.extraction.reference.double_trades import is_of_somebody, two_trades, with_trade_before
 from ovillo.extraction.reference.kin_nouns import is_after_be, is_of_kin
 from ovillo.extraction.reference.names_behind import name_behind
+from ovillo.extraction.reference.open_appositions import goes_on_unclosed
 from ovillo.extraction.reference.other_posts import is_other_post, is_second, is_servant, words_of_post
 from ovillo.extraction.reference.paired_lists import pairs_listed, parts_before
 from ovillo.extraction.reference.titles import tell_title
@@ -45,7 +46,7 @@ def link_roles(document: Document, sentences: Sequence[Sentence], slots: Sequenc
 
 def _join_row(sentence: Sentence, row: Sequence[Slot], who: WhoWords) -> None:
     told = tuple(_appositions(sentence, row, who))
-    for role, name in (*two_trades(sentence, row, who), *told, *trades_apart(sentence, row, told, who)):
+    for role, name in (*two_trades(sentence, row, who), *told):
         if role.role is not None:
             _add_role(sentence, name.draft.root, role, who)
             name.draft.root.posts.setdefault(role.role.role.lemma, set()).update(words_of_post(sentence, role, who))
@@ -107,7 +108,7 @@ def _appositions(sentence: Sentence, row: Sequence[Slot], who: WhoWords) -> Iter
             if name is not None and not clash(role, name):
                 if role.complement is not None and role.complement.last < name.first:
                     taken.add(role.complement.first)  # "the father of the baby, X": the baby is not X
-                yield role, name
+                yield from with_trade_before(sentence, row, index, name, who)
 
 
 def _of_whose_clause(sentence: Sentence, row: Sequence[Slot], index: int, who: WhoWords) -> Slot | None:
@@ -205,6 +206,7 @@ def _name_apart(
         last += 1
     role.role_end = end
     is_closed = last + 1 >= len(tokens) or tokens[last + 1].text in _ENDINGS or last > name.last
+    is_closed = is_closed or goes_on_unclosed(sentence, role, last, who)
     follower = next((slot for slot in row if slot.first > last), None)
     is_list = follower is not None and _is_list_item(sentence, last, follower, who) and not _is_one(sentence, role, who)
     return name if is_closed and not is_list else None

@@ -9,11 +9,7 @@ Rules:
 from dataclasses import replace
 
 from ovillo.domain.statements import CueKind
-from ovillo.extraction.sentences.agreement import (
-    agreeing_antecedent,
-    agrees,
-    part_subjects,
-)
+from ovillo.extraction.sentences.agreement import agreeing_antecedent, agrees, part_subjects
 from ovillo.extraction.sentences.aside_lists import part_asides
 from ovillo.extraction.sentences.clause_objects import (
     goes_on_progressive,
@@ -69,7 +65,7 @@ from ovillo.extraction.sentences.insertions import (
 )
 from ovillo.extraction.sentences.inversion import settle_inversion
 from ovillo.extraction.sentences.items import ItemKind, cut_items
-from ovillo.extraction.sentences.participles import previous_kind, settle_participle
+from ovillo.extraction.sentences.participles import goes_on_infinitive, previous_kind, settle_participle
 from ovillo.extraction.sentences.presence import settle_presence
 from ovillo.extraction.sentences.rows import settle_row
 from ovillo.extraction.sentences.settled import settle_whole
@@ -161,6 +157,8 @@ def _coordinate(view: View, number: int, conjunction: int, grammar: Grammar) -> 
     clause = view.clauses[number]
     if any(is_unknown_subject(view, at, grammar) for at in range(conjunction + 1, clause.item)):
         return False  # "… and he denied it"
+    if goes_on_infinitive(view, number, grammar):
+        return True
     if number and clause.verb.is_ambiguous and is_perfect_row(view.clauses[number - 1], conjunction):
         clause.verb = replace(clause.verb, mood=view.clauses[number - 1].verb.mood, is_ambiguous=False)
         _link_nonfinite(view, number, grammar)

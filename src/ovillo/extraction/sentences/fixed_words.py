@@ -42,6 +42,7 @@ def has_words(reading: Reading, number: int, pattern: Pattern, arguments: Argume
                 and not any(
                     w in reading.grammar.sets["negations"] or w in reading.grammar.cues["negation"]["subjects"]
                     for w in inside
+                    if w not in pattern.words  # "pleaded not guilty to a three-count charge"
                 )
             )
     else:

@@ -22,7 +22,8 @@ from ovillo.extraction.sentences.clause_types import Clause, Link, View
 from ovillo.extraction.sentences.group_places import antecedent_of, has_agent, is_governed, is_place_apart, opens_duty
 from ovillo.extraction.sentences.inversion import denied_by_opener
 from ovillo.extraction.sentences.items import ItemKind
-from ovillo.extraction.sentences.past_employers import holder_before
+from ovillo.extraction.sentences.of_bodies import holder_of
+from ovillo.extraction.sentences.past_employers import holder_before, is_done_to_people
 from ovillo.extraction.sentences.verbs import Mood
 from ovillo.extraction.text.spans import ArgumentKind, BlockKind, TokenKind
 from ovillo.extraction.words.grammar import Grammar
@@ -86,7 +87,7 @@ def settle_participle(view: View, number: int, grammar: Grammar) -> None:
     if is_apart and holder < 0 and view.items[before].kind is ItemKind.COMMA and opens_duty(view, clause, grammar):
         clause.link, clause.is_passive, clause.subject, clause.governor = Link.NONFINITE, True, -1, number - 1
         return
-    touching = holder if holder >= 0 else antecedent_of(view, clause.item)
+    touching = holder if holder >= 0 else _touching(view, clause, grammar)
     tried = _tried_before(view, number, touching, grammar)
     touching = tried if tried >= 0 else touching
     is_near = before >= 0 and view.items[before].kind in (ItemKind.GROUP, ItemKind.COMMA) and touching >= 0
@@ -99,6 +100,14 @@ def settle_participle(view: View, number: int, grammar: Grammar) -> None:
         clause.governor = number - 1
     elif clause.subject < 0 and _is_told_of_noun(view, number, grammar):
         clause.link, clause.is_passive, clause.governor = Link.NONFINITE, True, number - 1
+
+
+def _touching(view: View, clause: Clause, grammar: Grammar) -> int:
+    """The group before the participle, or whoever is of the body that it names; -1 for none."""
+    found = antecedent_of(view, clause.item)
+    if not is_done_to_people(clause, grammar) or view.position.get(found, -1) != clause.item - 1:
+        return found
+    return holder_of(view, found, grammar, is_undergone=True)
 
 
 def _is_deed_told_alone(view: View, clause: Clause, grammar: Grammar) -> bool:
@@ -158,6 +167,26 @@ def _settle_row(view: View, number: int, grammar: Grammar) -> bool:
         return False
     clause.subject = view.clauses[number - 1].subject
     clause.is_passive = clause.verb.lemma not in grammar.verbs["intransitive"]
+    return True
+
+
+def goes_on_infinitive(view: View, number: int, grammar: Grammar) -> bool:
+    """As in "is said to have asked for X to be arrested and jailed": both hang on the same verb."""
+    clause, before = view.clauses[number], view.clauses[number - 1] if number else None
+    if before is None or before.verb.mood is not Mood.INFINITIVE or not before.is_passive:
+        return False
+    is_next = clause.item == before.item + 2 and view.items[clause.item - 1].kind is ItemKind.AND
+    governor = view.clauses[before.governor].item if before.governor >= 0 else before.item
+    has_own = any(item.kind is ItemKind.GROUP for item in view.items[governor + 1 : before.item])
+    if not (is_next and has_own and clause.verb.is_ambiguous and grammar.sets["infinitive_marks"]):
+        return False
+    is_active = has_direct_object(view, clause) or clause.verb.lemma in grammar.verbs.get("intransitive", ())
+    is_active = is_active or clause.item + 1 in view.clause_at  # "and denied selling"
+    if is_active or _takes_infinitive(view, clause, grammar) or says_that(view, clause, grammar):
+        return False
+    clause.verb = replace(clause.verb, mood=Mood.INFINITIVE, is_ambiguous=False, is_passive=True)
+    clause.link, clause.governor, clause.preposition = before.link, before.governor, before.preposition
+    clause.is_passive, clause.subject = True, before.subject
     return True
 
 

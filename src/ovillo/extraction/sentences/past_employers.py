@@ -25,7 +25,7 @@ def holder_before(view: View, clause: Clause, grammar: Grammar) -> int:
     closing = clause.item - 1
     while closing > 0 and view.items[closing].kind is ItemKind.OTHER:
         closing -= 1
-    if closing < 2 or view.items[closing].kind is not ItemKind.COMMA or not _is_done_to_people(clause, grammar):
+    if closing < 2 or view.items[closing].kind is not ItemKind.COMMA or not is_done_to_people(clause, grammar):
         return -1
     post = _post_before(view, closing)
     if post < 0:
@@ -36,7 +36,8 @@ def holder_before(view: View, clause: Clause, grammar: Grammar) -> int:
     return name if participle_agrees(view, name, clause.verb, grammar) else -1
 
 
-def _is_done_to_people(clause: Clause, grammar: Grammar) -> bool:
+def is_done_to_people(clause: Clause, grammar: Grammar) -> bool:
+    """Whether the verb tells what the law does to people, or what they are accused of."""
     acts = {frame.predicate for _, frame in grammar.patterns.get(clause.verb.lemma, ())}
     is_duty = any(words[0] == clause.verb.lemma for rows in grammar.duties.values() for words, _ in rows)
     return bool(acts & _DONE_TO_PEOPLE) or clause.verb.lemma in grammar.governors or is_duty

@@ -20,6 +20,7 @@ from ovillo.extraction.lexicon import languages, load
 from ovillo.extraction.text.dashes import with_commas
 from ovillo.extraction.text.folding import lower_plain
 from ovillo.extraction.text.list_numbers import ListWords, begins_label, without_list_numbers
+from ovillo.extraction.text.loose_words import LooseWords, with_loose_words
 from ovillo.extraction.text.spans import Block, Opens, Sentence, Token, TokenKind
 from ovillo.extraction.text.two_words import with_two_words
 from ovillo.extraction.text.unseen import has_unseen, seen_with_places
@@ -86,6 +87,7 @@ class _Stops:
     initials: frozenset[str]
     lists: ListWords
     two_words: frozenset[str]
+    loose: LooseWords
 
 
 def _given_names() -> Iterator[str]:
@@ -121,6 +123,13 @@ def _stops(language: str) -> _Stops:
             *(frozenset(words[f"list_{name}"]) for name in ("articles", "openers", "small", "labels")),
         ),
         frozenset(f"{word}{end}" for word in load(language, "names")["two_words"] for end in ("", "s")),
+        LooseWords(
+            frozenset(words["aged_before"]),
+            frozenset(words["aged_units"]),
+            frozenset(load(language, "quantities")["cardinals"]),
+            words["aged_old"],
+            frozenset(words["based"]),
+        ),
     )
 
 
@@ -136,6 +145,7 @@ def cut_sentences(text: str, blocks: Sequence[Block], language: str) -> tuple[Se
         tokens = without_list_numbers(tokens, list_marks(shown, begin, end), stops.lists)
         for each in _parts(tokens, _inside_quotation(tokens), stops):
             part = with_two_words(with_commas(each, stops.beside_names), stops.two_words)
+            part = with_loose_words(part, stops.loose)
             part = part if places is None else _placed(part, places)
             found.append(Sentence(part[0].start, part[-1].end, block, part, number))
     return tuple(found)

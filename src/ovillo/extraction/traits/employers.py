@@ -3,7 +3,7 @@
 1. A trade or post and a body that "of", "from" or a possessive ties to it; of a body before the noun, "NYPD officers".
 2. What several are said to be is said of them: "some of the accused were officers of the X police".
 3. "Worked as a guard at X" gives the trade and for whom.
-4. The lawyer or the owner of a body, its customers and its kin do not work for it.
+4. The lawyer or the owner of a body, its customers, pupils and kin do not work for it.
 5. Of somebody named, the body before the noun too, or the one that "its" means: "NCA officer X", "its spokesman, X";
    who leads or owns it does that.
 6. Of those without a name it is told where the body is private, or of one of many: that officers who act are of a
@@ -22,7 +22,8 @@ from ovillo.extraction.groups.slots import Slot
 from ovillo.extraction.groups.ties import FactDraft
 from ovillo.extraction.text.folding import fold, phrase_at
 from ovillo.extraction.text.spans import ArgumentKind, BlockKind
-from ovillo.extraction.traits.posts import body_of_role, examples_of, predicate_of
+from ovillo.extraction.traits.examples import examples_of
+from ovillo.extraction.traits.posts import body_of_role, predicate_of
 from ovillo.extraction.words.who_words import Role, WhoWords
 
 _EMPLOYERS = frozenset({EntityType.ORGANISATION, EntityType.PLACE})
@@ -88,7 +89,7 @@ def may_be_employed(role: Role, who: WhoWords) -> bool:
     """Rule 4: whether the noun is of somebody who may work for a body."""
     if set(role.lemma.split()) & who.words["criminals"]:
         return False  # "bribes from drug traffickers for police protection"
-    if role.lemma in who.words["owners"] or role.categories & {"relative", "partner", "couple"}:
+    if role.lemma in who.words["owners"] | who.words["enrolled"] or role.categories & {"relative", "partner", "couple"}:
         return False
     if {"leader", "office"} <= role.categories:
         return False  # who heads a body holds a post in it
@@ -112,6 +113,8 @@ def _of_somebody_named(at: At) -> Iterator[FactDraft]:
         predicate = "owns" if kind in _EMPLOYERS else ""
     elif kind is EntityType.GROUP:
         predicate = "leads" if "leader" in categories else "belongs_to" if "member" in categories else ""
+    elif role.lemma in who.words["enrolled"]:
+        return
     elif kind is EntityType.ORGANISATION and categories & {"leader", "office", "occupation"} and not is_client:
         predicate = "works_for"
     if predicate:

@@ -13,7 +13,8 @@ from ovillo.domain.statements import Value
 from ovillo.extraction.groups.entities import Draft
 from ovillo.extraction.groups.group_at import At
 from ovillo.extraction.groups.predicatives import predicatives_of
-from ovillo.extraction.groups.role_ends import after_article
+from ovillo.extraction.groups.quotations import MARKS, quoted_span
+from ovillo.extraction.groups.role_ends import QUOTES, after_article
 from ovillo.extraction.groups.slots import Part, Slot
 from ovillo.extraction.groups.ties import FactDraft, read_ties
 from ovillo.extraction.reference.kin_nouns import is_perhaps_of_kin
@@ -21,6 +22,7 @@ from ovillo.extraction.reference.name_lists import list_names
 from ovillo.extraction.text.folding import fold, phrase_at
 from ovillo.extraction.text.spans import Sentence
 from ovillo.extraction.traits.employers import read_employers
+from ovillo.extraction.traits.examples import posts_of_examples
 from ovillo.extraction.traits.group_facts import read_ages, read_group_facts
 from ovillo.extraction.traits.kin_facts import read_kin
 from ovillo.extraction.traits.origins import read_origins
@@ -30,7 +32,6 @@ from ovillo.extraction.traits.posts import (
     opening_post,
     origin_of,
     post_of,
-    posts_of_examples,
     posts_of_identified,
     shared_posts,
     title_of,
@@ -130,6 +131,7 @@ def _facts_of(at: At) -> Iterator[FactDraft]:
     if slot.run is not None:
         yield from title_of(at)
         yield from opening_post(at)
+        yield from _opening_alias(at)
     yield from _described(at)
     for told in predicatives_of(at.sentence, at.row, at.slot, at.who):
         yield from post_of(at, told)
@@ -171,11 +173,27 @@ def _named_also(at: At, span: tuple[int, int]) -> FactDraft:
     return at.fact("alias", span, value=Value(alias))
 
 
+def _opening_alias(at: At) -> Iterator[FactDraft]:
+    """As in "Known as “K-9,” X was": a mark of an alias opens the sentence, and only the alias stands before X."""
+    tokens, start = at.sentence.tokens, phrase_at(at.sentence.tokens, 0, at.who.phrases["alias_marks"])
+    if not 0 < start < at.slot.first or not at.who.modifier_is_left:
+        return
+    span = quoted_span(tokens, start)
+    row = range(start, at.slot.first)
+    first, last = span or (start, next((n - 1 for n in row if tokens[n].text == ","), -1))
+    rest = tokens[last + 1 : at.slot.first]
+    is_named = first <= last and all(token.is_capitalised for token in tokens[first : last + 1])
+    if is_named and rest and all(token.text in MARKS | QUOTES for token in rest) and "," in {t.text for t in rest}:
+        yield _named_also(at, (first, last))
+
+
 def _described(at: At) -> Iterator[FactDraft]:
     is_named = at.slot.draft.root.level is not NameLevel.ROLE
     for part in at.slot.description:
         if part.kind == "alias" and not is_named:
             _name_by_alias(at, part)
+        elif part.kind == "alias" and at.text(part.first, part.last) == at.slot.draft.root.name:
+            continue  # "a trafficker who is also known as X": by no other name
         elif part.slot is None:
             is_unsure = part.kind == "age" and is_perhaps_of_kin(at.sentence, at.row, at.index, part.first, at.who)
             yield from () if is_unsure else (_said_plainly(at, part),)

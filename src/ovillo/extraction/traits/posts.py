@@ -76,7 +76,8 @@ def shared_posts(at: At) -> Iterator[FactDraft]:
     if body is not None and at.slot.role_end > end and (predicate == "holds_office" or _is_public(at, body)):
         end = at.slot.role_end
         predicate = "holds_office" if _is_public(at, body) and _serves(group.role, at.who) else predicate
-    after = tokens[end + 1] if end + 1 < len(tokens) else None
+    beyond = max(end, at.slot.role_end if body is not None else end)  # "two nurses of the clinic, A and B"
+    after = tokens[beyond + 1] if beyond + 1 < len(tokens) else None
     is_bare = group.determiner is None and at.slot.quantity is None  # "X and Y, nurses,"
     if (
         at.slot.is_inferred
@@ -98,31 +99,13 @@ def shared_posts(at: At) -> Iterator[FactDraft]:
     while last > group.head and fold(tokens[last].text) in undergone:
         last -= 1
     span = (first, last)
-    text = at.text(*span)
     is_title = predicate == "holds_office" and at.who.modifier_is_left and end == at.slot.last
-    text = text.removesuffix("s") if is_title else text  # "Judges X and Y": each is a judge
+    text = at.text(*span).removesuffix("s" if is_title else "")  # "Judges X and Y": each is a judge
     for member in at.slot.members:
         fact = at.fact(predicate, span, value=Value(text))
         fact.subject = member
         fact.is_certain = not group.is_hedged
         yield fact
-
-
-def examples_of(at: At) -> tuple[tuple[Draft, ...], int]:
-    """The people named as some of several, with the last token: "presidents, including A and B"; nobody, -1."""
-    tokens, begin = at.sentence.tokens, at.slot.last + 1
-    begin += int(begin < len(tokens) and tokens[begin].text == ",")
-    size = phrase_at(tokens, begin, at.who.phrases["examples"])
-    if not size:
-        return (), -1
-    begin += size
-    start = next((n for n, other in enumerate(at.row) if other.first == begin), None)
-    if start is not None and _is_kin_word(at.row[start], at.who):
-        start = next((n for n, other in enumerate(at.row) if other.first == at.row[start].last + 1), None)
-    if start is None or at.row[start].run is None:
-        return (), -1
-    names, end = list_names(at.sentence, at.row, start, at.who)
-    return tuple(name.draft.root for name in names), end
 
 
 def opening_post(at: At) -> Iterator[FactDraft]:
@@ -136,25 +119,6 @@ def opening_post(at: At) -> Iterator[FactDraft]:
     end = max(end_of_role(tokens, {other.first: other for other in at.row}, told, at.who), told.last)
     if end + 2 == at.slot.first and tokens[end + 1].text == ",":
         yield from post_of(at, told)
-
-
-def _is_kin_word(slot: Slot, who: WhoWords) -> bool:
-    """As in "such as brothers A and B"."""
-    return slot.role is not None and slot.run is None and slot.role.role.lemma in who.words["pair_nouns"]
-
-
-def posts_of_examples(at: At) -> Iterator[FactDraft]:
-    """The post of each who is named as one of several."""
-    group = at.slot.role
-    predicate = predicate_of(group.role, at.who) if group is not None else None
-    if group is None or predicate is None or not group.role.is_plural:
-        return
-    for person in examples_of(at)[0]:
-        fact = at.fact(
-            predicate, (group.name_first, at.slot.last), value=Value(at.text(group.name_first, at.slot.last))
-        )
-        fact.subject, fact.is_certain = person, not group.is_hedged
-        yield fact
 
 
 def posts_of_identified(at: At) -> Iterator[FactDraft]:
@@ -229,7 +193,7 @@ def _is_of_association(at: At, body: Slot) -> bool:
     """As in "president of the Z Association", "presidenta de la ONG Z": a post, and no public one."""
     words = [fold(t.text) for t in at.sentence.tokens[body.first : body.last + 1] if t.kind is TokenKind.WORD]
     ends = words[-2:] if at.who.modifier_is_left else words[:2]
-    return bool(set(ends) & at.who.names["associations"]) and not _is_public(at, body)
+    return len(words) > 1 and bool(set(ends) & at.who.names["associations"]) and not _is_public(at, body)
 
 
 def _serves(role: Role, who: WhoWords) -> bool:
@@ -388,8 +352,9 @@ def _post_held(at: At, holder: Slot) -> Iterator[FactDraft]:
     is_of_body = any(fold(t.text) in at.who.names["bodies"] for t in tokens[group.name_first : group.head])
     body = body_of_role(at, holder)
     is_of_body = is_of_body or (body is not None and _is_public(at, body))
-    if group.role.lemma in at.who.words["spokespeople"] and is_of_body:
-        predicate = "holds_office"  # "the command spokesman"
+    heads = body is not None and _is_public(at, body) and "leader" in group.role.categories
+    if (heads and predicate == "occupation") or (group.role.lemma in at.who.words["spokespeople"] and is_of_body):
+        predicate = "holds_office"  # "the command spokesman", "the agency's deputy director"
     if last == group.last > group.head and fold(tokens[last].text) in at.who.words["in_charge"]:
         last -= 1
     first = _first_of_post(at, group, predicate)

@@ -230,11 +230,10 @@ def _based(sentence: Sentence, slot: Slot, places: Places, who: WhoWords) -> Ite
         name = " ".join(token.text for token in tokens[begin:at])
         yield _place_here(tokens[begin].start, tokens[at - 1].end, name, places), begin, slot.head
         return
-    for at in range(slot.first, slot.head):
-        text = tokens[at].text
-        if text.endswith(_BASED) and text[0].isupper():
+    for at in range(max(slot.first - 1, 0), slot.head):
+        if tokens[at].lower.endswith(_BASED) and tokens[at].is_capitalised:
             begin = _start_of_place(tokens, at, places, who)
-            name = " ".join(token.text for token in tokens[begin : at + 1]).removesuffix(_BASED)
+            name = " ".join(token.text for token in tokens[begin : at + 1])[: -len(_BASED)]
             end = tokens[at].end - len(_BASED)
             yield _place_here(tokens[begin].start, end, name, places), begin, slot.head
             return
@@ -265,7 +264,7 @@ def is_known(words: tuple[str, ...], who: WhoWords) -> bool:
 
 def _start_of_place(tokens: Sequence[Token], at: int, places: Places, who: WhoWords) -> int:
     """Where the name of the place before "-based" begins: "Villa X-based"."""
-    last = fold(tokens[at].text.removesuffix(_BASED))
+    last = fold(tokens[at].text.removesuffix(_BASED).removesuffix(f" {_BASED[1:]}"))
     for begin in range(max(0, at - 2), at):
         words = (*(fold(token.text) for token in tokens[begin:at]), last)
         if words in places or is_known(words, who):

@@ -15,6 +15,8 @@ _GAP: Final = re.compile(r"[\s-]*")
 _CHUNK_RANGE: Final = re.compile(r"[^-–\s]*\d[-–]\S*", re.ASCII)
 _LOOSE: Final = re.compile(r"[1-9]\d{0,2}(?:, \d{3})+(?!\d|[.,]\d)", re.ASCII)
 """As in "N700, 000": one sum, where the sign of its money stands before it."""
+_LOOSE_THOUSANDS: Final = re.compile(r"[1-9]\d{0,2}(?:, \d{3})*, 000(?!\d|[.,]\d)", re.ASCII)
+"""As in "223, 000 euros": no number is written "000" alone."""
 _SPACED: Final = re.compile(r"(?<![\d.,])[1-9]\d{0,2}(?:[ \u00a0\u202f]\d{3})+(?![\d]|[.,]\d{3})", re.ASCII)
 _GROUPED: Final = re.compile(r"[1-9]\d{0,2}(?:([.,])\d{3})(?:\1\d{3})*", re.ASCII)
 _MIXED: Final = re.compile(r"[1-9]\d{0,2}(?:,\d{3})+\.\d+|[1-9]\d{0,2}(?:\.\d{3})+,\d+", re.ASCII)
@@ -109,7 +111,7 @@ class Numerals:
         self, text: str, position: int, current: Decimal | None, *, is_scaled: bool
     ) -> tuple[Decimal, str, int] | None:
         """The next digits, cardinal or scale, if it can go on the number read so far."""
-        loose = _LOOSE.match(text, position) if self._is_after_sign(text, position) else None
+        loose = (_LOOSE if self._is_after_sign(text, position) else _LOOSE_THOUSANDS).match(text, position)
         if digits := loose or _SPACED.match(text, position) or _DIGITS.match(text, position):
             number = read_digits("".join(digits[0].split()))
             if number is None or current is not None or (is_scaled and number >= 1000):
