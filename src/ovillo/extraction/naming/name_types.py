@@ -81,7 +81,9 @@ def classify(number: int, tokens: Sequence[Token], first: int, last: int, scan: 
     """The run with what it names, `None` where it is no name."""
     who = scan.who
     whole = tuple(fold(tokens[index].text) for index in range(first, last + 1))
-    name_first = first if whole[0] in scan.surnames else after_titles(tokens, first, last, who)
+    polite = int(len(whole) > 1 and whole[0] in who.names["titles_male"] | who.names["titles_female"])
+    is_surname = whole[polite] in scan.surnames  # "Mr. Major"
+    name_first = first + polite if is_surname else after_titles(tokens, first, last, who)
     if set(whole) <= who.names["portfolios"] and opens_portfolio(tokens, first, who):
         return NameRun(number, first, first, last, EntityType.ORGANISATION, whole)  # "Secretary of Justice"
     is_none = _is_no_name(tokens, first, last, who) and not follows_alias(tokens, first, who)
