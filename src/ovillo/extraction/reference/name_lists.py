@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Sequence
 
 from ovillo.domain.entities import EntityType
+from ovillo.extraction.groups.descriptions import read_description
 from ovillo.extraction.groups.entities import Draft
-from ovillo.extraction.groups.quotations import MARKS, read_description
+from ovillo.extraction.groups.quotations import MARKS
 from ovillo.extraction.groups.slots import Slot
 from ovillo.extraction.reference.countings import PAIR
 from ovillo.extraction.reference.plural_nouns import Listing
