@@ -171,7 +171,7 @@ def test_what_is_closed_or_annulled_is_no_state(language, text):
     [
         (
             "El juez dispuso el sobreseimiento de Ana Quilla y el procesamiento de Beto Rojo.",
-            {"not juez | charged | Ana Quilla | charged"},
+            {"not juez | charged | Ana Quilla | charged", "juez | indicted | Beto Rojo | charged"},
         ),
         (
             "El juez precluyó la investigación contra Ana Quilla.",
