@@ -39,6 +39,7 @@ def test_files_are_read_and_told_of_one_by_one(bench: Workbench, tmp_path: Path)
         ("files", ("caso/nota_2031-05-14_es.txt", TEXT.encode())),
         ("files", ("caso/sources.csv", b"file,publisher,kind,grade\nnota_2031-05-14_es.txt,El Faro,press,B\n")),
         ("files", ("roto.pdf", b"%PDF-1.4 nothing")),
+        ("files", ("tabla.csv", b"date,from,to,amount,currency\n2031-05-01,Ana Prueba,Banco Inventado,90,PEN\n")),
     ]
 
     run = visitor.post("/add", files=files, data={"language": "es"}, headers={"x-ovillo-token": token_of(visitor)})
@@ -49,14 +50,19 @@ def test_files_are_read_and_told_of_one_by_one(bench: Workbench, tmp_path: Path)
     assert {(each["name"], each["outcome"]) for each in lines if isinstance(each, dict)} == {
         ("caso/nota_2031-05-14_es.txt", "added"),
         ("roto.pdf", "refused"),
+        ("tabla.csv", "added"),
     }
+    pages = {each["name"]: [address for address, _ in each["pages"]] for each in lines if isinstance(each, dict)}
+    assert [each.partition("?")[0].rpartition("/")[0] for each in pages.pop("tabla.csv")] == ["/rows", "", ""]
+    assert set(map(len, pages.values())) == {0}
     [refused] = [each for each in lines if isinstance(each, dict) and each["outcome"] == "refused"]
     assert re.match(r"refused\. [A-Z]", refused["told"])
     gone = [told for name, told in events if name == "gone"]
-    assert [each["count"] for each in gone if isinstance(each, dict)] == [0, 1, 2]
+    assert [each["count"] for each in gone if isinstance(each, dict)] == [0, 1, 2, 3]
     assert [each["following"] for each in gone if isinstance(each, dict)] == [
         "caso/nota_2031-05-14_es.txt",
         "roto.pdf",
+        "tabla.csv",
         "",
     ]
     [document] = bench.answers.now().documents.values()

@@ -6,7 +6,7 @@ from pathlib import Path
 from shutil import copytree
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from ovillo.web.assets import STATIC
 from tests.web.browser import CHROMIUM, Served, chromium, serving, visit
@@ -74,6 +74,28 @@ def test_somebody_is_found_by_typing_and_their_evidence_stands_beside(entered: t
     expect(field).to_have_value(GENERAL)
     field.press("Enter")
     expect(page).to_have_url(asked)
+
+
+def test_names_that_come_late_open_no_list_over_what_was_asked_for(entered: tuple[Page, Served]) -> None:
+    page = opened(entered, "/network?all=1")
+    shown(page)
+    held: list[Route] = []
+    page.route("**/network/names*", lambda route: held.append(route))  # noqa: PLW0108 - Playwright marks it
+    field = page.get_by_role("combobox", name="Ways from")
+
+    with page.expect_request("**/network/names*"):
+        field.press_sequentially("Zulema")
+    page.get_by_role("combobox", name="Open on").focus()
+    with page.expect_response("**/network/names*"):
+        held[0].continue_()
+    page.wait_for_timeout(300)
+
+    lists = page.locator("ul.net-names:not([hidden]) li")
+    expect(lists).to_have_count(0)
+    page.unroute("**/network/names*")
+    field.fill("")
+    field.press_sequentially("Zulema")
+    expect(lists).to_have_count(1)
 
 
 def test_keys_go_from_one_to_the_next_grow_hide_and_take_back(entered: tuple[Page, Served]) -> None:

@@ -276,6 +276,39 @@ def test_a_filter_swaps_the_page_and_keeps_the_focus(entered: Page, served: Serv
     expect(entered.locator(".claim .standing.suspected")).to_have_count(0)
 
 
+def test_a_day_that_is_none_is_marked_in_its_field_and_told_by_its_name(entered: Page, served: Served) -> None:
+    entered.goto(f"{served.origin}/")
+    field = entered.get_by_label("From")
+
+    field.fill("2031-13-45")
+    field.press("Tab")
+
+    expect(entered.locator("#told")).to_contain_text("“From” is a day of the calendar, written YYYY-MM-DD.")
+    assert not re.search("Not possible|since|To the brief", entered.locator("#told").inner_text())
+    expect(field).to_have_attribute("aria-invalid", "true")
+    field.fill("2031-05-01")
+    field.press("Tab")
+    expect(field).not_to_have_attribute("aria-invalid", "true")
+
+
+def test_the_mark_of_a_standing_is_printed_as_it_is_filled_and_no_word_beside_it_is_cut_off(
+    entered: Page, served: Served
+) -> None:
+    said = entered.request.get(f"{served.origin}/api/v1/statements").json()["lines"]
+    suspected = next(each for each in said if each["standing"] == "suspected")
+
+    entered.set_viewport_size({"width": 1280, "height": 800})
+    entered.goto(f"{served.origin}/documents/{suspected['document']}")
+    marks = entered.evaluate(
+        "[...document.querySelectorAll('.margin .standing')].map(each => ["
+        "getComputedStyle(each, '::before').printColorAdjust,"
+        "each.getBoundingClientRect().right <= each.closest('.margin').getBoundingClientRect().right])"
+    )
+
+    assert marks
+    assert {tuple(each) for each in marks} == {("exact", True)}
+
+
 def test_nothing_is_asked_of_anybody_else_and_no_policy_is_broken(
     browser: Browser, served: Served, entered: Page
 ) -> None:

@@ -15,7 +15,7 @@ def test_twins_of_one_name_are_told_apart_in_drawing_and_table() -> None:
     nodes = (
         NetworkNode(TWIN, "Rosa Ficticia Mora", EntityType.PERSON),
         NetworkNode(OTHER, "ROSA FICTICIA MORA", EntityType.PERSON, exonerations=(Exoneration.ACQUITTED,)),
-        NetworkNode("payments:Rosa Ficticia Mora", "Rosa Ficticia Mora"),
+        NetworkNode("party:Rosa Ficticia Mora", "Rosa Ficticia Mora"),
         NetworkNode("c" * 64, "Eva Ficticia", EntityType.PERSON),
         NetworkNode("d" * 64, "girl", EntityType.PERSON, is_named=False),
         NetworkNode("e" * 64, "girl", EntityType.PERSON, is_named=False),
@@ -26,7 +26,7 @@ def test_twins_of_one_name_are_told_apart_in_drawing_and_table() -> None:
     assert [node["name"] for node in drawn["nodes"]] == [
         f"Rosa Ficticia Mora [{TWIN[:12]}]",
         f"ROSA FICTICIA MORA [{OTHER[:12]}]",
-        "Rosa Ficticia Mora [payments]",
+        "Rosa Ficticia Mora [in tables of payments]",
         "Eva Ficticia",
         "girl",
         "girl",

@@ -42,13 +42,21 @@ export class Suggestions {
     field.after(this.list, this.hidden);
     field.addEventListener("input", () => this.typed());
     field.addEventListener("keydown", (event) => this.key(event));
-    field.addEventListener("blur", () => setTimeout(() => this.show([]), 150));
+    field.addEventListener("blur", () => this.leave());
+    field.form?.addEventListener("submit", () => this.leave());
   }
 
   private typed(): void {
     this.hidden.value = this.field.value;
     clearTimeout(this.timer);
     this.timer = setTimeout(() => void this.look(), AFTER_MS) as unknown as number;
+  }
+
+  /** Nothing is offered any more, nor is an answer that is still under way: it would open over what was asked for. */
+  private leave(): void {
+    clearTimeout(this.timer);
+    this.asked++;
+    setTimeout(() => this.show([]), 150);
   }
 
   private async look(): Promise<void> {

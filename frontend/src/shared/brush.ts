@@ -27,6 +27,7 @@ export class Brush {
   private days: number[] = [];
   private range: [number, number] = [0, 0];
   private start = -1;
+  private startX = 0;
 
   constructor(
     place: HTMLElement,
@@ -83,12 +84,13 @@ export class Brush {
   private dayAt(event: PointerEvent): number {
     const box = this.svg.getBoundingClientRect();
     const along = Math.min(1, Math.max(0, (event.clientX - box.left) / Math.max(1, box.width)));
-    return Math.round(this.first + along * (this.last - this.first));
+    return Math.min(this.last, Math.floor(this.first + along * this.span));
   }
 
   private down(event: PointerEvent): void {
     this.svg.setPointerCapture(event.pointerId);
     this.start = this.dayAt(event);
+    this.startX = event.clientX;
     event.preventDefault();
   }
 
@@ -97,33 +99,32 @@ export class Brush {
     const day = this.dayAt(event);
     const range: [number, number] = [Math.min(this.start, day), Math.max(this.start, day)];
     if (isDone) this.start = -1;
-    this.set(range[1] - range[0] < (this.last - this.first) / 200 ? [this.first, this.last] : range, isDone);
+    const isPress = Math.abs(event.clientX - this.startX) < this.svg.clientWidth / 200;
+    this.set(isPress ? [this.first, this.last] : range, isDone);
+  }
+
+  /** Days that the bars stand for: each is as wide as another, the last one too. */
+  private get span(): number {
+    return this.last - this.first + 1;
   }
 
   private paint(): void {
     const width = Math.max(120, this.place.clientWidth);
-    const across = (day: number): number => ((day - this.first) / Math.max(1, this.last - this.first)) * width;
+    const across = (day: number): number => ((day - this.first) / this.span) * width;
     const [from, to] = this.range;
     this.svg.setAttribute("width", String(width));
     this.svg.setAttribute("viewBox", `0 0 ${width} ${HEIGHT + AXIS}`);
     const bars = this.bars(width);
-    const axis = ticks(this.first, this.last, width / 90, language()).map((tick) =>
-      draw(
-        "text",
-        {
-          x: across(tick.day),
-          y: HEIGHT + 12,
-          class: "brush-tick",
-          "text-anchor": across(tick.day) < 30 ? "start" : across(tick.day) > width - 30 ? "end" : "middle",
-        },
-        tick.label,
-      ),
-    );
+    const axis = ticks(this.first, this.last, width / 90, language()).map((tick) => {
+      const x = across(tick.day + 0.5);
+      const anchor = x < 30 ? "start" : x > width - 30 ? "end" : "middle";
+      return draw("text", { x, y: HEIGHT + 12, class: "brush-tick", "text-anchor": anchor }, tick.label);
+    });
     const chosen = draw("rect", {
       class: "brush-range",
       x: across(from),
       y: 0,
-      width: Math.max(2, across(to) - across(from)),
+      width: Math.max(2, across(to + 1) - across(from)),
       height: HEIGHT,
     });
     this.svg.replaceChildren(
@@ -142,9 +143,9 @@ export class Brush {
   }
 
   private bars(width: number): SVGElement[] {
-    const count = Math.max(1, Math.floor(width / 7));
+    const span = this.span;
+    const count = Math.max(1, Math.min(span, Math.floor(width / 7))); // no bar is less than a day
     const counts = new Array<number>(count).fill(0);
-    const span = Math.max(1, this.last - this.first + 1);
     for (const day of this.days) counts[Math.min(count - 1, Math.floor(((day - this.first) / span) * count))]++;
     const most = Math.max(...counts, 1);
     return counts.flatMap((here, place) => {

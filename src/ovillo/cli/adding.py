@@ -41,6 +41,7 @@ _WAYS_OUT = {
     Unread.UNKNOWN_LANGUAGE: mark(
         "To read a text of uncertain language, add it again with --source-language es or en."
     ),
+    Unread.TABLE: mark("Tables are asked with ovillo calls, payments or registers."),
 }
 
 

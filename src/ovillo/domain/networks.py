@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from typing import Final
 
 from ovillo.domain.entities import EntityType
 from ovillo.domain.exoneration import DECIDED, Exoneration, exoneration_in
@@ -233,6 +234,10 @@ class NetworkTie:
         return all(part.predicate in MUTUAL for part in self.parts)
 
 
+IN_DOCUMENTS: Final = "documents"
+"""Where a name stands that is told apart from the same name in rows of a table."""
+
+
 @dataclass(frozen=True, slots=True)
 class NetworkNode:
     """Who or what is tied."""
@@ -250,7 +255,7 @@ class NetworkNode:
     contested: tuple[Exoneration, ...] = ()
     """Those of them on which reviewers contradict one another."""
     apart: str = ""
-    """What stands beside the name where another node bears it: the beginning of the id, or the kind of its rows."""
+    """Where another node bears the name: the kind of its rows, `IN_DOCUMENTS`, or of several such an id."""
     group: str = ""
     """As what a reader put it together with others on a page; in files each of them stands apart."""
 

@@ -26,7 +26,7 @@ def chart_lines(network: Network, ties_in_all: Mapping[str, int], catalogue: Cat
 def _node(node: NetworkNode, ties: int, catalogue: Catalogue) -> Line:
     return {
         "id": node.id,
-        "name": apart_name(node, inline(node.name)),
+        "name": apart_name(node, inline(node.name), catalogue),
         "type": node.type.value if node.type else None,
         "acquitted": node.is_acquitted,
         "cleared": bool(node.exonerations),

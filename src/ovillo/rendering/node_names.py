@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from ovillo.domain.exoneration import BesideName, Exoneration
 from ovillo.domain.messages import mark
-from ovillo.domain.networks import NetworkNode, NetworkTie
+from ovillo.domain.networks import IN_DOCUMENTS, NetworkNode, NetworkTie
 from ovillo.domain.statements import Standing
 from ovillo.rendering.catalogue import Catalogue
 from ovillo.rendering.compared import say_held
@@ -14,6 +14,12 @@ _TAKEN_BACK = {
     Exoneration.NOT_CONVICTED: (Standing.CONVICTED, "convicted"),
     Exoneration.NOT_CHARGED: (Standing.CHARGED, "charged"),
     Exoneration.NOT_INVESTIGATED: (Standing.INVESTIGATED, "investigated"),
+}
+
+_WHERE = {
+    IN_DOCUMENTS: mark("in the documents"),
+    "party": mark("in tables of payments"),
+    "phone": mark("in tables of calls"),
 }
 
 
@@ -33,13 +39,14 @@ def say_exonerations(tie: NetworkTie, catalogue: Catalogue) -> list[str]:
 
 def name_of(node: NetworkNode, shown: str, catalogue: Catalogue) -> str:
     """The shown name, with what tells namesakes apart, and what was decided for them where some source tells of it."""
-    called, beside = apart_name(node, shown), beside_name(node, catalogue)
+    called, beside = apart_name(node, shown, catalogue), beside_name(node, catalogue)
     return f"{called} ({beside})" if beside else called
 
 
-def apart_name(node: NetworkNode, shown: str) -> str:
+def apart_name(node: NetworkNode, shown: str, catalogue: Catalogue) -> str:
     """The shown name, and beside it what tells this one from others who bear it."""
-    return f"{shown} [{node.apart}]" if node.apart else shown
+    told = catalogue.say(_WHERE[node.apart]) if node.apart in _WHERE else node.apart
+    return f"{shown} [{told}]" if told else shown
 
 
 def say_apart(nodes: Iterable[NetworkNode], catalogue: Catalogue) -> list[str]:

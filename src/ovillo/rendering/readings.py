@@ -14,6 +14,8 @@ from ovillo.rendering.inert import inline, reveal
 from ovillo.rendering.phrases import Perspective, Phrase, Told
 
 _BODIES = frozenset({EntityType.PERSON, EntityType.ORGANISATION, EntityType.OFFICE, EntityType.GROUP})
+_DONE = frozenset({PredicateKind.CONDUCT, PredicateKind.PROCEDURE})
+"""Kinds of which somebody does something: nobody does an age, an office or a tie."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +79,8 @@ def _parts(statement: Statement, narrator: Narrator) -> Iterator[Part]:
     catalogue = narrator.catalogue
     say = catalogue.say
     if statement.subject:
-        yield Part("subject", say(mark("who does it")), narrator.name(statement.subject), statement.subject.id)
+        who = mark("who does it") if KIND_OF.get(statement.predicate) in _DONE else mark("who")
+        yield Part("subject", say(who), narrator.name(statement.subject), statement.subject.id)
     yield Part("predicate", say(mark("what")), inline(catalogue.predicate(statement.predicate)))
     if statement.object:
         yield Part("object", say(mark("to or with whom")), narrator.name(statement.object), statement.object.id)

@@ -23,6 +23,7 @@ from fastapi.responses import JSONResponse, Response, StreamingResponse
 from starlette.datastructures import UploadFile
 
 from ovillo.casework.access import Act
+from ovillo.domain.documents import Unread
 from ovillo.domain.errors import OvilloError, UsageError
 from ovillo.domain.messages import mark
 from ovillo.domain.sources import Grade, SourceDetails, SourceKind
@@ -48,6 +49,7 @@ OUTCOMES = {
     Outcome.EMPTY: mark("holds no bytes"),
     Outcome.REFUSED: mark("refused"),
 }
+ROWS = mark("Rows of the table")
 _NO_FILE = mark("No file was chosen. Drag files here, or choose them.")
 _NO_DAY = mark("A day of publication is written YYYY-MM-DD. Give it again.")
 _NO_CODE = mark("The language of a document is a code of two letters, such as es or en. Give it again.")
@@ -72,6 +74,8 @@ class Line:
     told: str
     document: str | None
     statements: int
+    pages: tuple[tuple[str, str], ...] = ()
+    """Address and name of those that show what no text tells: the rows of a table."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -273,7 +277,14 @@ def _line(added: Added, catalogue: Catalogue, folder: Path) -> Line:
     if added.refusal:
         said += f". {catalogue.reason(added.refusal, dict(added.refusal_fields))}"
     words = inline(said.replace(f"{folder}/", "").replace(str(folder), ""), longest=600)
-    return Line(inline(name), added.outcome.value, words, added.document, added.statements)
+    pages = _pages(added, catalogue) if added.unread is Unread.TABLE else ()
+    return Line(inline(name), added.outcome.value, words, added.document, added.statements, pages)
+
+
+def _pages(added: Added, catalogue: Catalogue) -> tuple[tuple[str, str], ...]:
+    """Where the rows of a table are shown and counted."""
+    pages = ((f"/rows/{added.document}?row=2", ROWS), ("/calls", mark("Calls")), ("/timeline", mark("Timeline")))
+    return tuple((address, catalogue.say(title)) for address, title in pages)
 
 
 def _events(run: Run) -> Iterator[str]:

@@ -1,7 +1,7 @@
 """The application: every route, behind one guard, with one way to show an error."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from fastapi import Depends, FastAPI, Request
@@ -89,6 +89,8 @@ REFUSALS: dict[int | str, dict[str, Any]] = {  # Any: as FastAPI has it
 _NOT_THERE = mark("There is no such page in this case. The navigation leads to all that are.")
 _MOST_FAULTS = 5
 _MALFORMED = 400
+_LABELS = {"since": mark("From"), "until": mark("To"), "standing": mark("Standing"), "part": mark("Parts of the list")}
+"""What a page calls the fields that an address may have wrong."""
 _NOT_UNDERSTOOD = mark("Something in the address or the form is not as it must be. Go back and try again.")
 
 
@@ -131,23 +133,36 @@ def _tell_status(request: Request, error: Exception) -> Response:
 
 def _tell_misuse(request: Request, error: Exception) -> Response:
     assert isinstance(error, RequestValidationError)
-    catalogue = catalogue_of(request)
-    told = [_fault(each, catalogue) for each in error.errors()[:_MOST_FAULTS]]
-    return _told(request, " ".join([catalogue.say(_NOT_UNDERSTOOD), *told]), "not_understood", 422)
+    catalogue, faults = catalogue_of(request), error.errors()[:_MOST_FAULTS]
+    labels = {} if _is_for_programs(request) else _LABELS
+    told = [_fault(each, catalogue, labels) for each in faults]
+    text = " ".join([catalogue.say(_NOT_UNDERSTOOD), *told])
+    return _told(request, text, "not_understood", 422, fields=tuple(map(_field, faults)))
 
 
-def _fault(fault: Mapping[str, Any], catalogue: Catalogue) -> str:  # Any: as pydantic tells it
-    """Which field is wrong and, where it takes only some words, these; never what was given for it."""
+def _field(fault: Mapping[str, Any]) -> str:  # Any: as pydantic tells it
     named = [each for each in fault["loc"] if isinstance(each, str)]  # a number is a place in a list
-    field = inline(named[-1] if named else "", longest=60)
+    return inline(named[-1] if named else "", longest=60)
+
+
+def _fault(fault: Mapping[str, Any], catalogue: Catalogue, labels: Mapping[str, str]) -> str:  # Any: likewise
+    """Which field is wrong and, where it takes only some words or a day, these; never what was given for it."""
+    name = _field(fault)
+    field = catalogue.quoted(catalogue.say(labels[name])) if name in labels else name
     if fault["type"] == "missing":
         return catalogue.say(mark("{field} is missing."), field=field)
     if words := re.findall(r"'(\w+)'", fault.get("ctx", {}).get("expected", "")):
         return catalogue.say(mark("{field} is one of: {words}."), field=field, words=", ".join(words))
+    if fault["type"].startswith("date"):
+        return catalogue.say(mark("{field} is a day of the calendar, written YYYY-MM-DD."), field=field)
     return catalogue.say(mark("It is about {field}."), field=field)
 
 
-def _told(request: Request, text: str, code: str, status: int) -> Response:
-    if request.url.path.startswith("/api/") or isinstance(request.scope.get("route"), ScriptRoute):
+def _is_for_programs(request: Request) -> bool:
+    return request.url.path.startswith("/api/") or isinstance(request.scope.get("route"), ScriptRoute)
+
+
+def _told(request: Request, text: str, code: str, status: int, *, fields: Sequence[str] = ()) -> Response:
+    if _is_for_programs(request):
         return JSONResponse({"error": code, "message": text}, status_code=status)
-    return render(request, "error.html.jinja", status=status, message=text)
+    return render(request, "error.html.jinja", status=status, message=text, fields=fields)

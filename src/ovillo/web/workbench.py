@@ -15,6 +15,7 @@ from ovillo.wiring.cases import OpenCase
 from ovillo.wiring.page_pictures import PagePictures
 from ovillo.wiring.passkeys import Challenges
 from ovillo.workflows.answers import KeptAnswers
+from ovillo.workflows.concealing import forget as forget_hidden
 from ovillo.workflows.guarded import GuardedOriginals, Known, guard
 
 _READS: Final = frozenset({"GET", "HEAD"})
@@ -55,6 +56,7 @@ class Workbench:
         self.drawings.forget()
         self.known.clear()
         self.pictures.close()
+        forget_hidden()
 
 
 def served_by(request: Request) -> Workbench:

@@ -15,7 +15,7 @@ from ovillo.analysis.network.routes import around, routes
 from ovillo.casework.charts import CHART, Chart, content_of, fold, seen_by
 from ovillo.domain.errors import NodeUnknownError, UsageError
 from ovillo.domain.messages import mark
-from ovillo.domain.networks import CALLS, PAYMENTS, Network, NetworkNode, NetworkTie, Wanted
+from ovillo.domain.networks import CALLS, IN_DOCUMENTS, PAYMENTS, Network, NetworkNode, NetworkTie, Wanted
 from ovillo.domain.sought import has_words, plain
 from ovillo.interfaces.record import Record
 from ovillo.workflows.answers import Answers
@@ -52,13 +52,20 @@ class Part:
 
 
 def told_apart(network: Network) -> Network:
-    """The same, with a mark beside the name of everybody whose name another bears."""
-    borne = Counter(plain(node.name) for node in network.nodes if node.is_named)
+    """The same, with a mark beside the name of everybody whose name another bears.
+
+    It is where the name stands; only those whom the documents name alike are told apart by what no reader knows, an id.
+    """
+    named = [node for node in network.nodes if node.is_named]
+    borne = Counter(plain(node.name) for node in named)
+    of_documents = Counter(plain(node.name) for node in named if ":" not in node.id)
 
     def marked(node: NetworkNode) -> NetworkNode:
         kind, is_of_rows, _ = node.id.partition(":")
-        told = kind if is_of_rows else node.id[:_APART]
-        return replace(node, apart=told) if node.is_named and borne[plain(node.name)] > 1 else node
+        name = plain(node.name)
+        if not node.is_named or borne[name] == 1:
+            return node
+        return replace(node, apart=kind if is_of_rows else node.id[:_APART] if of_documents[name] > 1 else IN_DOCUMENTS)
 
     return replace(network, nodes=tuple(map(marked, network.nodes)))
 

@@ -11,20 +11,17 @@ from collections.abc import Callable, Hashable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
-from functools import cache, partial
+from functools import cache
 from secrets import token_hex
 
 from ovillo.casework.access import MEMBERSHIP, Act
 from ovillo.casework.access import fold as fold_members
 from ovillo.casework.approvals.office import STATUS_SET, status_of
 from ovillo.casework.approvals.waiting import in_effect
-from ovillo.casework.protection.doubt import TELLING_PREDICATES, Told
 from ovillo.casework.protection.kin import (
     BLAMING_PREDICATES,
     KIN_PREDICATES,
     kin_of,
-    kin_told,
-    kinds_by,
     without_blamed,
 )
 from ovillo.casework.protection.people import (
@@ -32,13 +29,12 @@ from ovillo.casework.protection.people import (
     READ,
     SALTED,
     fold_protected,
-    marked,
     marking_predicates,
     protected_by_rule,
     record_commitment,
     salt_of,
 )
-from ovillo.casework.protection.views import HIDING_PREDICATES, Concealment
+from ovillo.casework.protection.views import Concealment
 from ovillo.casework.recusal.standing import KINDS as RECUSAL_KINDS
 from ovillo.casework.recusal.standing import PARTY_NAMED
 from ovillo.casework.team.compartments import COMPARTMENT_KINDS, fold_compartments
@@ -49,9 +45,9 @@ from ovillo.domain.protection import Protected
 from ovillo.domain.recusal import Position, Standing
 from ovillo.interfaces.record import Fault, Originals, Record, RecordReader, RecordWriter
 from ovillo.resolution import compare_names
-from ovillo.resolution.word_lists import is_known_given
 from ovillo.workflows.access import AccessDeniedError, GuardedRecord
 from ovillo.workflows.acknowledged import NotAcknowledgedError, WitnessedRecord
+from ovillo.workflows.concealing import concealment_of, kin_in, marked_in
 from ovillo.workflows.guarded_reads import Bounds, Conceal, GuardedReader, GuardedWriter, Viewer
 
 _KINDS = (MEMBERSHIP, STATUS_SET, *COMPARTMENT_KINDS, *PROTECTION_KINDS, *RECUSAL_KINDS, PARTY_NAMED)
@@ -253,19 +249,8 @@ class NeedToKnowRecord(GuardedRecord):
             found = held.get(state)
             if found is None:
                 hidden = [each for each in self._protected(inner, rights) if each.compartment not in shown]
-                made = (
-                    Concealment(
-                        hidden,
-                        inner.entities(),
-                        inner.statements(*HIDING_PREDICATES),
-                        is_one=is_one,
-                        may_be=may_be_one,
-                        told=lambda: _told(inner, rights, hidden),
-                    )
-                    if hidden
-                    else None
-                )
-                found = (made,)
+                inside = fold_compartments(rights.entries)
+                found = (concealment_of(inner, hidden, inside, is_one=is_one, may_be=may_be_one),)
                 for old in list(held)[: len(held) + 1 - _MOST_CONCEALED]:
                     held.pop(old, None)
                 held[state] = found
@@ -285,12 +270,11 @@ class NeedToKnowRecord(GuardedRecord):
             return tuple(held.values())
         said = reader.statements(*marking_predicates())
         entities, documents = reader.entities(), reader.documents()
-        found = marked(said, entities, documents, is_known_given)
+        found = marked_in(said, entities, documents)
         decided = [*held.values(), *lifted.values()]
         ties = reader.statements(*KIN_PREDICATES)
         people = tuple(held.values()), tuple(lifted.values())
-        named = {each.id: each for each in (*entities, *(one for one, _ in found.values()))}
-        told = kin_told(documents, named.values(), kinds_by(found, *people, is_one))
+        told = kin_in(documents, entities, found, people, is_one)
         kin = {**told, **kin_of(ties, found, *people, is_one)}
         if kin:
             found = {**found, **without_blamed(kin, reader.statements(*BLAMING_PREDICATES), is_one, documents)}
@@ -328,15 +312,6 @@ class NeedToKnowRecord(GuardedRecord):
                 record = record_commitment(salt, nonce, each)
                 writer.enter(READ, record, {"purpose": self.purpose, "nonce": nonce})
         self.known.traced.update(new)
-
-
-def _told(inner: RecordReader, rights: Rights, hidden: Sequence[Protected]) -> Told:
-    """What parts those who are blamed from those who are hidden."""
-    inside = fold_compartments(rights.entries)
-    who_knows = {each.pseudonym: inside.get(each.compartment, frozenset()) for each in hidden}
-    said = inner.statements(*TELLING_PREDICATES)
-    blaming = partial(inner.statements, *BLAMING_PREDICATES)
-    return Told(said, blaming, inner.judgements(), who_knows, inner.documents)
 
 
 def guard(record: Record, actor: str, *, purpose: str = "", known: Known | None = None) -> NeedToKnowRecord:

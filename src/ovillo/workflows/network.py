@@ -20,7 +20,7 @@ from ovillo.analysis.network.firmness import LEAST, firmness
 from ovillo.analysis.network.graph import Tie, build_graph, density
 from ovillo.analysis.network.key_players import key_players, rank, reachable_pairs, reachers
 from ovillo.analysis.network.row_ties import with_rows
-from ovillo.casework.protection.people import fold_protected, marked
+from ovillo.casework.protection.people import fold_protected
 from ovillo.corroboration import Corroborated, left_out_beside
 from ovillo.domain.briefs import Contested
 from ovillo.domain.calls import TABLE
@@ -46,8 +46,8 @@ from ovillo.interfaces.record import Record
 from ovillo.reading.edge_list import EdgeList, read_edge_list
 from ovillo.rendering.counsel import counsel_among, is_counsel
 from ovillo.rendering.network_text import MEANINGS, is_firm
-from ovillo.resolution.word_lists import is_known_given
 from ovillo.workflows.beside_names import beside_names
+from ovillo.workflows.concealing import marked_in
 from ovillo.workflows.network_tables import RowTables
 from ovillo.workflows.views import Resolved, find, find_contested, resolve
 
@@ -208,7 +208,7 @@ class CaseNetworks:
     def protected(self) -> Mapping[str, Sequence[str]]:
         """The names of victims and minors, by their ids: whom statements or the words of a document mark, or people."""
         view = self.resolved.view
-        found = marked(view.statements, view.entities, view.documents, is_known_given)
+        found = marked_in(view.statements, view.entities, view.documents)
         known = {each: one for each, (one, kind) in found.items() if kind in _NOT_NAMED}
         names: dict[str, Sequence[str]] = {each: [one.name, *one.aliases] for each, one in known.items()}
         for each in self.resolved.entities:

@@ -144,6 +144,7 @@ function row(line) {
     name.textContent = line.name;
   }
   const told = Object.assign(document.createElement("td"), { textContent: line.told });
+  for (const [href, textContent] of line.pages) told.append(" · ", Object.assign(document.createElement("a"), { href, textContent }));
   const count = Object.assign(document.createElement("td"), { className: "number", textContent: String(line.statements) });
   made.append(name, told, count);
   return made;

@@ -5,6 +5,7 @@ import { askPart, note, post, tell, tellIn } from "./workbench.js";
 const root = document.querySelector("[data-review]");
 const FEW = 25;
 const MINUTE = 60_000;
+const LEAST_MINUTES = 0.1; // of fewer the rate says nothing
 
 if (root) start(root);
 
@@ -46,10 +47,11 @@ function start(root) {
       .replace("{decided}", number.format(decided))
       .replace("{total}", number.format(total));
     while (times.length && performance.now() - times[0] > 5 * MINUTE) times.shift();
-    if (times.length > 1) {
-      const rate = (times.length - 1) / Math.max((times.at(-1) - times[0]) / MINUTE, 1 / 60);
+    const minutes = times.length ? (times.at(-1) - times[0]) / MINUTE : 0;
+    if (minutes >= LEAST_MINUTES) {
+      const rate = (times.length - 1) / minutes;
       root.querySelector("[data-rate-text]").textContent =
-        "· " + root.dataset.rate.replace("{rate}", number.format(Math.round(rate * 10) / 10));
+        "· " + root.dataset.rate.replace("{rate}", number.format(rate < 10 ? Math.round(rate * 10) / 10 : Math.round(rate)));
     } else root.querySelector("[data-rate-text]").textContent = "";
   }
 

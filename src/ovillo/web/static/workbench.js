@@ -37,7 +37,7 @@ export function problemIn(text) {
     return JSON.parse(text).message ?? "";
   } catch {
     const page = new DOMParser().parseFromString(text, "text/html");
-    return page.querySelector("[role=alert] p, [role=alert]")?.textContent.trim() ?? "";
+    return (page.querySelector("[role=alert] p") ?? page.querySelector("[role=alert]"))?.textContent.trim() ?? "";
   }
 }
 
@@ -180,5 +180,8 @@ document.addEventListener("htmx:afterSettle", (event) => {
 });
 
 document.addEventListener("htmx:responseError", (event) => {
-  tell(problemIn(event.detail.xhr.responseText) || event.detail.xhr.statusText);
+  const { elt, xhr } = event.detail;
+  tell(problemIn(xhr.responseText) || xhr.statusText);
+  const fields = new DOMParser().parseFromString(xhr.responseText, "text/html").querySelector("[data-fields]");
+  for (const name of fields?.dataset.fields.split(" ") ?? []) elt.elements?.namedItem(name)?.setAttribute?.("aria-invalid", "true");
 });
