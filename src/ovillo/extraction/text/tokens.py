@@ -20,6 +20,7 @@ from ovillo.extraction.lexicon import languages, load
 from ovillo.extraction.text.dashes import with_commas
 from ovillo.extraction.text.folding import lower_plain
 from ovillo.extraction.text.list_numbers import ListWords, begins_label, without_list_numbers
+from ovillo.extraction.text.misprints import MisprintWords, part_misprints
 from ovillo.extraction.text.spans import Block, Sentence, Token, TokenKind
 from ovillo.extraction.text.two_words import with_two_words
 from ovillo.extraction.text.unseen import has_unseen, seen_with_places
@@ -84,6 +85,7 @@ class _Stops:
     initials: frozenset[str]
     lists: ListWords
     two_words: frozenset[str]
+    misprints: MisprintWords
 
 
 def _given_names() -> Iterator[str]:
@@ -119,6 +121,7 @@ def _stops(language: str) -> _Stops:
             *(frozenset(words[f"list_{name}"]) for name in ("articles", "openers", "small", "labels")),
         ),
         frozenset(f"{word}{end}" for word in load(language, "names")["two_words"] for end in ("", "s")),
+        MisprintWords.of(words["misprint_wrong"], words["misprint_right"]),
     )
 
 
@@ -136,7 +139,7 @@ def cut_sentences(text: str, blocks: Sequence[Block], language: str) -> tuple[Se
             part = with_two_words(with_commas(each, stops.beside_names), stops.two_words)
             part = part if places is None else _placed(part, places)
             found.append(Sentence(part[0].start, part[-1].end, block, part, number))
-    return tuple(found)
+    return tuple(part_misprints(found, stops.misprints))
 
 
 def _placed(tokens: Sequence[Token], places: Sequence[int]) -> tuple[Token, ...]:
