@@ -251,6 +251,21 @@ def test_an_unnamed_role_that_many_have_is_asked_for_alone() -> None:
     assert question.perhaps == ()
 
 
+def test_a_surname_alone_that_fits_two_people_is_asked_for_and_one_that_fits_one_is_not() -> None:
+    case = Case()
+    case.say(case.document("A"), "detained", None, "Ana Quilla", when=on(DAY))
+    case.say(case.document("B"), "detained", None, "Beto Quílla Rojo", when=on(DAY))
+    other = case.document("C")
+    for surname in ("Quilla", "Rojo"):
+        alone = case.entity(surname, other, EntityType.PERSON, NameLevel.PARTIAL)
+        assert alone.level is NameLevel.PARTIAL
+
+    (question,) = [one for one in brief_of(case).open_questions if one.kind == "unclear_surname"]
+    assert question.entity is not None
+    assert question.entity.name == "Quilla"
+    assert [one.name for one in question.perhaps] == ["Ana Quilla", "Beto Quílla Rojo"]
+
+
 def test_nobody_who_may_be_a_victim_or_witness_is_asked_for() -> None:
     case = Case()
     document = case.document("A")

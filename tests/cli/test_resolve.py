@@ -41,7 +41,7 @@ def test_rows_get_their_cluster_and_the_summary_goes_to_standard_error(run: Run,
 
     assert done.status == 0
     assert [row["cluster"] for row in csv.DictReader(io.StringIO(done.out))] == ["2", "2", "4"]
-    assert done.err == "3 rows, 2 people by rule, 0 pairs of them to look at.\n"
+    assert done.err == "Rows: 3; people by rule: 2; pairs to look at: 0.\n"
 
 
 @needs_batch
@@ -77,4 +77,4 @@ def test_new_rows_are_matched_against_a_register_that_was_resolved(run: Run, reg
 
     assert done.status == 0
     assert [row["cluster"] for row in csv.DictReader(io.StringIO(done.out))] == ["4", "6"]
-    assert done.err == "2 new rows, 1 of them of people in the register by rule, 0 pairs to look at.\n"
+    assert done.err == "New rows: 2; by rule of people in the register: 1; pairs to look at: 0.\n"

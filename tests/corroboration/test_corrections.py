@@ -194,3 +194,22 @@ def test_the_number_that_is_put_in_its_place_stands(right: str) -> None:
     assert [(one.value.number, one.sources) for one in finding.values] == [(14, ("A", "B"))]
     assert len(finding.superseded) == 1
     assert not finding.contradicts
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Correction. Police arrested 15 people, not 13, as we reported.",
+        "Correction. Contrary to what we reported, police arrested 15 people.",
+        "Fe de erratas. Fueron detenidas 15 personas y no 13, como informamos.",
+    ],
+)
+def test_a_number_told_against_the_one_that_was_written_stands(text: str) -> None:
+    case = Case()
+    case.say(case.document("A", DAY), "detained", value=value(13, text="13"))
+    case.say(case.document("A", LATER, text), "detained", value=value(15, text="15"), quote=text)
+
+    finding = case.finding("detained")
+
+    assert [(one.value.number, one.sources) for one in finding.values] == [(15, ("A",))]
+    assert len(finding.superseded) == 1

@@ -33,6 +33,33 @@ TAKEN_BACK = [
     ("Por un error, en la nota del lunes se señaló a Ana Ficticia Paz como cabecilla.", "leads"),
     ("Por error se publicó que Ana Ficticia Paz fue detenida. La detenida es Bea Ficticia Luz.", "detained"),
 ]
+REPLACED = [
+    ("Correction. We said that Ana Ficticia Paz was convicted. In fact she was charged.", "convicted"),
+    ("Correction. We said on 10 February Ana Ficticia Paz was convicted; she was charged.", "convicted"),
+    ("Correction. It was reported that Ana Ficticia Paz was convicted. She is only charged.", "convicted"),
+    ("Correction. We said Ana Ficticia Paz was charged. It was Bea Olmo Luz who was charged.", "charged"),
+    ("Correction. We said Ana Ficticia Paz was charged. The woman charged is Bea Olmo Luz.", "charged"),
+    ("Correction. We said Ana Ficticia Paz was charged. In fact Bea Olmo Luz was charged.", "charged"),
+    ("Correction. Bea Olmo Luz, not Ana Ficticia Paz, was charged.", "charged"),
+    ("Fe de erratas. Se dijo que Ana Ficticia Paz fue condenada. En realidad fue acusada.", "convicted"),
+    ("Corrección. Dijimos que Ana Ficticia Paz fue condenada; fue imputada.", "convicted"),
+    ("Corrección. Dijimos que Ana Ficticia Paz fue imputada. Fue Bea Olmo Luz la imputada.", "charged"),
+    ("Corrección. Dijimos que Ana Ficticia Paz fue imputada. La imputada es Bea Olmo Luz.", "charged"),
+    ("Corrección. La imputada es Bea Olmo Luz y no Ana Ficticia Paz.", "charged"),
+    ("Fe de erratas. Donde dice «Ana Ficticia Paz fue condenada», debe decir «… imputada».", "convicted"),
+    ("Correction. Where it said “Ana Ficticia Paz was convicted”, it should have said “charged”.", "convicted"),
+]
+KEPT = [
+    ("Correction. We said Ana Ficticia Paz was arrested. She was charged on Monday.", "detained"),
+    ("Correction. We said Ana Ficticia Paz was charged. Bea Olmo Luz was also charged.", "charged"),
+    ("Correction. We said Ana Ficticia Paz was charged. Bea Olmo Luz was charged.", "charged"),
+    ("Correction. We said Ana Ficticia Paz was charged. The other woman charged is Bea Olmo Luz.", "charged"),
+    ("Correction. We said Ana Ficticia Paz was convicted in May. In fact she was convicted in June.", "convicted"),
+    ("Correction. We said Ana Ficticia Paz was charged in Alba. It was in Villa Uno that she was charged.", "charged"),
+    ("Corrección. Informamos que Ana Ficticia Paz fue condenada a diez años. Fue condenada a ocho.", "convicted"),
+    ("Donde dice «Ana Ficticia Paz fue condenada en Alba», debe decir «Ana Ficticia Paz fue condenada».", "convicted"),
+    ("We said that Ana Ficticia Paz was convicted. In fact she was charged.", "convicted"),
+]
 STANDING = [
     ("Correction: An earlier version misstated the day on which Ana Ficticia Paz was arrested.", "detained"),
     ("Correction: An earlier version wrongly gave her age. Ana Ficticia Paz was arrested on Monday.", "detained"),
@@ -67,6 +94,25 @@ def test_a_notice_takes_back_what_its_paper_said_before(text: str, predicate: st
 @pytest.mark.parametrize(("text", "predicate"), STANDING)
 def test_a_notice_about_something_else_takes_nothing_back(text: str, predicate: str) -> None:
     assert not _retracted(text, predicate)
+
+
+def test_a_claim_in_whose_place_another_is_put_is_taken_back() -> None:
+    for text, predicate in REPLACED:
+        assert _retracted(text, predicate), text
+    for text, predicate in KEPT:
+        assert not _retracted(text, predicate), text
+
+
+def test_with_a_verdict_goes_what_was_told_as_proved_and_a_repeated_claim_is_no_new_one() -> None:
+    wrong, right = "We said Ana Ficticia Paz was convicted of selling babies.", "She was charged with selling babies."
+    case = Case()
+    first, notice = case.document("A", DAY), case.document("A", LATER, f"Correction. {wrong} {right}")
+    sold = case.say(first, "sells", "Ana Ficticia Paz", "babies", standing=Standing.CONVICTED)
+    again = case.say(notice, "convicted", None, "Ana Ficticia Paz", quote=wrong, standing=Standing.CONVICTED)
+    case.say(notice, "charged", None, "Ana Ficticia Paz", quote=right, standing=Standing.CHARGED)
+    case.say(notice, "sells", "Ana Ficticia Paz", "babies", quote=right, standing=Standing.CHARGED)
+
+    assert find_retracted(case.statements, case.documents) == {sold.id, again.id}
 
 
 @pytest.mark.parametrize(("publisher", "day"), [("A", DAY), ("B", LATER)])

@@ -18,7 +18,15 @@ from ovillo.domain.judgements import Judgement, Verdict
 from ovillo.domain.sources import SourceDetails
 from ovillo.interfaces.record import LedgerHead
 from ovillo.workflows.export import ExportKind, export
-from ovillo.workflows.judge import EntityNotFoundError, ProposalNotFoundError, judge, proposals, undo
+from ovillo.workflows.judge import (
+    EntityNotFoundError,
+    ProposalNotFoundError,
+    ShortIdError,
+    held_up_by,
+    judge,
+    proposals,
+    undo,
+)
 
 START = datetime(2031, 5, 14, tzinfo=UTC)
 
@@ -135,12 +143,24 @@ def test_a_contradiction_is_a_task_that_names_every_judgement_in_it() -> None:
 
     tasks = [line.as_object() for line in proposals(case) if line.contradicted]
 
+    assert {each.id for each in held_up_by(case, third)} == {first.id, second.id}
+    assert {each.id for each in held_up_by(case, first)} == {first.id, second.id}
     suggested = {line["id"]: set(line["suggested_with"]) for line in entities_of(case)}
     assert suggested == {ANA.id: {ANA_LONG.id}, ANA_LONG.id: {ANA.id, EVA.id}, EVA.id: {ANA_LONG.id}}
     against = {tuple(task["contradicted"]): {each["id"] for each in task["contradicted_by"]} for task in tasks}
     assert against == {(first.id,): {second.id, third.id}, (second.id,): {first.id, third.id}}
     undo(case, third.id[:12], reason="read again", actor="Inés", now=case.now)
     assert not any(line.contradicted for line in proposals(case))
+
+
+def test_digits_with_which_several_proposals_begin_are_called_too_few() -> None:
+    bearers = [entity("Ana Ficticio", f"d{number}") for number in range(20)]
+    case: Any = InMemory(bearers)
+    digits = [line.proposal.id[0] for line in proposals(case)]
+    short = next(digit for digit in digits if digits.count(digit) > 1)  # 19 proposals, 16 digits
+
+    with pytest.raises(ShortIdError):
+        judge(case, short, verdict=Verdict.SAME, reason="x", actor="Inés", now=case.now)
 
 
 def test_a_word_that_names_several_things_is_refused() -> None:

@@ -35,6 +35,17 @@ def test_every_word_for_an_organisation_is_understood(schema: str) -> None:
     assert compare_pairs(content, place="pairs.csv").text.splitlines()[1].endswith(",same")
 
 
+@pytest.mark.parametrize("schema", ["dragon", "phone", "vehicle"])
+def test_a_schema_whose_names_are_not_compared_is_refused_with_its_row(schema: str) -> None:
+    content = f"name1,name2,schema\nAna Quilla,Ana Quilla,\nABC-123,ABC123,{schema}\n".encode()
+    compared = compare_pairs(content, place="pairs.csv")
+
+    (refused,) = compared.refused
+    assert (refused.fields["row"], refused.fields["column"]) == (3, "schema")
+    assert "organization" in refused.fields["problem"]
+    assert compared.text.splitlines()[2] == f"ABC-123,ABC123,{schema},,"
+
+
 @pytest.mark.parametrize("schema", ["person", "Person", "PERSONA", "individual", ""])
 def test_every_word_for_a_person_is_understood(schema: str) -> None:
     content = f"name1,name2,schema\nPepe Ficticio,José Ficticio,{schema}\n".encode()

@@ -3,11 +3,14 @@
 A question is asked once, however many sources leave it open, and not where another finding answers it.
 
 Order: what reviewers contradict one another on, contradictions of sources, unnamed people who act or are proceeded
-against, acts without a date, unread documents, sources of which something is unknown.
+against, surnames alone that fit several people, acts without a date, unread documents, sources of which something
+is unknown.
 """
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from ovillo.analysis.places.gazetteer import folded
 from ovillo.domain.briefs import Contested, OpenQuestion
 from ovillo.domain.documents import Document, Unread
 from ovillo.domain.entities import CaseEntity, EntityType, NameLevel
@@ -38,6 +41,7 @@ _TO_BE_PROTECTED = frozenset(
 )
 """Words in a role whose bearer a brief must not ask to be named, whatever they did."""
 _FEW = 3
+_MOST_BEARERS = 6
 _CALLINGS = frozenset({"holds_office", "occupation"})
 _PROCEEDED_AGAINST = frozenset(
     {"detained", "charged", "indicted", "convicted", "sentenced", "acquitted", "investigated"}
@@ -52,6 +56,7 @@ def ask_open_questions(
         *(OpenQuestion("review", None, finding, None) for finding in (*contested.left_out, *contested.counted)),
         *(OpenQuestion("contradiction", None, finding, None) for finding in findings if finding.contradicts),
         *_unnamed_roles(entities, findings),
+        *_unclear_surnames(entities),
         *(OpenQuestion("missing_date", None, finding, None) for finding in _undated_acts(findings)),
         *_about_documents(documents),
     )
@@ -84,6 +89,22 @@ def _unnamed_roles(entities: Sequence[CaseEntity], findings: Sequence[Finding]) 
             asked.add(role)
             perhaps = _called_so(entity, callings)
             yield OpenQuestion("unnamed_role", entity, first[entity.id], None, perhaps)
+
+
+def _unclear_surnames(entities: Sequence[CaseEntity]) -> Iterator[OpenQuestion]:
+    """Each surname alone that fits several people of the case: it is joined to none, and proposed with none."""
+    bearers: dict[str, list[CaseEntity]] = defaultdict(list)
+    people = [one for one in entities if one.type is EntityType.PERSON]
+    for one in people:
+        if one.level is NameLevel.FULL:
+            for word in {word for name in one.names for word in folded(name).split()[1:]}:
+                bearers[word].append(one)
+    alone = [one for one in people if one.level is NameLevel.PARTIAL and not one.suggested_with]
+    for entity in sorted(alone, key=lambda one: (one.name.casefold(), one.id)):
+        fitting = bearers.get(folded(entity.name), [])
+        if len(fitting) > 1:
+            perhaps = tuple(sorted(fitting, key=lambda one: (one.name, one.id))[:_MOST_BEARERS])
+            yield OpenQuestion("unclear_surname", entity, None, None, perhaps)
 
 
 Calling = tuple[CaseEntity, frozenset[str], frozenset[str]]

@@ -174,14 +174,14 @@ def _say_unread(unread: "Unread") -> None:
 def _sum_up(resolved: "Resolved") -> None:
     if resolved.settled:
         note(
-            mark("{rows} new rows, {known} of them of people in the register by rule, {suggested} pairs to look at."),
+            mark("New rows: {rows}; by rule of people in the register: {known}; pairs to look at: {suggested}."),
             rows=len(resolved.labels) - resolved.settled,
             known=resolved.known,
             suggested=len(resolved.clusters.suggested),
         )
         return
     note(
-        mark("{rows} rows, {people} people by rule, {suggested} pairs of them to look at."),
+        mark("Rows: {rows}; people by rule: {people}; pairs to look at: {suggested}."),
         rows=len(resolved.labels),
         people=resolved.people,
         suggested=len(resolved.clusters.suggested),

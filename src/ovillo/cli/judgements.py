@@ -38,6 +38,7 @@ _HELD_UP = mark(
     "It has no effect yet: other decisions, or names that tell two people apart, stand against it. "
     "See ovillo proposals CASE."
 )
+_HELD_UP_TOO = mark("Nor has the decision {id} of {who} any more, until this is settled.")
 
 
 def register(app: typer.Typer) -> None:
@@ -141,5 +142,9 @@ def judge(
         elif verdict is not None:
             made = judging.judge(opened.record, target, verdict=verdict, reason=reason, actor=settings().actor, now=now)
             note(mark("Recorded the decision {id}."), id=made.id[:12])
-            if judging.is_held_up(opened.record, made):
+            held_up = judging.held_up_by(opened.record, made)
+            if any(each.id == made.id for each in held_up):
                 note(_HELD_UP)
+            for each in held_up:
+                if each.id != made.id:
+                    note(_HELD_UP_TOO, id=each.id[:12], who=each.by)

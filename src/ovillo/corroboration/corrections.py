@@ -2,7 +2,8 @@
 
 1. Only a document that says that it corrects something takes anything back; "as we reported" elsewhere does not.
 2. In it, a number in a sentence about what the source itself wrote is taken back, there and in its earlier documents;
-   where the sentence gives no number, the day of the act is. A number that the next sentence puts in its place stands.
+   where the sentence gives no number, the day of the act is. A number that the next sentence puts in its place
+   stands, and so does one that the sentence itself does: "15, not 13, as we reported".
 3. In it, a name is taken back that is the first between quotation marks behind words such as "we called", or stands
    right behind words that name the error ("misidentified as", "donde dice", "and not"): what the source said earlier
    under that name it says no more of whoever bears it. A name that the same document calls the right one is not.
@@ -82,7 +83,7 @@ class _Notice:
 
     def takes_back(self, name: str) -> bool:
         """Whether this name was the error."""
-        cues = _cues()
+        cues = tables()
         if any(one.names(name, cues["right_name"]) for one in self.sentences):
             return False
         return name in self.quoted or any(
@@ -124,7 +125,10 @@ def find_taken_back(
     found: set[str] = set()
     for repeated in said:
         document = documents[repeated.document]
-        if _told(repeated) is None or not _is_of_own(_telling(repeated), document) or not corrects(document):
+        telling = _telling(repeated)
+        if _told(repeated) is None or not _is_of_own(telling, document) or not corrects(document):
+            continue
+        if _is_put_in_its_place(telling, repeated):
             continue
         found.add(repeated.id)
         found.update(
@@ -159,7 +163,23 @@ def _is_of_own(quote: str, document: Document) -> bool:
     """Whether a sentence is about what the source itself wrote."""
     own = publisher_key(source_label(document))
     folded = _fold(quote)
-    return says("wrote", quote) or any(f" {own}{cue}" in folded for cue in _cues()["own"])
+    return says("wrote", quote) or any(f" {own}{cue}" in folded for cue in tables()["own"])
+
+
+def _is_put_in_its_place(telling: str, one: Statement) -> bool:
+    """As in "15, not 13, as we reported", "contrary to what we reported, 15": the number that is right."""
+    folded = _fold(telling)
+    number = fold_words(one.value.text) if one.value is not None else ""
+    at = folded.find(f" {number} ") if number else -1
+    own = [place for cue in tables()["wrote"] if (place := folded.find(cue)) >= 0]
+    if any(cue in folded for cue in tables()["contrary"]):
+        return True
+    if any(0 <= folded.find(cue) < at for cue in tables()["right_name"]):
+        return True  # "donde dice «13», debe decir «15»"
+    if at < 0 or not own or min(own) < at:
+        return False
+    behind = folded[at + len(number) + 1 : min(own)]
+    return any(re.search(rf"{re.escape(cue)}(?:[^\W_]+ ){{0,2}}?\d", behind) for cue in tables()["not_the_other"])
 
 
 def _is_earlier(one: date | None, other: date | None) -> bool:
@@ -169,9 +189,9 @@ def _is_earlier(one: date | None, other: date | None) -> bool:
 def says(kind: str, text: str) -> bool:
     """Whether the text holds words of this kind of `corrections.toml`."""
     folded = _fold(text)
-    for other in _cues()["prisons"] if kind == "corrects" else ():
+    for other in tables()["prisons"] if kind == "corrects" else ():
         folded = folded.replace(other, " ")
-    return any(cue in folded for cue in _cues()[kind])
+    return any(cue in folded for cue in tables()[kind])
 
 
 def _fold(text: str) -> str:
@@ -180,6 +200,13 @@ def _fold(text: str) -> str:
 
 
 @cache
-def _cues() -> Mapping[str, tuple[str, ...]]:
+def months() -> frozenset[str]:
+    """Their names, folded, in every language."""
+    return frozenset(word for names in tables()["months"] for word in names.split())
+
+
+@cache
+def tables() -> Mapping[str, tuple[str, ...]]:
+    """The lists of `corrections.toml`, each phrase with a space before and behind."""
     table = tomllib.loads(files("ovillo.corroboration").joinpath("corrections.toml").read_text("utf-8"))
     return {kind: tuple(f" {cue} " for cue in cues) for kind, cues in table.items()}

@@ -15,6 +15,7 @@ from datetime import date
 from ovillo.corroboration.beside import point_at_each_other
 from ovillo.corroboration.comparing import compare_sides
 from ovillo.corroboration.copy_graph import draw_copies
+from ovillo.corroboration.corrected_ages import find_ages_put_right
 from ovillo.corroboration.corrections import find_misnamed
 from ovillo.corroboration.disagreement import affirms, find_superseded
 from ovillo.corroboration.grouping import Group, group_statements
@@ -92,6 +93,7 @@ def corroborate(
     spelt = [(joined[one.id], one) for one in sorted(named, key=lambda one: one.id) if one.id in joined]
     errors = find_shared_errors(groups, spelt, origins, case)
     taken = find_misnamed(kept.values(), documents) | find_retracted(kept.values(), documents)
+    taken |= find_ages_put_right(kept.values(), documents).keys()
     scales = _Scales(replace(origins, sharers=errors.earlier), case, grades_of(documents), taken)
     found = (finding for group in groups if (finding := _weigh(group, scales)) is not None)
     return Corroborated(

@@ -13,6 +13,8 @@
    Nor are they one thing where the documents name nobody and no place in common (`company`).
 4. Procedure is cut by time: acts more than `GAP` apart are two. An undated statement joins when there is only one;
    where nobody is named, one that is neither later than its document nor older than `_STILL_NEWS`.
+5. A correction stands with the report that it corrects (`corrected_reports`), whenever it was published and whatever
+   else it names.
 """
 
 from collections import defaultdict
@@ -21,6 +23,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from ovillo.corroboration.company import Company, find_company, part_by_company
+from ovillo.corroboration.corrected_reports import find_corrected
 from ovillo.corroboration.deals import part_by_deal
 from ovillo.corroboration.sources import in_order
 from ovillo.corroboration.values import noun_meaning, post_meaning, unit_class
@@ -90,12 +93,27 @@ def group_statements(
     for (predicate, target, _, _), members in by_object.items():
         is_procedure = KIND_OF.get(predicate) is PredicateKind.PROCEDURE
         is_named = target is not None and target[0] == "entity"
-        for told in [members] if is_named else _cut_by_company(members, company):
+        corrected = {} if is_named else find_corrected([keyed.statement for keyed in members], documents)
+        own = [keyed for keyed in members if keyed.statement.id not in corrected]
+        groups: list[list[_Keyed]] = []
+        for told in [own] if is_named else _cut_by_company(own, company):
             for part in _cut_by_time(told, documents) if is_procedure else [told]:
                 for heap in _cut_by_currency(part):
-                    groups = _by_subject(heap, is_procedure=is_procedure)
-                    found.extend(_describe(predicate, group, documents, joined) for group in groups)
+                    groups.extend(_by_subject(heap, is_procedure=is_procedure))
+        _add_corrections(groups, [keyed for keyed in members if keyed.statement.id in corrected], corrected)
+        found.extend(_describe(predicate, group, documents, joined) for group in groups)
     return tuple(found)
+
+
+def _add_corrections(
+    groups: Sequence[list[_Keyed]], corrections: Sequence[_Keyed], corrected: Mapping[str, Statement]
+) -> None:
+    """Puts each correction, by publication, beside what it corrects, which may be a correction itself: rule 5."""
+    of = {keyed.statement.id: group for group in groups for keyed in group}
+    for keyed in corrections:
+        group = of[corrected[keyed.statement.id].id]
+        group.append(keyed)
+        of[keyed.statement.id] = group
 
 
 def _cut_by_company(members: Sequence[_Keyed], company: Company) -> list[list[_Keyed]]:

@@ -4,7 +4,11 @@
    the notice names in full.
 2. The sentence repeats what the source told and calls it wrong, or the words behind it do; or it plainly says "not" of
    the act. The word of the act stands near the name, with no other name between them.
-3. A claim that the notice says again stands, and so does one of which only a detail was wrong: a day, a place, a sum.
+3. Or it repeats what the source told and the words behind put another step or another person in its place
+   (`replaced`); or it says "Y, not X"; or it is what stood "where it said", and not what it should have said.
+4. A claim that the notice says again stands, and so does one of which only a detail was wrong: a day, a place, a sum.
+   To repeat what is replaced is not to say it again.
+5. With a charge or a verdict goes what its source told as charged or as proved of that person.
 """
 
 import re
@@ -15,9 +19,9 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from importlib.resources import files
-from itertools import pairwise
 
-from ovillo.corroboration.corrections import corrects, says
+from ovillo.corroboration.corrections import corrects, months, says
+from ovillo.corroboration.replaced import is_left_out, is_replaced
 from ovillo.corroboration.sources import fold_words, publisher_key
 from ovillo.domain.documents import Document
 from ovillo.domain.sources import SourceDetails
@@ -39,13 +43,28 @@ class _Sentence:
     """As they stand."""
     is_taken_back: bool
     """Whether what it tells is called wrong, by it or by the words behind it."""
+    behind: tuple[str, ...] = ()
+    """The words behind it, where it repeats what the source told."""
+    instead: frozenset[str] | None = None
+    """Of what stood "where it said", the folded words that should have stood there."""
+
+    def replaces(self, name: Sequence[str], predicate: str) -> bool:
+        """Whether it repeats that this was done by, or to, the bearer, and the words behind put something else."""
+        words, table = [fold_words(word) or word for word in self.words], _table()
+        for at in self._places(name, words) if self.behind else ():
+            near = [words[index] for index in self._near(at, at + len(name))]
+            if set(near) & table[predicate] and is_replaced(name, predicate, self.behind, table):
+                return True
+        return False
 
     def takes_back(self, name: Sequence[str], predicate: str) -> bool:
         """Whether it takes back that this was done by, or to, the bearer of the name."""
         words, table = [fold_words(word) or word for word in self.words], _table()
-        for at in range(len(words) - len(name) + 1):
-            if words[at : at + len(name)] != list(name) or self._has_name_before(at):
-                continue
+        if self.instead is not None and self.instead & table[predicate] and self.instead & set(name):
+            return False
+        for at in self._places(name, words):
+            if is_left_out(words, at, table) and set(words) & table[predicate]:
+                return True
             for index in self._near(at, at + len(name)):
                 if words[index] in table[predicate]:
                     between = words[min(index, at) : max(index, at + len(name))]
@@ -53,10 +72,15 @@ class _Sentence:
                         return True
         return False
 
+    def _places(self, name: Sequence[str], words: Sequence[str]) -> list[int]:
+        """Where this name, and no longer one, begins."""
+        places = (at for at in range(len(words) - len(name) + 1) if list(words[at : at + len(name)]) == list(name))
+        return [at for at in places if not self._has_name_before(at)]
+
     def _has_name_before(self, at: int) -> bool:
-        """As in "Mary Paz", which is no Ana Paz; "Mr Paz" may be."""
+        """As in "Mary Paz", which is no Ana Paz; "Mr Paz" and "on 10 February Ana Paz" may be."""
         before = self.words[at - 1] if at > 1 else ""
-        return before[:1].isupper() and fold_words(before) not in _table()["titles"]
+        return before[:1].isupper() and fold_words(before) not in _table()["titles"] | months()
 
     def _near(self, first: int, end: int) -> Iterator[int]:
         """Places of the words near the name, up to the next name."""
@@ -78,10 +102,24 @@ class _Notice:
 
     def takes_back(self, name: str, predicate: str) -> bool:
         """Whether a sentence of it does; by the surnames too, once it names the person in full."""
+        forms = self._forms(name)
+        return any(
+            one.takes_back(each, predicate) or one.replaces(each, predicate) for one in self.sentences for each in forms
+        )
+
+    def repeats(self, quote: str, name: str, predicate: str) -> bool:
+        """Whether a statement of its own, in these words, only repeats what the words behind replace."""
+        folded = f" {fold_words(quote)} "
+        return any(
+            one.replaces(each, predicate)
+            for one in self.sentences
+            if f" {fold_words(' '.join(one.words))} " in folded
+            for each in self._forms(name)
+        )
+
+    def _forms(self, name: str) -> tuple[list[str], ...]:
         words = name.split()
-        if f" {name} " not in self.folded:
-            return False
-        return any(one.takes_back(each, predicate) for one in self.sentences for each in (words, words[1:]))
+        return (words, words[1:]) if f" {name} " in self.folded else ()
 
 
 def find_retracted(said: Iterable[Statement], documents: Iterable[Document]) -> frozenset[str]:
@@ -95,9 +133,13 @@ def find_retracted(said: Iterable[Statement], documents: Iterable[Document]) -> 
             notices[publisher_key(publisher)].append(notice)
     if not notices:
         return frozenset()
-    kept = [one for one in said if one.document in by_id and one.predicate in _table() and _affirms(one)]
-    again = {(one.document, one.predicate, name) for one in kept for name in _names(one)}
-    return frozenset(one.id for one in kept if _is_retracted(one, by_id[one.document].details, notices, again))
+    kept = [one for one in said if one.document in by_id and _claims(one) and _affirms(one)]
+    by_document = {each.document: each for own in notices.values() for each in own}
+    repeated = frozenset(one.id for one in kept if _is_repeated(one, by_document.get(one.document)))
+    again = {
+        (o.document, claim, name) for o in kept if o.id not in repeated for claim in _claims(o) for name in _names(o)
+    }
+    return repeated | {one.id for one in kept if _is_retracted(one, by_id[one.document].details, notices, again)}
 
 
 def _is_retracted(
@@ -109,11 +151,25 @@ def _is_retracted(
     own = notices.get(publisher_key(source.publisher or ""), ())
     later = [each for each in own if source.published is not None and source.published < each.published]
     return any(
-        each.takes_back(name, one.predicate)
+        each.takes_back(name, claim)
         for each in later
         for name in _names(one)
-        if (each.document, one.predicate, name) not in again
+        for claim in _claims(one)
+        if (each.document, claim, name) not in again
     )
+
+
+def _is_repeated(one: Statement, notice: _Notice | None) -> bool:
+    return notice is not None and any(
+        notice.repeats(one.quote, name, claim) for name in _names(one) for claim in _claims(one)
+    )
+
+
+def _claims(one: Statement) -> tuple[str, ...]:
+    """The acts by which a notice may take it back: its own, and the charge or verdict as which it is told."""
+    held = {Standing.CHARGED: "charged", Standing.CONVICTED: "convicted"}.get(one.standing)
+    own = (one.predicate,) if one.predicate in _table()["predicates"] else ()
+    return (*own, held) if held is not None and held != one.predicate else own
 
 
 def _is_denied(words: Sequence[str]) -> bool:
@@ -136,17 +192,38 @@ def _names(one: Statement) -> tuple[str, ...]:
 
 def _read(text: str) -> tuple[_Sentence, ...]:
     """The sentences; those that only put a detail right take nothing back."""
-    sentences = [each for each in _SENTENCE_END.split(text) if each.strip()]
+    parts = [each for each in _SENTENCE_END.split(text) if each.strip()]
+    sentences = [part for each in parts for part in _parts(each)]
     found = []
-    for sentence, following in pairwise([*sentences, ""]):
+    for number, sentence in enumerate(sentences):
+        following = sentences[number + 1] if number + 1 < len(sentences) else ""
         words = tuple(_WORD.findall(sentence))
-        if {fold_words(word) for word in words} & _table()["details"]:
+        if {fold_words(word) for word in words} & _table()["details"] - _misprint_words(sentence):
             continue
         is_own = says("wrote", sentence) or _has("told", sentence) or says("corrects", sentence)
         is_wrong = says("error", sentence) or _has("error", sentence)
         is_contrary = _ends_contrary(sentence) or _is_contrary(following)
-        found.append(_Sentence(words, is_own and (is_wrong or is_contrary)))
+        if _has("misprint", sentence) and _has("put_right", following):
+            instead = frozenset(fold_words(following).split())
+            found.append(_Sentence(words, is_taken_back=True, instead=instead))
+        elif not _has("put_right", sentence):
+            behind = tuple(_WORD.findall(following)) if is_own else ()
+            found.append(_Sentence(words, is_own and (is_wrong or is_contrary), behind))
     return tuple(found)
+
+
+def _parts(sentence: str) -> list[str]:
+    """The sentence; what it repeats of its source apart from the words behind a semicolon or behind "debe decir"."""
+    place = _put_right().search(sentence) if _has("misprint", sentence) else None
+    if place is not None:
+        return [sentence[: place.start()], sentence[place.start() :]]
+    head, mark, rest = sentence.partition(";")
+    return [head, rest] if mark and rest.strip() and (says("wrote", head) or _has("told", head)) else [sentence]
+
+
+def _misprint_words(sentence: str) -> frozenset[str]:
+    """The "donde" of "donde dice", which is no place."""
+    return frozenset(word for cue in _table()["misprint"] if _has("misprint", sentence) for word in cue.split())
 
 
 def _ends_contrary(sentence: str) -> bool:
@@ -155,7 +232,9 @@ def _ends_contrary(sentence: str) -> bool:
 
 
 def _is_contrary(sentence: str) -> bool:
-    return fold_words(sentence) in _table()["contrary"]
+    folded, table = fold_words(sentence), _table()
+    begun = next((each for each in table["openers"] if folded.startswith(f"{each} ")), "")
+    return folded.removeprefix(begun).strip() in table["contrary"]
 
 
 def _has(kind: str, sentence: str) -> bool:
@@ -164,8 +243,16 @@ def _has(kind: str, sentence: str) -> bool:
 
 
 @cache
+def _put_right() -> re.Pattern[str]:
+    """The words that open what should have stood, as they are written."""
+    phrases = sorted(_table()["put_right"], key=len, reverse=True)
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, phrases))})\b", re.IGNORECASE)
+
+
+@cache
 def _table() -> Mapping[str, frozenset[str]]:
     """Cues by kind, and the words of each act by its predicate."""
     table = tomllib.loads(files("ovillo.corroboration").joinpath("retractions.toml").read_text("utf-8"))
     acts = table.pop("acts")
+    table["predicates"] = list(acts)
     return {name: frozenset(words) for name, words in (*table.items(), *acts.items())}

@@ -47,12 +47,12 @@ class OpenQuestion:
     """What no source says."""
 
     kind: str
-    """review, unnamed_role, missing_date, contradiction, unread_document, unknown_source."""
+    """review, unnamed_role, unclear_surname, missing_date, contradiction, unread_document, unknown_source."""
     entity: CaseEntity | None
     finding: Finding | None
     document: str | None
     perhaps: tuple[CaseEntity, ...] = ()
-    """Of an unnamed role: the few named people to whom sources give that trade or office."""
+    """Of an unnamed role: the few named people to whom sources give that trade or office; of a surname: its bearers."""
 
 
 @dataclass(frozen=True, slots=True)

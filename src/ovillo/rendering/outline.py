@@ -192,7 +192,7 @@ def _figure(line: PersonLine, narrator: Narrator, names: Mapping[str, str], alik
         notes.append(say(mark("named so by {sources}; others of the same name are not joined with it"), sources=listed))
     if perhaps := dict.fromkeys(names[each] for each in entity.suggested_with if each in names):
         listed = narrator.catalogue.listed(list(perhaps))
-        notes.append(say(mark("perhaps the same as {names}: not decided"), names=listed))
+        notes.append(say(mark("perhaps the same as {names}: open"), names=listed))
     return Figure(
         name=say(mark("{role} (not named)"), role=names[entity.id]) if is_role(entity) else names[entity.id],
         other_names=tuple(inline(name) for name in entity.names if name != entity.name),
@@ -268,6 +268,8 @@ def say_question(question: OpenQuestion, narrator: Narrator) -> Question:
         return Question(_document_question(document, kind, narrator), references)
     if kind == "unnamed_role" and question.entity:
         return Question(_role_question(question.entity, question.perhaps, narrator), references)
+    if kind == "unclear_surname" and question.entity:
+        return Question(_surname_question(question.entity, question.perhaps, narrator), references)
     if kind == "review":
         return Question(say(mark("Is it so? Reviewers contradict one another: {what}"), what=about), references)
     if kind == "missing_date":
@@ -287,6 +289,17 @@ def _role_question(role: CaseEntity, perhaps: Sequence[CaseEntity], narrator: Na
             mark("Who is the “{role}”? Not said with it. Called so elsewhere: {names}."), role=called, names=names
         )
     return say(mark("Who is the “{role}”? No name is given there."), role=called)
+
+
+def _surname_question(surname: CaseEntity, perhaps: Sequence[CaseEntity], narrator: Narrator) -> str:
+    sources = narrator.catalogue.listed(list(dict.fromkeys(narrator.source(each) for each in surname.documents)))
+    names = narrator.catalogue.listed([narrator.name(one) for one in perhaps])
+    return narrator.catalogue.say(
+        mark("Who is “{surname}” in {sources}? The surname fits {names}; it is joined with nobody."),
+        surname=narrator.name(surname),
+        sources=sources,
+        names=names,
+    )
 
 
 def _document_question(document: Document, kind: str, narrator: Narrator) -> str:

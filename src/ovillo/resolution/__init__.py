@@ -4,7 +4,7 @@ from ovillo.resolution.clusters import Contradiction, cluster, find_contradictio
 from ovillo.resolution.context import weigh_context
 from ovillo.resolution.folding import LONGEST_NAME
 from ovillo.resolution.matching import Matcher, propose_pairs
-from ovillo.resolution.names import NameScore, compare_names
+from ovillo.resolution.names import NameScore, compare_names, is_schema
 from ovillo.resolution.parting import (
     WITHIN_DOCUMENT,
     Parted,
@@ -37,6 +37,7 @@ __all__ = [
     "find_contradictions",
     "forms_of",
     "gather_surroundings",
+    "is_schema",
     "joined_inside",
     "mention_id",
     "names_joined",

@@ -10,6 +10,14 @@ from ovillo.resolution.organisation_names import compare_organisations, names_or
 from ovillo.resolution.person_names import compare_people, is_given_and_surname
 
 _PERSON = frozenset({"person", "persona", "people", "individual", "human", "natural person", "naturalperson"})
+_THINGS = frozenset(
+    {
+        *("organization", "organisation", "organización", "organizacion", "company", "empresa", "firm", "business"),
+        *("legal entity", "legalentity", "public body", "publicbody", "institution", "institución", "institucion"),
+        *("office", "oficina", "group", "grupo", "band", "banda", "gang", "place", "lugar", "location", "address"),
+        *("entity", "entidad", "thing"),
+    }
+)
 _RESTORED = 0.9
 _OTHER_LETTERS = 0.7
 _VIETNAMESE = re.compile("[\u1ea0-\u1ef9\u0102\u0103\u0110\u0111\u01a0\u01a1\u01af\u01b0]")
@@ -26,6 +34,11 @@ class NameScore:
     """`same`: may be accepted by a written rule; `suggest`: a person should look; `different`."""
     reasons: tuple[str, ...]
     """Plain sentences, one per slot compared: "First surname: the same."."""
+
+
+def is_schema(told: str) -> bool:
+    """Whether names of this sort are compared; blank where it is not told. Numbers and plates are no names."""
+    return not told.strip() or told.strip().casefold() in _PERSON | _THINGS
 
 
 @lru_cache(maxsize=16384)

@@ -28,6 +28,7 @@ PAGE = 100
 TITLES = {
     "contradiction": mark("Sources contradict one another"),
     "unnamed_role": mark("Somebody without a name"),
+    "unclear_surname": mark("A surname that fits several"),
     "missing_date": mark("No day given"),
     "unread_document": mark("Not read"),
     "unknown_source": mark("Not stated of a source"),

@@ -40,6 +40,14 @@ class ProposalNotFoundError(OvilloError):
     on_page = mark("No proposal or statement of this case is called {id}. The page Review lists them.")
 
 
+class ShortIdError(OvilloError):
+    code = "short_id"
+    template = mark(
+        "More than one thing of this case begins with {id}. Give more digits; ovillo proposals CASE has them."
+    )
+    on_page = mark("More than one thing of this case begins with {id}. Give more digits; the page Review has them.")
+
+
 class EntityNotFoundError(OvilloError):
     code = "entity_not_found"
     template = mark("No entity of this case is called {id}. List them with: ovillo export CASE --as entities")
@@ -224,11 +232,18 @@ def judge(
 
 def is_held_up(record: Record, judgement: Judgement) -> bool:
     """Whether other decisions, or a document that names two people apart, keep a "same" from taking effect."""
+    return any(each.id == judgement.id for each in held_up_by(record, judgement))
+
+
+def held_up_by(record: Record, judgement: Judgement) -> tuple[Judgement, ...]:
+    """The decisions that this one leaves without effect: itself perhaps, and those that had effect until it came."""
     with record.reading() as reader:
         read, judgements = tuple(reader.entities()), tuple(reader.judgements())
         read = (*read, *read_by_hand(reader, read).entities)
+    before = tuple(each for each in judgements if each.id != judgement.id)
+    known = {each.refused.id for each in find_contradictions(part(read, (), (), before).entities, before)}
     found = find_contradictions(part(read, (), (), judgements).entities, judgements)
-    return any(each.refused.id == judgement.id for each in found)
+    return tuple(each.refused for each in found if each.refused.id not in known)
 
 
 _TWO_OF_TWO = mark("A judgement is on two entities of two documents. Give two ids, joined by +.")
@@ -274,7 +289,7 @@ def _standing_on(reader: RecordReader, target: str) -> Sequence[Judgement]:
     if not named and any(_is_on(each, target) or each.id.startswith(target) for each in reader.judgements() if target):
         raise UsageError(problem=mark("No decision on it stands that could be taken back. Nothing was changed."))
     if not named or len({(each.left, each.right) for each in named}) > 1 or len(by_id) > 1:
-        raise ProposalNotFoundError(id=target)
+        raise _unclear(named, target)
     return named
 
 
@@ -303,7 +318,7 @@ def _target(record: Record, target: str, verdict: Verdict) -> tuple[str, str | N
                 problem=mark("A proposal is judged same, different or unsure. Give one of these as the verdict.")
             )
         if len(named) != 1:
-            raise ProposalNotFoundError(id=target)
+            raise _unclear(named, target)
         return named[0], None
     return _target_pair(record, target, verdict)
 
@@ -321,8 +336,13 @@ def _target_pair(record: Record, target: str, verdict: Verdict) -> Pair:
     if not found and any(each.id.startswith(target) for each in resolved.view.statements):
         raise UsageError(problem=mark("A statement is accepted or rejected. Give accept or reject as the verdict."))
     if len(found) != 1:
-        raise ProposalNotFoundError(id=target)
+        raise _unclear(found, target)
     return found[0]
+
+
+def _unclear(found: Sequence[object], target: str) -> OvilloError:
+    """Why an id, or its first digits, names no one thing."""
+    return ShortIdError(id=target) if found else ProposalNotFoundError(id=target)
 
 
 def _is_inside(pair: Pair, resolved: Resolved) -> bool:

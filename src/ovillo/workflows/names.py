@@ -19,7 +19,7 @@ from ovillo.reading.decoding import decode
 from ovillo.reading.plain_rows import is_workbook
 from ovillo.rendering.catalogue import Catalogue
 from ovillo.rendering.comparisons import say_weighed
-from ovillo.resolution import LONGEST_NAME, NameScore, compare_names, explain
+from ovillo.resolution import LONGEST_NAME, NameScore, compare_names, explain, is_schema
 
 Pair = tuple[str, str]
 _NAMES = ("name1", "name2")
@@ -36,6 +36,10 @@ _FILLERS = frozenset("\u3164\u115f\u1160\uffa0")
 _BLANK = mark("the name is blank. Fill it in, or delete the row.")
 _TOO_LONG = mark("the name has more than 1,000 letters, so that it is no name. Shorten it, or delete the row.")
 _NUL = mark("the name holds a NUL, which is no letter. Write it again, or delete the row.")
+_NO_SCHEMA = mark(
+    "the schema is none whose names are compared. Write person, organization, company, group, office or place, or "
+    "leave it blank; telephones, accounts and plates are no names."
+)
 _SURPLUS = mark(
     "a cell beyond the last column. Put a name that holds the separator in quotation marks, or delete the cell."
 )
@@ -122,10 +126,13 @@ def _width(row: _Row) -> int:
 
 def _answer(row: _Row, places: Mapping[str, int], tell: Tell) -> Sequence[str]:
     pair = row.cells[places[_NAMES[0]]], row.cells[places[_NAMES[1]]]
-    at = places.get(_SCHEMA, len(row.cells))
-    schema = row.cells[at].strip() if at < len(row.cells) else ""
-    compared = compare_names(*pair, schema)
+    compared = compare_names(*pair, _schema(row, places))
     return f"{compared.score:.4f}", compared.verdict, *tell(pair, compared)
+
+
+def _schema(row: _Row, places: Mapping[str, int]) -> str:
+    at = places.get(_SCHEMA, len(row.cells))
+    return row.cells[at].strip() if at < len(row.cells) else ""
 
 
 def _fault(row: _Row, table: _Table) -> tuple[int, str] | None:
@@ -143,7 +150,7 @@ def _fault(row: _Row, table: _Table) -> tuple[int, str] | None:
             return place, _BLANK
         if len(name.strip()) > LONGEST_NAME:
             return place, _TOO_LONG
-    return None
+    return None if is_schema(_schema(row, table.places)) else (table.places[_SCHEMA], _NO_SCHEMA)
 
 
 def _open(content: bytes) -> _Table:

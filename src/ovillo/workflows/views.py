@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from ovillo.casework.by_hand import KIND, MadeByHand, fold
-from ovillo.corroboration import Corroborated, cleared_by, corroborate, left_out_beside
+from ovillo.corroboration import Corroborated, cleared_by, corroborate, left_out_beside, with_ages_put_right
 from ovillo.domain.briefs import CaseView, Contested
 from ovillo.domain.documents import Document
 from ovillo.domain.entities import CaseEntity, DocumentEntity
@@ -120,12 +120,19 @@ def resolve(record: Record, *, as_of: int | None = None) -> Resolved:
     parted = part(read.entities, read.statements, read.documents, judgements)
     as_read = parted.statements
     view = replace(read, entities=parted.entities, statements=tuple(reviewed(as_read, judgements)))
-    surroundings = gather_surroundings(view.entities, view.statements, view.documents)
+    surroundings = _surroundings(view.entities, view.statements, view.documents)
     matcher = Matcher()
     matcher.add(view.entities)
     proposals = matcher.proposals(surroundings)
     joined = cluster(view.entities, proposals, judgements)
     return Resolved(view, proposals, judgements, joined, surroundings, as_read, read, parted.wholes, matcher)
+
+
+def _surroundings(
+    entities: Sequence[DocumentEntity], statements: Sequence[Statement], documents: Sequence[Document]
+) -> Mapping[str, Surroundings]:
+    """What stands around each; an age that its source put right later parts nobody from himself."""
+    return gather_surroundings(entities, with_ages_put_right(statements, documents), documents)
 
 
 def resolve_later(record: Record, before: Resolved) -> Resolved:
@@ -144,7 +151,7 @@ def resolve_later(record: Record, before: Resolved) -> Resolved:
     )
     later = replace(before, view=view, judgements=judgements)
     if later.rejected != before.rejected:
-        surroundings = gather_surroundings(later.view.entities, statements, later.view.documents)
+        surroundings = _surroundings(later.view.entities, statements, later.view.documents)
         proposals = before.matcher.proposals(surroundings)
         later = replace(later, surroundings=surroundings, proposals=proposals)
     if later.proposals is before.proposals and later.on_pairs == before.on_pairs:

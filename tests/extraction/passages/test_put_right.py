@@ -23,6 +23,14 @@ def test_the_act_is_told_with_the_number_that_was_right(language: str, text: str
     assert not any(" 13 " in line or " 3 " in line for line in said(language, text))
 
 
+def test_a_price_is_put_right_as_a_number_is() -> None:
+    for language, text in (
+        ("en", "We reported that each baby was sold for 12,000 soles. The correct price is 20,000 soles."),
+        ("es", "Informamos que la red vendía cada bebé a 12 000 soles. El precio correcto es de 20 000 soles."),
+    ):
+        assert [s.value.number for s in statements(language, text) if s.predicate == "price"] == [20_000]
+
+
 def test_who_tells_the_number_is_named_and_the_day_of_the_earlier_words_is_none_of_the_act() -> None:
     text = "In our story of May 12 we reported that Ana Fiction sold three babies. Prosecutors say she sold two."
 

@@ -26,6 +26,8 @@ class BlockKind(StrEnum):
     CAPTION = "caption"
     BOILERPLATE = "boilerplate"
     PARAGRAPH = "paragraph"
+    MISPRINT = "misprint"
+    """Of a paragraph, the words that a notice says were wrong: those named there are named, and nothing is told."""
 
 
 @dataclass(frozen=True, slots=True)

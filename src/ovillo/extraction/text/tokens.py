@@ -21,6 +21,7 @@ from ovillo.extraction.text.dashes import with_commas
 from ovillo.extraction.text.folding import lower_plain
 from ovillo.extraction.text.list_numbers import ListWords, begins_label, without_list_numbers
 from ovillo.extraction.text.loose_words import LooseWords, with_loose_words
+from ovillo.extraction.text.misprints import MisprintWords, part_misprints
 from ovillo.extraction.text.spans import Block, Opens, Sentence, Token, TokenKind
 from ovillo.extraction.text.two_words import with_two_words
 from ovillo.extraction.text.unseen import has_unseen, seen_with_places
@@ -88,6 +89,7 @@ class _Stops:
     lists: ListWords
     two_words: frozenset[str]
     loose: LooseWords
+    misprints: MisprintWords
 
 
 def _given_names() -> Iterator[str]:
@@ -130,6 +132,7 @@ def _stops(language: str) -> _Stops:
             words["aged_old"],
             frozenset(words["based"]),
         ),
+        MisprintWords.of(words["misprint_wrong"], words["misprint_right"]),
     )
 
 
@@ -148,7 +151,7 @@ def cut_sentences(text: str, blocks: Sequence[Block], language: str) -> tuple[Se
             part = with_loose_words(part, stops.loose)
             part = part if places is None else _placed(part, places)
             found.append(Sentence(part[0].start, part[-1].end, block, part, number))
-    return tuple(found)
+    return tuple(part_misprints(found, stops.misprints))
 
 
 def _placed(tokens: Sequence[Token], places: Sequence[int]) -> tuple[Token, ...]:

@@ -39,6 +39,7 @@ from ovillo.extraction.reference.surnames_in_office import Bearer, Place, find_o
 from ovillo.extraction.reference.told_apart import forms_of_one, told_apart
 from ovillo.extraction.text.folding import fold
 from ovillo.extraction.text.spans import ArgumentKind, BlockKind, NounGroup, PersonFact, Quantity, Sentence
+from ovillo.extraction.traits.ages_put_right import with_ages_put_right
 from ovillo.extraction.traits.person_facts import read_facts
 from ovillo.extraction.traits.sure_ages import with_sure_ages
 from ovillo.extraction.words.who_words import WhoWords, who_words
@@ -122,7 +123,8 @@ def find_people(
     link_members(sentences, slots, who)
     add_plural_pronouns(sentences, slots, who)
     coordinate(sentences, slots, who)
-    facts = with_sure_ages(read_facts(document, sentences, slots, who), sentences, slots, who)
+    sure = with_sure_ages(read_facts(document, sentences, slots, who), sentences, slots, who)
+    facts = with_ages_put_right(sure, sentences, slots, who)
     return _people(document, sentences, slots, facts, who)
 
 

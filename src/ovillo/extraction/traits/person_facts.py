@@ -20,7 +20,7 @@ from ovillo.extraction.groups.ties import FactDraft, read_ties
 from ovillo.extraction.reference.kin_nouns import is_perhaps_of_kin
 from ovillo.extraction.reference.name_lists import list_names
 from ovillo.extraction.text.folding import fold, phrase_at
-from ovillo.extraction.text.spans import Sentence
+from ovillo.extraction.text.spans import BlockKind, Sentence
 from ovillo.extraction.traits.employers import read_employers
 from ovillo.extraction.traits.examples import posts_of_examples
 from ovillo.extraction.traits.group_facts import read_ages, read_group_facts
@@ -56,6 +56,8 @@ def read_facts(
     found: list[FactDraft] = []
     places = known_places(slots)
     for number, (sentence, row) in enumerate(zip(sentences, slots, strict=True)):
+        if sentence.block.kind is BlockKind.MISPRINT:
+            continue
         is_further = number > 0 and sentences[number - 1].paragraph == sentence.paragraph
         before = slots[number - 1] if is_further else ()
         for index in range(len(row)):
