@@ -111,16 +111,41 @@ def test_what_tells_as_much_is_compared_with_its_like(given: list[tuple[int, boo
     assert gaps.p == pytest.approx(sum(each >= observed for each in counts) / len(every))
     assert gaps.smallest_p == pytest.approx(counts.count(max(counts)) / len(every))
     assert gaps.expected == pytest.approx(sum(counts) / len(every))
-    if len(flagged) == len(given):
-        return
-    hours = [
-        median(given[place][0] for place in some) - median(given[place][0] for place in places if place not in some)
-        for some in every
-    ]
+    kinds = [[place for place in places if given[place][1] is by_day] for by_day in (False, True)]
+
+    def difference(some: tuple[int, ...]) -> float:
+        """The mean over the kinds of which some are flagged and some are not, by how many are."""
+        told = [([p for p in kind if p in some], [p for p in kind if p not in some]) for kind in kinds]
+        counts = [
+            (len(mine), [median(given[p][0] for p in each) for each in (mine, rest)])
+            for mine, rest in told
+            if mine and rest
+        ]
+        total = sum(size for size, _ in counts)
+        return sum(size * (mine - rest) for size, (mine, rest) in counts) / total if total else 0.0
+
+    hours = [difference(some) for some in every]
     seen = hours[every.index(tuple(place for place in places if given[place][2]))]
     assert lags is not None
     assert lags.statistic == pytest.approx(seen)
-    assert lags.p == pytest.approx(sum(each >= seen for each in hours) / len(every))
+    assert lags.p == pytest.approx(sum(each >= seen - 1e-9 for each in hours) / len(every))
+
+
+def test_files_that_tell_less_or_more_do_not_move_what_is_compared() -> None:
+    """Three files flagged, four hours later than ten others; twelve that tell days, all of them five days late."""
+    later = [Entry(2, f"F{n}", at(0), at(5 + n / 60)) for n in range(3)] + [
+        Entry(2, f"T{n}", at(0), at(1 + n / 60)) for n in range(10)
+    ]
+    of_days = [Entry(2, f"D{n}", at(0), at(120), days=(True, True)) for n in range(12)]
+
+    alone, beside = (
+        find_rewritten(each, {"F0", "F1", "F2"}, draws=9_999, seed=1).shown for each in (later, later + of_days)
+    )
+
+    assert alone is not None
+    assert beside is not None
+    assert (beside.statistic, beside.p, beside.smallest_p) == (alone.statistic, alone.p, alone.smallest_p)
+    assert alone.statistic == pytest.approx(4, abs=0.1)
 
 
 @pytest.mark.parametrize("by_day", [1, 4])

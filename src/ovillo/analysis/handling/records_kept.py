@@ -10,7 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from itertools import combinations, product
+from itertools import combinations
 from typing import Any, Final, TypeVar
 
 import numpy as np
@@ -112,7 +112,10 @@ def _twice_median(numbers: Sequence[int]) -> int:
 def _later(
     medians: Sequence[int], chosen: Collection[int], alike: Sequence[Sequence[int]], *, row: int, draws: int, seed: int
 ) -> Compared:
-    """How much larger the median of the chosen files' medians is than that of the others, in hours.
+    """How much larger the median of the chosen files' medians is than that of the others that tell as much, in hours.
+
+    Where the chosen tell more than one kind of times, the mean of the differences, each by how many of them it is of.
+    Kinds of which all files are chosen, or none, tell nothing.
 
     Args:
         medians: twice that of each file.
@@ -122,30 +125,36 @@ def _later(
         draws: how many, where the choices are too many.
         seed: of the draws.
     """
-    if len(chosen) == len(medians):
+    parts: list[tuple[Whole, int]] = []
+    for places in alike:
+        ranked = sorted(places, key=lambda place: place not in chosen)
+        count = sum(place in chosen for place in places)
+        if 0 < count < len(places):
+            parts.append((np.array([medians[place] for place in ranked], dtype=np.int64), count))
+    if not parts:
         return Compared(row, 0.0, 0.0, 1.0, 1.0)
-    numbers: Whole = np.array(medians, dtype=np.int64)
-    size, sizes = len(chosen), [sum(place in chosen for place in places) for places in alike]
-    rest = [place for place in range(len(medians)) if place not in chosen]
-    observed = int(_differences(numbers[np.array([[*sorted(chosen), *rest]])], size)[0])
-    hours = observed / (4 * 3_600)
-    if math.prod(math.comb(len(places), count) for places, count in zip(alike, sizes, strict=True)) <= MOST_LISTED:
-        every = set(range(len(medians)))
-        choices = product(*(combinations(places, count) for places, count in zip(alike, sizes, strict=True)))
-        picked = ([place for each in choice for place in each] for choice in choices)
-        found = _differences(numbers[np.array([[*some, *sorted(every - set(some))] for some in picked])], size)
+    observed = sum(count * int(_differences(numbers[np.newaxis], count)[0]) for numbers, count in parts)
+    hours = observed / (4 * 3_600 * sum(count for _, count in parts))
+    if math.prod(math.comb(len(numbers), count) for numbers, count in parts) <= MOST_LISTED:
+        found: Whole = np.zeros(1, dtype=np.int64)
+        for numbers, count in parts:
+            found = np.add.outer(found, count * _differences(numbers[_choices(len(numbers), count)], count)).ravel()
         return Compared(row, hours, 0.0, float((found >= observed).mean()), float((found == found.max()).mean()))
     random = np.random.default_rng(seed)
     hits = done = 0
     while done < draws:
         block = min(draws - done, max(1, _BLOCK // len(medians)))
-        drawn = [random.permuted(np.tile(numbers[np.array(places)], (block, 1)), axis=1) for places in alike]
-        first = [each[:, :count] for each, count in zip(drawn, sizes, strict=True)]
-        last = [each[:, count:] for each, count in zip(drawn, sizes, strict=True)]
-        hits += int((_differences(np.concatenate([*first, *last], axis=1), size) >= observed).sum())
+        drawn = [(random.permuted(np.tile(numbers, (block, 1)), axis=1), count) for numbers, count in parts]
+        hits += int((sum(count * _differences(orders, count) for orders, count in drawn) >= observed).sum())
         done += block
     p = (1 + hits) / (1 + draws)
     return Compared(row, hours, 0.0, p, 1 / (1 + draws), draws, math.sqrt(p * (1 - p) / draws))
+
+
+def _choices(size: int, count: int) -> Whole:
+    """Each order of so many places in which another choice of `count` stands first."""
+    every = range(size)
+    return np.array([[*some, *(place for place in every if place not in some)] for some in combinations(every, count)])
 
 
 def _differences(orders: Whole, size: int) -> Whole:
