@@ -12,6 +12,7 @@ from ovillo.domain.entities import EntityType, NameLevel
 from ovillo.extraction.groups.entities import Draft
 from ovillo.extraction.groups.predicatives import named_behind
 from ovillo.extraction.groups.slots import Slot
+from ovillo.extraction.reference.bodies_led import leads_other_body
 from ovillo.extraction.reference.by_deed import of_deed, side_of
 from ovillo.extraction.reference.countings import may_be_plural
 from ovillo.extraction.reference.deeds_told import is_deed_told
@@ -63,7 +64,7 @@ def link_descriptions(sentences: Sequence[Sentence], slots: Sequence[Sequence[Sl
                 continue
             if slot.draft.root.type is EntityType.PERSON:
                 found = _whom(report, number, slot)
-                if found is None or is_other_post(found, sentences[number], slot, who):
+                if found is None or leads_other_body(found, sentences[number], slot, who):
                     continue
                 if not _is_of_whose(sentences[number], row, slot, found, who):
                     found.join(slot.draft)
