@@ -1,6 +1,7 @@
 import pytest
 
 from ovillo.resolution import compare_names
+from ovillo.resolution.organisation_names import compare_organisations
 
 
 @pytest.mark.parametrize(
@@ -19,3 +20,18 @@ from ovillo.resolution import compare_names
 )
 def test_organisations(left: str, right: str, verdict: str) -> None:
     assert compare_names(left, right, "Organization").verdict == verdict
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "verdict"),
+    [
+        ("banda Los Tijerales", "organización Los Tijerales", "suggest"),
+        ("the Tijerales gang", "organización criminal Los Tijerales", "suggest"),
+        ("banda Los Cuervos", "organización Los Búhos", "different"),
+        ("banda criminal", "organización criminal", "different"),
+        ("Grupo Rojo S.A.C.", "Red Rojo S.R.L.", "different"),
+        ("Clínica Rojo", "Notaría Rojo", "different"),
+    ],
+)
+def test_one_band_is_proposed_whatever_noun_stands_before_its_name(one, other, verdict):
+    assert compare_organisations(one, other)[1] == verdict

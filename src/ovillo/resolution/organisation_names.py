@@ -3,7 +3,7 @@
 1. Legal forms, articles and prepositions are taken off; abbreviations are written out.
 2. Numbers, directions, ordinals and levels of government must be the same on both sides.
 3. What both sides have besides must meet, word by word; a word that only one side has costs by how much it
-   distinguishes.
+   distinguishes. One band is called a gang by one and an organisation by the other.
 """
 
 import re
@@ -259,6 +259,13 @@ def _meet(left: str, right: str, *, across: bool) -> float:
     return 0.0 if is_loose or agreement is Agreement.INITIAL else agreement.weight
 
 
+def _is_one_band(one: OrganisationName, other: OrganisationName, apart: set[str]) -> bool:
+    """As "banda Los Tijerales" and "organización Los Tijerales": only nouns for a band are not in both."""
+    bands = words("organisations", "bands")
+    is_told = not ({*one.words} - apart) <= bands
+    return is_told and apart <= bands and not (one.forms or other.forms)
+
+
 def _compare_words(one: OrganisationName, other: OrganisationName) -> tuple[float, str, tuple[str, ...]]:
     across = one.is_other_script != other.is_other_script
     unmet, met, total = list(other.words), 0.0, 0.0
@@ -272,7 +279,7 @@ def _compare_words(one: OrganisationName, other: OrganisationName) -> tuple[floa
             total += weight
         else:
             lonely.append(word)
-    both_apart = bool(lonely) and bool(unmet)
+    both_apart = bool(lonely) and bool(unmet) and not _is_one_band(one, other, {*lonely, *unmet})
     apart = sum(map(_weight, lonely)) + sum(map(_weight, unmet))
     if not met or both_apart:
         return 0.3 if met else 0.0, "different", ("Words: each side has one that the other lacks.",)

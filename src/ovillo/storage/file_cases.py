@@ -2,7 +2,7 @@
 
 Rules:
 1. A folder holds a case from the moment that its database has its name, and by then it is whole and on disk.
-2. Opening reads as much as the folder allows: a write-protected one opens for reading.
+2. Opening reads as much as the folder allows: a write-protected one opens for reading, and so does one on a full disk.
 3. An older format is migrated in one transaction, after a copy of it is kept beside it.
 """
 
@@ -21,14 +21,18 @@ from ovillo.domain.errors import (
     CaseTooNewError,
     CaseUnreadableError,
     DatabaseMissingError,
+    DiskFullError,
+    OvilloError,
 )
 from ovillo.storage.engines.sqlite_connections import (
     DEFAULT_BUSY_SECONDS,
     Access,
     copy_database,
     for_writing,
+    is_crowded,
     open_engine,
     possible_accesses,
+    refusal_of,
     start_log,
 )
 from ovillo.storage.engines.sqlite_database import SqliteDatabase
@@ -47,6 +51,9 @@ from ovillo.storage.layout import (
 from ovillo.storage.record import begin_record, new_case_id
 from ovillo.storage.tables import alembic_version
 from ovillo.storage.writer import SaltSource
+
+_PERHAPS_OTHERWISE = frozenset({CaseReadOnlyError, DiskFullError})
+"""Errors of one way to open a file that another way may not meet."""
 
 
 def create_file(folder: Path, *, name: str, actor: str, at: datetime, salts: SaltSource) -> None:
@@ -114,28 +121,33 @@ def require_database(folder: Path) -> None:
 
 def _open_any(folder: Path, busy_seconds: float) -> tuple[Engine, Access, str]:
     """The best access that this folder allows, and the format found with it."""
+    refused: type[OvilloError] = CaseReadOnlyError
     for access in possible_accesses(database_of(folder)):
-        engine = open_engine(database_of(folder), access=access, busy_seconds=busy_seconds)
+        fitting = Access.CROWDED if access is Access.FROZEN and refused is DiskFullError else access
+        engine = open_engine(database_of(folder), access=fitting, busy_seconds=busy_seconds)
         try:
             with engine.begin() as connection:
                 formats = connection.execute(select(alembic_version.c.version_num)).scalars().all()
         except DBAPIError as error:
             engine.dispose()
-            if meaning_of(error) is not CaseReadOnlyError:
+            meaning = meaning_of(error)
+            if meaning not in _PERHAPS_OTHERWISE:
                 raise
+            if meaning is DiskFullError or (access is Access.WRITE and is_crowded(database_of(folder))):
+                refused = DiskFullError
         else:
             if len(formats) != 1:
                 engine.dispose()
                 raise CaseDamagedError(path=folder)
-            return engine, access, formats[0]
-    raise CaseReadOnlyError(path=folder)
+            return engine, fitting, formats[0]
+    raise refused(path=folder)
 
 
 def _bring_up_to_date(folder: Path, engine: Engine, *, access: Access, found: str) -> None:
     if found not in FORMATS:
         raise CaseTooNewError(path=folder, found=found, known=CURRENT_FORMAT)
     if found != CURRENT_FORMAT and access is not Access.WRITE:
-        raise CaseReadOnlyError(path=folder)
+        raise refusal_of(access)(path=folder)
     if found != CURRENT_FORMAT:
         _upgrade(folder, engine)
 

@@ -35,6 +35,8 @@ class Draft:
     """Roles that they have as somebody's deputy."""
     posts: dict[str, set[str]] = field(default_factory=dict)
     """For each role the words of what it is a role of: "minister" of "justice"."""
+    led: set[str] = field(default_factory=set)
+    """What they are told to lead, as `bodies_led` gives it."""
     words: tuple[str, ...] = ()
     is_plural: bool = False
     is_titled: bool = False
@@ -59,6 +61,7 @@ class Draft:
         mine.roles |= theirs.roles
         mine.former |= theirs.former
         mine.seconds |= theirs.seconds
+        mine.led |= theirs.led
         for role, words in theirs.posts.items():
             mine.posts.setdefault(role, set()).update(words)
         mine.gender = mine.gender or theirs.gender

@@ -34,6 +34,8 @@ class Slot:
     """Of a role: last token of the words that go with it."""
     complement: "Slot | None" = None
     """Of a role: whose or of what, as in "the director of Z"."""
+    is_beside_band: bool = False
+    """Whether the text speaks of a band, whose leader "the leader" may be."""
 
     @property
     def gender(self) -> str | None:

@@ -28,6 +28,7 @@ from ovillo.extraction.naming.name_parts import (
     opens_portfolio,
     premises_before,
 )
+from ovillo.extraction.naming.outlets import is_somebody_behind
 from ovillo.extraction.naming.payers import payer
 from ovillo.extraction.text.folding import fold, phrase_at
 from ovillo.extraction.text.spans import Token, TokenKind
@@ -170,9 +171,9 @@ def _fixed_type(
         return EntityType.PLACE
     if is_dateline(tokens, first, last, who):
         return EntityType.PLACE
-    if set(whole) & who.names["outlet_words"] and not who.is_given(whole[0]):
-        return EntityType.ORGANISATION
-    return None
+    is_outlet = bool(set(whole) & who.names["outlet_words"]) and not who.is_given(whole[0])
+    is_person = has_age(tokens, last, who) or is_somebody_behind(tokens, last, who)
+    return EntityType.ORGANISATION if is_outlet and not (len(whole) > 1 and is_person) else None
 
 
 def _is_street(tokens: Sequence[Token], first: int, whole: tuple[str, ...], who: WhoWords) -> bool:

@@ -7,11 +7,14 @@
 
 from collections.abc import Sequence
 
+from ovillo.domain.entities import EntityType
 from ovillo.extraction.text.folding import fold
 from ovillo.extraction.text.spans import Token
 from ovillo.extraction.words.who_words import WhoWords
 
 _LINKS = frozenset({"de", "del", "of"})
+_APPOSED = 4
+"""Tokens behind a name within which a noun tells who somebody is: a comma, "a", and two more."""
 _BEGINNINGS = frozenset('"“«:.-–—¿¡•')
 """Behind these a capital may be that of a sentence."""
 
@@ -29,6 +32,15 @@ def is_outlet_link(tokens: Sequence[Token], begin: int, link: int, last: int, wh
     follows = fold(tokens[last + 1].text) if last + 1 < len(tokens) else ""
     is_named_so = not who.names["outlet_words"].isdisjoint(names)
     return is_inside or is_named_so or follows in who.words["outlet_verbs"]
+
+
+def is_somebody_behind(tokens: Sequence[Token], last: int, who: WhoWords) -> bool:
+    """As in "Leandro Rey Faro, a taxi driver, was": "a" and a noun for one person tell that no outlet is meant."""
+    follows = [fold(token.text) for token in tokens[last + 1 : last + 2 + _APPOSED]]
+    if len(follows) < _APPOSED or follows[0] != "," or follows[1] not in who.words["indefinite"]:
+        return False
+    roles = (role for word in follows[2:] for words, role in who.roles.get(word, ()) if len(words) == 1)
+    return any(role.type is EntityType.PERSON and not role.is_plural for role in roles)
 
 
 def _is_body(name: str, who: WhoWords) -> bool:

@@ -12,8 +12,10 @@ from ovillo.domain.entities import EntityType, NameLevel
 from ovillo.extraction.groups.entities import Draft
 from ovillo.extraction.groups.predicatives import named_behind
 from ovillo.extraction.groups.slots import Slot
+from ovillo.extraction.reference.bodies_led import leads_other_body
 from ovillo.extraction.reference.by_deed import of_deed, side_of
 from ovillo.extraction.reference.countings import may_be_plural
+from ovillo.extraction.reference.deeds_told import is_deed_told
 from ovillo.extraction.reference.described_first import is_indefinite, named_after, presented
 from ovillo.extraction.reference.kin_nouns import is_of_kin
 from ovillo.extraction.reference.known_people import (
@@ -41,6 +43,7 @@ from ovillo.extraction.reference.traits_told import (
     of_former_post,
     of_nation,
 )
+from ovillo.extraction.reference.tried import is_blamed
 from ovillo.extraction.text.folding import fold
 from ovillo.extraction.text.spans import BlockKind, Sentence
 from ovillo.extraction.words.who_words import WhoWords
@@ -61,7 +64,9 @@ def link_descriptions(sentences: Sequence[Sentence], slots: Sequence[Sequence[Sl
                 continue
             if slot.draft.root.type is EntityType.PERSON:
                 found = _whom(report, number, slot)
-                if found is not None and not _is_of_whose(sentences[number], row, slot, found, who):
+                if found is None or leads_other_body(found, sentences[number], slot, who):
+                    continue
+                if not _is_of_whose(sentences[number], row, slot, found, who):
                     found.join(slot.draft)
                     slot.is_inferred = True
     return report
@@ -172,12 +177,21 @@ def _behind_definite(report: Report, number: int, slot: Slot, fitting: Sequence[
         grown = [one for one in earlier if not is_child(one, who) and not _is_official(one, who)]
         return _nearest(report, number, slot, grown)
     if lemma in who.words["epithets"] or (role.is_former and "office" in role.role.categories):
-        suited = [one for one in earlier if not one.draft.root.roles or one.draft.root in report.principals]
-        suited = [one for one in earlier if former_posts(one.draft, who)] or suited
-        if role.is_former and lemma not in who.words["epithets"] | who.words["wide_posts"]:
-            suited = [one for one in suited if _may_have_been(one, number, who)]
-        return _nearest(report, number, slot, suited)
+        return _nearest(report, number, slot, _suited(report, number, slot, earlier))
     return None
+
+
+def _suited(report: Report, number: int, slot: Slot, earlier: Sequence[Known]) -> list[Known]:
+    """Whom "the businessman", "the former mayor" may mean; "the ringleader" only one of whom harm is told."""
+    who, role = report.who, slot.role
+    assert role is not None
+    suited = [one for one in earlier if not one.draft.root.roles or one.draft.root in report.principals]
+    suited = [one for one in earlier if former_posts(one.draft, who)] or suited
+    if role.role.lemma in who.words["heads_of_bands"] | who.words["heads_of_bands_only"] | who.words["criminals"]:
+        suited = [one for one in suited if _is_blamed(report, one)]
+    if role.is_former and role.role.lemma not in who.words["epithets"] | who.words["wide_posts"]:
+        suited = [one for one in suited if _may_have_been(one, number, who)]
+    return suited
 
 
 def _may_be_accused(report: Report, one: Known, lemma: str) -> bool:
@@ -233,6 +247,14 @@ def _is_held(report: Report, one: Known) -> bool:
     rows = zip(report.sentences, report.slots, strict=True)
     spoken = (sentence for sentence, row in rows if any(slot.draft.root is one.draft.root for slot in row))
     return one.is_held or any(fold(t.text).startswith(report.who.signs_of_arrest) for s in spoken for t in s.tokens)
+
+
+def _is_blamed(report: Report, one: Known) -> bool:
+    """Whether they are the accused, or a sentence that names them tells a deed of theirs, an arrest or a charge."""
+    rows = zip(report.sentences, report.slots, strict=True)
+    named = ((s, row, o) for s, row in rows for o in row if o.draft.root is one.draft.root)
+    told = (is_blamed(s, row, o, report.who) or is_deed_told(s, o, report.who) for s, row, o in named)
+    return one.draft.root in report.principals or any(told)
 
 
 def is_plain(report: Report, number: int, slot: Slot) -> bool:

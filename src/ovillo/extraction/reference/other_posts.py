@@ -1,11 +1,13 @@
 """Whether a noun for a post speaks of somebody else than the known holder of one that is called alike.
 
 1. The post of another body: not the minister of justice, who is told of before, but that of health.
-2. Of a post that one person holds at a time, a deputy is not the holder, nor is a former holder the present one.
+2. Nor the leader of another body (`bodies_led`).
+3. Of a post that one person holds at a time, a deputy is not the holder, nor is a former holder the present one.
 """
 
 from ovillo.extraction.groups.entities import Draft
 from ovillo.extraction.groups.slots import Slot
+from ovillo.extraction.reference.bodies_led import leads_other_body
 from ovillo.extraction.text.folding import fold
 from ovillo.extraction.text.spans import Sentence, TokenKind
 from ovillo.extraction.words.who_words import WhoWords
@@ -47,6 +49,8 @@ def is_servant(lemma: str, who: WhoWords) -> bool:
 def is_other_post(draft: Draft, sentence: Sentence, slot: Slot, who: WhoWords) -> bool:
     """Whether the group names the post of another body than the known one: not the minister of justice."""
     assert slot.role is not None
+    if leads_other_body(draft, sentence, slot, who):
+        return True
     if not slot.role.role.categories & {"office", "leader", "occupation"} or slot.role.role.categories & {
         "relative",
         "partner",
@@ -68,7 +72,7 @@ def is_second(sentence: Sentence, slot: Slot, who: WhoWords) -> bool:
 
 
 def _is_other_holder(root: Draft, sentence: Sentence, slot: Slot, who: WhoWords) -> bool:
-    """Rule 2."""
+    """Rule 3."""
     group = slot.role
     assert group is not None
     head = _head_of(group.role.lemma, who)

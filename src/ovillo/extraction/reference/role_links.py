@@ -12,6 +12,7 @@ from ovillo.extraction.groups.phrases import end_of_name
 from ovillo.extraction.groups.predicatives import link_predicatives
 from ovillo.extraction.groups.role_ends import QUOTES, end_of_role, past_adjective, past_age, past_brackets
 from ovillo.extraction.groups.slots import Part, Slot, clash
+from ovillo.extraction.reference.bodies_led import leads_other_body, tell_bodies
 from ovillo.extraction.reference.double_trades import is_of_somebody, two_trades, with_trade_before
 from ovillo.extraction.reference.kin_nouns import is_after_be, is_of_kin
 from ovillo.extraction.reference.names_behind import name_behind
@@ -32,6 +33,7 @@ _ENDINGS = frozenset({",", ".", "(", ";", ":", ")"})
 
 def link_roles(document: Document, sentences: Sequence[Sentence], slots: Sequence[list[Slot]], who: WhoWords) -> None:
     """Joins appositions, then every role group with what it means; gives unnamed drafts names and mentions."""
+    tell_bodies(sentences, slots, who)
     for sentence, row in zip(sentences, slots, strict=True):
         _join_row(sentence, row, who)
     link_predicatives(sentences, slots, who)
@@ -50,6 +52,7 @@ def _join_row(sentence: Sentence, row: Sequence[Slot], who: WhoWords) -> None:
         if role.role is not None:
             _add_role(sentence, name.draft.root, role, who)
             name.draft.root.posts.setdefault(role.role.role.lemma, set()).update(words_of_post(sentence, role, who))
+            name.draft.root.led |= role.draft.root.led
             name.draft.root.gender = name.draft.root.gender or role.role.role.gender
         role.draft = name.draft.root
     for slot in row:
@@ -318,8 +321,9 @@ def _settle(
             slot.is_inferred = True
             return
     earlier = seen.setdefault(key, [])
-    if _is_same(slot, is_definite=is_known, earlier=earlier, who=who):
-        earlier[-1].root.join(draft)
+    fitting = [one for one in earlier if not leads_other_body(one, sentence, slot, who)]
+    if _is_same(slot, is_definite=is_known, earlier=fitting, who=who):
+        fitting[-1].root.join(draft)
     else:
         earlier.append(draft)
 

@@ -1,6 +1,7 @@
 """What the title before a name says that somebody is, or once was: "Dr. X", "Lt Gen X", "Former Judge X"."""
 
 from ovillo.extraction.groups.entities import Draft
+from ovillo.extraction.reference.bodies_led import bodies_in_title
 from ovillo.extraction.text.folding import fold
 from ovillo.extraction.words.who_words import WhoWords
 
@@ -10,6 +11,7 @@ def tell_title(root: Draft, title: str, who: WhoWords) -> None:
     words = [fold(word).rstrip(".") for word in title.split()]
     posts = _lemmas(title, who) | {word for word in words if word in who.kinds}  # "Lt Gen X": a general
     root.roles.update(posts)
+    root.led |= bodies_in_title(title, who)
     if words[0] in who.words["former"]:
         root.former.update(posts)
     if set(words) & who.words["deputies"]:

@@ -30,6 +30,7 @@ from ovillo.extraction.sentences.group_places import sums_before
 from ovillo.extraction.sentences.items import ItemKind
 from ovillo.extraction.sentences.proposals import Party, parties_of
 from ovillo.extraction.sentences.ruled_on import (
+    are_some,
     one_accused,
     one_ruled,
     ruled_in_relative,
@@ -251,6 +252,7 @@ def _clitic_cast(
     reading: Reading, clause: Clause, cast: Cast, personal: tuple[Party, ...], fronted: tuple[Party, ...]
 ) -> Cast:
     """Of a verb with "lo", "las": whom that takes up, before it or in the sentence before."""
+    cast = replace(cast, subjects=()) if are_some(reading, clause) else cast
     is_doer_behind = clause.subject >= 0 and is_taken_up_itself(reading.view, reading.grammar, clause)
     if cast.objects and not personal and is_doer_behind:
         return Cast(cast.objects, cast.subjects)  # "La banda la dirigía X"

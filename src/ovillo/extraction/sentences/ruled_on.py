@@ -1,4 +1,4 @@
-"""Whom a pronoun at a verb of a verdict means: "anuló la condena de X y la absolvió".
+"""Whom a pronoun at a verb of a verdict or a release means: "anuló la condena de X y la absolvió".
 
 It is the one person whom the sentence names before, where the first name does not speak against the pronoun.
 """
@@ -26,9 +26,11 @@ def whom_ruled(reading: Reading, clause: Clause) -> tuple[Party, ...]:
     view = reading.view
     frames = {frame.predicate for _, frame in reading.grammar.patterns.get(clause.verb.lemma, ())}
     clitic = clitic_of(view, reading.grammar, clause)
-    if not frames & _VERDICTS or clitic not in _ENDINGS or not _goes_on(reading, clause):
+    is_ruled = bool(frames & _VERDICTS) or ("released" in frames and _is_held_before(reading, clause))
+    if not is_ruled or clitic not in _ENDINGS or not _goes_on(reading, clause):
         return ()
-    own = view.groups[clause.subject].entity.id if clause.subject >= 0 else ""
+    is_own = clause.subject >= 0 and not are_some(reading, clause)
+    own = view.groups[clause.subject].entity.id if is_own else ""
     officials = set(reading.grammar.table["officials"]["words"]) | set(reading.grammar.table["acquitters"]["words"])
     found: dict[str, DocumentEntity] = {}
     passed: set[str] = {own}
@@ -44,6 +46,15 @@ def whom_ruled(reading: Reading, clause: Clause) -> tuple[Party, ...]:
             found[group.entity.id] = group.entity
     people = [entity for entity in found.values() if entity.id not in passed]
     return (Party(people[0]),) if len(people) == 1 else ()
+
+
+def are_some(reading: Reading, clause: Clause) -> bool:
+    """As in "fue detenida y luego la liberaron": the verb of many is not of the one before, whom its pronoun means."""
+    view = reading.view
+    if clause.subject < 0 or not clause.verb.is_plural or clause.link is not Link.COORDINATED:
+        return False
+    is_one = not view.groups[clause.subject].is_plural and len(list_to(view, clause.subject)) == 1
+    return is_one and clitic_of(view, reading.grammar, clause) in _ENDINGS
 
 
 def ruled_in_relative(reading: Reading, clause: Clause) -> tuple[Party, ...]:
@@ -71,6 +82,15 @@ def one_ruled(reading: Reading, clause: Clause, topic: tuple[Party, ...]) -> tup
     if ruled and topic and {p.entity.id for p in topic} != {p.entity.id for p in ruled}:
         return ()
     return ruled or topic
+
+
+def _is_held_before(reading: Reading, clause: Clause) -> bool:
+    """As in "fue detenido, pero un juez lo liberó": who is let go is held by the verb that it is joined to."""
+    if clause.governor < 0:
+        return False
+    lemma = reading.view.clauses[clause.governor].verb.lemma
+    frames = {frame.predicate for _, frame in reading.grammar.patterns.get(lemma, ())}
+    return bool(frames & _RULED) and "released" not in frames
 
 
 def _goes_on(reading: Reading, clause: Clause) -> bool:

@@ -14,8 +14,12 @@ from pathlib import Path
 
 from sqlalchemy import Connection, Engine, QueuePool, create_engine, event
 
+from ovillo.domain.errors import CaseReadOnlyError, DiskFullError, OvilloError
+
 DEFAULT_BUSY_SECONDS = 5.0
 _BEGIN = "ovillo_begin"
+_LOG_BYTES = 36_864
+"""One block of the log, and its index of 32 KiB."""
 _START_LOG = "PRAGMA journal_mode = WAL"
 _PRAGMAS = (
     "foreign_keys = ON",
@@ -37,12 +41,29 @@ class Access(Enum):
     READ = "mode=ro"
     FROZEN = "mode=ro&immutable=1"
     """On media where not even the files of the write-ahead log can be made. Nobody else may write meanwhile."""
+    CROWDED = "immutable=1&mode=ro"
+    """As `FROZEN`, for want of room on the disk."""
+
+
+UNLOCKED = frozenset({Access.FROZEN, Access.CROWDED})
+"""Without a lock: others may write meanwhile, where the disk lets them."""
 
 
 def possible_accesses(path: Path) -> tuple[Access, ...]:
     """The ways to try to open this file, best first."""
     is_writable = os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
     return (*((Access.WRITE,) if is_writable else ()), Access.READ, *(() if _has_log(path) else (Access.FROZEN,)))
+
+
+def refusal_of(access: Access) -> type[OvilloError]:
+    """Why nothing can be written with an access that only reads."""
+    return DiskFullError if access is Access.CROWDED else CaseReadOnlyError
+
+
+def is_crowded(path: Path) -> bool:
+    """Whether the disk that holds this file has no room for the files of the write-ahead log."""
+    found = os.statvfs(path) if hasattr(os, "statvfs") else None
+    return found is not None and (found.f_bavail * found.f_frsize < _LOG_BYTES or 0 == found.f_favail < found.f_files)
 
 
 def connect(path: Path, *, access: Access, busy_seconds: float) -> sqlite3.Connection:

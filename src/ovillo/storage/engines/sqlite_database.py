@@ -8,11 +8,11 @@ from pathlib import Path
 from sqlalchemy import Connection, Engine, Table
 
 from ovillo.domain.erasures import ErasureCutShortError
-from ovillo.domain.errors import CaseBusyError, CaseReadOnlyError
+from ovillo.domain.errors import CaseBusyError
 from ovillo.domain.server_errors import CaseMovedError
 from ovillo.interfaces.record import Fault
 from ovillo.storage.engines.sqlite_batches import insert_rows
-from ovillo.storage.engines.sqlite_connections import Access, connect, for_writing
+from ovillo.storage.engines.sqlite_connections import UNLOCKED, Access, connect, for_writing, refusal_of
 from ovillo.storage.engines.sqlite_errors import database_errors, meaning_of
 from ovillo.storage.engines.sqlite_search import FORGET_SEARCH, INSERT_SEARCH, find, rebuild_search
 from ovillo.storage.engines.sqlite_verification import find_fault
@@ -39,7 +39,7 @@ class SqliteDatabase:
     @contextmanager
     def writing(self) -> Iterator[Connection]:
         if self._access is not Access.WRITE:
-            raise CaseReadOnlyError(path=self.place)
+            raise refusal_of(self._access)(path=self.place)
         with database_errors(self.place), for_writing(self.engine).begin() as connection:
             if pointer_of(self.place).exists():  # it moved while we waited for the lock: this file counts no more
                 raise CaseMovedError(path=self.place)
@@ -79,8 +79,16 @@ class SqliteDatabase:
             raise ErasureCutShortError
 
     def find_fault(self) -> Fault | None:
+        before = self._written()
         with database_errors(self.place):
-            return find_fault(self._connect)
+            fault = find_fault(self._connect)
+        if fault and self._access in UNLOCKED and self._written() != before:
+            raise CaseBusyError(path=self.place)  # what was read was of two moments
+        return fault
+
+    def _written(self) -> tuple[int, int] | None:
+        found = self._file.stat() if self._file.exists() else None
+        return found and (found.st_mtime_ns, found.st_size)
 
     def close(self) -> None:
         self.engine.dispose()

@@ -25,6 +25,9 @@ _MEANINGS: dict[int, type[OvilloError]] = {
     sqlite3.SQLITE_PERM: CaseReadOnlyError,
     sqlite3.SQLITE_FULL: DiskFullError,
     sqlite3.SQLITE_IOERR_WRITE: DiskFullError,  # how quotas and limits on file size arrive
+    sqlite3.SQLITE_IOERR_SHMSIZE: DiskFullError,  # no room for the index of the log, which readers need as well
+    sqlite3.SQLITE_IOERR_SHMOPEN: DiskFullError,
+    sqlite3.SQLITE_IOERR_SHMMAP: DiskFullError,
     sqlite3.SQLITE_IOERR: CaseDamagedError,
     sqlite3.SQLITE_CORRUPT: CaseDamagedError,
     sqlite3.SQLITE_NOTADB: CaseDamagedError,

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing
 from typing import Any
 
-from ovillo.domain.errors import CaseBusyError
+from ovillo.domain.errors import CaseBusyError, DiskFullError
 from ovillo.interfaces.record import Fault
 from ovillo.storage.engines.sqlite_errors import meaning_of
 from ovillo.storage.engines.sqlite_schema import expected_schema, stored_schema
@@ -23,6 +23,7 @@ from ovillo.storage.places import readable
 from ovillo.storage.problems import DATABASE_DAMAGED, DATABASE_UNREADABLE, SCHEMA_CHANGED, SEARCH_WRONG
 from ovillo.storage.rows import Cell
 
+_NO_FAULTS = frozenset({CaseBusyError, DiskFullError})
 _ABOUT_A_CELL = (
     "CHECK constraint failed",
     "NULL value in",
@@ -34,14 +35,18 @@ _ABOUT_A_CELL = (
 
 
 def find_fault(connect: Callable[[], sqlite3.Connection]) -> Fault | None:
-    """The first fault of the database, read in one snapshot; nothing is written. Raises `sqlite3.Error` when busy."""
+    """The first fault of the database, read in one snapshot; nothing is written.
+
+    Raises:
+        sqlite3.Error: it cannot be looked at: others write to it, or the disk is full.
+    """
     try:
         with closing(connect()) as connection:
             connection.text_factory = _lossless
             connection.execute("BEGIN")
             return _first_fault(connection)
     except sqlite3.Error as error:
-        if meaning_of(error) is CaseBusyError:
+        if meaning_of(error) in _NO_FAULTS:
             raise
         return Fault("database", DATABASE, DATABASE_UNREADABLE)
 
