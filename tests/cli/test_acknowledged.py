@@ -488,6 +488,10 @@ TAMPERED = [
         "which is concerned, stood in the ledger",
     ),
     (["update statement set quote = 'Nobody was detained.'"], "which is concerned, stood in the ledger"),
+    (  # what explains nothing of it hides nothing of it
+        ["delete from statement where id = (select max(id) from statement)", "drop index ix_docket_kind"],
+        "which is concerned, stood in the ledger",
+    ),
     (
         [f"delete from entry where number = ({RATE})", "delete from exchange_rate where day = '2031-05-15'"],
         "that ombudsman.example/1 cosigned",

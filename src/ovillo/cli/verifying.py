@@ -12,6 +12,7 @@ from ovillo.rendering.ledger_lines import place_line
 
 if TYPE_CHECKING:
     from ovillo.domain.approvals import Approval
+    from ovillo.interfaces.record import Fault
     from ovillo.workflows.verify import Verified
     from ovillo.workflows.witnessed import HeadsChecked
 
@@ -31,10 +32,12 @@ _NO_STAMP = mark(
 
 def fault_lines(result: "Verified") -> Iterator[str]:
     """The lines on all that is not intact."""
-    if result.fault is not None:
+    fault = result.fault
+    while fault is not None:
         sentence = mark("NOT INTACT: {place}: {problem}")
-        place = place_line(result.fault.place, surface.catalogue())
-        yield surface.say(sentence, place=place, problem=surface.say(result.fault.problem, **result.fault.fields))
+        place = place_line(fault.place, surface.catalogue())
+        yield surface.say(sentence, place=place, problem=surface.say(fault.problem, **fault.fields))
+        fault = fault.besides
     for each in result.told:
         told = surface.say(each.template, **each.fields)
         yield surface.say(mark("NOT INTACT, BY ITS GUARDIANS: {problem}"), problem=told)
@@ -103,6 +106,11 @@ def _show_heads(found: "HeadsChecked") -> None:
         )
 
 
+def _fault_json(fault: "Fault") -> Mapping[str, Any]:  # Any: a JSON value
+    told = {"what": fault.what, "place": fault.place, "problem": surface.say(fault.problem, **fault.fields)}
+    return told | ({"besides": _fault_json(fault.besides)} if fault.besides else {})
+
+
 def as_json(result: "Verified") -> Mapping[str, Any]:  # Any: a JSON value
     """What was found, as one JSON object."""
     fault, is_told = result.fault, surface.settings().actor not in result.recused
@@ -116,8 +124,7 @@ def as_json(result: "Verified") -> Mapping[str, Any]:  # Any: a JSON value
         "exchanges": [exchange_json(each) for each in result.exchanges if is_told],
         "stands_still": (result.still and is_told and {"entry": result.still.number, "by": result.still.by}) or None,
         "replies_stand_still": [each for each in result.unheard if is_told],
-        "fault": fault
-        and {"what": fault.what, "place": fault.place, "problem": surface.say(fault.problem, **fault.fields)},
+        "fault": fault and _fault_json(fault),
         "witnessed": result.heads and _heads(result.heads),
         "time_stamps": result.stamps
         and {

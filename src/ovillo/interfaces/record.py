@@ -75,6 +75,8 @@ class Fault:
     """The number of the entry that is concerned, where there is one."""
     fields: Mapping[str, object] = field(default_factory=dict)
     """Of the template."""
+    besides: "Fault | None" = None
+    """Another that this one does not explain."""
 
 
 class RecordReader(Protocol):

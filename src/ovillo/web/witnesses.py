@@ -227,9 +227,9 @@ def _done(desk: Desk) -> Sequence[Sequence[str]]:
 
 
 def _beside(fault: Fault, catalogue: Catalogue) -> str:
-    return catalogue.say(
-        BESIDE, place=inline(place_line(fault.place, catalogue)), problem=catalogue.say(fault.problem, **fault.fields)
-    )
+    problem = catalogue.say(fault.problem, **fault.fields)
+    told = catalogue.say(BESIDE, place=inline(place_line(fault.place, catalogue)), problem=problem)
+    return f"{told} {_beside(fault.besides, catalogue)}" if fault.besides else told
 
 
 def _show(

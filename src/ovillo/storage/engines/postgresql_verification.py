@@ -22,9 +22,9 @@ from ovillo.storage.engines.postgresql_errors import meaning_of
 from ovillo.storage.engines.postgresql_schema import expected_schema, stored_schema
 from ovillo.storage.engines.postgresql_search import index_agrees
 from ovillo.storage.ledger_check import ledger_fault
-from ovillo.storage.places import readable
-from ovillo.storage.problems import DATABASE_UNREADABLE, SCHEMA_CHANGED, SEARCH_WRONG
+from ovillo.storage.problems import DATABASE_UNREADABLE, SEARCH_WRONG
 from ovillo.storage.rows import Cell
+from ovillo.storage.schema_faults import first_fault
 
 _AT_ONCE = 2_000
 
@@ -32,7 +32,8 @@ _AT_ONCE = 2_000
 def find_fault(connection: Connection, place: str) -> Fault | None:
     """The first fault of the case behind this connection, which reads one snapshot."""
     try:
-        fault = _schema_fault(connection) or ledger_fault(_ServerCells(driver_of(connection)))  # 1, 2
+        cells = _ServerCells(driver_of(connection))
+        fault = first_fault(stored_schema(connection), expected_schema(), lambda: ledger_fault(cells))  # 1, 2
         if fault:
             return fault
         return None if index_agrees(connection) else Fault("database", "table search_word", SEARCH_WRONG)  # 3
@@ -41,12 +42,6 @@ def find_fault(connection: Connection, place: str) -> Fault | None:
         if meaning is not None and issubclass(meaning, CaseDamagedError) and meaning is not NotOnServerError:
             return Fault("database", place, DATABASE_UNREADABLE)
         raise
-
-
-def _schema_fault(connection: Connection) -> Fault | None:
-    stored, expected = stored_schema(connection), expected_schema()
-    different = (key for key in sorted({*stored, *expected}) if stored.get(key) != expected.get(key))
-    return next((Fault("database", f"{kind} {readable(name)}", SCHEMA_CHANGED) for kind, name in different), None)
 
 
 class _ServerCells:

@@ -19,9 +19,9 @@ from ovillo.storage.engines.sqlite_schema import expected_schema, stored_schema
 from ovillo.storage.engines.sqlite_search import index_agrees
 from ovillo.storage.layout import DATABASE
 from ovillo.storage.ledger_check import ledger_fault
-from ovillo.storage.places import readable
-from ovillo.storage.problems import DATABASE_DAMAGED, DATABASE_UNREADABLE, SCHEMA_CHANGED, SEARCH_WRONG
+from ovillo.storage.problems import DATABASE_DAMAGED, DATABASE_UNREADABLE, SEARCH_WRONG
 from ovillo.storage.rows import Cell
+from ovillo.storage.schema_faults import first_fault
 
 _NO_FAULTS = frozenset({CaseBusyError, DiskFullError})
 _ABOUT_A_CELL = (
@@ -55,7 +55,8 @@ def _first_fault(connection: sqlite3.Connection) -> Fault | None:
     complaints = _complaints(connection)
     if any(not complaint.startswith(_ABOUT_A_CELL) for complaint in complaints):  # 1
         return Fault("database", DATABASE, DATABASE_DAMAGED)
-    fault = _schema_fault(connection) or ledger_fault(_SqliteCells(connection))  # 2, 3
+    cells = _SqliteCells(connection)
+    fault = first_fault(stored_schema(connection), expected_schema(), lambda: ledger_fault(cells))  # 2, 3
     if fault:
         return fault
     if not index_agrees(connection):  # 4
@@ -65,13 +66,6 @@ def _first_fault(connection: sqlite3.Connection) -> Fault | None:
 
 def _complaints(connection: sqlite3.Connection) -> list[str]:
     return [line for (line,) in connection.execute("PRAGMA integrity_check") if line != "ok"]
-
-
-def _schema_fault(connection: sqlite3.Connection) -> Fault | None:
-    stored, expected = stored_schema(connection), expected_schema()
-    keys = sorted({*stored, *expected}, key=repr)  # a damaged schema names things by bytes
-    different = (key for key in keys if stored.get(key) != expected.get(key))
-    return next((Fault("database", f"{kind} {readable(name)}", SCHEMA_CHANGED) for kind, name in different), None)
 
 
 class _SqliteCells:
