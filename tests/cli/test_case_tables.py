@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from openpyxl import Workbook
 
 from ovillo.testing import write_sample_tables
 from tests.cli.conftest import Run, run_ovillo
@@ -170,3 +171,32 @@ def test_a_withdrawn_table_keeps_no_twin_and_an_altered_one_is_not_answered_from
     original.write_bytes(original.read_bytes().replace(b"900000017", b"900000071"))
     done = run("calls", copy, "contacts")
     assert (done.status, done.out) == (2, "")
+
+
+def test_rows_of_further_sheets_name_their_sheet_and_the_row_there(run: Run, tmp_path: Path) -> None:
+    book = Workbook()
+    book.active.append(["Portada"])
+    for name in ("Enero", "Febrero"):
+        sheet = book.create_sheet(name)
+        for row in (["from", "to", "at", "amount"], ["A", "B", "2031-01-02", 10], ["A", "B", "never", 10]):
+            sheet.append(row)
+    path = tmp_path / "paid.xlsx"
+    book.save(path)
+    made = tmp_path / "case"
+    run("new", made, "--name", "x")
+    stored = run("add", made, path)
+
+    bare = answer(run, "payments", "--table", path, "flows")
+    held = answer(run, "payments", made, "flows")
+
+    places = [{"sheet": "Enero", "sheet_row": 2}, {"sheet": "Febrero", "sheet_row": 2}]
+    assert (bare["flows"][0]["rows"], bare["flows"][0]["sheet_rows"]) == ([2, 2_000_002], places)
+    assert [(each["sheet"], each["sheet_row"]) for each in bare["tables"][0]["unread"]] == [
+        ("Enero", 3),
+        ("Febrero", 3),
+    ]
+    assert [{name: row[name] for name in places[0]} for row in held["flows"][0]["rows"]] == places
+    assert "rows sheet Enero: 2; sheet Febrero: 2" in run("payments", "--table", path, "flows").out
+    assert "paid.xlsx, row sheet 2: 2)" in run("timeline", made).out
+    assert "paid.xlsx: a table, stored whole: its rows are asked, not read as a text" in stored.out
+    assert "not read" not in stored.out

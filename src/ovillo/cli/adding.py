@@ -31,6 +31,12 @@ _UNREAD = {
         "stated   {document}  {name}: the case holds these bytes, still not read: {why}; now known too: {completed}"
     ),
 }
+_TABLE = {
+    Outcome.ADDED: mark("stored   {document}  {name}: {why}"),
+    Outcome.READ: mark("stored   {document}  {name}: {why}"),
+    Outcome.ALREADY: mark("already  {document}  {name}: the case holds these bytes, {why}"),
+    Outcome.STATED: mark("stated   {document}  {name}: the case holds these bytes, {why}; now known too: {completed}"),
+}
 _FIRST_EMPTY = mark("empty    {document}  {name}: the file holds no bytes; that it was given is stored")
 _KEPT = mark(
     "not changed, because the case holds something else: {fields}; to change that, add the document to a new case"
@@ -137,7 +143,7 @@ def acknowledgement(each: Added) -> str:
     if each.outcome is Outcome.REFUSED:
         reason = catalogue().reason(each.refusal, dict(each.refusal_fields))
         return say(mark("refused  {name}: {reason}"), name=each.name, reason=reason)
-    templates = _READ if each.unread is None else _UNREAD
+    templates = _READ if each.unread is None else _TABLE if each.unread is Unread.TABLE else _UNREAD
     template = templates.get(each.outcome, _READ[each.outcome])
     told = say(
         _FIRST_EMPTY if each.outcome is Outcome.ADDED and each.document == NO_BYTES else template,

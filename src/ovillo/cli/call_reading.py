@@ -71,6 +71,7 @@ def calls_of_file(table: Path, how: HowToRead, until: ExitStack) -> "tuple[CallT
     content = table_bytes(surface.read_file(table))
     read = read_call_table(content, how.profiles, file_name=table.name, country=how.country, zone=how.zone)
     query = until.enter_context(table_query())
+    source = replace(source, sheets=read.sheets)
     opened = OpenedTable(source, read, len(read.calls), query.load(CALL_COLUMNS, columns_of(read.calls)))
     return framed([opened], frame, query, with_outside=how.outside, country=how.country), query
 
@@ -219,8 +220,10 @@ def tell_rows(table: "CallReading | RecordTable") -> None:
     from ovillo.workflows.reading_told import (  # noqa: PLC0415 - loads only here
         told_of_columns,
         told_of_days,
+        told_of_sheets,
         told_of_unread,
     )
 
-    for line in (*told_of_days(table, say), *told_of_columns(table, say), *told_of_unread(table, say, _MORE)):
+    told = (*told_of_sheets(table, say), *told_of_days(table, say), *told_of_columns(table, say))
+    for line in (*told, *told_of_unread(table, say, _MORE)):
         aside(line)

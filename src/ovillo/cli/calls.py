@@ -20,6 +20,7 @@ from ovillo.cli.call_reading import (
     save_profile_of,
     tell_reading,
 )
+from ovillo.cli.none_read import leave_where_none_is_read, nothing_found, unread_calls
 from ovillo.cli.surface import Engine, LanguageOption, OutputOption, PlainFormat, PlainFormatOption, say, settings
 from ovillo.domain.calls import SHEET, TABLE, CallQuestion
 from ovillo.domain.errors import EmptyTableError
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
 ROWS_IN_TEXT: Final = 8
 LINES_IN_TEXT: Final = 40
 CELLS_IN_TEXT: Final = 6
+SMALL: Final = mark(" (few rows: this says little)")
 
 
 _LINES: Final = {
@@ -214,6 +216,7 @@ def _answer(
     tell_reading(read)
     parts = _json_parts(question, found, read) if form is PlainFormat.JSON else _lines(question, found, read)
     surface.print_parts(parts, output)
+    leave_where_none_is_read([unread_calls(read)])
 
 
 def _json_parts(question: CallQuestion, found: "CallAnswer", read: "CallTables") -> Iterator[str]:
@@ -243,7 +246,7 @@ def _lines(question: CallQuestion, found: "CallAnswer", read: "CallTables") -> I
             told = say(mark("of them outside of the orders: {rows}"), rows=rows_line(beyond, sources))
             yield "    " + inert_line(told) + "\n"
     if not shown:
-        yield say(mark("Nothing of the kind in these rows.")) + "\n"
+        yield nothing_found([unread_calls(read)]) + "\n"
     yield from (
         "\n" * (not place) + inert_line(line) + "\n" for place, line in enumerate(told_of_orders(read.frame, say))
     )
@@ -296,6 +299,8 @@ def _together(fields: Mapping[str, Any]) -> str:  # Any: fields of an answer
         mark("; stands out among {pairs} pairs") if fields["stands_out"] else mark("; not unusual among {pairs} pairs")
     )
     told = say(outstanding, pairs=fields["compared"])
+    if fields["is_small_sample"]:
+        told += say(mark(" (one occasion: this says little)") if fields["times"] == 1 else SMALL)
     if fields["usual"] is not None:
         told += say(mark("; usual for these two: {usual}"), usual=fields["usual"])
     if fields["moves"]:
@@ -309,15 +314,19 @@ def _together(fields: Mapping[str, Any]) -> str:  # Any: fields of an answer
 
 def rows_line(rows: Sequence[int], sources: "Sequence[TableOf]" = ()) -> str:
     """The rows of a line of text, the first few; those of a case with the name of their table."""
-    by_place: dict[tuple[str, int], list[str]] = {}
+    by_place: dict[tuple[str, str], list[str]] = {}
     for row in rows[:ROWS_IN_TEXT]:
-        name = sources[row // TABLE].name if sources and sources[0].document else ""
-        by_place.setdefault((name, row % TABLE // SHEET), []).append(str(row % TABLE % SHEET))
-    parts: list[str] = []
-    for (name, sheet), its in by_place.items():
-        told = [name, say(mark("sheet {sheet}"), sheet=sheet + 1) if sheet else "", ", ".join(its)]
-        parts.append(": ".join(filter(None, told)))
-    shown = "; ".join(parts)
+        source = sources[row // TABLE] if sources else None
+        name = source.name if source and source.document else ""
+        by_place.setdefault((name, _sheet(row, source)), []).append(str(row % TABLE % SHEET))
+    shown = "; ".join(": ".join(filter(None, (*place, ", ".join(its)))) for place, its in by_place.items())
     if len(rows) <= ROWS_IN_TEXT:
         return say(mark("rows {rows}"), rows=shown)
     return say(mark("rows {rows} and {count} more"), rows=shown, count=len(rows) - ROWS_IN_TEXT)
+
+
+def _sheet(row: int, source: "TableOf | None") -> str:
+    """The sheet of a row by name, where the source knows several; else by its place, the first without a word."""
+    place = row % TABLE // SHEET
+    known = source.place_of(row) if source else {}
+    return say(mark("sheet {sheet}"), sheet=known.get("sheet", place + 1)) if known or place else ""

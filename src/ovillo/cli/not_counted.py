@@ -60,3 +60,13 @@ def doubtful_line(parts: "Sequence[tuple[TableOf, RecordTable]]") -> Iterator[st
     if rows:
         told = rows_line(rows, [source for source, _ in parts])
         yield inert_line(say(mark("Counted, though their words name a refund or a reversal: {rows}"), rows=told)) + "\n"
+
+
+def unknown_state_lines(parts: "Sequence[tuple[TableOf, RecordTable]]") -> Iterator[str]:
+    """What their columns of states say of rows that count, and nobody knows."""
+    from ovillo.workflows.reading_told import told_of_states  # noqa: PLC0415 - loaded already
+
+    states = [
+        (source.name if source.document else "", each) for source, table in parts for each in table.unknown_states
+    ]
+    yield from (line + "\n" for line in told_of_states(states, say))

@@ -4,13 +4,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any, Final
 
-from ovillo.cli.calls import LINES_IN_TEXT, rows_line
-from ovillo.cli.not_counted import all_not_counted, doubtful_line, not_counted, parties_of
+from ovillo.cli.calls import LINES_IN_TEXT, SMALL, rows_line
+from ovillo.cli.none_read import nothing_found
+from ovillo.cli.not_counted import all_not_counted, doubtful_line, not_counted, parties_of, unknown_state_lines
 from ovillo.cli.surface import note, say
 from ovillo.domain.messages import mark
 from ovillo.rendering.inert import inert_line
 
 if TYPE_CHECKING:
+    from ovillo.cli.none_read import Reading
     from ovillo.domain.records import RecordTable
     from ovillo.workflows.case_tables import TableOf
     from ovillo.workflows.records import PaymentAnswer
@@ -18,7 +20,6 @@ if TYPE_CHECKING:
 _USUAL: Final = mark("; usual elsewhere: {base} %, so {expected} expected{how_rare}")
 _NO_OTHERS: Final = mark("; there are no others to compare with")
 _RARE: Final = mark("; chance of as many: {chance}")
-_SMALL: Final = mark(" (few rows: this says little)")
 _HERS: Final = mark("; perhaps her own, under another form of the name: {names}")
 _NAMESAKES: Final = mark("; others bear that name, and may be who left; their mothers: {names}")
 _SEEN: Final = mark(" ({seen} of them reach into the days of the payments)")
@@ -33,9 +34,19 @@ def record_lines(
     line: str,
     sources: "Sequence[TableOf]",
     *,
-    parts: "Sequence[tuple[TableOf, RecordTable]]" = (),
+    parts: "Sequence[tuple[TableOf, RecordTable]]",
+    unread: "Sequence[Sequence[Reading]]",
 ) -> Iterator[str]:
-    """The lines of an answer, with what was not counted of the payments of its tables."""
+    """The lines of an answer, with what was not counted of the payments of its tables.
+
+    Args:
+        found: what was found.
+        meaning: what it does not mean.
+        line: how each is said.
+        sources: of the rows.
+        parts: the tables.
+        unread: as in `nothing_found`.
+    """
     beside = dict(not_counted(parts))
     for each in found[:LINES_IN_TEXT]:
         fields = asdict(each)
@@ -45,16 +56,17 @@ def record_lines(
         for told in beside.pop(parties_of(fields), ()):
             yield "    " + told + "\n"
     if not found:
-        yield say(mark("Nothing of the kind in these rows.")) + "\n"
+        yield nothing_found(unread) + "\n"
     if len(found) > LINES_IN_TEXT:
         yield say(mark("There are more; all are in --as json.")) + "\n"
     yield from all_not_counted(beside)
     yield from doubtful_line(parts)
+    yield from unknown_state_lines(parts)
     yield "\n" + say(meaning) + "\n"
 
 
 def _more_fields(fields: Mapping[str, Any]) -> Mapping[str, object]:  # Any: fields of an answer
-    more: dict[str, object] = {"small": say(_SMALL) if fields.get("is_small_sample") else ""}
+    more: dict[str, object] = {"small": say(SMALL) if fields.get("is_small_sample") else ""}
     if "chance" in fields:
         more["how_rare"] = more["small"] or say(_RARE, chance=fields["chance"])
     more["regular"] = say(_REGULAR) if fields.get("is_regular") else ""

@@ -12,10 +12,12 @@ import typer
 
 from ovillo.cli import surface
 from ovillo.cli.asking import AskedWords, asked_of
-from ovillo.cli.call_reading import tell_not_read, tell_rows
+from ovillo.cli.call_reading import tell_not_read
 from ovillo.cli.calls import rows_line
 from ovillo.cli.minus import Minus, MinusOption, unless_usual
+from ovillo.cli.none_read import leave_where_none_is_read, unread_records
 from ovillo.cli.record_lines import record_lines, tell_events, tell_left_out
+from ovillo.cli.record_reading import tell_record_reading
 from ovillo.cli.spellings import AsWrittenOption, tell_spellings
 from ovillo.cli.surface import LanguageOption, OutputOption, PlainFormat, PlainFormatOption, note
 from ovillo.domain.errors import UsageError
@@ -243,7 +245,7 @@ def _tell_stated(
         parts=read[1],
     )
     for source, table in read[1]:
-        _tell_reading(source, table)
+        tell_record_reading(source, table)
 
 
 def registers(
@@ -307,7 +309,7 @@ def payments_of_case(
     with ExitStack() as until:
         table, parts = _joined(_tables(case, None, until), "payments", minus=unless_usual(minus))
         for source, each in parts:
-            _tell_reading(source, each)
+            tell_record_reading(source, each)
         (rows,), spellings = spell_by(as_written=as_written)([table.rows], PARTIES)
         tell_spellings(spellings)
         return rows, [source for source, _ in parts], spellings
@@ -360,6 +362,7 @@ def _print(
     from ovillo.workflows.case_tables import placed  # noqa: PLC0415 - loaded already
 
     sources, *others = [[source for source, _ in parts] for _, parts in tables]
+    unread = [unread_records(parts) for _, parts in tables]
     if form is PlainFormat.JSON:
         from ovillo.workflows.row_answers import table_report  # noqa: PLC0415 - loaded already
 
@@ -370,28 +373,8 @@ def _print(
             output,
         )
     else:
-        surface.print_parts(record_lines(found, meaning, line, sources, parts=tables[0][1]), output)
+        surface.print_parts(record_lines(found, meaning, line, sources, parts=tables[0][1], unread=unread), output)
     for _, parts in tables:
         for source, table in parts:
-            _tell_reading(source, table)
-
-
-def _tell_reading(source: "TableOf", table: "RecordTable") -> None:
-    """How the table was read and what was not, to standard error."""
-    from ovillo.reading.records.amounts import NOTHING_PAID  # noqa: PLC0415 - loaded already
-
-    if source.document:
-        note(mark("Table {name}, document {document}:"), name=source.name, document=source.document[:12])
-    note(
-        mark("{kind}: {read} rows read, {unread} not read; header in row {header}."),
-        kind=table.kind,
-        read=len(table.rows),
-        unread=len(table.unread),
-        header=table.header_row,
-    )
-    note(mark("Columns: {columns}."), columns="; ".join(f"{field} = {name}" for field, name in table.columns.items()))
-    if table.decimal:
-        note(mark("Decimal sign of the amounts: {sign}"), sign=table.decimal)
-    tell_rows(table)
-    if sum(each.reason == NOTHING_PAID for each in table.unread) > len(table.rows):
-        note(mark("Most amounts have a minus. Where that is how the bank writes what was paid, add --minus paid."))
+            tell_record_reading(source, table)
+    leave_where_none_is_read(unread)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from ovillo.cli import surface
 from ovillo.cli.calls import rows_line
-from ovillo.cli.not_counted import all_not_counted, doubtful_line, not_counted
+from ovillo.cli.not_counted import all_not_counted, doubtful_line, not_counted, unknown_state_lines
 from ovillo.cli.surface import PlainFormat, say
 from ovillo.domain.messages import mark
 from ovillo.rendering.inert import inert_line
@@ -53,8 +53,8 @@ def print_stated(
         surface.print_parts(surface.json_parts("prices", told_lines, {"meaning": meaning, **told}), output)
     else:
         lines = _lines(found, said, sources, of=of)
-        rest = [*all_not_counted(not_counted(parts)), *doubtful_line(parts), "\n" + say(meaning) + "\n"]
-        surface.print_parts(chain(lines, rest), output)
+        rest = chain(all_not_counted(not_counted(parts)), doubtful_line(parts), unknown_state_lines(parts))
+        surface.print_parts(chain(lines, rest, ["\n" + say(meaning) + "\n"]), output)
 
 
 def _lines(

@@ -15,6 +15,7 @@ from ovillo.cli.surface import CaseFolder, LanguageOption, OutputOption, PlainFo
 from ovillo.domain.messages import mark
 from ovillo.domain.timelines import EventKind, TimelineEvent
 from ovillo.rendering.inert import inert_line
+from ovillo.rendering.table_rows import row_of
 
 if TYPE_CHECKING:
     from ovillo.workflows.timeline import Span
@@ -155,7 +156,7 @@ def _line(each: TimelineEvent) -> str:
             quote=each.text,
             name=each.name,
         )
-    place = {"name": each.name, "row": each.row}
+    place = {"name": each.name, "row": row_of(each.row or 0, say)}
     if each.kind is EventKind.PAYMENT:
         text = f" ({each.text})" if each.text else ""
         return say(

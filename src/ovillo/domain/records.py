@@ -19,6 +19,15 @@ class RecordRow:
 
 
 @dataclass(frozen=True, slots=True)
+class UnknownState:
+    """What a column of states says in words of which nobody knows whether such a row counts; it does."""
+
+    column: str
+    words: str
+    rows: Sequence[int]
+
+
+@dataclass(frozen=True, slots=True)
 class RecordTable:
     """The rows of a table and how it was read."""
 
@@ -48,3 +57,5 @@ class RecordTable:
     """Rows read though their words name a refund or a reversal."""
     not_counted: Mapping[str, Sequence[str]] = field(default_factory=dict)
     """Payer, payee and amount, as written, of rows that tell of nothing paid, by the number of the row."""
+    unknown_states: Sequence[UnknownState] = ()
+    """Of rows that were read."""

@@ -6,6 +6,7 @@ from datetime import datetime, time
 from typing import Final
 
 from ovillo.domain.calls import UnreadRow
+from ovillo.domain.records import UnknownState
 
 DAY_END: Final = time(23, 59, 59)
 
@@ -53,3 +54,5 @@ class LegalFrame:
     """Whether there is a table of orders at all; where there is, what none of its rows covers is outside."""
     orders: Sequence[TapOrder] = ()
     unread: Sequence[UnreadOrder] = ()
+    unknown_states: Sequence[tuple[str, UnknownState]] = ()
+    """File name of the table of orders, and what it says of orders that count."""

@@ -93,7 +93,7 @@ _UNREAD = {
     Unread.NO_EXTRACTOR: mark("no extractor for its language"),
     Unread.UNKNOWN_LANGUAGE: mark("its language is not certain"),
     Unread.EMPTY: mark("no text"),
-    Unread.TABLE: mark("a table: its rows are asked, not read as a text"),
+    Unread.TABLE: mark("a table, stored whole: its rows are asked, not read as a text"),
     Unread.TOO_LONG: mark("reading it takes too long: split it into parts, and add these"),
 }
 _UNKNOWN = {
@@ -225,6 +225,11 @@ class Catalogue:
     def unread(self, why: Unread) -> str:
         """Why a document gave no statements."""
         return self.say(_UNREAD[why])
+
+    def not_read(self, why: Unread) -> str:
+        """The same as a remark beside a document; a table lacks nothing: its rows are read when they are asked."""
+        told = self.unread(why)
+        return told if why is Unread.TABLE else self.say(mark("not read: {why}"), why=told)
 
     def unknown(self, field: str) -> str:
         """The name of a detail."""

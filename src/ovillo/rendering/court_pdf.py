@@ -28,6 +28,7 @@ from ovillo.rendering.inert import LONGEST_QUOTE, inline, without_isolates
 from ovillo.rendering.network_lines import say_days, say_weight
 from ovillo.rendering.node_names import name_of, say_apart, say_exoneration
 from ovillo.rendering.read_beside import say_all_beside, say_beside_of
+from ovillo.rendering.table_rows import row_of
 
 MOST_TIES: Final = 400
 """On one sheet: beyond it nobody reads the drawing, and the document has thousands of pages."""
@@ -215,7 +216,7 @@ def _words(each: Citation, sources: Mapping[str, int], catalogue: Catalogue) -> 
     if each.is_corrected:
         held.append(say(mark("corrected later")))
     place = (
-        say(mark("row {row}"), row=each.line)
+        say(mark("row {row}"), row=row_of(each.line, say))
         if each.line is not None
         else say(mark("characters {start} to {end}"), start=each.start, end=each.end)
     )

@@ -10,6 +10,7 @@ from ovillo.rendering.catalogue import Catalogue
 from ovillo.rendering.inert import inline
 from ovillo.rendering.network_lines import read_beside_in, say_days_of, say_weight
 from ovillo.rendering.read_beside import say_all_beside, say_beside_of
+from ovillo.rendering.table_rows import row_of
 
 QUOTED: Final = 2
 LINES: Final = 40
@@ -132,7 +133,9 @@ class Teller:
     def _rows(self, citations: Sequence[Value]) -> str:
         by_table: dict[str, list[str]] = {}
         for each in citations[:ROWS]:
-            by_table.setdefault(each.get("name") or "", []).append(str(each["line"]))
+            by_table.setdefault(each.get("name") or "", []).append(
+                row_of(each["line"], self._say) if each.get("name") else str(each["line"])
+            )
         shown = {name: self._say(mark("line {lines}"), lines=", ".join(lines)) for name, lines in by_table.items()}
         told = "; ".join(f"{inline(name)}, {lines}" if name else lines for name, lines in shown.items())
         more = len(citations) - ROWS

@@ -356,7 +356,7 @@ def _cautions(line: SourceLine, narrator: Narrator) -> tuple[str, ...]:
     catalogue, document = narrator.catalogue, line.document
     cautions = []
     if document.unread is not None:
-        cautions.append(catalogue.say(mark("not read: {why}"), why=catalogue.unread(document.unread)))
+        cautions.append(catalogue.not_read(document.unread))
     if bare := document.pages_without_text():
         cautions.append(catalogue.bare_pages(bare))
     if missing := document.details.unknown():

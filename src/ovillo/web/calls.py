@@ -20,6 +20,7 @@ from ovillo.domain.errors import NoSuchTableError
 from ovillo.domain.messages import mark
 from ovillo.rendering.catalogue import Catalogue
 from ovillo.rendering.inert import inline
+from ovillo.rendering.table_rows import row_of
 from ovillo.web.calls_reading import reading_of
 from ovillo.web.kept_calls import calls_now, unknown_now
 from ovillo.web.network_evidence import address_of_row
@@ -239,7 +240,7 @@ class _Asking:
     def _row(self, call: Call) -> Sequence[str]:
         place, write = mark("{name}, row {row}"), _Writer(self.catalogue)
         name, row = inline(self.names[call.row // TABLE]), call.row % TABLE
-        told = self.catalogue.say(place, name=name, row=row)
+        told = self.catalogue.say(place, name=name, row=row_of(row, self.catalogue.say))
         kind = mark("message") if call.is_message else mark("call") if call.called else mark("data")
         return (
             write.moment(call.at, zone=self.read.tables[call.row // TABLE][1].zone),

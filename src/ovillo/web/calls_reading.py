@@ -9,8 +9,9 @@ from ovillo.domain.calls import TABLE
 from ovillo.domain.messages import mark
 from ovillo.rendering.catalogue import Catalogue
 from ovillo.rendering.inert import inline
+from ovillo.rendering.table_rows import row_of
 from ovillo.web.network_evidence import address_of_row
-from ovillo.workflows.reading_told import MOST_ROWS, Hints, row_of, told_of_frame, told_of_table
+from ovillo.workflows.reading_told import MOST_ROWS, Hints, told_of_frame, told_of_table
 
 if TYPE_CHECKING:
     from ovillo.workflows.case_tables import CallTables

@@ -14,6 +14,7 @@ from ovillo.rendering.inert import LONGEST_QUOTE, inline
 from ovillo.rendering.network_lines import say_days, say_weight
 from ovillo.rendering.node_names import name_of, say_exoneration
 from ovillo.rendering.read_beside import say_all_beside, say_beside_of
+from ovillo.rendering.table_rows import row_of
 
 MOST_ROWS: Final = 60
 """Rows of a table that are named one by one."""
@@ -97,7 +98,7 @@ def _facts(part: TiePart, names: Mapping[str, str], catalogue: Catalogue) -> lis
 def _words(each: Citation, catalogue: Catalogue) -> Words:
     say = catalogue.say
     if each.line is not None:
-        place = say(mark("{name}, row {row}"), name=inline(each.document_name or ""), row=each.line)
+        place = say(mark("{name}, row {row}"), name=inline(each.document_name or ""), row=row_of(each.line, say))
         return Words("", place, address_of_row(each.document or "", each.line), None, "", ())
     marks = [say(mark("corrected later"))] if each.is_corrected else []
     voices = [inline(name) for name in (*each.speakers, each.source or "") if name]

@@ -23,6 +23,7 @@ from ovillo.domain.timelines import EventKind, TimelineEvent
 from ovillo.rendering.catalogue import Catalogue
 from ovillo.rendering.compared import say_held
 from ovillo.rendering.inert import LONGEST_QUOTE, inline
+from ovillo.rendering.table_rows import row_of
 from ovillo.web.islands import island
 from ovillo.web.network_evidence import address_of_row
 from ovillo.web.network_query import Name, OptionalDay, address_of
@@ -178,7 +179,7 @@ def _row(event: TimelineEvent, marks: Marks, catalogue: Catalogue) -> Row:
         place, address = inline(event.name), f"/documents/{event.document}?at={event.start}-{event.end}#at"
     else:
         row = event.row or 0
-        place = say(mark("{name}, row {row}"), name=inline(event.name), row=row)
+        place = say(mark("{name}, row {row}"), name=inline(event.name), row=row_of(row, say))
         address = address_of_row(event.document, row)
         told = _told(event, catalogue)
     hour = event.at[11:16]

@@ -115,7 +115,8 @@ class TablesAtHand:
             is_meant = zone is not None and table.document and (table.document in meant or not meant)
             read = self._twins.calls(table, how, country=country, zone=zone) if is_meant else found
             calls = query.open_parquet(CALL_COLUMNS, read.files)
-            opened.append(OpenedTable(TableOf(table.document, table.name), read.reading, read.count, calls))
+            source = TableOf(table.document, table.name, read.reading.sheets)
+            opened.append(OpenedTable(source, read.reading, read.count, calls))
         return opened
 
     def _kept(
@@ -155,7 +156,7 @@ class TablesAtHand:
                 if not table.document:
                     raise
                 continue
-            found.append((TableOf(table.document, table.name), read))
+            found.append((TableOf(table.document, table.name, read.sheets), read))
         return found
 
     def orders(self) -> "Sequence[tuple[TableOf, RecordTable]]":

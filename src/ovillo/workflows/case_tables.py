@@ -10,14 +10,14 @@
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 from typing import Any, Final
 
 from ovillo.analysis.calls.columns import CALL_COLUMNS, Expression, Query, calls_of, day_number, in_tables
 from ovillo.analysis.calls.orders import rows_outside
 from ovillo.analysis.calls.repeats import once_each
-from ovillo.domain.calls import TABLE, Call, CallReading, UnreadRow
+from ovillo.domain.calls import SHEET, TABLE, Call, CallReading, UnreadRow
 from ovillo.domain.documents import Document, Unread
 from ovillo.domain.errors import NoSuchTableError, OriginalAlteredError
 from ovillo.domain.messages import mark
@@ -38,6 +38,15 @@ class TableOf:
     document: str
     """Empty for a table without a case."""
     name: str
+    sheets: Sequence[str] = field(default=(), compare=False)
+    """Those that were read, in their order; empty for a table without sheets."""
+
+    def place_of(self, row: int) -> dict[str, str | int]:
+        """The sheet of a row and its number there, in a workbook of which several sheets were read; else nothing."""
+        sheet = row % TABLE // SHEET
+        if len(self.sheets) < 2 or sheet >= len(self.sheets):
+            return {}
+        return {"sheet": self.sheets[sheet], "sheet_row": row % TABLE % SHEET}
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +177,8 @@ def frame_of(
                 orders += _orders_of(one, write_number or str)
             except CellError as error:
                 unread.append(UnreadOrder(name, UnreadRow(one.row, str(error))))
-    return LegalFrame(bool(tables), orders, unread)
+    states = [(name, each) for name, table in tables for each in table.unknown_states]
+    return LegalFrame(bool(tables), orders, unread, states)
 
 
 def _orders_of(one: RecordRow, write_number: Callable[[str], str]) -> Sequence[TapOrder]:
@@ -219,12 +229,18 @@ def joined(tables: Sequence[tuple[TableOf, RecordTable]]) -> RecordTable:
 
 
 def placed(answer: Mapping[str, Any], sources: Sequence[TableOf], others: Sequence[TableOf] = ()) -> dict[str, Any]:
-    """An answer whose rows name their document, for tables of a case."""  # Any: fields of an answer
-    told = dict(answer)
+    """An answer whose rows name their document, for tables of a case, and their sheet, for workbooks of several."""
+    told = dict(answer)  # Any: fields of an answer
     for name, known in (("rows", sources), ("other_rows", others)):
-        if name in told and known and known[0].document:
+        if name not in told or not known:
+            continue
+        rows, of = told[name], [known[row // TABLE] for row in told[name]]
+        places = [source.place_of(row) for row, source in zip(rows, of, strict=True)]
+        if known[0].document:
             told[name] = [
-                {"document": known[row // TABLE].document, "name": known[row // TABLE].name, "row": row % TABLE}
-                for row in told[name]
+                {"document": source.document, "name": source.name, "row": row % TABLE, **place}
+                for row, source, place in zip(rows, of, places, strict=True)
             ]
+        elif any(places):
+            told[f"sheet_{name}"] = places
     return told

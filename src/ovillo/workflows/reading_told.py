@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Final
 
 from ovillo.domain.calls import SHEET, CallReading
 from ovillo.domain.messages import mark
-from ovillo.domain.records import RecordTable
+from ovillo.domain.records import RecordTable, UnknownState
 from ovillo.rendering.inert import inline
+from ovillo.rendering.table_rows import row_of
 
 if TYPE_CHECKING:
     from ovillo.domain.taps import LegalFrame
@@ -18,6 +19,9 @@ Say = Callable[..., str]
 
 MOST_ROWS: Final = 20
 """Rows that are told one by one."""
+_MOST_STATES: Final = 6
+_ROWS_OF_STATE: Final = 5
+_LONGEST_STATE: Final = 60
 _ORDERS: Final = {"dmy": mark("day/month/year"), "mdy": mark("month/day/year")}
 _TURNED_BY_OWN: Final = mark(
     "{count} rows say by their own number and their kind the other way round than by their columns of from and to; the "
@@ -67,13 +71,7 @@ def told_of_table(table: CallReading, counted: int, say: Say, hints: Hints) -> I
         yield say(table.assumption)
     for each in table.remarks:
         yield say(each.sentence, column=each.column, cells=", ".join(each.cells))
-    for number, sheet in enumerate(table.sheets[1:], start=1):
-        yield say(
-            mark("Sheet {number} is {name}; JSON counts its rows from {first}."),
-            number=number + 1,
-            name=sheet,
-            first=SHEET * number,
-        )
+    yield from told_of_sheets(table, say)
     if table.turned:
         yield say(
             _TURNED_BY_OWN if "subject" in table.columns else _TURNED_BY_ROWS,
@@ -85,6 +83,17 @@ def told_of_table(table: CallReading, counted: int, say: Say, hints: Hints) -> I
         yield say(
             mark("{count} rows lie in the hour that the clocks repeated; the earlier one was taken."),
             count=len(table.hours_told_twice),
+        )
+
+
+def told_of_sheets(table: CallReading | RecordTable, say: Say) -> Iterator[str]:
+    """Which further sheets were read, and how JSON tells their rows."""
+    for number, sheet in enumerate(table.sheets[1:], start=1):
+        yield say(
+            mark("Sheet {number} is {name}; JSON counts its rows from {first}, and names sheet and row beside."),
+            number=number + 1,
+            name=sheet,
+            first=SHEET * number,
         )
 
 
@@ -121,6 +130,25 @@ def told_of_columns(table: CallReading | RecordTable, say: Say) -> Iterator[str]
             rows=first_of(table.stateless, say),
         )
 
+    yield from told_of_states([("", each) for each in table.unknown_states], say)
+
+
+def told_of_states(states: Sequence[tuple[str, UnknownState]], say: Say) -> Iterator[str]:
+    """What columns of states say that nobody knows, and that these rows count; each after the name of its table."""
+    told: dict[tuple[str, str], list[str]] = {}
+    for name, each in states:
+        rows = ", ".join(row_of(row, say) for row in each.rows[:_ROWS_OF_STATE])
+        rows += "" if len(each.rows) <= _ROWS_OF_STATE else ", …"
+        words = inline(each.words, longest=_LONGEST_STATE)
+        told.setdefault((name, each.column), []).append(f"{words} ({len(each.rows)}: {rows})")
+    for (name, column), values in told.items():
+        more = "" if len(values) <= _MOST_STATES else f"; … (+{len(values) - _MOST_STATES})"
+        yield say(
+            mark("Rows that count though their state is none that is known, in {column}: {states}"),
+            column=": ".join(filter(None, (inline(name), inline(column)))),
+            states="; ".join(values[:_MOST_STATES]) + more,
+        )
+
 
 def _with_values(columns: Mapping[str, Sequence[str]]) -> str:
     return "; ".join(f"{inline(name)} ({', '.join(map(inline, values))})" for name, values in columns.items())
@@ -154,6 +182,7 @@ def told_of_frame(read: "CallTables", say: Say, hints: Hints) -> Iterator[str]:
         )
     if (left := len(read.frame.unread) - MOST_ROWS) > 0:
         yield say(hints.more, count=left)
+    yield from told_of_states(read.frame.unknown_states, say)
     if read.frame.is_held and not read.frame.orders:
         yield say(mark("There is a table of a judge's orders, and no order in it can be read: it covers no row."))
     if read.outside and len(read.outside) == sum(read.counts) and read.frame.orders:
@@ -170,7 +199,7 @@ def told_of_frame(read: "CallTables", say: Say, hints: Hints) -> Iterator[str]:
 
 
 def told_of_orders(frame: "LegalFrame", say: Say) -> Iterator[str]:
-    """The judges' orders within which an answer is, each with its days and numbers."""
+    """The judges' orders within which an answer is, each with its days and numbers, and states that nobody knows."""
     numbers: dict[tuple[str, str, tuple[str, str]], list[str]] = {}
     for each in frame.orders:
         numbers.setdefault((each.order, each.judge, each.days), []).append(each.number)
@@ -184,15 +213,10 @@ def told_of_orders(frame: "LegalFrame", say: Say) -> Iterator[str]:
         )
     if (left := len(numbers) - MOST_ROWS) > 0:
         yield say(mark("{count} more orders; all are in --as json."), count=left)
+    yield from told_of_states(frame.unknown_states, say)
 
 
 def first_of(rows: Sequence[int], say: Say) -> str:
     """The first rows, each after its sheet where it is not of the first, and how many more."""
     told = ", ".join(row_of(each, say) for each in rows[:MOST_ROWS])
     return told if len(rows) <= MOST_ROWS else f"{told}, … (+{len(rows) - MOST_ROWS})"
-
-
-def row_of(row: int, say: Say) -> str:
-    """A row, after its sheet where it is not of the first."""
-    sheet = say(mark("sheet {sheet}"), sheet=row // SHEET + 1) + ": " if row >= SHEET else ""
-    return f"{sheet}{row % SHEET}"

@@ -41,6 +41,7 @@ def call_report(read: CallTables, *, meaning: str) -> Line:
         {**asdict(each), **dict(zip(("first", "last"), each.days, strict=True))} for each in read.frame.orders
     ]
     report["orders_unread"] = [{"name": each.table, **asdict(each.unread)} for each in read.frame.unread]
+    report["orders_unknown_states"] = [{"name": name, **asdict(each)} for name, each in read.frame.unknown_states]
     report["outside"] = {"counted": read.is_outside_counted, **placed({"rows": list(read.outside)}, sources)}
     groups = [sorted((row, *others)) for row, others in read.again.items()]
     report["told_again"] = {
@@ -80,7 +81,7 @@ def _call_table(source: TableOf, table: CallReading, read: CallTables, place: in
         "assumption": table.assumption,
         "remarks": [asdict(each) for each in table.remarks],
         "read": read.counts[place],
-        "unread": [asdict(each) for each in table.unread],
+        "unread": [{**asdict(each), **source.place_of(each.row)} for each in table.unread],
         "hours_told_twice": list(table.hours_told_twice),
         "turned": list(table.turned),
         "written": {number: list(forms) for number, forms in table.written.items()},
@@ -101,11 +102,14 @@ def table_report(source: TableOf, table: RecordTable) -> Line:
         "order_told_by_days": table.is_order_told,
         "days_may_be_swapped": table.may_be_swapped,
         "read": len(table.rows),
-        "unread": [{**asdict(each), **_not_counted(table, each.row)} for each in table.unread],
+        "unread": [
+            {**asdict(each), **source.place_of(each.row), **_not_counted(table, each.row)} for each in table.unread
+        ],
         "credit_or_debit": dict(table.ways),
         "unused": dict(table.unused),
         "without_state": list(table.stateless),
         "perhaps_taken_back": list(table.doubtful),
+        "unknown_states": [asdict(each) for each in table.unknown_states],
     }
 
 

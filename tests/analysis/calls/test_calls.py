@@ -174,3 +174,26 @@ def test_one_who_leaves_a_family_and_one_who_joins_it_are_two() -> None:
     calls += spread("aunt", family, 0, 60)
 
     assert find_changes(calls) == []
+
+
+def test_changes_in_a_small_dense_circle_are_found_though_many_have_each_contact() -> None:
+    chance = random.Random(3)
+    people = letters("p", 30)
+    friends = {one: chance.sample([each for each in people if each != one], 5) for one in people}
+    changed = {one: 60 + place for place, one in enumerate(chance.sample(people, 4))}
+
+    def number(one: str, day: float) -> str:
+        return f"{one}-new" if day > changed.get(one, 1_000) else one
+
+    calls = []
+    for one in people:
+        for other in friends[one]:
+            for day in (chance.uniform(0, 120) for _ in range(chance.randint(3, 8))):
+                two = [number(each, day) for each in (one, other)]
+                chance.shuffle(two)
+                calls.append(call(*two, day))
+
+    found = {(one.old, one.new) for one in find_changes(sorted(calls, key=lambda each: each.instant))}
+
+    assert found <= {(one, f"{one}-new") for one in changed}
+    assert len(found) >= 3

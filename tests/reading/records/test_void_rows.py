@@ -118,3 +118,23 @@ def test_an_order_that_was_denied_or_revoked_covers_nothing() -> None:
 
     assert [one.row for one in frame.orders] == [2]
     assert [(each.unread.row, each.unread.reason) for each in frame.unread] == [(3, VOID), (4, VOID)]
+
+
+@pytest.mark.parametrize(
+    ("kind", "head", "row"),
+    [
+        ("births", "madre,nacimiento,estado", "Ana,01/05/2031,{}"),
+        ("orders", "order,from,to,number,status", "R1,2031-01-01,2031-02-01,7,{}"),
+        ("payments", "from,to,date,amount,situación", "Ana,Eva,2031-05-01,10,{}"),
+    ],
+)
+def test_a_state_that_nobody_knows_leaves_its_rows_in_and_is_named_once(kind: str, head: str, row: str) -> None:
+    states = ["Zafada", "Ladeada", "-", "Zafada", ""]
+
+    table = read_records("\n".join([head, *map(row.format, states)]).encode(), kind)
+
+    assert len(table.rows) == len(states)
+    told = {each.words: list(each.rows) for each in table.unknown_states}
+    assert told == {"Zafada": [2, 5], "Ladeada": [3]}
+    known = {"births": "no anulada", "orders": "Orden vigente", "payments": "Pagado"}[kind]
+    assert not read_records(f"{head}\n{row.format(known)}".encode(), kind).unknown_states

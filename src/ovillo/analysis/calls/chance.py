@@ -1,6 +1,10 @@
 """How often chance alone gives as much."""
 
 import math
+from typing import Final
+
+SMALL_SAMPLE: Final = 20
+"""Rows of one party or number below which a share or a chance says little."""
 
 
 def at_least(count: int, expected: float) -> float:

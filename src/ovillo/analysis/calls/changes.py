@@ -164,8 +164,10 @@ def _most(sizes: Expression, query: Query, *, people: int) -> int:
     # By tie, not by contact: numbers that only one other calls are most of a table, and few of a person's ties.
     histogram = query.fetch(sizes.group_by("size").aggregate(contacts=sizes.count()).order_by("size"))
     of_size = {size: size * contacts for size, contacts in histogram}
+    usual = _median(of_size)
+    # In a small dense circle a quarter of all have many a contact that is rare there: what is about usual still counts.
     # Both sides of a pair have it: two more than the others who may.
-    return 2 + max(2, min(people // 4, int(3 * _median(of_size))))
+    return 2 + max(2, min(max(people // 4, int(1.5 * usual)), int(3 * usual)))
 
 
 def _median(count_of: Mapping[int, int]) -> float:

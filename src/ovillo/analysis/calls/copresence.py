@@ -11,6 +11,7 @@
    with two occasions are held against it, in tables of `FEWEST_WEEKS` weeks and more.
 6. Every two numbers of the table are compared: a pair stands out where its chance, times so many pairs, is below
    `OUTSTANDING`. Of many pairs some share a cell now and then, whatever they do.
+7. One occasion says little, however rare it is; so do few rows of one of the two: both are said beside the pair.
 """
 
 from collections.abc import Mapping, Sequence
@@ -19,7 +20,7 @@ from typing import Final
 
 import ibis
 
-from ovillo.analysis.calls.chance import at_least
+from ovillo.analysis.calls.chance import SMALL_SAMPLE, at_least
 from ovillo.analysis.calls.columns import Expression, Query, text_of
 
 TRAVEL_HOURS: Final = 6
@@ -56,6 +57,8 @@ class Copresence:
     """Pairs of numbers that are compared: all of the table."""
     stands_out: bool = False
     """Whether chance would seldom show any of so many pairs so (rule 6)."""
+    is_small_sample: bool = False
+    """Whether there is one occasion only, or few rows of one of the two (rule 7)."""
 
 
 def find_copresence(
@@ -83,6 +86,7 @@ def find_copresence(
     occasions = query.keep(_occasions(met, window=window))
     found = _by_pair(occasions).join(_expected(met, placed, share=min(1.0, 2 * window / span)), ["a", "b"])
     moves = {(a, b): int(count) for a, b, count in query.fetch(_moves(occasions, ["a", "b"]))}
+    few = _few_rows(placed, query)
     usual = _usual(placed, query.keep(_several(occasions)), query, window=window, span=(begin, end))
     answers = [
         Copresence(
@@ -100,6 +104,7 @@ def find_copresence(
             max((radii[cell] for cell in cells if cell in radii), default=None) if radii else None,
             compared,
             chance * compared < OUTSTANDING,
+            int(times) == 1 or a in few or b in few,
         )
         for a, b, times, cells, first, last, early, late, expected in query.fetch(found)
     ]
@@ -116,6 +121,12 @@ def _by_pair(occasions: Expression) -> Expression:
         early=each.early.collect(distinct=True),
         late=each.late.collect(distinct=True),
     )
+
+
+def _few_rows(placed: Expression, query: Query) -> frozenset[str]:
+    """The numbers with fewer than `SMALL_SAMPLE` rows that have a cell."""
+    counts = placed.group_by("located").aggregate(rows=ibis._.count())
+    return frozenset(number for (number,) in query.fetch(counts.filter(counts.rows < SMALL_SAMPLE).select("located")))
 
 
 def _several(occasions: Expression) -> Expression:

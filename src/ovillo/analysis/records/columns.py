@@ -6,8 +6,6 @@ from typing import Final
 from ovillo.domain.calls import TABLE
 from ovillo.domain.records import RecordRow
 
-SMALL_SAMPLE: Final = 20
-"""Rows of one party below which a share says little."""
 PAYMENT_COLUMNS: Final[Mapping[str, str]] = {
     "row": "int64",
     "payer": "string",

@@ -11,9 +11,8 @@ from typing import Final
 
 import ibis
 
-from ovillo.analysis.calls.chance import at_least_of
+from ovillo.analysis.calls.chance import SMALL_SAMPLE, at_least_of
 from ovillo.analysis.calls.columns import Expression, Query, day_text
-from ovillo.analysis.records.columns import SMALL_SAMPLE
 from ovillo.domain.nobody import names_nobody
 
 JUST_UNDER: Final = 0.9

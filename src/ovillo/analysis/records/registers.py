@@ -27,9 +27,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from ovillo.analysis.calls.chance import at_least, at_least_of
+from ovillo.analysis.calls.chance import SMALL_SAMPLE, at_least, at_least_of
 from ovillo.analysis.calls.columns import day_text
-from ovillo.analysis.records.columns import SMALL_SAMPLE
 from ovillo.analysis.records.spellings import loose_key, plain_words
 from ovillo.domain.nobody import names_nobody
 from ovillo.domain.records import RecordRow

@@ -36,6 +36,7 @@ _NOT_MADE: Final = re.compile(
 )
 _ZERO: Final = re.compile(r"0+(?:[.,]0+)?")
 _MOST_WORDS: Final = 5
+_BLANK: Final = frozenset({"n a", "na", "n d", "nd", "s d", "sd", "none", "null", "nan"})
 
 
 def is_coming(cell: str) -> bool:
@@ -72,6 +73,11 @@ def sides_named(cells: Iterable[str]) -> Mapping[str, str]:
         if cell not in found and text not in partnered and (side := _side_in(text, "alone_credit", "alone_debit")):
             found[cell] = side
     return found
+
+
+def is_blank(cell: str) -> bool:
+    """Whether a cell holds no letter and no digit, or what programs write where there is nothing."""
+    return not any(map(str.isalnum, cell)) or folded(cell) in _BLANK
 
 
 def looks_like(cell: str) -> bool:

@@ -32,6 +32,7 @@ from ovillo.reading.records.flow_words import (
     asks_undone,
     asks_undone_day,
     has_letters_of_others,
+    is_blank,
     is_coming,
     is_letter,
     is_no,
@@ -110,6 +111,14 @@ class Flows:
     def is_stateless(self, cells: Sequence[str]) -> bool:
         """Whether a row tells nothing in a column of states."""
         return any(is_told and not "".join(cells[place : place + 1]).strip() for place, is_told in self.states.items())
+
+    def unknown(self, cells: Sequence[str]) -> Sequence[int]:
+        """The columns headed as those of states, and not told by their cells, in which a row says what nobody knows."""
+        return [
+            place
+            for place, is_told in self.states.items()
+            if not is_told and place < len(cells) and not is_blank(cells[place]) and state_of(cells[place]) is None
+        ]
 
     def is_doubtful(self, cells: Sequence[str]) -> bool:
         """Whether the free words of a row name what undoes a payment."""

@@ -16,17 +16,24 @@ from zoneinfo import ZoneInfo
 from ovillo.domain.calls import SHEET, UnreadRow
 from ovillo.domain.errors import CallProfileNeededError, RecordColumnsError, RecordColumnsNeededError
 from ovillo.domain.messages import mark
-from ovillo.domain.records import RecordRow, RecordTable, Value
+from ovillo.domain.records import RecordRow, RecordTable, UnknownState, Value
 from ovillo.reading.calls.cells import CellError, read_code, read_moment
 from ovillo.reading.calls.day_order import order_told
 from ovillo.reading.calls.profiles import Profile, folded
 from ovillo.reading.calls.reader import SHORT
 from ovillo.reading.calls.swapped_days import may_be_swapped
 from ovillo.reading.calls.table import Sheet, TextTable, open_table
-from ovillo.reading.records.amounts import REFUNDED, decimal_sign, read_payment
+from ovillo.reading.records.amounts import NOTHING_PAID, REFUNDED, decimal_sign, read_payment
 from ovillo.reading.records.currencies import currency_in, currency_of
 from ovillo.reading.records.flows import FLOW, NOT_COUNTED, Flows, by_flow, check_flow, columns_told, flows_of
-from ovillo.reading.records.void_rows import VoidColumns, hidden_sheets, require_counting, void_columns, why_no_sheet
+from ovillo.reading.records.void_rows import (
+    VOIDED,
+    VoidColumns,
+    hidden_sheets,
+    require_counting,
+    void_columns,
+    why_no_sheet,
+)
 
 _DATED: Final = ("days", "moments", "clocks")
 """Sorts of fields by `kinds.toml`: a day, a moment, and what a clock shows there, wherever that is."""
@@ -35,6 +42,9 @@ FARTHEST_KM: Final = 200
 NO_DISTANCE: Final = mark("Its distance in kilometres cannot be read.")
 OTHER_CURRENCY: Final = mark("Its amount names another currency than its column of currencies does.")
 EMPTY: Final = mark("It lacks something that a row of this kind must have.")
+
+UNDERSTOOD: Final = frozenset({*NOT_COUNTED, *VOIDED, NOTHING_PAID})
+"""Why a row that could be read does not count."""
 
 
 def read_records(
@@ -81,11 +91,7 @@ def read_records(
         told,
         told != order,
         may_be_swapped(days, told),
-        ways=reader.ways,
-        unused=reader.unused,
-        stateless=reader.stateless,
-        doubtful=reader.doubtful,
-        not_counted=reader.not_counted,
+        **reader.told(),
     )
 
 
@@ -152,6 +158,18 @@ class _Reader:
         self.stateless: list[int] = []
         self.doubtful: list[int] = []
         self.not_counted: dict[str, Sequence[str]] = {}
+        self.unknown: dict[tuple[str, str], list[int]] = {}
+
+    def told(self) -> dict[str, Any]:  # Any: fields of a `RecordTable`
+        """What is to be said of the columns that no field uses, once the rows are read."""
+        return {
+            "ways": self.ways,
+            "unused": self.unused,
+            "stateless": self.stateless,
+            "doubtful": self.doubtful,
+            "not_counted": self.not_counted,
+            "unknown_states": [UnknownState(*state, rows) for state, rows in self.unknown.items()],
+        }
 
     def read_sheets(
         self, sheets: Sequence[Sheet], places: Sequence[Mapping[str, int]]
@@ -186,6 +204,9 @@ class _Reader:
                 void.check(cells)
                 check_flow(cells, flows)
                 rows.append(RecordRow(row, by_flow(self._values(cells, places), flows)))
+                for known in (*void.unknown(cells), *flows.unknown(cells)):
+                    state = sheet.header[known].strip(), " ".join(cells[known].split())
+                    self.unknown.setdefault(state, []).append(row)
                 if flows.is_stateless(cells):
                     self.stateless.append(row)
                 if flows.is_doubtful(cells):

@@ -7,7 +7,7 @@
 3. A short remark that begins with such a word says so too. Words elsewhere say nothing: they may be of something else.
 4. In a table of exits a row whose movement is an entry tells of no exit.
 5. A sheet does not count that is hidden, or whose name says that what is on it does not: "Anulados", "Void".
-A state in other words leaves its row in.
+A state in other words leaves its row in, and is named where it is none that is known to mean that the row counts.
 """
 
 import io
@@ -26,7 +26,7 @@ from ovillo.domain.nobody import names_nobody
 from ovillo.reading.calls.cells import CellError
 from ovillo.reading.calls.profiles import folded
 from ovillo.reading.plain_rows import is_workbook
-from ovillo.reading.records.flow_words import is_no
+from ovillo.reading.records.flow_words import is_blank, is_no
 
 VOID: Final = mark(
     "The row says that it was voided, cancelled, refused or revoked, or did not take place: it does not count."
@@ -34,6 +34,7 @@ VOID: Final = mark(
 ENTRY: Final = mark("Its movement is an entry and no exit: it does not count.")
 VOID_SHEET: Final = mark("The name of its sheet says that what is on it does not count. Rename the sheet to count it.")
 HIDDEN_SHEET: Final = mark("Its sheet is hidden in the workbook: it does not count. Show the sheet to count it.")
+VOIDED: Final = frozenset({VOID, ENTRY, VOID_SHEET, HIDDEN_SHEET})
 NOT: Final = r"(?:no|not|nao|nunca|never|sin|without|non)(?: (?:se|fue|es|esta|was|is|been|ha|has|sido|yet|aun))*"
 _LISTS: Final = tomllib.loads(Path(__file__).with_name("void_rows.toml").read_text("utf-8"))
 _SHORT: Final = 4
@@ -66,6 +67,10 @@ class VoidColumns:
             raise CellError(VOID)
         if any(map(_is_entry, _told(cells, (*self.states, *self.movements) if self.movements else ()))):
             raise CellError(ENTRY)
+
+    def unknown(self, cells: Sequence[str]) -> Sequence[int]:
+        """The columns of states in which a row that counts says what nobody knows."""
+        return [place for place in self.states if any(not _is_known(each, self.kind) for each in _told(cells, [place]))]
 
 
 def void_columns(header: Sequence[str], used: Iterable[int], kind: str) -> VoidColumns:
@@ -130,6 +135,13 @@ def _says_void(cell: str, kind: str) -> bool:
     return bool(void.search(text) or not_good.search(text))
 
 
+def _is_known(cell: str, kind: str) -> bool:
+    """Whether it is known that such a state leaves its row in, or that the cell says nothing."""
+    text = folded(cell)
+    ways = {word for words in _LISTS["ways"].values() for word in words}
+    return is_blank(cell) or bool(_known_words(kind).match(text)) or not ways.isdisjoint(text.split())
+
+
 def _begins_void(cell: str, kind: str) -> bool:
     void, not_good = _patterns(kind)
     text = folded(cell)
@@ -153,6 +165,14 @@ def _patterns(kind: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     void = _beginnings([*lists["void"], *lists["void_of"].get(kind, ())])
     good = _beginnings([*lists["good"], *lists["good_of"].get(kind, ())])
     return re.compile(rf"(?<!no )(?<!not )(?<!sin )(?<!never )(?<!nunca )\b{void}"), re.compile(rf"\b{NOT} {good}")
+
+
+@cache
+def _known_words(kind: str) -> re.Pattern[str]:
+    known = _beginnings([*_LISTS["good"], *_LISTS["good_of"].get(kind, ()), *_LISTS["counting"]])
+    beside = "|".join(map(re.escape, _LISTS["beside"]))
+    void = _beginnings(_LISTS["void"])
+    return re.compile(rf"(?:{NOT} {void}|(?:(?:{beside}) )*{known})")
 
 
 @cache

@@ -14,7 +14,7 @@ from typing import Any, Final
 from ovillo.analysis.calls.columns import CALL_COLUMNS, columns_of
 from ovillo.domain.calls import CallReading, ColumnRemark, UnreadRow
 from ovillo.domain.errors import CallProfileNeededError, RecordColumnsNeededError
-from ovillo.domain.records import RecordRow, RecordTable
+from ovillo.domain.records import RecordRow, RecordTable, UnknownState
 from ovillo.interfaces.record import Fault
 from ovillo.reading.calls import Profile, built_in_profiles, read_calls
 from ovillo.reading.calls.table import profile_needed
@@ -106,7 +106,9 @@ class TableTwins:
         if "needed" in twin.told:
             raise RecordColumnsNeededError(fields=twin.told["needed"])
         told = twin.told["reading"]
-        return RecordTable(**{**told, "rows": _rows_of(twin), "unread": _unread_of(told)})
+        return RecordTable(
+            **{**told, "rows": _rows_of(twin), "unread": _unread_of(told), "unknown_states": _states_of(told)}
+        )
 
     def verify(self, original_of: Callable[[str], Path]) -> Fault | None:
         """The first twin that does not say what its original says, read again.
@@ -211,7 +213,8 @@ def _make_records(folder: Path, table: SealedTable, asked: Told) -> Told:
             order = f'"{day}", row' if day else "row"
             write_months(query.database, "records", folder, day=shown, order=order)
     told = {name: getattr(read, name) for name in RecordTable.__dataclass_fields__ if name != "rows"}
-    return dict(_plain({"reading": {**told, "unread": [asdict(each) for each in read.unread]}}))
+    told |= {name: [asdict(each) for each in getattr(read, name)] for name in ("unread", "unknown_states")}
+    return dict(_plain({"reading": told}))
 
 
 def _rows_of(twin: Twin) -> Sequence[RecordRow]:
@@ -230,6 +233,10 @@ def _reading_of(told: Mapping[str, Any]) -> CallReading:  # Any: a JSON value
 
 def _unread_of(told: Mapping[str, Any]) -> Sequence[UnreadRow]:  # Any: a JSON value
     return [UnreadRow(**each) for each in told["unread"]]
+
+
+def _states_of(told: Mapping[str, Any]) -> Sequence[UnknownState]:  # Any: a JSON value
+    return [UnknownState(**each) for each in told["unknown_states"]]
 
 
 def _listed(files: Sequence[Path]) -> str:

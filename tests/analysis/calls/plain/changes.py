@@ -178,7 +178,7 @@ def _weights(having: Mapping[str, Sequence[str]], person: Mapping[str, str], *, 
     # By tie, not by contact: numbers that only one other calls are most of a table, and few of a person's ties.
     usual = statistics.median(size for size in sizes.values() for _ in range(size)) if sizes else 0
     # Both sides of a pair have it: two more than the others who may.
-    most = 2 + max(2, min(people // 4, 3 * usual))
+    most = 2 + max(2, min(max(people // 4, int(1.5 * usual)), 3 * usual))
     return {contact: max(math.log2(people / max(size - 1, 1)), 0.1) for contact, size in sizes.items() if size <= most}
 
 

@@ -45,7 +45,10 @@ def find_copresence(calls: Iterable[Call], *, minutes: int) -> Sequence[Copresen
         )
         one = _copresence(a, b, meetings, window=window, expected=expected)
         pairs = len(list(itertools.combinations({number for here in counts.values() for number in here}, 2)))
-        found.append(replace(one, compared=pairs, stands_out=at_least(one.times, expected) * pairs < 0.05))
+        of_one = [sum(here.get(number, 0) for here in counts.values()) for number in (a, b)]
+        stands_out = at_least(one.times, expected) * pairs < 0.05
+        few = one.times == 1 or min(of_one) < 20
+        found.append(replace(one, compared=pairs, stands_out=stands_out, is_small_sample=few))
     return sorted(found, key=lambda one: (one.chance, -one.times, one.a, one.b))
 
 
