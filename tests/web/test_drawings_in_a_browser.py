@@ -218,6 +218,32 @@ def test_days_that_are_brushed_go_along_to_the_network(entered: tuple[Page, Serv
     expect(page).to_have_url(re.compile(r"/network\?.*since=20"))
 
 
+def test_of_days_brushed_in_the_network_the_drawing_tells_what_the_table_tells(entered: tuple[Page, Served]) -> None:
+    """What was told by then, not what the same tie came to be: as the same address does that somebody opens."""
+    page = opened(entered, "/network?all=1")
+    shown, rows = page.locator(".net-told"), page.locator(".net-twin tbody tr")
+    expect(shown).not_to_be_empty()
+    whole = shown.inner_text()
+    bars = page.locator(".brush-bars")
+    bars.hover()
+    box = bars.bounding_box()
+    assert box
+    page.mouse.move(box["x"] + 3, box["y"] + 20)
+    page.mouse.down()
+    page.mouse.move(box["x"] + box["width"] * 0.5, box["y"] + 20, steps=4)
+    page.mouse.up()
+    expect(page).to_have_url(re.compile(r"until=20"))
+    expect(shown).not_to_have_text(whole)
+    page.wait_for_load_state("networkidle")
+    brushed = shown.inner_text(), rows.count()
+    page.reload()
+
+    expect(shown).to_have_text(brushed[0])
+    expect(rows).to_have_count(brushed[1])
+    page.get_by_role("button", name="All days").click()  # a page that was opened with days can be widened
+    expect(page).not_to_have_url(re.compile(r"until=20"))
+
+
 def test_the_map_draws_peru_and_the_world_from_files_that_come_along(entered: tuple[Page, Served]) -> None:
     page = opened(entered, "/map")
 

@@ -14,6 +14,7 @@ import { type Entries, wireForms } from "./forms.ts";
 import { showMissing } from "./missing.ts";
 import { type Kept, keepChart, saveFile, savePng } from "./leaving.ts";
 import { type Answer, Picture, groupId, isGroup } from "./network.ts";
+import { Spread } from "./spread.ts";
 import { Stage } from "./stage.ts";
 import { Suggestions } from "./suggestions.ts";
 
@@ -31,6 +32,7 @@ class NetworkPage {
   private readonly layout: Layout;
   private readonly toolbar: Toolbar;
   private readonly brush: Brush;
+  private readonly spread = new Spread();
   private readonly actions: Action[];
   private answer: Answer = EMPTY;
   private picture = new Picture(EMPTY, new Set(), new Map());
@@ -86,7 +88,8 @@ class NetworkPage {
     await this.load();
   }
 
-  private async load(): Promise<void> {
+  /** Asks what the address asks for; of a chart that is open already, what was moved and hidden since stays. */
+  private async load(isOpenChart = false): Promise<void> {
     this.loading.abort();
     this.loading = new AbortController();
     const { signal } = this.loading;
@@ -99,7 +102,9 @@ class NetworkPage {
     try {
       // To the letter what the page asked for beforehand.
       const answer = await ask(`/api/v1/network${location.search}`, { signal });
-      this.take((await answer.json()) as Answer);
+      const given = (await answer.json()) as Answer;
+      if (!isOpenChart) this.arrange(given);
+      this.take(given, await this.spread.of(given, asked, signal));
       followDays(this.place);
       await swap(the(".net-twin", this.place), `/network/table?${asked}`, signal);
       if (["one", "from", "at"].some((name) => asked.get(name))) await this.showEvidence(asked, signal);
@@ -110,8 +115,7 @@ class NetworkPage {
     if (!signal.aborted) this.place.removeAttribute("aria-busy");
   }
 
-  private take(answer: Answer): void {
-    this.answer = answer;
+  private arrange(answer: Answer): void {
     for (const [id, at] of Object.entries(answer.places ?? {})) {
       this.layout.places.set(id, at);
       this.layout.held.add(id);
@@ -122,10 +126,13 @@ class NetworkPage {
         groups: new Map((answer.groups ?? []).map((each) => [each.name, each.members])),
       };
     }
+  }
+
+  private take(answer: Answer, days: readonly number[]): void {
+    this.answer = answer;
     this.place.classList.toggle("is-bare", !answer.nodes.length);
     showMissing(this.place, answer);
     this.rebuild();
-    const days = answer.ties.flatMap((tie) => dayOf(tie.first) ?? []);
     this.brush.show(days, dayOf(params().get("since")), dayOf(params().get("until")));
     this.tellShown();
   }
@@ -178,12 +185,9 @@ class NetworkPage {
     this.picture.choose(since, until);
     this.stage.repaint();
     if (!isDone) return;
-    this.tellShown();
-    // The days are the server's to judge too: the table, the ways and what leaves the page go by the address.
-    const asked = withDays(params(), since, until);
-    write(asked, "here");
-    followDays(this.place);
-    void swap(the(".net-twin", this.place), `/network/table?${asked}`).catch((problem: Error) => tell(problem.message));
+    // What was told of somebody by then is the server's to judge: a conviction of May is none of April.
+    write(withDays(params(), since, until), "here");
+    void this.load(true);
   }
 
   // What is chosen ----------------------------------------------------------------------------------------------------
