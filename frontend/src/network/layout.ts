@@ -32,6 +32,14 @@ export class Layout {
     this.settle(known > count / 2 ? 0.25 : 1);
   }
 
+  /** Puts nodes where a chart has them. */
+  holdAll(places: Record<string, [number, number]>): void {
+    for (const [id, at] of Object.entries(places)) {
+      this.places.set(id, at);
+      this.held.add(id);
+    }
+  }
+
   /** Lets all who are not held find new places. */
   again(): void {
     if (!this.picture) return;

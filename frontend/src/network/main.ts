@@ -115,17 +115,11 @@ class NetworkPage {
     if (!signal.aborted) this.place.removeAttribute("aria-busy");
   }
 
-  private arrange(answer: Answer): void {
-    for (const [id, at] of Object.entries(answer.places ?? {})) {
-      this.layout.places.set(id, at);
-      this.layout.held.add(id);
-    }
-    if (answer.hidden || answer.groups) {
-      this.kept = {
-        hidden: new Set(answer.hidden),
-        groups: new Map((answer.groups ?? []).map((each) => [each.name, each.members])),
-      };
-    }
+  private arrange({ places, hidden, groups }: Answer): void {
+    this.layout.holdAll(places ?? {});
+    if (!hidden && !groups) return;
+    const members = (groups ?? []).map((each) => [each.name, each.members] as const);
+    this.kept = { hidden: new Set(hidden), groups: new Map(members) };
   }
 
   private take(answer: Answer, days: readonly number[]): void {
