@@ -22,12 +22,15 @@ _BEFORE = 240
 def find_corrected(said: Sequence[Statement], documents: Mapping[str, Document]) -> Mapping[str, Statement]:
     """For each correction, by id, what it corrects among the statements that may be about one thing with it."""
     found: dict[str, Statement] = {}
-    notices = [one for one in said if one.when is None and corrects(documents[one.document])]
+    unnamed = [one for one in said if not any(each.is_named_person for each in (one.subject, one.object) if each)]
+    notices = [one for one in unnamed if one.when is None and corrects(documents[one.document])]
     for notice in notices:
         words = _words_of(notice, documents[notice.document])
         if not any(says(kind, words) for kind in ("wrote", "error", "corrects")):
             continue
-        earlier = [one for one in said if _is_earlier(one, notice, documents) and not _is_elsewhere(one, notice, words)]
+        earlier = [
+            one for one in unnamed if _is_earlier(one, notice, documents) and not _is_elsewhere(one, notice, words)
+        ]
         repeated = [one for one in earlier if _gives(words, one)]
         dated = [one for one in earlier if _names_day(words, documents[one.document].details.published)]
         both = [one for one in repeated if one in dated]

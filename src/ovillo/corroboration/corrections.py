@@ -6,7 +6,8 @@
    stands, and so does one that the sentence itself does: "15, not 13, as we reported".
 3. In it, a name is taken back that is the first between quotation marks behind words such as "we called", or stands
    right behind words that name the error ("misidentified as", "donde dice", "and not"): what the source said earlier
-   under that name it says no more of whoever bears it. A name that the same document calls the right one is not.
+   under that name it says no more of whoever bears it. A name that the same document calls the right one is not, nor
+   one of which the quotation tells something ("donde dice «X, de 41 años»").
 """
 
 import re
@@ -57,6 +58,8 @@ class _Sentence:
     folded: str
     has_error: bool
     """Whether it says that something was wrong, or what was written before."""
+    quotations: tuple[str, ...] = ()
+    """What stands between quotation marks, folded."""
 
     def names(self, name: str, cues: Iterable[str]) -> bool:
         """Whether this name, and no longer one, stands right behind one of the cues."""
@@ -65,6 +68,10 @@ class _Sentence:
             if at >= 0 and not self._goes_on(len(f"{self.folded[:at]}{cue}{name}".split())):
                 return True
         return False
+
+    def quotes_more_of(self, name: str) -> bool:
+        """As in "«X, de 41 años»", "«X fue detenido»": what is wrong is what is told, not who bears the name."""
+        return any(each.startswith(f"{name} ") for each in self.quotations)
 
     def _goes_on(self, index: int) -> bool:
         """As in "Ana Paz" of "Ana Paz de Ruiz"."""
@@ -87,7 +94,8 @@ class _Notice:
         if any(one.names(name, cues["right_name"]) for one in self.sentences):
             return False
         return name in self.quoted or any(
-            one.names(name, cues["wrong_name"]) or (one.has_error and one.names(name, cues["named_as"]))
+            (one.names(name, cues["wrong_name"]) and not one.quotes_more_of(name))
+            or (one.has_error and one.names(name, cues["named_as"]))
             for one in self.sentences
         )
 
@@ -99,7 +107,8 @@ def _read_notice(text: str) -> _Notice:
         if any(says(kind, one) for kind in ("called", "wrote", "of_names")):
             words = tuple(word for word in _WORD.findall(one) if fold_words(word))
             folded = f" {' '.join(fold_words(word) for word in words)} "
-            read.append(_Sentence(words, folded, says("wrote", one) or says("error", one)))
+            quotations = tuple(fold_words(each) for _, each in _QUOTED.findall(one))
+            read.append(_Sentence(words, folded, says("wrote", one) or says("error", one), quotations))
     return _Notice(frozenset(quoted), tuple(read))
 
 
@@ -119,9 +128,19 @@ def _names_any(one: Statement, notice: _Notice | None) -> bool:
 
 
 def find_taken_back(
-    said: Sequence[Statement], documents: Mapping[str, Document], published: Mapping[str, date | None]
+    said: Sequence[Statement],
+    documents: Mapping[str, Document],
+    published: Mapping[str, date | None],
+    places: Mapping[str, str],
 ) -> frozenset[str]:
-    """Ids of those statements of one source, all about one thing, whose number or day the source takes back."""
+    """Ids of those statements of one source, all about one thing, whose number or day the source takes back.
+
+    Args:
+        said: by the source.
+        documents: by id.
+        published: by document.
+        places: with a name, by the id of the statement that tells of them: what was told of another is no error.
+    """
     found: set[str] = set()
     for repeated in said:
         document = documents[repeated.document]
@@ -136,6 +155,7 @@ def find_taken_back(
             for one in said
             if _told(one, by_day=repeated.value is None) == _told(repeated)
             and _is_earlier(published[one.document], published[repeated.document])
+            and places.get(one.id) in (None, places.get(repeated.id, places.get(one.id)))
         )
     return frozenset(found)
 

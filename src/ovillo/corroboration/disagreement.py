@@ -34,7 +34,8 @@ def find_superseded(said: Sequence[Statement], origins: Origins, case: CaseNumbe
     superseded: set[str] = set()
     for documents in by_source.values():
         own = [one for statements in documents.values() for one in statements]
-        superseded.update(find_taken_back(own, origins.documents, case.published))
+        places = {one.id: place for one in own if (place := case.named_place(one)) is not None}
+        superseded.update(find_taken_back(own, origins.documents, case.published, places))
         for earlier, later in combinations(documents, 2):
             before, after = case.published[earlier], case.published[later]
             if before is not None and after is not None and before < after:
@@ -46,6 +47,8 @@ def _corrected(
     earlier: Sequence[Statement], later: Sequence[Statement], origins: Origins, case: CaseNumbers
 ) -> set[str]:
     found: set[str] = set()
+    if any(corrects(origins.documents[one.document]) for one in later):
+        earlier = _of_places_told(earlier, later, case)
     for old in earlier:
         for new in later:
             if new.standing is Standing.DENIED or not _may_correct(old, new, origins):
@@ -62,6 +65,15 @@ def _corrected(
     if contradict(before, after):
         found.update(one.id for one in old_numbers if one.value is not None)
     return found | _other_days(earlier, later, origins)
+
+
+def _of_places_told(earlier: Sequence[Statement], later: Sequence[Statement], case: CaseNumbers) -> Sequence[Statement]:
+    """Those of the places that a correction names, and of none, where it names the place of any of them; else all."""
+    places = {place for one in later if affirms(one) and (place := case.named_place(one))}
+    told = [(one, case.named_place(one)) for one in earlier]
+    if not any(place in places for _, place in told):
+        return earlier
+    return [one for one, place in told if place is None or place in places]
 
 
 def _other_places(earlier: Sequence[Statement], later: Sequence[Statement], case: CaseNumbers) -> set[str]:

@@ -60,7 +60,7 @@ class _Sentence:
     def takes_back(self, name: Sequence[str], predicate: str) -> bool:
         """Whether it takes back that this was done by, or to, the bearer of the name."""
         words, table = [fold_words(word) or word for word in self.words], _table()
-        if self.instead is not None and self.instead & table[predicate] and self.instead & set(name):
+        if self.instead is not None and self.instead & table[predicate] and self.instead >= set(name):
             return False
         for at in self._places(name, words):
             if is_left_out(words, at, table) and set(words) & table[predicate]:
