@@ -11,6 +11,7 @@ OTHERS = {
         "The farmers' leader, {x},", "The trade union's boss, {x},", "The head of the anti-trafficking unit, {x},",
         "{x}, leader of the opposition,", "The leader of the residents' group, {x},", "The leader of the rock band, {x},",
         "{x}, a religious leader,", "The party's chief, {x},", "The secretary of the union, {x},",
+        "Labour leader {x}", "The Scout leader, {x},", "Catholic leader {x}",
     ),
     "es": (
         "El líder vecinal {x}", "El líder sindical, {x},", "El líder de la parroquia, {x},", "El jefe comunal {x}",

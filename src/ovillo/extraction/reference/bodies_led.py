@@ -18,6 +18,8 @@ from ovillo.extraction.text.spans import BlockKind, Sentence, Token, TokenKind
 from ovillo.extraction.words.who_words import WhoWords
 
 BAND = "*"
+_NAMED = "="
+"""Before a word that is a name, which may be that of a body told in other words."""
 _LONGEST = 8
 """Tokens behind a noun that may tell what it is of."""
 _LEFT = 3
@@ -41,8 +43,9 @@ def bodies_led(sentence: Sentence, slot: Slot, who: WhoWords) -> set[str]:
     inside = set(range(group.head - group.role.words + 1, group.head + 1))
     around = {fold(tokens[at].text) for at in range(group.name_first, group.last + 1) if at not in inside}
     around |= {word for word in group.role.lemma.split() if word != head}
+    named = {_NAMED + fold(token.text) for token in _named_before(tokens, slot, who)}
     apart = (*_owner(tokens, slot, who), *_complement(tokens, slot, who))
-    return _kinds(_telling(around, who) | _telling(_without_names(apart, who), who), head, who)
+    return _kinds(_telling(around, who) | _telling(_without_names(apart, who), who) | named, head, who)
 
 
 def bodies_in_title(title: str, who: WhoWords) -> set[str]:
@@ -57,7 +60,8 @@ def leads_other_body(one: Draft, sentence: Sentence, slot: Slot, who: WhoWords) 
     root = one.root
     mine = bodies_led(sentence, slot, who)
     if mine and root.led:
-        return not mine & root.led
+        is_sure = BAND in mine | root.led or not any(each.startswith(_NAMED) for each in mine | root.led)
+        return is_sure and not mine & root.led  # "the Acme chairman" may be the chairman of a council
     if slot.role is None or not (head := _head(slot.role.role.lemma, who)) or mine or not root.led - {BAND}:
         return False
     if BAND in root.led or sentence.block.kind is not BlockKind.PARAGRAPH:
@@ -96,6 +100,16 @@ def _neutral(who: WhoWords) -> frozenset[str]:
     names = ("of", "determiners", "contracted", "hedges", "former", "strip", "ordinals", "others", "deputies")
     every = frozenset().union(*(who.words[name] for name in (*names, "mere_ranks", "of_no_body", "possessive_mark")))
     return every | who.names["demonyms"]
+
+
+def _named_before(tokens: Sequence[Token], slot: Slot, who: WhoWords) -> list[Token]:
+    """As in "Labour leader X", "the Scout leader": the capitalised words right before the noun."""
+    found: list[Token] = []
+    for token in reversed(tokens[max(0, slot.first - _LEFT) : slot.first] if who.modifier_is_left else ()):
+        if token.kind is not TokenKind.WORD or not token.is_capitalised or fold(token.text) in who.words["determiners"]:
+            break
+        found.append(token)
+    return found
 
 
 def _owner(tokens: Sequence[Token], slot: Slot, who: WhoWords) -> list[Token]:

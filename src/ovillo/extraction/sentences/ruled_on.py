@@ -18,6 +18,7 @@ from ovillo.extraction.sentences.taken_up import (
 )
 
 _VERDICTS = frozenset({"acquitted", "convicted", "sentenced"})
+_FREED = frozenset({"acquitted", "released"})
 _RULED = _VERDICTS | {"charged", "indicted", "detained", "released"}
 
 
@@ -40,6 +41,8 @@ def whom_ruled(reading: Reading, clause: Clause) -> tuple[Party, ...]:
             continue
         if set(words) & officials:
             passed.add(group.entity.id)  # who speaks for the law or for a party
+        elif group.is_plural and group.entity.level is NameLevel.ROLE and frames & _FREED:
+            continue  # "condenada por vender bebés, pero la Sala la absolvió": one is meant
         elif group.is_plural or (words[0].endswith(_ENDINGS[clitic]) and group.entity.level is not NameLevel.ROLE):
             return ()
         elif group.entity.level is not NameLevel.ROLE:
@@ -97,7 +100,13 @@ def _goes_on(reading: Reading, clause: Clause) -> bool:
     """Whether it is joined to a verb before it, or its sentence rules on something else before."""
     taking = set(reading.grammar.table["undone"]["verbs"]) | set(reading.grammar.table["undone"]["granting"])
     before = [c for c in reading.view.clauses if c.item < clause.item]
-    return clause.link is Link.COORDINATED or any(c.verb.lemma in taking for c in before)
+    return clause.link is Link.COORDINATED or _concedes(reading, clause) or any(c.verb.lemma in taking for c in before)
+
+
+def _concedes(reading: Reading, clause: Clause) -> bool:
+    """As in "aunque un juez la liberó"."""
+    opener = reading.view.items[clause.opener].word if clause.opener >= 0 else ""
+    return clause.link is Link.SUBORDINATE and opener in reading.grammar.table["undone"]["conceding"]
 
 
 _ENDINGS = {"lo": ("a",), "la": ("o",), "her": (), "him": ()}
