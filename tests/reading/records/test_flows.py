@@ -3,7 +3,9 @@
 import pytest
 
 from ovillo.domain.records import RecordTable
+from ovillo.reading.calls.cells import CellError
 from ovillo.reading.records import read_records
+from ovillo.reading.records.amounts import read_amount
 from ovillo.reading.records.flows import NO_PAYMENT, NOT_MADE
 from ovillo.reading.records.reader import OTHER_CURRENCY
 
@@ -239,6 +241,14 @@ def test_what_was_paid_for_is_paid(head: str) -> None:
 )
 def test_what_was_tried_and_not_made_is_not_paid(words: str) -> None:
     assert [one.reason for one in read("concepto", words, "Renta", "intento 2").unread] == [NOT_MADE]
+
+
+def test_a_number_of_thousands_is_not_the_bare_number() -> None:
+    for amount in ("2 millones", "3k", "5 lakh", "1.5 mil", "6 million", "2MM", "50 %", "3 mil soles", "4 crore"):
+        with pytest.raises(CellError):
+            read_amount(amount, decimal=".")
+    told = ("1,500.00 M.N.", "1,500 MN", "1500 Cr", "1500 milreis", "1500 kr", "1500 Mex", "K 1500", "1500 pesos")
+    assert {read_amount(amount, decimal=".") for amount in told} == {150_000}
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@
    where the comma parts the decimals.
 3. A currency before or after the number is passed over; a minus before or after it, or brackets, make it less than
    nothing.
+4. "2 millones", "3k" and "50 %" are not the bare number: a word of size or a percent sign behind it is not read.
 """
 
 import re
@@ -32,6 +33,12 @@ _WHOLE: Final = {
 """In groups of three, in India of two before the last three."""
 _LESS: Final = re.compile(r"[-\u2212\u2012\u2013]|\([^)]*$")
 _MINUS: Final = re.compile(r"\s?[-\u2212\u2012\u2013]")
+_SIZE: Final = re.compile(
+    r"\s*(?:%|(?:k|mm?(?!\.)|bn|mil(?:es|l[oó]n|lones|lion|lions)?|thousands?|billions?|billones|hundreds?|cien(?:to|tos)?|"
+    r"lakhs?|lacs?|crores?|docenas?|dozens?)\b)",
+    re.IGNORECASE,
+)
+"""Behind a number: that many times, or that part."""
 _LAST: Final = "., '\u00a0"
 _MOST_DIGITS: Final = 15
 
@@ -63,7 +70,7 @@ def read_amount(cell: str, *, decimal: str) -> int:
     """
     text = cell.strip()
     found = _NUMBER.search(text)
-    if not found or len(_NUMBER.findall(text)) > 1:
+    if not found or len(_NUMBER.findall(text)) > 1 or _SIZE.match(text[found.end() :]):
         raise CellError(NO_AMOUNT)
     digits = found[0].strip(_LAST)
     if not decimal:
