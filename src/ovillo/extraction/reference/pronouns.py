@@ -6,6 +6,7 @@ from ovillo.domain.entities import EntityType, NameLevel
 from ovillo.extraction.groups.entities import Draft
 from ovillo.extraction.groups.slots import Slot
 from ovillo.extraction.reference.name_lists import are_listed
+from ovillo.extraction.reference.own_clause import CUTS, clause_start, is_doer_here, is_object_form
 from ovillo.extraction.reference.owned import (
     is_owned,
     is_too_young,
@@ -40,7 +41,6 @@ _BACK = 2
 _QUOTES_END = frozenset('"”»')
 """A pronoun after one of these says what is quoted, and is nobody of whom the quotation speaks."""
 _QUOTES = frozenset('"“«‘')
-_CUTS = frozenset({",", ";", ":", ".", "(", ")", "—", "–"})
 
 
 def add_pronouns(sentences: Sequence[Sentence], slots: Sequence[list[Slot]], who: WhoWords) -> None:
@@ -61,13 +61,7 @@ def add_pronouns(sentences: Sequence[Sentence], slots: Sequence[list[Slot]], who
             elif token.lower in _accented(who, "male") or token.lower in _accented(who, "female"):
                 gender = "m" if folded in who.pronouns["male"] else "f"
                 if not _stands_before_noun(row, index) and not _owns_next(sentence, index, who):
-                    stop = _clause_start(sentence, index, who) if _is_object(sentence, index, who) else index
-                    stop = 0 if index and sentence.tokens[index - 1].text in _QUOTES_END else stop
-                    draft = _only_person(sentences, slots, number, stop, gender, who)
-                    draft = None if draft and is_named_behind(sentence, row, index, draft, who) else draft
-                    if draft is not None and _is_teller(sentences, slots, (number, index), draft, who):
-                        draft = None
-                    draft = draft or _accused_before(sentences, slots, number, index, gender, who)
+                    draft = _meant(sentences, slots, (number, index), gender, who)
             elif token.lower in _accented(who, "near_male") or token.lower in _accented(who, "near_female"):
                 gender = "m" if token.lower in _accented(who, "near_male") else "f"
                 draft = _last_named(sentences, slots, number, index, gender, who)
@@ -81,6 +75,24 @@ def add_pronouns(sentences: Sequence[Sentence], slots: Sequence[list[Slot]], who
                 draft.mentions.add((token.start, token.end, NameLevel.ROLE))
                 row.append(Slot(index, index, index, ArgumentKind.PRONOUN, draft))
                 row.sort(key=lambda slot: slot.first)
+
+
+def _meant(
+    sentences: Sequence[Sentence], slots: Sequence[Sequence[Slot]], at: tuple[int, int], gender: str, who: WhoWords
+) -> Draft | None:
+    """Whom "he", "her" or "él" at this sentence and token stands for, if it can only be one."""
+    number, index = at
+    sentence, row = sentences[number], slots[number]
+    is_object = is_object_form(sentence, index, who)
+    stop = begin = clause_start(sentence, index, who) if is_object else index
+    stop = 0 if index and sentence.tokens[index - 1].text in _QUOTES_END else stop
+    draft = _only_person(sentences, slots, number, stop, gender, who)
+    draft = None if draft and is_named_behind(sentence, row, index, draft, who) else draft
+    if draft is not None and _is_teller(sentences, slots, at, draft, who):
+        draft = None
+    draft = draft or _accused_before(sentences, slots, number, index, gender, who)
+    is_doer = draft is not None and is_object and is_doer_here(sentence, row, (begin, index), draft, who)
+    return None if is_doer else draft
 
 
 def _quoted(sentences: Sequence[Sentence], slots: Sequence[Sequence[Slot]], number: int, index: int) -> list[Draft]:
@@ -167,34 +179,13 @@ def _neighbour(sentence: Sentence, row: Sequence[Slot], slot: Slot, gender: str 
     return before.draft.root if gender is None or before.gender in {None, gender} else None
 
 
-def _is_object(sentence: Sentence, index: int, who: WhoWords) -> bool:
-    """Whether the pronoun cannot be whom its own clause has for a subject: "him", "her to", "contra él"."""
-    tokens = sentence.tokens
-    folded = fold(tokens[index].text)
-    after = tokens[index + 1].text if index + 1 < len(tokens) else "."
-    is_free = after in {".", ",", ";", ")"} or not who.modifier_is_left
-    is_after_preposition = bool(index) and fold(tokens[index - 1].text) in who.words["prepositions"]
-    undergone = who.words["prepositions"] | who.words["events_undergone"]  # "ordered her release"
-    is_own = who.modifier_is_left and folded in who.words["possessives"] and fold(after) in undergone
-    return is_own or folded in who.pronouns["object"] or (is_after_preposition and is_free)
-
-
-def _clause_start(sentence: Sentence, index: int, who: WhoWords) -> int:
-    """Index of the last token before this one that begins a clause; whoever stands after it is in the same clause."""
-    openers = who.pronouns["relative"] | who.words["and"] | who.words["clause_openers"]
-    for at in range(index - 1, -1, -1):
-        if sentence.tokens[at].text in _CUTS or fold(sentence.tokens[at].text) in openers:
-            return at
-    return 0
-
-
 def _last_named(
     sentences: Sequence[Sentence], slots: Sequence[Sequence[Slot]], number: int, index: int, gender: str, who: WhoWords
 ) -> Draft | None:
     """As in "un primo de este": the person spoken of last, here or in the sentence before."""
     tokens = sentences[number].tokens
     after = tokens[index + 1] if index + 1 < len(tokens) else None
-    if after is None or not (after.text in _CUTS or fold(after.text) in who.words["after_near"]):
+    if after is None or not (after.text in CUTS or fold(after.text) in who.words["after_near"]):
         return None
     for at in (number, number - 1):
         if at < 0 or sentences[at].block.kind is not BlockKind.PARAGRAPH:

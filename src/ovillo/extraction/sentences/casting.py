@@ -31,6 +31,7 @@ from ovillo.extraction.sentences.items import ItemKind
 from ovillo.extraction.sentences.proposals import Party, parties_of
 from ovillo.extraction.sentences.ruled_on import (
     are_some,
+    names_another,
     one_accused,
     one_ruled,
     ruled_in_relative,
@@ -259,10 +260,9 @@ def _clitic_cast(
     is_act, is_many = _is_act_of_office(reading, clause), clitic_of(reading.view, reading.grammar, clause).endswith("s")
     named = reading.topics if is_act and is_many else [p for p in reading.topic if p.entity.level is not NameLevel.ROLE]
     known = tuple(named) or (one_accused(reading, clause) if is_act and not is_many else ())
-    is_sale = is_trade(reading, clause)  # "… su bebé. X lo vendió": not the mother told of before
-    known = tuple(p for p in known if not (is_sale or _is_of_other_clitic(reading, clause, p)))
-    is_dropped = not (cast.subjects or cast.objects or clause.verb.is_plural)
-    known = () if is_dropped and not reading.is_alone else known  # "X recibió a Y. La acusó": who whom
+    is_unclear = not (cast.subjects or cast.objects or clause.verb.is_plural or reading.is_alone)  # "La acusó"
+    is_unclear = is_unclear or is_trade(reading, clause) or names_another(reading, clause, known)
+    known = tuple(p for p in known if not (is_unclear or _is_of_other_clitic(reading, clause, p)))
     teller = teller_of(reading.view, reading.grammar, clause) if cast.subjects else -1
     told = tuple(parties_of(reading.view, [teller] if teller >= 0 else []))
     told = told if {p.entity.id for p in told} - {p.entity.id for p in cast.subjects} else ()

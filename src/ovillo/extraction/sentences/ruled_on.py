@@ -51,6 +51,26 @@ def whom_ruled(reading: Reading, clause: Clause) -> tuple[Party, ...]:
     return (Party(people[0]),) if len(people) == 1 else ()
 
 
+def names_another(reading: Reading, clause: Clause, topic: tuple[Party, ...]) -> bool:
+    """As in "Z habló. X fue arrestado; un juez lo condenó": its own sentence names another whom "lo" may mean.
+
+    Whoever only tells it, or acts in office, is not meant.
+    """
+    view = reading.view
+    if clitic_of(view, reading.grammar, clause).endswith("s"):
+        return False
+    officials = set(reading.grammar.table["officials"]["words"]) | set(reading.grammar.table["acquitters"]["words"])
+    known = {p.entity.id for p in topic} | ({view.groups[clause.subject].entity.id} if clause.subject >= 0 else set())
+    telling = {c.subject for c in view.clauses if c.verb.lemma in reading.grammar.speech_verbs}
+    for number, group in enumerate(view.groups):
+        words = {t.lower for t in view.sentence.tokens[group.first : group.last + 1]}
+        is_named = group.entity.type is EntityType.PERSON and group.entity.level is not NameLevel.ROLE
+        is_before = is_named and group.last < clause.verb.first and group.entity.id not in known
+        if is_before and number not in telling and not words & officials:
+            return True
+    return False
+
+
 def are_some(reading: Reading, clause: Clause) -> bool:
     """As in "fue detenida y luego la liberaron": the verb of many is not of the one before, whom its pronoun means."""
     view = reading.view
