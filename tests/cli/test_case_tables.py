@@ -198,5 +198,5 @@ def test_rows_of_further_sheets_name_their_sheet_and_the_row_there(run: Run, tmp
     assert [{name: row[name] for name in places[0]} for row in held["flows"][0]["rows"]] == places
     assert "rows sheet Enero: 2; sheet Febrero: 2" in run("payments", "--table", path, "flows").out
     assert "paid.xlsx, row sheet 2: 2)" in run("timeline", made).out
-    assert "paid.xlsx: a table, stored whole: its rows are asked, not read as a text" in stored.out
+    assert "paid.xlsx: a table, stored whole: its rows are asked for" in stored.out
     assert "not read" not in stored.out

@@ -93,7 +93,7 @@ _UNREAD = {
     Unread.NO_EXTRACTOR: mark("no extractor for its language"),
     Unread.UNKNOWN_LANGUAGE: mark("its language is not certain"),
     Unread.EMPTY: mark("no text"),
-    Unread.TABLE: mark("a table, stored whole: its rows are asked, not read as a text"),
+    Unread.TABLE: mark("a table, stored whole: its rows are asked for"),
     Unread.TOO_LONG: mark("reading it takes too long: split it into parts, and add these"),
 }
 _UNKNOWN = {

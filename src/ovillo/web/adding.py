@@ -266,7 +266,7 @@ def _gone(total: int, waiting: dict[str, None], folder: Path) -> Gone:
 def _line(added: Added, catalogue: Catalogue, folder: Path) -> Line:
     told = [catalogue.say(OUTCOMES[added.outcome])]
     if added.unread:
-        told.append(catalogue.say(mark("not read: {why}"), why=catalogue.unread(added.unread)))
+        told.append(catalogue.not_read(added.unread))
     if added.bare_pages:
         told.append(catalogue.bare_pages(added.bare_pages))
     if added.unknown and added.outcome in {Outcome.ADDED, Outcome.READ}:
