@@ -130,7 +130,12 @@ def _complement(tokens: Sequence[Token], slot: Slot, who: WhoWords) -> list[Toke
     begin = slot.last + 1
     if begin >= len(tokens) or fold(tokens[begin].text) not in who.words["of_group"]:
         return []
-    return list(_phrase(tokens[begin : begin + _LONGEST], who))
+    found = list(_phrase(tokens[begin : begin + _LONGEST], who))
+    is_act = who.modifier_is_left and len(found) > 1 and found[1].lower.endswith("ing")
+    bands = who.words["bands"] | who.words["vague_bands"]
+    return (
+        [] if is_act and not any(fold(token.text) in bands for token in found) else found
+    )  # "the director of selling"
 
 
 def _phrase(tokens: Sequence[Token], who: WhoWords) -> Iterator[Token]:
