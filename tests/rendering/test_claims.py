@@ -289,6 +289,15 @@ def test_a_lawyer_is_not_said_to_be_employed_by_a_client() -> None:
     assert narrator().entry(job, clinic).claims[0].phrase.text == "employer of Beto Rojo"
 
 
+def test_who_held_a_job_is_not_said_to_hold_it_still() -> None:
+    office = entity("Policía Nacional", EntityType.ORGANISATION)
+    job = finding(said(FARO, "Beto led.", "works_for", subject=BETO, object=office), subject=BETO, object=office)
+
+    assert narrator().entry(job, BETO).claims[0].phrase.text == "works or worked for Policía Nacional"
+    assert narrator("es").entry(job, BETO).claims[0].phrase.text == "trabaja o trabajó para Policía Nacional"
+    assert narrator("es").entry(job, office).claims[0].phrase.text == "da o dio trabajo a Beto Rojo"
+
+
 def test_who_denies_a_charge_does_not_deny_having_been_charged() -> None:
     own = finding(said(FARO, "Ana led.", "charged", Standing.DENIED, object=ANA, by=(ANA,)), object=ANA)
     lawyer = finding(said(FARO, "Ana led.", "charged", Standing.DENIED, object=ANA, by=("her lawyer",)), object=ANA)

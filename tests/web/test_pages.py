@@ -162,6 +162,7 @@ def test_a_lawyer_is_a_lawyer_on_the_page_of_each(rosa: TestClient, sample: Work
     assert "lawyer of Evaristo Tambo Quillca" in lawyer
     assert "employer of Marcial" not in client
     assert "works for Evaristo" not in lawyer
+    assert "worked for Evaristo" not in lawyer
 
 
 def test_a_merge_is_taken_back_where_it_is_shown(own_case: Workbench) -> None:

@@ -11,14 +11,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 
-from ovillo.corroboration.corrections import corrects, says
+from ovillo.corroboration.corrections import corrects, says, words_told
 from ovillo.corroboration.sources import fold_words, publisher_key
 from ovillo.domain.documents import Document
 from ovillo.domain.entities import NameLevel
 from ovillo.domain.statements import Review, Statement, Value
-
-_BEFORE = 240
-"""Characters before the words of a statement in which the notice may say what was wrong."""
 
 
 def find_ages_put_right(said: Iterable[Statement], documents: Iterable[Document]) -> Mapping[str, Value]:
@@ -35,7 +32,7 @@ def find_ages_put_right(said: Iterable[Statement], documents: Iterable[Document]
     for ages in told.values():
         for day, one in sorted(ages, key=lambda each: (each[0], each[1].id)) if _differ(ages) else ():
             if one.value is not None and corrects(document := by_id[one.document]):
-                words = _words_of(one, document)
+                words = words_told(one, document)
                 earlier = [each for told_on, each in ages if told_on < day and _is_other(each, one)]
                 found.update((each.id, one.value) for each in earlier if _puts_right(words, each))
     return found
@@ -61,11 +58,6 @@ def _differ(ages: Iterable[tuple[date, Statement]]) -> bool:
 
 def _is_other(one: Statement, notice: Statement) -> bool:
     return one.value is not None and notice.value is not None and one.value.number != notice.value.number
-
-
-def _words_of(notice: Statement, document: Document) -> str:
-    before = document.text[max(0, notice.start - _BEFORE) : notice.start]
-    return f" {fold_words(f'{before} {notice.quote}')} "
 
 
 def _puts_right(words: str, one: Statement) -> bool:

@@ -9,14 +9,11 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from ovillo.corroboration.corrections import corrects, says, tables
+from ovillo.corroboration.corrections import corrects, says, tables, words_told
 from ovillo.corroboration.sources import fold_words, publisher_key
 from ovillo.domain.documents import Document
 from ovillo.domain.entities import NameLevel
 from ovillo.domain.statements import Statement
-
-_BEFORE = 240
-"""Characters before the words of a statement in which the same notice may name its report."""
 
 
 def find_corrected(said: Sequence[Statement], documents: Mapping[str, Document]) -> Mapping[str, Statement]:
@@ -25,7 +22,7 @@ def find_corrected(said: Sequence[Statement], documents: Mapping[str, Document])
     unnamed = [one for one in said if not any(each.is_named_person for each in (one.subject, one.object) if each)]
     notices = [one for one in unnamed if one.when is None and corrects(documents[one.document])]
     for notice in notices:
-        words = _words_of(notice, documents[notice.document])
+        words = words_told(notice, documents[notice.document])
         if not any(says(kind, words) for kind in ("wrote", "error", "corrects")):
             continue
         earlier = [
@@ -38,12 +35,6 @@ def find_corrected(said: Sequence[Statement], documents: Mapping[str, Document])
         if len({one.document for one in fitting}) == 1:
             found[notice.id] = fitting[0]
     return found
-
-
-def _words_of(notice: Statement, document: Document) -> str:
-    """The words of the statement with those before it, folded."""
-    before = document.text[max(0, notice.start - _BEFORE) : notice.start]
-    return f" {fold_words(f'{before} {notice.quote}')} "
 
 
 def _is_earlier(one: Statement, notice: Statement, documents: Mapping[str, Document]) -> bool:

@@ -25,6 +25,8 @@ from ovillo.domain.documents import Document
 from ovillo.domain.entities import NameLevel
 from ovillo.domain.statements import Statement
 
+_BEFORE = 240
+"""Characters before the words of a statement that a notice may tell it with."""
 _SENTENCE_END = re.compile(r"(?<=[.!?;])\s+(?=[A-ZÁÉÍÓÚÑ«“\"¿¡])|\n")
 _WORD = re.compile(r"[^\W_]+")
 _PARTICLES = frozenset({"de", "del", "la", "las", "los", "y", "van", "von", "bin", "al"})
@@ -170,6 +172,12 @@ def _telling(statement: Statement) -> str:
 def corrects(document: Document) -> bool:
     """Whether the document says that it corrects something."""
     return says("corrects", document.text)
+
+
+def words_told(notice: Statement, document: Document) -> str:
+    """The words of a statement of a notice with those before it, folded."""
+    before = document.text[max(0, notice.start - _BEFORE) : notice.start]
+    return f" {fold_words(f'{before} {notice.quote}')} "
 
 
 def _told(statement: Statement, *, by_day: bool = True) -> object:

@@ -76,8 +76,7 @@ def _identified_by_copula(
     view: View, clause: Clause, grammar: Grammar
 ) -> Iterator[tuple[str, tuple[DocumentEntity, ...]]]:
     """Rule 3: as many as are counted, or at least two."""
-    is_plain = clause.verb.mood is Mood.FINITE and not (clause.verb.cues or clause.verb.is_negated or clause.is_passive)
-    if clause.verb.lemma not in grammar.sets["copulas"] or not is_plain:
+    if not _is_plain_copula(clause, grammar):
         return
     first = next((n for n, i in enumerate(view.items[: clause.item]) if i.kind is ItemKind.GROUP), -1)
     verbs = [
@@ -100,10 +99,9 @@ def _identified_before_copula(
     view: View, clause: Clause, grammar: Grammar
 ) -> Iterator[tuple[str, tuple[DocumentEntity, ...]]]:
     """Rule 3, from the other side: a noun with "the" behind the copula, of which a relative clause says more."""
-    is_plain = clause.verb.mood is Mood.FINITE and not (clause.verb.cues or clause.verb.is_negated or clause.is_passive)
     behind = view.items[clause.item + 1 : clause.item + 3]
     kinds = [item.kind for item in behind]
-    if clause.verb.lemma not in grammar.sets["copulas"] or not is_plain or kinds != [ItemKind.GROUP, ItemKind.RELATIVE]:
+    if not _is_plain_copula(clause, grammar) or kinds != [ItemKind.GROUP, ItemKind.RELATIVE]:
         return
     group = view.groups[behind[0].ref]
     first = view.items[0] if view.items[0].kind is ItemKind.GROUP else None
@@ -113,6 +111,12 @@ def _identified_before_copula(
     is_told = is_whole and is_definite and group.is_plural and _is_role_of_people(group) and len(people) >= _PAIR
     if is_told and _count(group) in (None, len(people)):
         yield group.entity.id, people
+
+
+def _is_plain_copula(clause: Clause, grammar: Grammar) -> bool:
+    verb = clause.verb
+    is_plain = verb.mood is Mood.FINITE and not (verb.cues or verb.is_negated or clause.is_passive)
+    return verb.lemma in grammar.sets["copulas"] and is_plain
 
 
 def _is_role_of_people(group: NounGroup) -> bool:

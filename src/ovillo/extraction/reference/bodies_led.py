@@ -133,9 +133,8 @@ def _complement(tokens: Sequence[Token], slot: Slot, who: WhoWords) -> list[Toke
     found = list(_phrase(tokens[begin : begin + _LONGEST], who))
     is_act = who.modifier_is_left and len(found) > 1 and found[1].lower.endswith("ing")
     bands = who.words["bands"] | who.words["vague_bands"]
-    return (
-        [] if is_act and not any(fold(token.text) in bands for token in found) else found
-    )  # "the director of selling"
+    is_band = any(fold(token.text) in bands for token in found)
+    return found if is_band or not is_act else []  # "the director of selling"
 
 
 def _phrase(tokens: Sequence[Token], who: WhoWords) -> Iterator[Token]:

@@ -9,6 +9,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from ovillo.extraction.text.folding import places_of
 from ovillo.extraction.text.spans import BlockKind, Sentence, Token
 
 _OPENING = 2
@@ -18,17 +19,12 @@ _OPENERS, _CLOSERS = frozenset("\"“«‘'"), frozenset("\"”»’'")
 
 @dataclass(frozen=True, slots=True)
 class MisprintWords:
-    """The words of a language, each phrase split."""
+    """The phrases of a language."""
 
-    wrong: tuple[tuple[str, ...], ...]
+    wrong: tuple[str, ...]
     """ "donde dice" …"""
-    right: tuple[tuple[str, ...], ...]
+    right: tuple[str, ...]
     """… "debe decir"."""
-
-    @classmethod
-    def of(cls, wrong: Sequence[str], right: Sequence[str]) -> "MisprintWords":
-        """From phrases as the lexicon writes them."""
-        return cls(tuple(tuple(each.split()) for each in wrong), tuple(tuple(each.split()) for each in right))
 
 
 def part_misprints(sentences: Sequence[Sentence], words: MisprintWords) -> list[Sentence]:
@@ -57,13 +53,10 @@ def part_misprints(sentences: Sequence[Sentence], words: MisprintWords) -> list[
     return found
 
 
-def _find(tokens: Sequence[Token], phrases: Sequence[Sequence[str]], begin: int) -> tuple[int, int]:
+def _find(tokens: Sequence[Token], phrases: Sequence[str], begin: int) -> tuple[int, int]:
     """Where the first of these phrases begins, and the token behind it; -1 where none stands from `begin` on."""
-    lowers = [token.lower for token in tokens]
-    places = (
-        (at, at + len(w)) for at in range(begin, len(lowers)) for w in phrases if lowers[at : at + len(w)] == [*w]
-    )
-    return next(places, (-1, -1))
+    places = ((first, last + 1) for first, last in places_of(tokens, phrases) if first >= begin)
+    return min(places, default=(-1, -1))
 
 
 def _right_words(sentence: Sentence, begin: int) -> Sentence:

@@ -132,7 +132,7 @@ def _stops(language: str) -> _Stops:
             words["aged_old"],
             frozenset(words["based"]),
         ),
-        MisprintWords.of(words["misprint_wrong"], words["misprint_right"]),
+        MisprintWords(tuple(words["misprint_wrong"]), tuple(words["misprint_right"])),
     )
 
 
