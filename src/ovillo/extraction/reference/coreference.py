@@ -13,6 +13,7 @@ from ovillo.extraction.groups.entities import Draft
 from ovillo.extraction.groups.predicatives import named_behind
 from ovillo.extraction.groups.slots import Slot
 from ovillo.extraction.reference.bodies_led import leads_other_body
+from ovillo.extraction.reference.borne_out import is_borne_out
 from ovillo.extraction.reference.by_deed import of_deed, side_of
 from ovillo.extraction.reference.countings import may_be_plural
 from ovillo.extraction.reference.deeds_told import is_deed_told
@@ -65,6 +66,8 @@ def link_descriptions(sentences: Sequence[Sentence], slots: Sequence[Sequence[Sl
             if slot.draft.root.type is EntityType.PERSON:
                 found = _whom(report, number, slot)
                 if found is None or leads_other_body(found, sentences[number], slot, who):
+                    continue
+                if not is_borne_out(sentences, slots, (number, slot), found, who):
                     continue
                 if not _is_of_whose(sentences[number], row, slot, found, who):
                     found.join(slot.draft)

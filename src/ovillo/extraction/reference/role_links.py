@@ -13,6 +13,7 @@ from ovillo.extraction.groups.predicatives import link_predicatives
 from ovillo.extraction.groups.role_ends import QUOTES, end_of_role, past_adjective, past_age, past_brackets
 from ovillo.extraction.groups.slots import Part, Slot, clash
 from ovillo.extraction.reference.bodies_led import leads_other_body, tell_bodies
+from ovillo.extraction.reference.borne_out import is_borne_out
 from ovillo.extraction.reference.double_trades import is_of_somebody, two_trades, with_trade_before
 from ovillo.extraction.reference.kin_nouns import is_after_be, is_of_kin
 from ovillo.extraction.reference.names_behind import name_behind
@@ -40,10 +41,22 @@ def link_roles(document: Document, sentences: Sequence[Sentence], slots: Sequenc
     named = _people_by_role(slots)
     join_aliases(sentences, slots)
     seen: dict[tuple[str, str, bool], list[Draft]] = {}
-    for sentence, row in zip(sentences, slots, strict=True):
+    for number, (sentence, row) in enumerate(zip(sentences, slots, strict=True)):
         for slot in row:
-            if slot.role is not None and slot.run is None:
-                _settle(document, sentence, slot, end_of_name(sentence, row, slot, who), named, seen, who)
+            if slot.role is None or slot.run is not None:
+                continue
+            span = _tell_name(document, sentence, slot, end_of_name(sentence, row, slot, who))
+            if span is None:
+                continue
+            earlier = seen.setdefault(_key(sentence, slot, who), [])
+            alike = [one for one in named.get(slot.role.role.lemma, ()) if not _differs(one, slot.role.gender)]
+            alike = [one for one in alike if not is_new_behind(document.text, one.root.mentions, span[1], who)]
+            found = _named_alike(sentence, slot, span[0], alike, earlier, who)
+            if found is not None and is_borne_out(sentences, slots, (number, slot), found, who):
+                found.join(slot.draft.root)
+                slot.is_inferred = True
+            else:
+                _join_earlier(sentence, slot, earlier, who)
 
 
 def _join_row(sentence: Sentence, row: Sequence[Slot], who: WhoWords) -> None:
@@ -279,53 +292,53 @@ def _people_by_role(slots: Sequence[Sequence[Slot]]) -> dict[str, list[Draft]]:
     return found
 
 
-def _settle(
-    document: Document,
-    sentence: Sentence,
-    slot: Slot,
-    last: int,
-    named: dict[str, list[Draft]],
-    seen: dict[tuple[str, str, bool], list[Draft]],
-    who: WhoWords,
-) -> None:
-    group = slot.role
+def _tell_name(document: Document, sentence: Sentence, slot: Slot, last: int) -> tuple[int, int] | None:
+    """Gives the group's entity this mention, and its words as name; where it stands, None where it has a name."""
+    group, draft = slot.role, slot.draft.root
     assert group is not None
     start, end = sentence.tokens[group.name_first].start, sentence.tokens[max(last, group.last)].end
-    draft = slot.draft.root
-    if draft.level is not NameLevel.ROLE:
-        draft.mentions.add((start, end, NameLevel.ROLE))
-        return
-    draft.name = group.single or " ".join(as_seen(document.text[start:end]).split())
     draft.mentions.add((start, end, NameLevel.ROLE))
-    is_known = is_definite(sentence, slot, who)
+    if draft.level is not NameLevel.ROLE:
+        return None
+    draft.name = group.single or " ".join(as_seen(document.text[start:end]).split())
+    return start, end
+
+
+def _key(sentence: Sentence, slot: Slot, who: WhoWords) -> tuple[str, str, bool]:
+    """What two groups without a name share where they may be of one entity."""
+    group = slot.role
+    assert group is not None
     ages = [
         token.lower for token in sentence.tokens[group.first : group.head] if token.lower.endswith(who.age_compounds)
     ]
     ages += [token.lower for token in sentence.tokens[group.head + 1 : group.last + 1] if token.text[-2:-1].isdigit()]
     rank = "second" if is_second(sentence, slot, who) else ""
-    key = (" ".join([*ages, group.number, rank, group.role.lemma]), group.gender or "", slot.is_plural)
+    return (" ".join([*ages, group.number, rank, group.role.lemma]), group.gender or "", slot.is_plural)
+
+
+def _named_alike(
+    sentence: Sentence, slot: Slot, start: int, alike: Sequence[Draft], earlier: Sequence[Draft], who: WhoWords
+) -> Draft | None:
+    """The one named person of a trade or post whom "the doctor" means; `earlier` are those without a name."""
+    group = slot.role
+    assert group is not None
     is_told = any(fold(t.text) in who.pronouns["relative"] for t in sentence.tokens[slot.last + 1 : slot.last + 2])
-    if (
-        is_known
-        and not (is_told or group.number or slot.is_plural)
-        and draft.type is EntityType.PERSON
-        and not group.is_former
-    ):
-        alike = [one for one in named.get(group.role.lemma, []) if not _differs(one, group.gender)]
-        alike = [one for one in alike if not is_new_behind(document.text, one.root.mentions, end, who)]
-        candidates = [one for one in alike if not is_other_post(one, sentence, slot, who)]
-        is_told_of = any(one.root.level is NameLevel.ROLE for one in seen.get(key, ()))  # "a doctor" before
-        here = {id(one) for one in candidates for m in one.root.mentions if sentence.start <= m[0] < start}
-        if len(candidates) == 1 and not (is_told_of and here):
-            candidates[0].join(draft)
-            slot.is_inferred = True
-            return
-    earlier = seen.setdefault(key, [])
+    is_apart = is_told or group.number or slot.is_plural or group.is_former
+    if is_apart or slot.draft.root.type is not EntityType.PERSON or not is_definite(sentence, slot, who):
+        return None
+    candidates = [one for one in alike if not is_other_post(one, sentence, slot, who)]
+    is_told_of = any(one.root.level is NameLevel.ROLE for one in earlier)  # "a doctor" before
+    here = {id(one) for one in candidates for m in one.root.mentions if sentence.start <= m[0] < start}
+    return candidates[0] if len(candidates) == 1 and not (is_told_of and here) else None
+
+
+def _join_earlier(sentence: Sentence, slot: Slot, earlier: list[Draft], who: WhoWords) -> None:
+    """Joins the group to the nameless one of whom the text has spoken so, or keeps it for those to come."""
     fitting = [one for one in earlier if not leads_other_body(one, sentence, slot, who)]
-    if _is_same(slot, is_definite=is_known, earlier=fitting, who=who):
-        fitting[-1].root.join(draft)
+    if _is_same(slot, is_definite=is_definite(sentence, slot, who), earlier=fitting, who=who):
+        fitting[-1].root.join(slot.draft.root)
     else:
-        earlier.append(draft)
+        earlier.append(slot.draft.root)
 
 
 def is_definite(sentence: Sentence, slot: Slot, who: WhoWords) -> bool:
