@@ -59,7 +59,7 @@ def within_limits(
         return kept
     if not subjects and any(o.value is not None for o in kept) and _is_from_somebody(reading, pattern):
         return kept
-    officials = frozenset(reading.grammar.table["fronts"]["words"])
+    officials = frozenset((*reading.grammar.table["fronts"]["words"], *reading.grammar.table["acquitters"]["words"]))
     return kept if any(s.entity.type in allowed or _is_called(s, officials) for s in subjects) else None
 
 

@@ -89,8 +89,9 @@ def matching(reading: Reading, number: int, arguments: Arguments) -> list[tuple[
         return []
     rows = reading.grammar.patterns.get(clause.verb.lemma, ())
     found = [(pattern, frame) for pattern, frame in rows if fits(reading, number, pattern, arguments)]
-    if any(frame.predicate == "acquitted" for _, frame in found) and is_by_no_court(reading, clause):
-        found = [(pattern, frame) for pattern, frame in found if frame.predicate != "acquitted"]
+    if clearing := {pattern.lemma for pattern, frame in found if frame.predicate == "acquitted"}:
+        left = "acquitted" if is_by_no_court(reading, clause) else "investigated"  # police who clear end an inquiry
+        found = [(p, f) for p, f in found if f.predicate != left or p.lemma not in clearing]
     if any(frame.predicate == "convicted" for _, frame in found) and is_no_verdict(reading, clause):
         return []
     own = {pattern.lemma for pattern, _ in found if pattern.is_pronominal}

@@ -37,6 +37,7 @@ from ovillo.extraction.acts.told_once import drop_told_as_payments
 from ovillo.extraction.acts.verdicts import read_verdicts
 from ovillo.extraction.passages.annulled import read_annulled
 from ovillo.extraction.passages.dismissals import read_dismissals
+from ovillo.extraction.passages.ruled_out import read_ruled_out
 from ovillo.extraction.sentences.lists import read_lists
 from ovillo.extraction.sentences.ranges import read_ranges
 from ovillo.extraction.sentences.stays import read_stays
@@ -73,6 +74,7 @@ READERS = (
     read_measures,
     read_annulled,
     read_dismissals,
+    read_ruled_out,
     read_charged_relatives,
     read_terms_alone,
     drop_told_by_terms,

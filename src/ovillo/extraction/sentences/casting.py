@@ -262,6 +262,9 @@ def _clitic_cast(
     known = tuple(named) or (one_accused(reading, clause) if is_act and not is_many else ())
     is_unclear = not (cast.subjects or cast.objects or clause.verb.is_plural or reading.is_alone)  # "La acusó"
     is_unclear = is_unclear or is_trade(reading, clause) or names_another(reading, clause, known)
+    is_unclear = is_unclear or (
+        not is_act and not reading.is_alone and any(p.entity.id in reading.doers for p in known)
+    )
     known = tuple(p for p in known if not (is_unclear or _is_of_other_clitic(reading, clause, p)))
     teller = teller_of(reading.view, reading.grammar, clause) if cast.subjects else -1
     told = tuple(parties_of(reading.view, [teller] if teller >= 0 else []))

@@ -149,7 +149,11 @@ def _is_predicate(view: View, clause: Clause) -> bool:
     before = previous_kind(view, clause.item)
     if before < 0 or view.items[before].kind is not ItemKind.AND:
         return False
-    return (number := view.clause_at[clause.item]) > 0 and view.clauses[number - 1].is_passive
+    earlier = view.clauses[: view.clause_at[clause.item]]
+    other = next((c for c in reversed(earlier) if c.verb.mood is not Mood.INFINITIVE), None)  # "por vender y absuelto"
+    if other is None or not other.is_passive:
+        return False
+    return other.link is not Link.NONFINITE or other.verb.mood is not Mood.PARTICIPLE  # ", condenado y luego absuelto,"
 
 
 def _coordinate(view: View, number: int, conjunction: int, grammar: Grammar) -> bool:

@@ -120,7 +120,14 @@ def _goes_on(reading: Reading, clause: Clause) -> bool:
     """Whether it is joined to a verb before it, or its sentence rules on something else before."""
     taking = set(reading.grammar.table["undone"]["verbs"]) | set(reading.grammar.table["undone"]["granting"])
     before = [c for c in reading.view.clauses if c.item < clause.item]
-    return clause.link is Link.COORDINATED or _concedes(reading, clause) or any(c.verb.lemma in taking for c in before)
+    is_joined = clause.link is Link.COORDINATED or _concedes(reading, clause) or _is_parted(reading, clause)
+    return is_joined or any(c.verb.lemma in taking for c in before)
+
+
+def _is_parted(reading: Reading, clause: Clause) -> bool:
+    """As in "X fue acusado; el juez lo absolvió": a sentence of its own behind the mark."""
+    tokens = reading.view.sentence.tokens
+    return clause.link is Link.MAIN and any(token.text == ";" for token in tokens[: clause.verb.first])
 
 
 def _concedes(reading: Reading, clause: Clause) -> bool:

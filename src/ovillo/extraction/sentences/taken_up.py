@@ -29,10 +29,10 @@ def clitic_of(view: View, grammar: Grammar, clause: Clause) -> str:
     found = next((t.lower for t in tokens if t.lower in pronouns), "")
     if found or clause.verb.mood not in (Mood.INFINITIVE, Mood.GERUND):
         return found
-    word = view.sentence.tokens[clause.verb.head].lower  # "venderlos"
+    words = [view.sentence.tokens[at].lower for at in (clause.verb.first, clause.verb.head)]  # "venderlos", "haberlos"
     marks = ("r", "ndo")
-    ends = (p for p in sorted(grammar.sets["object_clitics"]) if word.endswith(p))
-    return next((p for p in ends if _bare(word.removesuffix(p)).endswith(marks)), "")
+    ends = ((word, p) for word in words for p in sorted(grammar.sets["object_clitics"]) if word.endswith(p))
+    return next((p for word, p in ends if _bare(word.removesuffix(p)).endswith(marks)), "")
 
 
 def _bare(word: str) -> str:

@@ -300,7 +300,8 @@ def _finish(tokens: Sequence[Token], chain: _Chain, grammar: Grammar) -> VerbGro
         single and {Tense.PAST, Tense.PARTICIPLE} <= {r.tense for r in opening},
         tense is Tense.SUBJUNCTIVE,
         tense is Tense.CONDITIONAL and not any(r.lemma in grammar.sets["auxiliary_perfect"] for r in opening),
-        bool(clitics & grammar.sets["object_clitics"]) or _has_joined_clitic(tokens[last], grammar),
+        bool(clitics & grammar.sets["object_clitics"])
+        or any(_has_joined_clitic(token, grammar) for token in tokens[first : last + 1]),
         mood is Mood.FINITE
         and all(r.tense is Tense.BASE for r in opening)
         and not _is_auxiliary(opening, chain, grammar),

@@ -4,6 +4,7 @@
    X has an age as well.
 2. No baby or small child is grown up: "X, father of the baby, 45".
 3. An age told of two is that of the one who has a name.
+4. How old somebody was then ("tenía 17 años cuando") is not how old they are.
 """
 
 from collections.abc import Sequence
@@ -11,8 +12,9 @@ from collections.abc import Sequence
 from ovillo.domain.entities import EntityType, NameLevel
 from ovillo.extraction.groups.slots import Slot
 from ovillo.extraction.groups.ties import FactDraft
-from ovillo.extraction.text.folding import fold
+from ovillo.extraction.text.folding import fold, phrase_at
 from ovillo.extraction.text.spans import Sentence
+from ovillo.extraction.values.ages import age_number
 from ovillo.extraction.words.who_words import WhoWords
 
 _ADULT = 18
@@ -27,16 +29,32 @@ def with_sure_ages(
     for sentence, row in zip(sentences, slots, strict=True):
         here = [fact for fact in adult if sentence.start <= fact.start < sentence.end]
         unsure += [(f.subject.root, f.start) for f in here if _is_behind_tie(f, here, sentence, row)]
+        past = [
+            fact for fact in facts if sentence.start <= fact.start < sentence.end and _is_of_then(fact, sentence, who)
+        ]
+        unsure += [(fact.subject.root, fact.start) for fact in past]
     named = {fact.start for fact in adult if fact.subject.root.level is not NameLevel.ROLE}
     return [
         fact
         for fact in facts
-        if not _is_adult(fact)
+        if fact.predicate != "age"
         or not (
             any(root is fact.subject.root and start == fact.start for root, start in unsure)
-            or (fact.subject.root.level is NameLevel.ROLE and fact.start in named)
+            or (_is_adult(fact) and fact.subject.root.level is NameLevel.ROLE and fact.start in named)
         )
     ]
+
+
+def _is_of_then(fact: FactDraft, sentence: Sentence, who: WhoWords) -> bool:
+    """Rule 4."""
+    if fact.predicate != "age" or fact.value is None:
+        return False
+    tokens = sentence.tokens
+    inside = [at for at, token in enumerate(tokens) if fact.start <= token.start < fact.end]
+    numbers = [at for at in inside if age_number(tokens[at].text, who) == fact.value.number]
+    at = numbers[-1] + 1 if numbers else len(tokens)
+    at += phrase_at(tokens, at, who.phrases["age_after"]) if at < len(tokens) else 0
+    return at < len(tokens) and phrase_at(tokens, at, who.phrases["age_then"]) > 0
 
 
 def _is_adult(fact: FactDraft) -> bool:
