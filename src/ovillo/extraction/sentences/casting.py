@@ -31,6 +31,8 @@ from ovillo.extraction.sentences.items import ItemKind
 from ovillo.extraction.sentences.proposals import Party, parties_of
 from ovillo.extraction.sentences.ruled_on import (
     are_some,
+    is_act_of_office,
+    is_of_other_clitic,
     names_another,
     one_accused,
     one_ruled,
@@ -78,7 +80,7 @@ def subjects_of(reading: Reading, clause: Clause) -> tuple[Party, ...]:
     teller = teller_of(reading.view, reading.grammar, clause) if clause.subject < 0 and clause.is_passive else -1
     if teller >= 0:
         return tuple(parties_of(reading.view, [teller]))
-    behind = _behind(reading, clause.subject) if _is_act_of_office(reading, clause) else None
+    behind = _behind(reading, clause.subject) if is_act_of_office(reading, clause) else None
     if behind is not None:
         return behind
     carried = carried_subject(reading.view, reading.grammar, clause) if clause.subject < 0 else -1
@@ -104,13 +106,6 @@ def _speaks_of_itself(reading: Reading, governor: Clause) -> bool:
     group = reading.view.groups[governor.subject]
     words = {t.lower for t in reading.view.sentence.tokens[group.first : group.last + 1]}
     return not words & set(reading.grammar.table["officials"]["words"])  # a lawyer admits for a client
-
-
-def _is_act_of_office(reading: Reading, clause: Clause) -> bool:
-    """Whether the verb says what a body does to others: what its officers undergo or sell is their own."""
-    rows = reading.grammar.patterns.get(clause.verb.lemma, ())
-    kinds = {KIND_OF.get(frame.predicate) for pattern, frame in rows if not pattern.is_inverse}
-    return not clause.is_passive and PredicateKind.PROCEDURE in kinds
 
 
 def _behind(reading: Reading, group: int) -> tuple[Party, ...] | None:
@@ -257,7 +252,7 @@ def _clitic_cast(
     is_doer_behind = clause.subject >= 0 and is_taken_up_itself(reading.view, reading.grammar, clause)
     if cast.objects and not personal and is_doer_behind:
         return Cast(cast.objects, cast.subjects)  # "La banda la dirigía X"
-    is_act, is_many = _is_act_of_office(reading, clause), clitic_of(reading.view, reading.grammar, clause).endswith("s")
+    is_act, is_many = is_act_of_office(reading, clause), clitic_of(reading.view, reading.grammar, clause).endswith("s")
     named = reading.topics if is_act and is_many else [p for p in reading.topic if p.entity.level is not NameLevel.ROLE]
     known = tuple(named) or (one_accused(reading, clause) if is_act and not is_many else ())
     is_unclear = not (cast.subjects or cast.objects or clause.verb.is_plural or reading.is_alone)  # "La acusó"
@@ -265,7 +260,7 @@ def _clitic_cast(
     is_unclear = is_unclear or (
         not is_act and not reading.is_alone and any(p.entity.id in reading.doers for p in known)
     )
-    known = tuple(p for p in known if not (is_unclear or _is_of_other_clitic(reading, clause, p)))
+    known = tuple(p for p in known if not (is_unclear or is_of_other_clitic(reading, clause, p)))
     teller = teller_of(reading.view, reading.grammar, clause) if cast.subjects else -1
     told = tuple(parties_of(reading.view, [teller] if teller >= 0 else []))
     told = told if {p.entity.id for p in told} - {p.entity.id for p in cast.subjects} else ()
@@ -288,15 +283,6 @@ def _with_same_clitic(reading: Reading, clause: Clause) -> tuple[Party, ...]:
     if clause.governor < 0 or not is_same or clause.link is Link.MAIN:
         return ()
     return cast_of(reading, governor, arguments_of(reading, clause.governor), subjects_of(reading, governor)).objects
-
-
-def _is_of_other_clitic(reading: Reading, clause: Clause, party: Party) -> bool:
-    """As in "La acusa", where the one before is a man; of officers told before, who do it."""
-    if party.entity.level is NameLevel.ROLE and {*party.entity.name.lower().split()} & reading.grammar.sets["of_law"]:
-        return not clause.is_passive and _is_act_of_office(reading, clause)
-    clitic, gender = clitic_of(reading.view, reading.grammar, clause), reading.genders.get(party.entity.id)
-    row = reading.grammar.verbs.get("genders", {}).get({"f": "masculine", "m": "feminine"}.get(gender or "", ""))
-    return row is not None and clitic in row["clitics"] and not (gender == "f" and clitic.endswith("s"))
 
 
 def _fronted_cast(cast: Cast, personal: tuple[Party, ...], fronted: tuple[Party, ...], *, is_given: bool) -> Cast:
@@ -377,7 +363,7 @@ def _is_doer_behind(reading: Reading, clause: Clause, direct: Sequence[Party], s
         group = arguments_of(reading, reading.view.clause_at[clause.item]).direct[0]
         is_named = reading.view.groups[group].kind is ArgumentKind.NAME
         return (is_named or is_doer_role(reading.view, reading.grammar, clause, group)) and not is_told
-    if clause.link is Link.RELATIVE and is_body and _is_act_of_office(reading, clause) and not is_told:
+    if clause.link is Link.RELATIVE and is_body and is_act_of_office(reading, clause) and not is_told:
         table, words = reading.grammar.table, set(direct[0].entity.name.lower().split())
         known = {w for s in subjects for w in s.entity.name.lower().split()}
         if words & set(table["public_bodies"]["words"]) and not known & set(table["lawful"]["doers"]):

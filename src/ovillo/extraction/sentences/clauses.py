@@ -65,7 +65,7 @@ from ovillo.extraction.sentences.insertions import (
 )
 from ovillo.extraction.sentences.inversion import settle_inversion
 from ovillo.extraction.sentences.items import ItemKind, cut_items
-from ovillo.extraction.sentences.participles import goes_on_infinitive, previous_kind, settle_participle
+from ovillo.extraction.sentences.participles import goes_on_infinitive, is_predicate, previous_kind, settle_participle
 from ovillo.extraction.sentences.presence import settle_presence
 from ovillo.extraction.sentences.rows import settle_row
 from ovillo.extraction.sentences.settled import settle_whole
@@ -124,7 +124,7 @@ def _link(view: View, number: int, grammar: Grammar) -> None:
     if goes_on_progressive(view, number, before, grammar):
         clause.verb = replace(clause.verb, mood=Mood.FINITE, is_ambiguous=False)
     verb = clause.verb
-    if verb.mood is not Mood.FINITE and not (verb.mood is Mood.PARTICIPLE and _is_predicate(view, clause)):
+    if verb.mood is not Mood.FINITE and not (verb.mood is Mood.PARTICIPLE and is_predicate(view, clause)):
         _link_nonfinite(view, number, grammar)
         return
     if (is_joined := before >= 0 and view.items[before].kind is ItemKind.AND) and _coordinate(
@@ -142,18 +142,6 @@ def _link(view: View, number: int, grammar: Grammar) -> None:
         hang_on_teller(view, clause, told[0])
     elif verb.is_ambiguous:
         settle_participle(view, number, grammar)
-
-
-def _is_predicate(view: View, clause: Clause) -> bool:
-    """A bare participle is never a predicate of its own, except after a conjunction with another participle."""
-    before = previous_kind(view, clause.item)
-    if before < 0 or view.items[before].kind is not ItemKind.AND:
-        return False
-    earlier = view.clauses[: view.clause_at[clause.item]]
-    other = next((c for c in reversed(earlier) if c.verb.mood is not Mood.INFINITIVE), None)  # "por vender y absuelto"
-    if other is None or not other.is_passive:
-        return False
-    return other.link is not Link.NONFINITE or other.verb.mood is not Mood.PARTICIPLE  # ", condenado y luego absuelto,"
 
 
 def _coordinate(view: View, number: int, conjunction: int, grammar: Grammar) -> bool:

@@ -350,3 +350,15 @@ def _is_first_of_clause(view: View, number: int) -> bool:
     if clause.link not in (Link.RELATIVE, Link.COMPLEMENT, Link.SUBORDINATE):
         return False
     return not any(clause.opener < c.item < clause.item for c in view.clauses)
+
+
+def is_predicate(view: View, clause: Clause) -> bool:
+    """A bare participle is never a predicate of its own, except after a conjunction with another participle."""
+    before = previous_kind(view, clause.item)
+    if before < 0 or view.items[before].kind is not ItemKind.AND:
+        return False
+    earlier = view.clauses[: view.clause_at[clause.item]]
+    other = next((c for c in reversed(earlier) if c.verb.mood is not Mood.INFINITIVE), None)  # "por vender y absuelto"
+    if other is None or not other.is_passive:
+        return False
+    return other.link is not Link.NONFINITE or other.verb.mood is not Mood.PARTICIPLE  # ", condenado y luego absuelto,"

@@ -4,6 +4,7 @@ It is the one person whom the sentence names before, where the first name does n
 """
 
 from ovillo.domain.entities import DocumentEntity, EntityType, NameLevel
+from ovillo.domain.statements import KIND_OF, PredicateKind
 from ovillo.extraction.sentences.arguments import list_to
 from ovillo.extraction.sentences.clause_types import Clause, Link
 from ovillo.extraction.sentences.proposals import Party, parties_of
@@ -192,3 +193,19 @@ def victims_meant(reading: Reading, clause: Clause) -> tuple[Party, ...]:
     fitting = [n for n in found if not is_of_other_gender(view, reading.grammar, n, clitic)]
     alone = {view.groups[n].entity.id for n in fitting}
     return tuple(Party(p.entity, p.value) for p in parties_of(view, fitting[:1])) if len(alone) == 1 else ()
+
+
+def is_act_of_office(reading: Reading, clause: Clause) -> bool:
+    """Whether the verb says what a body does to others: what its officers undergo or sell is their own."""
+    rows = reading.grammar.patterns.get(clause.verb.lemma, ())
+    kinds = {KIND_OF.get(frame.predicate) for pattern, frame in rows if not pattern.is_inverse}
+    return not clause.is_passive and PredicateKind.PROCEDURE in kinds
+
+
+def is_of_other_clitic(reading: Reading, clause: Clause, party: Party) -> bool:
+    """As in "La acusa", where the one before is a man; of officers told before, who do it."""
+    if party.entity.level is NameLevel.ROLE and {*party.entity.name.lower().split()} & reading.grammar.sets["of_law"]:
+        return not clause.is_passive and is_act_of_office(reading, clause)
+    clitic, gender = clitic_of(reading.view, reading.grammar, clause), reading.genders.get(party.entity.id)
+    row = reading.grammar.verbs.get("genders", {}).get({"f": "masculine", "m": "feminine"}.get(gender or "", ""))
+    return row is not None and clitic in row["clitics"] and not (gender == "f" and clitic.endswith("s"))
