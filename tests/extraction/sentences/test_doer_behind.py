@@ -49,11 +49,8 @@ def test_whoever_holds_a_thief_for_the_police_harbours_nobody(guard):
 
 @pytest.mark.parametrize("saying", ["relató", "dijo", "declaró", "aseguró"])
 @pytest.mark.parametrize("did", ["entregó a su hija a una mujer", "vendió a su hija"])
-def test_a_child_in_what_is_told_is_not_that_of_who_tells(saying, did):
-    found = told(f"Emérita Quilla {saying} que Karina Tambo {did}.")
-
-    assert ("hija", "relative_of", "Karina Tambo") in found
-    assert not any("Emérita Quilla" in (s, o) for s, p, o in found if p == "relative_of")
+def test_a_child_in_what_is_told_may_be_that_of_either(saying, did):
+    assert not any(p == "relative_of" for _, p, _ in told(f"Emérita Quilla {saying} que Karina Tambo {did}."))
 
 
 @pytest.mark.parametrize("saying", ["denunció", "reclamó"])

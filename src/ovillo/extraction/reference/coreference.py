@@ -36,6 +36,7 @@ from ovillo.extraction.reference.other_posts import is_other_post, is_same_post
 from ovillo.extraction.reference.owned import whom_it_owns
 from ovillo.extraction.reference.role_links import is_definite, is_official
 from ovillo.extraction.reference.sole import is_ever_tried, only_tried
+from ovillo.extraction.reference.told_which import is_somebody_of_theirs, may_be_told_so
 from ovillo.extraction.reference.traits_told import (
     former_posts,
     is_national,
@@ -106,8 +107,11 @@ def _whom(report: Report, number: int, slot: Slot) -> Draft | None:
     told, is_named = named_behind(sentence, report.slots[number], slot, who)
     if is_named:
         return told.draft.root if told is not None else None
+    if is_somebody_of_theirs(sentence, slot, who):
+        return None
     ages = ages_of(sentence, slot, who)
     fitting = [one for one in report.known if not (is_other(one, slot, ages) or is_new(report, one, number, slot))]
+    fitting = [one for one in fitting if may_be_told_so(report, number, slot, one)]
     if role.role.lemma not in who.words["infants"]:
         is_kin = bool(role.role.categories & {"relative", "partner"})
         is_grown = is_kin or (bool(ages) and min(ages) > OLDEST_INFANT)

@@ -36,7 +36,7 @@ def whom_it_owns(sentence: Sentence, row: Sequence[Slot], slot: Slot, who: WhoWo
 def within_told(
     sentence: Sentence, row: Sequence[Slot], slot: Slot, owner: Draft | None, who: WhoWords
 ) -> Draft | None:
-    """As in "X relató que Y entregó a su hija": Y's rather than X's; nobody's where two may be meant.
+    """As in "X relató que Y entregó a su hija": nobody's where it may be of either, else of the one whose gender fits.
 
     Args:
         sentence: of the words.
@@ -58,9 +58,22 @@ def within_told(
     others = {id(o.draft.root): o.draft.root for o in told if o.draft.root is not owner}
     if not others:
         return owner
-    if fold(sentence.tokens[that[-1] - 1].text) in who.words["complaining"]:
-        return None
-    return next(iter(others.values())) if len(others) == 1 else None
+    determiner = slot.role.determiner if slot.role is not None else None
+    gender = {True: "m"}.get(determiner in who.words["possessives_male"])
+    gender = gender or {True: "f"}.get(determiner in who.words["possessives_female"])
+    one = next(iter(others.values()))
+    is_sure = gender is not None and one.gender == gender and owner.root.gender not in {None, gender}
+    is_sure = is_sure and fold(sentence.tokens[that[-1] - 1].text) not in who.words["complaining"]
+    return one if is_sure and len(others) == 1 else None
+
+
+def is_said_of(sentence: Sentence, row: Sequence[Slot], slot: Slot, owner: Draft, who: WhoWords) -> bool:
+    """As in "X is his driver": whether a copula right before the noun says it of this one, who is nobody of theirs."""
+    at = slot.first - 1
+    at -= at > 0 and fold(sentence.tokens[at].text) in who.words["possessives"]
+    is_behind = at > 0 and fold(sentence.tokens[at].text) in who.words["be"]
+    people = [other for other in row if other.last < at and other.draft.root.type is EntityType.PERSON]
+    return is_behind and bool(people) and any(other.draft.root is owner for other in people)
 
 
 def _may_own(sentence: Sentence, slot: Slot, who: WhoWords) -> bool:

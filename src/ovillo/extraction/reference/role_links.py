@@ -177,6 +177,9 @@ def _name_after(
         return by_first[told]
     if tokens[end + 1].text != ",":
         end = _end_of_phrase(tokens, role.last, by_first, who)
+        is_past_be = any(fold(token.text) in who.words["be"] for token in tokens[role.last + 1 : end + 1])
+        if is_past_be and not _opens_clause(sentence, role, who):
+            return None
         direct = by_first.get(past_brackets(tokens, end, role) + 1)  # "head of the Z Council (Lindon) X"
         links = who.words["be"] | who.words["behind_surnames"]
         is_told = not is_of_somebody(role, who) or fold(tokens[end].text) in links
@@ -184,6 +187,15 @@ def _name_after(
             role.role_end = end
             return direct
     return _name_apart(sentence, row, index, end, by_first, who)
+
+
+def _opens_clause(sentence: Sentence, role: Slot, who: WhoWords) -> bool:
+    """Whether the noun may be what "is" speaks of: not the baby in "The man accused of selling the baby of X is Y"."""
+    at = role.first - 1
+    at -= at >= 0 and fold(sentence.tokens[at].text) in who.words["determiners"]
+    before = sentence.tokens[at] if at >= 0 else None
+    openers = who.words["clause_openers"] | who.pronouns["relative"] | who.words["and"]
+    return before is None or before.kind is not TokenKind.WORD or fold(before.text) in openers
 
 
 def _name_apart(
