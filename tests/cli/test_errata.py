@@ -30,6 +30,27 @@ ERRATA = {
         "Fe de erratas. Donde dice «Renato Olmo Ficticio fue detenido», debe decir «Evaristo Olmo Ficticio fue detenido».",
         {"- | detained Renato Olmo Ficticio | -"},
     ),
+    "gong": (
+        "en",
+        "Rogelio Tumba Carrizo was convicted on Sunday.",
+        (
+            "Correction: we reported on 10 February that Rogelio Tumba Carrizo was convicted. "
+            "It was Evaristo Tumba Carrizo who was convicted."
+        ),
+        {"- | convicted Rogelio Tumba Carrizo | -"},
+    ),
+    "lira": (
+        "es",
+        "Rogelio Tumba Carrizo fue condenado el domingo.",
+        "Rectificación. El 10 de febrero informamos que Rogelio Tumba Carrizo fue condenado. En realidad fue absuelto.",
+        {"- | convicted Rogelio Tumba Carrizo | -"},
+    ),
+    "mast": (
+        "en",
+        "Rogelio Tumba Carrizo was convicted on Sunday.",
+        "Correction: we reported on 10 February that Rogelio Tumba Carrizo was convicted. Mr Tumba was also jailed.",
+        set(),
+    ),
 }
 
 

@@ -12,7 +12,10 @@ from ovillo.corroboration.sources import fold_words
 
 _FIRMNESS = {"investigated": 0, "detained": 1, "charged": 2, "indicted": 2, "convicted": 3, "sentenced": 3}
 """How far each step goes."""
+_OTHERWISE = ("acquitted",)
+"""How a court may decide that convicts nobody."""
 
+_DECIDED = frozenset({"convicted", "sentenced"})
 _OUT = 3
 """Words before a name that take it out."""
 Table = Mapping[str, frozenset[str]]
@@ -34,13 +37,16 @@ def is_replaced(name: Sequence[str], predicate: str, behind: Sequence[str], tabl
     if not words or set(words) & table["also"]:
         return False
     other = _named_at(written, set(name), table)
+    rest = set(words) if other is None else {*words[: other[0]], *words[other[1] :]}
     has_act = bool(set(words) & table[predicate])
     if has_act and any(is_left_out(words, at, table) for at in range(len(words)) if words[at] in name):
         return True
     if other is not None:
-        return has_act and not set(words) & set(name) and _is_identified(words, other, table, has_opener=opener > 0)
+        return has_act and not rest & set(name) and _is_identified(words, other[0], table, has_opener=opener > 0)
     if has_act or predicate not in _FIRMNESS or not (words[0] in table["same_person"] or words[0] in name):
         return False
+    if predicate in _DECIDED and any(set(words) & table[step] for step in _OTHERWISE):
+        return True
     steps = [step for step in _FIRMNESS if set(words) & table[step]]
     return any(opener > 0 or _FIRMNESS[step] < _FIRMNESS[predicate] for step in steps)
 
@@ -52,14 +58,21 @@ def _opener(words: Sequence[str], table: Table) -> int:
     return size + (size > 0 and words[size : size + 1] == [","])
 
 
-def _named_at(written: Sequence[str], name: set[str], table: Table) -> int | None:
-    """Where the first name of two words or more begins that is not this one."""
+def _named_at(written: Sequence[str], name: set[str], table: Table) -> tuple[int, int] | None:
+    """Where the first name of two words or more stands that is not this one: kin with their surnames is another."""
     opening = table["it_was"] | table["the_one"] | table["same_person"]
-    for at in range(len(written) - 1):
-        pair = {fold_words(word) for word in written[at : at + 2]}
-        is_capital = all(word[:1].isupper() for word in written[at : at + 2])
-        if is_capital and not pair & name and (at or fold_words(written[0]) not in opening):
-            return at
+    folded = [fold_words(word) for word in written]
+    at = 0
+    while at < len(written):
+        end = at
+        while end < len(written) and written[end][:1].isupper():
+            end += 1
+        begin = at + (at == 0 and end > at and folded[0] in opening)
+        begin += begin < end and folded[begin] in table["titles"]
+        run = set(folded[begin:end])
+        if end - begin > 1 and (not run & name or (folded[begin] not in name and not run <= name)):
+            return begin, end
+        at = max(end, at + 1)
     return None
 
 

@@ -24,7 +24,14 @@ _ONE = [
 ]
 
 
-@pytest.mark.parametrize(("language", "text"), _APART)
+_PRAISE = [
+    ("es", "Dos choferes fueron detenidos. Los congresistas Odo Nabo Gris y Tito Bravo Sol saludaron la captura."),
+    ("es", "Dos personas fueron detenidas. Los congresistas Odo Nabo Gris y Tito Bravo Sol saludaron la captura."),
+    ("en", "Two people were arrested. Odo Turnip and Alder Roe praised the arrests."),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), [*_APART, *_PRAISE])
 def test_whoever_has_a_like_post_is_not_arrested(language: str, text: str) -> None:
     assert not [line for line in said(language, text) if "detained" in line and "Odo" in line]
 

@@ -18,6 +18,7 @@ from ovillo.extraction.reference.principals import (
     find_held,
     find_outsiders,
     find_principals,
+    tells_only_event,
 )
 from ovillo.extraction.reference.role_links import is_official
 from ovillo.extraction.reference.tried import is_tried
@@ -27,6 +28,7 @@ from ovillo.extraction.words.who_words import Role, WhoWords
 
 PAIR = 2
 SOON = 2
+_POSTS = frozenset({"occupation", "office"})
 _CLAUSE = 3
 """Tokens behind "who" to what tells that those are not held."""
 
@@ -60,7 +62,8 @@ def link_counted(sentences: Sequence[Sentence], slots: Sequence[list[Slot]], who
             is_named |= number > 0 and _are_just_named(slots[number - 1], slot, count, people, who)
             if not (is_all or _is_first(row, slot, who) or is_tried(sentences[number], row, slot, who)):
                 continue  # "condenó a una red por explotar a tres personas"
-            if count == len(people) and not is_named and may_be_of(slot, people, who):
+            is_apart = any(tells_only_event(sentences, slots, person, who) for person in people)
+            if count == len(people) and not (is_named or is_apart) and may_be_of(slot, people, who):
                 slot.members, slot.is_inferred = tuple(people), True
         if number in lead:
             _link_men_and_women(number, sentences, slots, who)
@@ -236,6 +239,9 @@ def _are_others(row: Sequence[Slot], people: Sequence[Draft], lemma: str, who: W
         is_apart = is_apart or slot.role.determiner in who.words["possessives"] | who.words["possessives_plural"]
         is_beside = not slot.members or any(person.root in people for person in slot.members)
         is_same = bool(lemma) and are_alike({slot.role.role.lemma}, lemma, who)
+        is_apart = is_apart or (
+            bool(slot.members) and bool(slot.role.role.categories & _POSTS)
+        )  # "los diputados X y Y"
         if is_apart and is_beside and not is_same and slot.role.role.lemma not in who.words["infants"]:
             return True
     return False

@@ -92,6 +92,31 @@ def _find_told(
     return found
 
 
+def tells_only_event(
+    sentences: Sequence[Sentence], slots: Sequence[Sequence[Slot]], draft: Draft, who: WhoWords
+) -> bool:
+    """As in "X praised the arrest": whether each sentence with the name tells one only by a noun behind it."""
+    named = [
+        (sentence, slot)
+        for sentence, row in zip(sentences, slots, strict=True)
+        for slot in row
+        if slot.run is not None and slot.draft.root is draft.root and sentence.block.kind is BlockKind.PARAGRAPH
+    ]
+    told = [
+        (s, slot, at)
+        for s, slot in named
+        for at, t in enumerate(s.tokens)
+        if fold(t.text).startswith(who.signs_of_arrest)
+    ]
+    return bool(told) and all(slot.last < at and _is_event(sentence, at, who) for sentence, slot, at in told)
+
+
+def _is_event(sentence: Sentence, at: int, who: WhoWords) -> bool:
+    words = [fold(token.text) for token in sentence.tokens[max(0, at - 1) : at + 1]]
+    is_led = len(words) > 1 and words[0] in who.words["determiners"]
+    return is_led and not words[-1].endswith(tuple(who.words["participle_endings"]))
+
+
 def is_taken_up(sentence: Sentence, row: Sequence[Slot], draft: Draft, who: WhoWords) -> bool:
     """As in "the nurse, X, …": a definite noun that takes up whom the text has told of before, then the name."""
     first = next((slot.first for slot in row if slot.run is not None and slot.draft.root is draft.root), 0)
