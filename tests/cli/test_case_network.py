@@ -610,3 +610,9 @@ def test_a_plus_goes_with_what_has_an_order_of_firmness(noted: Path) -> None:
     assert done.status != 0
     assert "reported has none firmer" in done.err
     assert "charged" in done.err
+
+
+def test_goods_that_are_sold_are_no_victims(run: Run, tmp_path: Path) -> None:
+    text = "Desmond Yarrow sold his car to Nell Ibsen. Odo Turnip bought heroin. Berta Robles sold a girl."
+
+    assert {row["ovillo_doer_name"] for row in htcds(run, tmp_path, text)} == {"Berta Robles"}

@@ -8,7 +8,8 @@
    the name stands, unless they are one of these. They are possible victims: nobody has decided more.
 3. The standard cannot say that something did not happen: what is negated, denied, corrected or told of as an acquittal
    makes no row.
-4. What tells of no more than an office or care makes no row: nobody becomes an offender or a possible victim by it.
+4. Goods that are sold or moved make no row.
+5. What tells of no more than an office or care makes no row: nobody becomes an offender or a possible victim by it.
 
 Source: Human Trafficking Case Data Standard 2.0, IOM, CC BY 4.0, https://github.com/UNMigration/HTCDS: names of fields
 and values only.
@@ -18,6 +19,7 @@ import csv
 import io
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
+from ovillo.domain.entities import EntityType
 from ovillo.domain.networks import Citation, Network, NetworkNode, TiePart
 from ovillo.domain.statements import Standing
 from ovillo.rendering.network_exports.no_names import NoNames
@@ -37,6 +39,7 @@ _EVENTS: Mapping[str, tuple[str, str]] = {
 """For each predicate hte_Type and per_RoleInProcess."""
 _HARMED = frozenset({*_EVENTS, "deceives", "threatens"})
 """Whoever underwent these has no name here, though not all of them make a row."""
+_PEOPLE = frozenset({EntityType.PERSON, EntityType.GROUP})
 _NOT_SAID = frozenset({Standing.DENIED, Standing.ACQUITTED})
 POSSIBLE = "PossibleVictimOfTrafficking"
 COLUMNS = (
@@ -66,7 +69,8 @@ def htcds_text(
     """
     known = protected or {}
     nodes = {node.id: node for node in network.nodes}
-    harmed = [part for tie in network.ties for part in tie.parts if part.predicate in _HARMED]
+    people = {node.id for node in network.nodes if node.type in _PEOPLE}  # not a car that is sold
+    harmed = [p for tie in network.ties for p in tie.parts if p.predicate in _HARMED and p.target in people]
     parts = [part for part in harmed if part.predicate in _EVENTS]
     rows = [(part, each) for part in parts for each in part.citations if _is_row(each, by_office)]
     doers = {part.source for part, _ in rows}
