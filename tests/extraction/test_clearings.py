@@ -9,6 +9,7 @@ _ENDED = [
     ("en", "Otis Lentil was investigated for bribery but prosecutors ruled out his involvement.", "prosecutors"),
     ("en", "Otis Lentil was investigated for bribery but the prosecutors ruled out any role.", "prosecutors"),
     ("en", "Otis Lentil, initially named as a suspect, was later ruled out.", "-"),
+    ("en", "Otis Lentil was investigated for bribery until police cleared him.", "police"),
     ("es", "Otis Nabo Gris fue investigado por soborno. La fiscalía descartó su participación.", "fiscalía"),
     ("es", "Otis Nabo Gris había sido vinculado a la red, pero la fiscalía descartó su participación.", "fiscalía"),
     ("es", "Otis Nabo Gris fue acusado de vender bebés, pero la policía lo exculpó.", "policía"),

@@ -5,15 +5,16 @@
 3. A telling without a doer gives way to one that says who did the same to the same, on no other day.
 4. A telling without a number, or without a term, gives way to one that gives it of the same.
 5. A sentence that the document repeats, as captions do, tells nothing twice, not of somebody without a name either.
-6. No price is put on a named person, and nobody is told to be in "the sector" of no name.
+6. No price is put on a named person of whom the sentence tells no sale; nobody is in "the sector" of no name.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from ovillo.domain.entities import EntityType, NameLevel
 from ovillo.domain.statements import KIND_OF, PredicateKind, Standing, Statement
 
+_SALES = frozenset({"sells", "buys"})
 _TERMED = frozenset({"sentenced", "requested", "ordered"})
 
 
@@ -41,7 +42,8 @@ def each_once(drafts: Sequence[Draft], vague: frozenset[str]) -> list[Draft]:
         other = best.get(key)
         if other is None or _worth(draft) > _worth(other):
             best[key] = draft
-    best = {key: d for key, d in best.items() if not (_prices_a_named_person(d.statement) or _is_nowhere(d.statement))}
+    sold = {(s.object.id, s.quote) for d in best.values() if (s := d.statement).predicate in _SALES and s.object}
+    best = {k: d for k, d in best.items() if not (_prices_a_person(d.statement, sold) or _is_nowhere(d.statement))}
     best = _without_repeated(best)
     stated = [d.statement for d in best.values()]
     return [
@@ -67,11 +69,11 @@ def _without_repeated(best: Mapping[tuple[object, ...], Draft]) -> dict[tuple[ob
     return {key: draft for key, draft in best.items() if key in kept}
 
 
-def _prices_a_named_person(statement: Statement) -> bool:
-    """A sum near a name is more often that of her house than hers: nothing is said."""
+def _prices_a_person(statement: Statement, sold: Collection[tuple[str, str]]) -> bool:
+    """A sum near a name is more often that of her house than hers, unless the sentence tells that she was sold."""
     who = statement.subject
     named = who is not None and who.type is EntityType.PERSON and who.level is not NameLevel.ROLE
-    return statement.predicate == "price" and named
+    return statement.predicate == "price" and who is not None and named and (who.id, statement.quote) not in sold
 
 
 def _is_nowhere(statement: Statement) -> bool:

@@ -1,4 +1,4 @@
-"""A Spanish pronoun at a verb never means whoever did the deed told before, and a joined one is read."""
+"""Who is sold, exploited and held: never whoever did the deed told before, nor whoever offers himself."""
 
 import pytest
 
@@ -28,3 +28,16 @@ def test_whoever_offers_himself_is_not_arrested() -> None:
     assert not said("es", "Zoila Remache se puso a disposición de la fiscalía para colaborar.")
     text = "Ana Hebra, a quien se puso a disposición del juez, negó todo."
     assert "- | detained | Ana Hebra | reported" in said("es", text)
+
+
+@pytest.mark.parametrize(
+    ("text", "price"),
+    [
+        ("Dorotea Velmar sold Ismenia Trask to Hadrian Plock for 4,400 dollars.", True),
+        ("Hadrian Plock bought Ismenia Trask for 4,400 dollars.", True),
+        ("Ismenia Trask sold her house for 4,400 dollars.", False),
+        ("Dorotea Velmar sold Ismenia Trask's house for 4,400 dollars.", False),
+    ],
+)
+def test_a_price_is_that_of_a_person_only_where_they_are_sold(text: str, price: bool) -> None:
+    assert ("Ismenia Trask | price | 4400 | reported" in said("en", text)) is price
