@@ -200,6 +200,7 @@ def _whole(view: View, index: int) -> str:
     return whole if {before, whole} & view.compounds else item.word
 
 
+_WORDS_JOINED = 4
 _ENDS = frozenset({ItemKind.RELATIVE, ItemKind.THAT, ItemKind.SUBORDINATOR})
 
 
@@ -336,6 +337,8 @@ def _joins_words(view: View, index: int, found: Arguments) -> bool:
         return False
     kinds = [item.kind for item in view.items[index + 1 :]]
     skipped = next((n for n, kind in enumerate(kinds) if kind is not ItemKind.OTHER), len(kinds))
+    if 0 < skipped <= _WORDS_JOINED and kinds[skipped : skipped + 1] in ([], [ItemKind.PREPOSITION]):
+        return True  # "faces fraud and bribery charges"
     is_group = skipped < min(2, len(kinds)) and kinds[skipped] is ItemKind.GROUP
     group = view.groups[view.items[index + 1 + skipped].ref] if is_group else None
     if group is not None and group.entity.type is EntityType.PERSON and not group.is_plural:

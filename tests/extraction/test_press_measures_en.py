@@ -1,0 +1,61 @@
+"""More constructions of ordinary English-language press, by family: what must be read, and near neighbours that must not."""
+
+import pytest
+
+from tests.extraction.said import statements
+
+READ: dict[str, tuple[tuple[str, str], ...]] = {
+    "sanctions and bans": (
+        ("The Treasury sanctioned Rose Quill, a trader, for her part in the sale.", "Treasury | ordered | Rose Quill"),
+        ("The Treasury imposed sanctions on Rose Quill and Tom Pike.", "Treasury | ordered | Tom Pike"),
+        ("Sanctions were imposed on Rose Quill in April.", "- | ordered | Rose Quill"),
+        ("Rose Quill was sanctioned alongside Tom Pike, her associate.", "- | ordered | Tom Pike"),
+        ("The ethics committee banned Rose Quill from football for eight years.", "committee | ordered | Rose Quill 8"),
+        ("Dr Rose Quill was struck off the medical register.", "- | ordered | Rose Quill"),
+    ),
+    "charges that somebody faces": (
+        ("Rose Quill faces fraud and bribery charges in Malva.", "- | charged | Rose Quill"),
+        ("Rose Quill faces accusations of selling babies.", "Rose Quill | sells | babies"),
+        ("Rose Quill pleaded guilty to fraud and bribery charges.", "- | charged | Rose Quill"),
+    ),
+}
+
+UNSAID: dict[str, tuple[tuple[str, str], ...]] = {
+    "sanctions and bans": (
+        ("The court sanctioned the search of the house.", "ordered"),
+        ("Rose Quill may be sanctioned by the council.", "ordered"),
+        ("The Treasury lifted sanctions on Rose Quill.", "ordered"),
+        ("The law bans women from working at night.", "ordered"),
+        ("Rose Quill was not sanctioned alongside Tom Pike.", "| ordered | Tom Pike"),
+        ("The party called on the council to sanction Rose Quill.", "ordered"),
+    ),
+    "charges that somebody faces": (
+        ("Rose Quill could face fraud and bribery charges.", "charged"),
+        ("Rose Quill faces accusations of fraud.", "charged"),
+        ("Rose Quill denied fraud and bribery.", "charged"),
+    ),
+}
+
+
+def _lines(text: str) -> list[str]:
+    rows = []
+    for s in statements("en", text):
+        number = f" {s.value.number:g}" if s.value and s.value.number is not None else ""
+        name = (s.object.name if s.object else (s.value.text if s.value and not number else "") or "") + number
+        mark = "not " if s.negated else ""
+        rows.append(f"{mark}{s.subject.name if s.subject else '-'} | {s.predicate} | {name.strip()}")
+    return rows
+
+
+@pytest.mark.parametrize("family", READ)
+def test_it_is_read(family: str) -> None:
+    missed = [text for text, line in READ[family] if line not in _lines(text)]
+
+    assert missed == []
+
+
+@pytest.mark.parametrize("family", UNSAID)
+def test_it_is_not_said(family: str) -> None:
+    wrong = [(text, line) for text, part in UNSAID[family] for line in _lines(text) if part in line]
+
+    assert wrong == []
