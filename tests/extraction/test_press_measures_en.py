@@ -18,6 +18,25 @@ READ: dict[str, tuple[tuple[str, str], ...]] = {
         ("Rose Quill faces accusations of selling babies.", "Rose Quill | sells | babies"),
         ("Rose Quill pleaded guilty to fraud and bribery charges.", "- | charged | Rose Quill"),
     ),
+    "names behind a part of several": (
+        (
+            "Three of his accomplices identified as Rose Quill, Tom Pike and Ada Marrow were arrested.",
+            "- | detained | Ada Marrow",
+        ),
+        ("Two of the nurses, Rose Quill and Tom Pike, were charged.", "- | charged | Tom Pike"),
+        (
+            "Police arrested Abel Teal and two of his accomplices, Rose Quill and Tom Pike.",
+            "Police | detained | Rose Quill",
+        ),
+        (
+            "Three suspects identified as Rose Quill, 42; Tom Pike, 31; and Ada Marrow, 36, were charged.",
+            "- | charged | Rose Quill",
+        ),
+        (
+            "Four men identified as Abel Quill, aka Sud, 42; Tom Pike, 31; Odo Marrow and Ivo Teal were charged.",
+            "- | charged | Abel Quill",
+        ),
+    ),
 }
 
 UNSAID: dict[str, tuple[tuple[str, str], ...]] = {
@@ -33,6 +52,11 @@ UNSAID: dict[str, tuple[tuple[str, str], ...]] = {
         ("Rose Quill could face fraud and bribery charges.", "charged"),
         ("Rose Quill faces accusations of fraud.", "charged"),
         ("Rose Quill denied fraud and bribery.", "charged"),
+    ),
+    "names behind a part of several": (
+        ("Three of the girls sold by Rose Quill, Tom Pike and Ada Marrow were rescued.", "rescued | Rose"),
+        ("Three of the suspects were not arrested: Rose Quill, Tom Pike and Ada Marrow.", "detained | Rose"),
+        ("Rose Quill, 42, fled; Tom Pike, 31, and Ada Marrow, 36, were arrested.", "detained | Rose"),
     ),
 }
 

@@ -219,7 +219,7 @@ def _scan_left(view: View, number: int, grammar: Grammar, index: int) -> None:
             _open_clause(view, clause, index, candidate, is_blocked=blocked)
             clause.subject = agreeing_antecedent(view, clause, index, grammar)
             return
-        elif item.kind is ItemKind.STOP:
+        elif item.kind is ItemKind.STOP and not (item.word == ";" and separates_list(view, index)):
             if (opening := opening_bracket(view, index)) < 0:
                 break
             index = opening
