@@ -37,6 +37,21 @@ READ: dict[str, tuple[tuple[str, str], ...]] = {
             "- | charged | Abel Quill",
         ),
     ),
+    "who it is before two nouns": (
+        ("Rose Quill, 43, a mother of two and a nurse, was jailed for ten years.", "- | sentenced | Rose Quill 10"),
+        ("Rose Quill, a nurse and a mother of two, was jailed for ten years.", "- | sentenced | Rose Quill 10"),
+    ),
+    "bands that work together": (
+        ("The gang, which works with the Marrow Cartel, sold girls.", "gang | sells | girls"),
+        ("Rose Quill has been at the helm of the gang since 2013.", "Rose Quill | leads | gang"),
+        ("Tom Pike inherited the leadership of the ring from his brother.", "Tom Pike | leads | ring"),
+    ),
+    "vehicles by their make": (
+        ("Police seized a Toyota Hilux and a Ford van.", "Police | seized | Toyota Hilux 1"),
+        ("Police seized two Toyota vehicles and a Honda motorcycle.", "Police | seized | motorcycle 1"),
+        ("Police officers searched a red Mercedes van driven by Tom Pike.", "Police officers | searched | van"),
+        ("The van was stopped near Malva.", "- | intercepted | van"),
+    ),
 }
 
 UNSAID: dict[str, tuple[tuple[str, str], ...]] = {
@@ -57,6 +72,19 @@ UNSAID: dict[str, tuple[tuple[str, str], ...]] = {
         ("Three of the girls sold by Rose Quill, Tom Pike and Ada Marrow were rescued.", "rescued | Rose"),
         ("Three of the suspects were not arrested: Rose Quill, Tom Pike and Ada Marrow.", "detained | Rose"),
         ("Rose Quill, 42, fled; Tom Pike, 31, and Ada Marrow, 36, were arrested.", "detained | Rose"),
+    ),
+    "who it is before two nouns": (
+        ("Rose Quill, a nurse and a mother of two, was jailed for ten years.", "sentenced | mother"),
+        ("Rose Quill, 43, a mother of two and a nurse, was jailed.", "detained | nurse"),
+    ),
+    "bands that work together": (
+        ("The gang, which works with the Marrow Cartel, sold girls.", "Marrow Cartel | sells"),
+        ("Rose Quill wanted to take over the leadership of the gang.", "leads"),
+        ("Police took over the leadership of the investigation.", "leads"),
+    ),
+    "vehicles by their make": (
+        ("Tom Pike was driving the red Mercedes van that officers searched.", "transports"),
+        ("Tom Pike was stopped by police from leaving the house.", "intercepted"),
     ),
 }
 

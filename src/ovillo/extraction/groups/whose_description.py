@@ -30,9 +30,7 @@ def is_of_whom_it_names(by_first: Mapping[int, Slot], slot: Slot, parts: Sequenc
     return not is_own
 
 
-def opens_another(
-    tokens: Sequence[Token], by_first: Mapping[int, Slot], at: int, before: Part, who: WhoWords
-) -> bool:
+def opens_another(tokens: Sequence[Token], by_first: Mapping[int, Slot], at: int, before: Part, who: WhoWords) -> bool:
     """As in "X, 45, and a girl aged 15": somebody else; with "a nurse and a midwife" more is said of the same one."""
     group = by_first[at].role if at in by_first and by_first[at].run is None else None
     if group is None or group.determiner not in who.words["indefinite"]:

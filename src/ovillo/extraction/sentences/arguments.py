@@ -14,6 +14,7 @@ from ovillo.extraction.sentences.clause_objects import goes_on_gerund, is_alike,
 from ovillo.extraction.sentences.clause_types import Clause, Link, View, is_possessive
 from ovillo.extraction.sentences.gaps import gap_at
 from ovillo.extraction.sentences.group_places import goes_on_above, is_taken_up, may_think, not_of_another, sums_before
+from ovillo.extraction.sentences.insertions import closing_bracket
 from ovillo.extraction.sentences.items import ItemKind
 from ovillo.extraction.sentences.verbs import Mood
 from ovillo.extraction.text.spans import ArgumentKind, Quantity, TokenKind
@@ -86,7 +87,7 @@ def read_arguments(view: View, clause: Clause) -> Arguments:
                 _take_verb(view, index, preposition, found, has_comma=has_comma)
                 break
             case ItemKind.STOP if not _is_within_range(view, index):
-                closing = _closing_bracket(view, index)
+                closing = closing_bracket(view, index)
                 found.sums.extend(_converted(view, index, closing, found))
                 index = closing
             case _:
@@ -216,7 +217,7 @@ def _ends(view: View, index: int, found: Arguments, *, has_comma: bool) -> bool:
     if item.kind is ItemKind.OTHER:
         return has_comma and view.sentence.tokens[item.first].lower in _CLOSERS
     if item.kind is ItemKind.STOP:
-        return _closing_bracket(view, index) < 0 and not _is_within_range(view, index)
+        return closing_bracket(view, index) < 0 and not _is_within_range(view, index)
     is_over = item.kind is ItemKind.AND and not _continues(view, index) and not _joins_words(view, index, found)
     return item.kind in _ENDS or is_over or (item.kind is ItemKind.AND and goes_on_above(view, index))
 
@@ -317,18 +318,6 @@ def _is_within_range(view: View, index: int) -> bool:
         return False
     low, high = (view.quantities[item.ref].value.qualifier for item in near)
     return low is Quantifier.AT_LEAST and high is Quantifier.AT_MOST
-
-
-def _closing_bracket(view: View, index: int) -> int:
-    """The item that closes the bracket opened here, where no verb stands inside; -1 otherwise."""
-    if view.items[index].word != "(":
-        return -1
-    for later in range(index + 1, min(index + 12, len(view.items))):
-        if view.items[later].word == ")":
-            return later
-        if view.items[later].kind is ItemKind.VERB:
-            return -1
-    return -1
 
 
 def _joins_words(view: View, index: int, found: Arguments) -> bool:

@@ -137,7 +137,9 @@ def _is_of_whom_before(tokens: Sequence[Token], start: int, grammar: Grammar) ->
     """As in "three men identified as X; Y; and Z were arrested": who they are, and the verb is still to come."""
     if start < _SEVERAL or tokens[start - 1].lower not in grammar.table["naming"]["words"]:
         return False
-    said, auxiliary = ({form.lemma for form in grammar.forms.get(t.lower, ())} for t in tokens[start - 2 : start - 4 : -1])
+    said, auxiliary = (
+        {form.lemma for form in grammar.forms.get(t.lower, ())} for t in tokens[start - 2 : start - 4 : -1]
+    )
     return bool(said & set(grammar.table["naming"]["verbs"])) and not auxiliary & grammar.sets["auxiliary_passive"]
 
 
