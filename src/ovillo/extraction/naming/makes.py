@@ -10,8 +10,8 @@ _FAR = 3
 """Tokens before a make among which an article or a number stands, with words of colour or kind behind it."""
 
 
-def is_make(tokens: Sequence[Token], first: int, last: int, who: WhoWords) -> bool:
-    """Whether the run is a vehicle: the make is somebody's name as well, so an article, a number or a noun must tell."""
+def is_make(tokens: Sequence[Token], first: int, who: WhoWords) -> bool:
+    """Whether the run is a vehicle: the make may be somebody's name, so an article or a number must tell."""
     if fold(tokens[first].text) not in who.names.get("makes", ()):
         return False
     for at in range(first - 1, max(-1, first - 1 - _FAR), -1):

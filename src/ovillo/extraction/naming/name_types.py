@@ -163,7 +163,7 @@ def _fixed_type(
     tokens: Sequence[Token], first: int, last: int, whole: tuple[str, ...], who: WhoWords
 ) -> EntityType | None:
     """What the words of the run settle by themselves."""
-    if is_make(tokens, first, last, who):
+    if is_make(tokens, first, who):
         return EntityType.VEHICLE
     if whole in who.place_phrases.get(whole[0], ()) or (len(whole) == 1 and whole[0] in who.names["places"]):
         return EntityType.PLACE

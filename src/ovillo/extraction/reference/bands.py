@@ -48,7 +48,7 @@ def link_bands(report: Report) -> None:
 
 
 def is_tied(report: Report, number: int, slot: Slot, target: Draft) -> bool:
-    """As in "The gang, which works with the Marrow Cartel": what a preposition ties to the name behind it is another."""
+    """As in "The gang, which works with the Marrow Cartel": whom a preposition ties to a name is another."""
     who, tokens = report.who, report.sentences[number].tokens
     names = (o for o in report.slots[number] if o.first > slot.last and o.run is not None and o.draft.root is target)
     before = ([fold(token.text) for token in tokens[o.first - 2 : o.first]] for o in names)
