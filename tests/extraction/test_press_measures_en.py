@@ -52,6 +52,14 @@ READ: dict[str, tuple[tuple[str, str], ...]] = {
         ("Police officers searched a red Mercedes van driven by Tom Pike.", "Police officers | searched | van"),
         ("The van was stopped near Malva.", "- | intercepted | van"),
     ),
+    "items recovered": (
+        ("Items recovered from the suspects include two pistols and five phones.", "- | seized | phones 5"),
+        ("Among the items seized by police were two pistols and a car.", "police | seized | pistols 2"),
+        ("Two pistols and a car were among the items recovered.", "- | seized | car 1"),
+        ("Eight rifles and 40 cartridges are some of the exhibits recovered.", "- | seized | cartridges 40"),
+        ("Police seized two locally made pistols and a car.", "Police | seized | pistols 2"),
+        ("A number of 9 mm guns and rifles were confiscated.", "- | seized | guns"),
+    ),
 }
 
 UNSAID: dict[str, tuple[tuple[str, str], ...]] = {
@@ -85,6 +93,12 @@ UNSAID: dict[str, tuple[tuple[str, str], ...]] = {
     "vehicles by their make": (
         ("Tom Pike was driving the red Mercedes van that officers searched.", "transports"),
         ("Tom Pike was stopped by police from leaving the house.", "intercepted"),
+    ),
+    "items recovered": (
+        ("Items recovered from the suspects do not include two pistols.", "seized"),
+        ("The stolen items include two phones and a laptop.", "seized"),
+        ("The victims recovered include two girls and a boy.", "seized"),
+        ("The suspects arrested with the items recovered include two nurses.", "nurses"),
     ),
 }
 
