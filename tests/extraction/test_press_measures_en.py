@@ -60,6 +60,13 @@ READ: dict[str, tuple[tuple[str, str], ...]] = {
         ("Police seized two locally made pistols and a car.", "Police | seized | pistols 2"),
         ("A number of 9 mm guns and rifles were confiscated.", "- | seized | guns"),
     ),
+    "an object before its relative clause": (
+        ("The gang stole a baby whom they later sold to a couple.", "gang | sells | baby"),
+        ("Police rescued a baby that Rose Quill had sold to a couple.", "Rose Quill | sells | baby"),
+        ("Rose Quill stole a baby, which she later sold to a couple.", "couple | buys | baby"),
+        ("Police seized documents that Rose Quill had forged.", "Rose Quill | forges | documents"),
+        ("Police rescued the baby that prosecutors say Rose Quill sold.", "Rose Quill | sells | baby"),
+    ),
 }
 
 UNSAID: dict[str, tuple[tuple[str, str], ...]] = {
@@ -99,6 +106,13 @@ UNSAID: dict[str, tuple[tuple[str, str], ...]] = {
         ("The stolen items include two phones and a laptop.", "seized"),
         ("The victims recovered include two girls and a boy.", "seized"),
         ("The suspects arrested with the items recovered include two nurses.", "nurses"),
+    ),
+    "an object before its relative clause": (
+        ("Police rescued the baby whom prosecutors say Rose Quill sold.", "sells | Rose Quill"),
+        ("The gang stole a baby who they said was sold by Rose Quill.", "gang | sells"),
+        ("Officers rescued women whom they took to a shelter.", "Officers | transports"),
+        ("Police arrested traffickers whom they accused of selling babies.", "Police | sells"),
+        ("Police rescued a baby that Rose Quill denies selling.", "Rose Quill | sells"),
     ),
 }
 

@@ -138,7 +138,7 @@ def _is_of_whom_before(tokens: Sequence[Token], start: int, grammar: Grammar) ->
     if start < _SEVERAL or tokens[start - 1].lower not in grammar.table["naming"]["words"]:
         return False
     said, auxiliary = (
-        {form.lemma for form in grammar.forms.get(t.lower, ())} for t in tokens[start - 2 : start - 4 : -1]
+        {form.lemma for form in grammar.forms.get(tokens[start - back].lower, ())} for back in (2, _SEVERAL)
     )
     return bool(said & set(grammar.table["naming"]["verbs"])) and not auxiliary & grammar.sets["auxiliary_passive"]
 
