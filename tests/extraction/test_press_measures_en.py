@@ -60,6 +60,12 @@ READ: dict[str, tuple[tuple[str, str], ...]] = {
         ("Police seized two locally made pistols and a car.", "Police | seized | pistols 2"),
         ("A number of 9 mm guns and rifles were confiscated.", "- | seized | guns"),
     ),
+    "a former post": (
+        (
+            "Tom Pike, formerly head of the anti-kidnap squad, was arrested.",
+            "Tom Pike | holds_office | formerly head of the anti-kidnap squad",
+        ),
+    ),
     "an object before its relative clause": (
         ("The gang stole a baby whom they later sold to a couple.", "gang | sells | baby"),
         ("Police rescued a baby that Rose Quill had sold to a couple.", "Rose Quill | sells | baby"),
@@ -139,3 +145,16 @@ def test_it_is_not_said(family: str) -> None:
     wrong = [(text, line) for text, part in UNSAID[family] for line in _lines(text) if part in line]
 
     assert wrong == []
+
+
+@pytest.mark.parametrize(
+    ("text", "standing"),
+    [
+        ("Rose Quill sold babies, according to an indictment.", "charged"),
+        ("The indictment unsealed on Monday says Rose Quill sold babies.", "charged"),
+        ("After the indictment, police said Rose Quill sold babies.", "reported"),
+        ("The indictment was filed in May. Police said Rose Quill sold babies.", "reported"),
+    ],
+)
+def test_what_an_indictment_says_is_charged(text: str, standing: str) -> None:
+    assert {s.standing.value for s in statements("en", text) if s.predicate == "sells"} == {standing}
