@@ -12,7 +12,7 @@ _FAR = 3
 
 def is_make(tokens: Sequence[Token], first: int, who: WhoWords) -> bool:
     """Whether the run is a vehicle: the make may be somebody's name, so an article or a number must tell."""
-    if fold(tokens[first].text) not in who.names.get("makes", ()):
+    if not _opens_with_make(tokens, first, who):
         return False
     for at in range(first - 1, max(-1, first - 1 - _FAR), -1):
         token = tokens[at]
@@ -23,9 +23,14 @@ def is_make(tokens: Sequence[Token], first: int, who: WhoWords) -> bool:
     return False
 
 
+def _opens_with_make(tokens: Sequence[Token], first: int, who: WhoWords) -> bool:
+    words = [fold(token.text) for token in tokens[first : first + 2]]
+    return words[0] in who.names.get("makes", ()) or (words[-1] in who.names.get("makes_of_two", ()) and len(words) > 1)
+
+
 def tells_kind(tokens: Sequence[Token], first: int, last: int, who: WhoWords) -> bool:
     """As in "Mercedes van": the make of the vehicle whose noun stands behind it."""
-    if fold(tokens[first].text) not in who.names.get("makes", ()):
+    if not _opens_with_make(tokens, first, who):
         return False
     rows = who.roles.get(fold(tokens[last + 1].text), ()) if last + 1 < len(tokens) else ()
     return any(len(words) == 1 and "vehicle" in role.categories for words, role in rows)

@@ -163,14 +163,14 @@ def _fixed_type(
     tokens: Sequence[Token], first: int, last: int, whole: tuple[str, ...], who: WhoWords
 ) -> EntityType | None:
     """What the words of the run settle by themselves."""
-    if is_make(tokens, first, who):
-        return EntityType.VEHICLE
     if whole in who.place_phrases.get(whole[0], ()) or (len(whole) == 1 and whole[0] in who.names["places"]):
         return EntityType.PLACE
     if is_state_behind_town(tokens, first, whole, who) or is_street(tokens, first, whole, who):
         return EntityType.PLACE
     if set(whole) & who.names["organisation_heads"] and not has_person_end(tokens, first, last, who):
         return EntityType.ORGANISATION
+    if is_make(tokens, first, who):
+        return EntityType.VEHICLE
     is_saint = whole[0] in who.names["saints"] and len(whole) > 1 and not set(whole) & who.names["organisation_heads"]
     if is_saint and not has_person_end(tokens, first, last, who):  # "San Diego County District Attorney Ana Paz"
         return EntityType.PLACE
