@@ -113,6 +113,10 @@ UNSAID: dict[str, tuple[tuple[str, str], ...]] = {
         ("The victims recovered include two girls and a boy.", "seized"),
         ("The suspects arrested with the items recovered include two nurses.", "nurses"),
     ),
+    "what is not done yet": (
+        ("The FBI, which is helping the authorities recover the captives, declined to comment.", "rescued"),
+        ("Rose Quill paid bribes to have one of her rivals arrested and jailed.", "detained"),
+    ),
     "an object before its relative clause": (
         ("Police rescued the baby whom prosecutors say Rose Quill sold.", "sells | Rose Quill"),
         ("The gang stole a baby who they said was sold by Rose Quill.", "gang | sells"),
