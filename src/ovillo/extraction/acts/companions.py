@@ -21,7 +21,7 @@ from ovillo.extraction.words.grammar import Frame
 
 _PEOPLE = frozenset({EntityType.PERSON, EntityType.GROUP})
 _OF_MANY = frozenset({
-    "detained", "rescued", "released", "charged", "indicted", "convicted", "sentenced", "intercepted",
+    "detained", "rescued", "released", "charged", "indicted", "convicted", "sentenced", "intercepted", "ordered",
 })  # fmt: skip
 _FAR = 4
 """Tokens behind "alongside" to whom it adds: "alongside multiple senior sporting executives"."""

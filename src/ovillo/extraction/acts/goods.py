@@ -193,6 +193,8 @@ def _good(reading: Reading, begin: int, end: int, *, is_bare_allowed: bool) -> G
         if quantity.is_money:
             return Good(None, quantity.value)
         value, start = quantity.value, quantity.last + 1
+        if start <= end and tokens[start].lower in reading.grammar.table["goods"].get("calibres", ()):
+            value, start, is_begun = None, start + 1, True
         start = _skip_bracket(tokens, start, end)
     elif start <= end and tokens[start].lower in reading.grammar.table["goods"]["ones"]:
         value = Value(text=tokens[start].text, number=Decimal(1), unit=None, qualifier=Quantifier.EXACT)

@@ -112,6 +112,22 @@ def _to_mark(tokens: Sequence[Token], at: int, last: int) -> int:
     return end if end > at and (end + 1 >= len(tokens) or tokens[end + 1].text in CLOSERS) else last
 
 
+def is_of_number(tokens: Sequence[Token], last: int, who: WhoWords) -> bool:
+    """As in "a mother of two", where the noun for kin ends at `last`."""
+    words = [token.text for token in tokens[last + 1 : last + 3]]
+    return len(words) > 1 and fold(words[0]) in who.words["of_group"] and age_number(words[1], who) is not None
+
+
+def _end_of_kin(
+    tokens: Sequence[Token], by_first: Mapping[int, Slot], slot: Slot, other: Slot | None, who: WhoWords
+) -> int:
+    """Last token of "hermana del diputado de X", of "a mother of two"; 0 where neither stands here."""
+    if other is not None and other.role is not None and other.run is None:
+        slot.complement = other
+        return end_of_role(tokens, by_first, other, who)
+    return slot.last + 2 if is_of_number(tokens, slot.last, who) and slot.last + 2 not in by_first else 0
+
+
 def end_of_role(tokens: Sequence[Token], by_first: Mapping[int, Slot], slot: Slot, who: WhoWords) -> int:
     """Last token of a role with its complement, which is noted on the slot: "director of the Z clinic"."""
     after = slot.last + 1
@@ -131,9 +147,8 @@ def end_of_role(tokens: Sequence[Token], by_first: Mapping[int, Slot], slot: Slo
         return slot.last
     other = after_article(by_first, tokens, after + 1, who)
     is_kin = slot.role is not None and bool(slot.role.role.categories & _KIN)
-    if is_kin and other is not None and other.role is not None and other.run is None:
-        slot.complement = other
-        return end_of_role(tokens, by_first, other, who)  # "hermana del diputado de X"
+    if is_kin and (end := _end_of_kin(tokens, by_first, slot, other, who)):
+        return end
     if link in who.words["seat_links"] and slot.role is not None and slot.role.role.categories & _POSTS:
         place = other if other is not None else _past_direction(tokens, by_first, after + 1, who)
         if place is not None and place.run is not None and place.draft.root.type is EntityType.PLACE:

@@ -6,7 +6,9 @@ What stands behind Y is told of Y, or of nobody who could be named; only a noun 
 from collections.abc import Mapping, Sequence
 
 from ovillo.domain.entities import EntityType
+from ovillo.extraction.groups.role_ends import is_of_number
 from ovillo.extraction.groups.slots import Part, Slot
+from ovillo.extraction.text.spans import Token
 from ovillo.extraction.words.who_words import WhoWords
 
 _POSTS = frozenset({"office", "occupation", "leader", "member"})
@@ -28,9 +30,11 @@ def is_of_whom_it_names(by_first: Mapping[int, Slot], slot: Slot, parts: Sequenc
     return not is_own
 
 
-def opens_another(by_first: Mapping[int, Slot], at: int, before: Part, who: WhoWords) -> bool:
+def opens_another(tokens: Sequence[Token], by_first: Mapping[int, Slot], at: int, before: Part, who: WhoWords) -> bool:
     """As in "X, 45, and a girl aged 15": somebody else; with "a nurse and a midwife" more is said of the same one."""
     group = by_first[at].role if at in by_first and by_first[at].run is None else None
     if group is None or group.determiner not in who.words["indefinite"]:
         return False
+    if before.kind == "role" and is_of_number(tokens, by_first[at].last, who):
+        return tokens[at - 2].text == ","  # "X, a nurse, and a mother of two": another
     return before.kind != "role" or not group.role.categories & _POSTS

@@ -1,4 +1,4 @@
-"""Places told by where they stand: before the dash of a dateline, or behind a town and a comma."""
+"""Places told by where they stand: before the dash of a dateline, behind a town and a comma, behind "Avenida"."""
 
 from collections.abc import Sequence
 
@@ -32,3 +32,13 @@ def is_state_behind_town(tokens: Sequence[Token], first: int, whole: Sequence[st
     """As in "of Tinto, FL, was charged": letters that stand for a state, behind a town and a comma."""
     is_behind = first > 1 and tokens[first - 1].text == "," and tokens[first - 2].is_capitalised
     return is_behind and tokens[first].text.isupper() and " ".join(whole) in who.names["state_letters"]
+
+
+def is_street(tokens: Sequence[Token], first: int, whole: tuple[str, ...], who: WhoWords) -> bool:
+    """As in "Avenida General Paz", "21, Bishop Quilla Close": whoever it is named after did nothing there."""
+    before = fold(tokens[first - 1].text) if first else ""
+    if before in who.names["streets"] or (len(whole) > 1 and whole[0] in who.names["streets"]):
+        return True
+    row = [token for token in tokens[max(0, first - 2) : first] if token.text != ","]
+    is_numbered = bool(row) and row[-1].kind is TokenKind.NUMBER
+    return len(whole) > 1 and whole[-1] in who.names["street_ends"] and (is_numbered or before in who.names["paths"])

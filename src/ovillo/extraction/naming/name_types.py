@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ovillo.domain.entities import EntityType
-from ovillo.extraction.naming.datelines import is_dateline, is_state_behind_town
+from ovillo.extraction.naming.datelines import is_dateline, is_state_behind_town, is_street
+from ovillo.extraction.naming.makes import is_make, tells_kind
 from ovillo.extraction.naming.name_parts import (
     LONGEST_ACRONYM,
     LONGEST_TAIL,
@@ -123,6 +124,8 @@ def _is_no_name(tokens: Sequence[Token], first: int, last: int, who: WhoWords) -
         return True
     if first == last and first and fold(text) in who.names["never"] and fold(tokens[first - 1].text) in who.words["of"]:
         return True  # "in April"
+    if tells_kind(tokens, first, last, who):
+        return True
     if first == last and fold(text) in who.names["corps"] and has_role_before(tokens, first, who):
         return True  # "el comandante PNP Beto Rojo": part of the rank
     if fold(tokens[last].text) in who.names["laws"] and fold(tokens[first].text) not in who.names["organisation_heads"]:
@@ -162,10 +165,12 @@ def _fixed_type(
     """What the words of the run settle by themselves."""
     if whole in who.place_phrases.get(whole[0], ()) or (len(whole) == 1 and whole[0] in who.names["places"]):
         return EntityType.PLACE
-    if is_state_behind_town(tokens, first, whole, who) or _is_street(tokens, first, whole, who):
+    if is_state_behind_town(tokens, first, whole, who) or is_street(tokens, first, whole, who):
         return EntityType.PLACE
     if set(whole) & who.names["organisation_heads"] and not has_person_end(tokens, first, last, who):
         return EntityType.ORGANISATION
+    if is_make(tokens, first, who):
+        return EntityType.VEHICLE
     is_saint = whole[0] in who.names["saints"] and len(whole) > 1 and not set(whole) & who.names["organisation_heads"]
     if is_saint and not has_person_end(tokens, first, last, who):  # "San Diego County District Attorney Ana Paz"
         return EntityType.PLACE
@@ -174,16 +179,6 @@ def _fixed_type(
     is_outlet = bool(set(whole) & who.names["outlet_words"]) and not who.is_given(whole[0])
     is_person = has_age(tokens, last, who) or is_somebody_behind(tokens, last, who)
     return EntityType.ORGANISATION if is_outlet and not (len(whole) > 1 and is_person) else None
-
-
-def _is_street(tokens: Sequence[Token], first: int, whole: tuple[str, ...], who: WhoWords) -> bool:
-    """As in "Avenida General Paz", "21, Bishop Quilla Close": whoever it is named after did nothing there."""
-    before = fold(tokens[first - 1].text) if first else ""
-    if before in who.names["streets"] or (len(whole) > 1 and whole[0] in who.names["streets"]):
-        return True
-    row = [token for token in tokens[max(0, first - 2) : first] if token.text != ","]
-    is_numbered = bool(row) and row[-1].kind is TokenKind.NUMBER
-    return len(whole) > 1 and whole[-1] in who.names["street_ends"] and (is_numbered or before in who.names["paths"])
 
 
 def _is_empty(token: Token, who: WhoWords) -> bool:

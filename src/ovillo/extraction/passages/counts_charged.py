@@ -3,6 +3,7 @@
 1. Words that head such counts, with a colon behind them or nothing else in their line.
 2. From there to the end, conduct and prices that the text states flatly are what the paper charges.
 3. "One of the charges read, “That you, X, received …”": the same of that sentence, and of the rest of its paragraph.
+4. "X sold babies, according to the indictment", "The indictment says that X sold": the same of what an indictment says.
 """
 
 from collections.abc import Mapping, Sequence
@@ -25,7 +26,30 @@ def as_charged(acts: Sequence[Act], sentences: Sequence[Sentence], table: Mappin
     phrases = [tuple(phrase.split()) for phrase in table["counts_charged"]["phrases"]]
     head = next((n for n, sentence in enumerate(sentences) if _heads(sentence, phrases)), len(sentences))
     read = {sentence.paragraph for sentence in sentences if _is_read_out(sentence, table["counts_charged"])}
-    return [_charged(act) if act.sentence >= head or sentences[act.sentence].paragraph in read else act for act in acts]
+    papers = frozenset(table["counts_charged"].get("papers", ()))
+    said = {n for n, sentence in enumerate(sentences) if _is_said_in(sentence, table["counts_charged"], papers)}
+    said |= {act.sentence for act in acts if _is_said_by(act, papers)}
+    return [
+        _charged(act)
+        if act.sentence >= head or sentences[act.sentence].paragraph in read or act.sentence in said
+        else act
+        for act in acts
+    ]
+
+
+def _is_said_in(sentence: Sentence, table: Mapping[str, Any], papers: frozenset[str]) -> bool:
+    """Rule 4, where the paper is the subject: "the indictment unsealed on Monday says"."""
+    words = [token.lower for token in sentence.tokens]
+    for at in (n for n, word in enumerate(words) if word in table.get("saying", ())):
+        before = words[max(0, at - _NEAR) : at]
+        if papers & set(before) and "," not in before:
+            return True
+    return False
+
+
+def _is_said_by(act: Act, papers: frozenset[str]) -> bool:
+    """Rule 4."""
+    return any(speaker.name.lower().split()[-1] in papers for speaker in act.statement.speakers)
 
 
 def _is_read_out(sentence: Sentence, table: Mapping[str, Any]) -> bool:

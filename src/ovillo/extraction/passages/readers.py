@@ -29,6 +29,7 @@ from ovillo.extraction.acts.others_too import read_others_too
 from ovillo.extraction.acts.pleas import read_pleas
 from ovillo.extraction.acts.prices import read_prices
 from ovillo.extraction.acts.purposes import read_purposes
+from ovillo.extraction.acts.recovered_items import read_recovered_items
 from ovillo.extraction.acts.remains import read_remains
 from ovillo.extraction.acts.role_conduct import read_role_conduct
 from ovillo.extraction.acts.seen_doing import read_seen_doing
@@ -70,6 +71,7 @@ READERS = (
     read_complaints,
     read_made_of,
     read_remains,
+    read_recovered_items,
     read_acquittals_asked,
     read_measures,
     read_annulled,

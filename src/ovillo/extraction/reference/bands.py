@@ -5,6 +5,7 @@
 2. A plural of bands, or "another" one, leaves every band as it stands; "sold to gangs" tells of none in particular.
 3. "The group", "la organización" may be a body that does no harm: not the band where such a body is opened, too;
    and "the ring" is never a body that is only called an organisation, such as the one that wrote the report.
+4. Whom a preposition ties to the name in one sentence is another.
 """
 
 from collections.abc import Iterator, Sequence
@@ -40,8 +41,19 @@ def link_bands(report: Report) -> None:
         is_vague = _is_vague(slot, who)
         if is_vague and ((number, slot.first) < begun or strangers - {id(target)}):
             continue
-        if slot.draft.root is not target and is_open(slot) and _may_be_it(report, number, slot):
+        if slot.draft.root is target or not is_open(slot) or is_tied(report, number, slot, target):
+            continue
+        if _may_be_it(report, number, slot):
             target.join(slot.draft)
+
+
+def is_tied(report: Report, number: int, slot: Slot, target: Draft) -> bool:
+    """As in "The gang, which works with the Marrow Cartel": whom a preposition ties to a name is another."""
+    who, tokens = report.who, report.sentences[number].tokens
+    names = (o for o in report.slots[number] if o.first > slot.last and o.run is not None and o.draft.root is target)
+    before = ([fold(token.text) for token in tokens[o.first - 2 : o.first]] for o in names)
+    words = ((row[0] if row[1] in who.words["definite"] else row[1]) for row in before)
+    return any(word in who.words["prepositions"] | who.words["of_group"] for word in words)
 
 
 def _are_told(report: Report, number: int, slot: Slot) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from ovillo.domain.entities import EntityType
 from ovillo.extraction.groups.entities import Draft
 from ovillo.extraction.groups.slots import Slot
-from ovillo.extraction.reference.bands import is_mere_body, link_bands
+from ovillo.extraction.reference.bands import is_mere_body, is_tied, link_bands
 from ovillo.extraction.reference.coreference import NAMED_KINDS, is_open, is_plain, is_spoken_of
 from ovillo.extraction.reference.known_people import Report, is_kind_of
 from ovillo.extraction.reference.role_links import is_definite
@@ -36,6 +36,8 @@ def link_bodies(report: Report) -> None:
             nouns = {noun for _, _, called in named for noun in called}
             if found is None and not any(is_called(slot.role.role.lemma, noun, report.who) for noun in nouns):
                 found = _led_body(report, number, slot)
+            if found is not None and kind is EntityType.GROUP and is_tied(report, number, slot, found.root):
+                continue
             if found is not None and found.root is not slot.draft.root:
                 found.join(slot.draft)
                 slot.kind = ArgumentKind.PLACE if found.root.type is EntityType.PLACE else slot.kind

@@ -14,6 +14,7 @@ from ovillo.extraction.sentences.clause_objects import goes_on_gerund, is_alike,
 from ovillo.extraction.sentences.clause_types import Clause, Link, View, is_possessive
 from ovillo.extraction.sentences.gaps import gap_at
 from ovillo.extraction.sentences.group_places import goes_on_above, is_taken_up, may_think, not_of_another, sums_before
+from ovillo.extraction.sentences.insertions import closing_bracket
 from ovillo.extraction.sentences.items import ItemKind
 from ovillo.extraction.sentences.verbs import Mood
 from ovillo.extraction.text.spans import ArgumentKind, Quantity, TokenKind
@@ -86,7 +87,7 @@ def read_arguments(view: View, clause: Clause) -> Arguments:
                 _take_verb(view, index, preposition, found, has_comma=has_comma)
                 break
             case ItemKind.STOP if not _is_within_range(view, index):
-                closing = _closing_bracket(view, index)
+                closing = closing_bracket(view, index)
                 found.sums.extend(_converted(view, index, closing, found))
                 index = closing
             case _:
@@ -200,6 +201,7 @@ def _whole(view: View, index: int) -> str:
     return whole if {before, whole} & view.compounds else item.word
 
 
+_WORDS_JOINED = 4
 _ENDS = frozenset({ItemKind.RELATIVE, ItemKind.THAT, ItemKind.SUBORDINATOR})
 
 
@@ -215,7 +217,7 @@ def _ends(view: View, index: int, found: Arguments, *, has_comma: bool) -> bool:
     if item.kind is ItemKind.OTHER:
         return has_comma and view.sentence.tokens[item.first].lower in _CLOSERS
     if item.kind is ItemKind.STOP:
-        return _closing_bracket(view, index) < 0 and not _is_within_range(view, index)
+        return closing_bracket(view, index) < 0 and not _is_within_range(view, index)
     is_over = item.kind is ItemKind.AND and not _continues(view, index) and not _joins_words(view, index, found)
     return item.kind in _ENDS or is_over or (item.kind is ItemKind.AND and goes_on_above(view, index))
 
@@ -318,24 +320,14 @@ def _is_within_range(view: View, index: int) -> bool:
     return low is Quantifier.AT_LEAST and high is Quantifier.AT_MOST
 
 
-def _closing_bracket(view: View, index: int) -> int:
-    """The item that closes the bracket opened here, where no verb stands inside; -1 otherwise."""
-    if view.items[index].word != "(":
-        return -1
-    for later in range(index + 1, min(index + 12, len(view.items))):
-        if view.items[later].word == ")":
-            return later
-        if view.items[later].kind is ItemKind.VERB:
-            return -1
-    return -1
-
-
 def _joins_words(view: View, index: int, found: Arguments) -> bool:
     """As in "forced adult and underage women", "used airstrips and planes": only words before, no verb behind."""
     if found.direct or found.slots or found.sums or view.items[index - 1].kind is not ItemKind.OTHER:
         return False
     kinds = [item.kind for item in view.items[index + 1 :]]
     skipped = next((n for n, kind in enumerate(kinds) if kind is not ItemKind.OTHER), len(kinds))
+    if 0 < skipped <= _WORDS_JOINED and kinds[skipped : skipped + 1] in ([], [ItemKind.PREPOSITION]):
+        return True  # "faces fraud and bribery charges"
     is_group = skipped < min(2, len(kinds)) and kinds[skipped] is ItemKind.GROUP
     group = view.groups[view.items[index + 1 + skipped].ref] if is_group else None
     if group is not None and group.entity.type is EntityType.PERSON and not group.is_plural:

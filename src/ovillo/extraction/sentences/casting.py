@@ -121,9 +121,8 @@ def _behind(reading: Reading, group: int) -> tuple[Party, ...] | None:
         other = view.items[index + 3]
     if preposition.word not in table["prepositions"] or other.kind is not ItemKind.GROUP:
         return None
-    entity = view.groups[other.ref].entity
-    named = view.groups[other.ref].kind is ArgumentKind.NAME
-    return (Party(entity),) if named and entity.type is EntityType.ORGANISATION else None
+    entity, kind = view.groups[other.ref].entity, view.groups[other.ref].kind
+    return (Party(entity),) if kind is ArgumentKind.NAME and entity.type is EntityType.ORGANISATION else None
 
 
 def _fronted_bodies(reading: Reading, clause: Clause, slot: Slot) -> Sequence[Party]:
@@ -194,7 +193,8 @@ def _active_cast(
         if direct and ((before and subjects) or is_dative(reading, clause)):  # "le incautaron a X 12 teléfonos"
             return Cast(subjects, direct, datives=personal)
         return Cast(subjects or (direct if before else ()), personal)
-    if clause.link is Link.RELATIVE and clause.subject >= 0 and not direct and not personal:
+    is_told = clause.link is Link.COMPLEMENT and reading.view.items[clause.opener].kind is ItemKind.RELATIVE
+    if (clause.link is Link.RELATIVE or is_told) and clause.subject >= 0 and not direct and not personal:
         return Cast(subjects, _relative_object(reading, clause) or told_before(reading, clause))
     return _plain_cast(reading, clause, arguments, Cast(subjects, direct or personal))
 
@@ -211,8 +211,8 @@ def _trade_cast(
         return Cast(subjects, priced[0], datives=priced[1] if priced[0] else ())
     given = given_to(reading, clause, arguments)
     if given is not None:
-        view = reading.view
-        return Cast(subjects, tuple(parties_of(view, given[1:])), datives=tuple(parties_of(view, given[:1])))
+        sold, to = (tuple(parties_of(reading.view, row)) for row in (given[1:], given[:1]))
+        return Cast(subjects, sold, datives=to)
     is_open = personal and not arguments.direct and reading.grammar.sets["clitics"]
     if is_open and is_antecedent_sold(reading, clause, subjects):  # "la bebé, que había comprado a X"
         doer = who_goes_on(view := reading.view, reading.grammar, clause)

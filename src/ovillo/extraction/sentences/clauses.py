@@ -70,7 +70,7 @@ from ovillo.extraction.sentences.presence import settle_presence
 from ovillo.extraction.sentences.rows import settle_row
 from ovillo.extraction.sentences.settled import settle_whole
 from ovillo.extraction.sentences.trailing import undergoer_before
-from ovillo.extraction.sentences.unknown_subjects import acts_otherwise, is_counted_apart, is_unknown_subject
+from ovillo.extraction.sentences.unknown_subjects import acts_otherwise, does_both, is_counted_apart, is_unknown_subject
 from ovillo.extraction.sentences.verbs import Mood, find_verbs
 from ovillo.extraction.text.spans import NounGroup, Quantity, Sentence, TimeSpan, TokenKind
 from ovillo.extraction.words.grammar import Grammar
@@ -209,9 +209,9 @@ def _scan_left(view: View, number: int, grammar: Grammar, index: int) -> None:
                 index, candidate = index - 1, -1
                 continue
             _open_clause(view, clause, index, candidate, is_blocked=blocked)
-            clause.subject = agreeing_antecedent(view, clause, index, grammar)
+            clause.subject = does_both(view, clause, agreeing_antecedent(view, clause, index, grammar), grammar)
             return
-        elif item.kind is ItemKind.STOP:
+        elif item.kind is ItemKind.STOP and not (item.word == ";" and separates_list(view, index)):
             if (opening := opening_bracket(view, index)) < 0:
                 break
             index = opening

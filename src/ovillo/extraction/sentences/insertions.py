@@ -252,3 +252,15 @@ def ends_opening(view: View, group: int) -> bool:
         return False
     inside = [item for item in view.items[first:at] if item.kind is ItemKind.COMMA]
     return len(inside) == 1 and view.clauses[view.clause_at[first]].verb.mood is Mood.GERUND
+
+
+def closing_bracket(view: View, index: int) -> int:
+    """The item that closes the bracket opened here, where no verb stands inside; -1 otherwise."""
+    if view.items[index].word != "(":
+        return -1
+    for later in range(index + 1, min(index + 12, len(view.items))):
+        if view.items[later].word == ")":
+            return later
+        if view.items[later].kind is ItemKind.VERB:
+            return -1
+    return -1

@@ -286,6 +286,7 @@ def _that_or_who(
     if last.kind is not ItemKind.GROUP:
         return ItemKind.THAT
     is_object = len(previous) > 1 and previous[-2].kind is ItemKind.VERB
+    is_object = is_object and not _is_done_to(verbs[previous[-2].ref].lemma, grammar)
     if (is_object and following and following.kind is ItemKind.GROUP) or _is_heard(before, following, grammar, verbs):
         return ItemKind.THAT
     listened = len(previous) > 2 and previous[-2].kind is ItemKind.PREPOSITION and previous[-3].kind is ItemKind.VERB
@@ -300,6 +301,12 @@ def _that_or_who(
         return ItemKind.RELATIVE  # "identificar a las familias que compraron"
     listened = listened and KIND_OF.get(_predicate_of(verbs[previous[-3].ref].lemma, grammar)) is None
     return ItemKind.THAT if listened and previous[-2].word in grammar.sets["direct_slot"] else ItemKind.RELATIVE
+
+
+def _is_done_to(lemma: str, grammar: Grammar) -> bool:
+    """As in "rescued a baby that X had sold": what is done to the object, which hears of nothing."""
+    told = set(grammar.speech.get("done_to", ())) & {frame.predicate for _, frame in grammar.patterns.get(lemma, ())}
+    return bool(told) and lemma not in grammar.speech_verbs
 
 
 def _ends_age(before: Sequence[Item], grammar: Grammar) -> bool:

@@ -65,7 +65,7 @@ def _takes_infinitive(view: View, clause: Clause, grammar: Grammar) -> bool:
 def settle_participle(view: View, number: int, grammar: Grammar) -> None:
     """Rule 3 of verb groups: a past form without object after it is a participle of the group before it."""
     clause = view.clauses[number]
-    if _settle_row(view, number, grammar):
+    if _settle_row(view, number, grammar) or _settle_told(view, number, grammar):
         return
     has_object = has_direct_object(view, clause) and not _is_sum_by(view, clause, grammar)
     if clause.is_passive or has_object or _takes_infinitive(view, clause, grammar):
@@ -100,6 +100,26 @@ def settle_participle(view: View, number: int, grammar: Grammar) -> None:
         clause.governor = number - 1
     elif clause.subject < 0 and _is_told_of_noun(view, number, grammar):
         clause.link, clause.is_passive, clause.governor = Link.NONFINITE, True, number - 1
+
+
+def _settle_told(view: View, number: int, grammar: Grammar) -> bool:
+    """As in "the baby that prosecutors say X sold": X does it, and to whom the relative stands for."""
+    clause = view.clauses[number]
+    kinds = [item.kind for item in view.items[max(0, clause.item - 2) : clause.item]]
+    if clause.is_passive or kinds != [ItemKind.VERB, ItemKind.GROUP] or grammar.sets["object_clitics"]:
+        return False
+    before = view.clause_at[clause.item - 2]
+    said, doer = view.clauses[before], view.items[clause.item - 1].ref
+    is_said = said.link is Link.RELATIVE and said.verb.mood is Mood.FINITE and said.verb.lemma in grammar.speech_verbs
+    if (
+        not is_said
+        or said.subject < 0
+        or has_direct_object(view, clause)
+        or said.subject == antecedent_of(view, said.opener)
+    ):
+        return False
+    clause.link, clause.opener, clause.governor, clause.subject = Link.COMPLEMENT, said.opener, before, doer
+    return True
 
 
 def _touching(view: View, clause: Clause, grammar: Grammar) -> int:

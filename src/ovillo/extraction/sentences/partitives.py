@@ -19,7 +19,7 @@ def take_parts(
 ) -> tuple[NounGroup, ...]:
     """The groups, with the number and "of" before a plural one taken into it, as the number of those meant."""
     by_last = {q.last: q for q in quantities if not q.is_money and q.value.unit is None}
-    taken = [_taken(sentence, group, by_last.get(group.first - 2), grammar) for group in groups]
+    taken = [_taken(sentence, group, by_last.get(group.first - 2), grammar, groups) for group in groups]
     return tuple(_crowd_of(sentence, taken, index, grammar) for index in range(len(taken)))
 
 
@@ -47,7 +47,9 @@ def _crowd_of(sentence: Sentence, groups: Sequence[NounGroup], index: int, gramm
     )  # fmt: skip
 
 
-def _taken(sentence: Sentence, group: NounGroup, part: Quantity | None, grammar: Grammar) -> NounGroup:
+def _taken(
+    sentence: Sentence, group: NounGroup, part: Quantity | None, grammar: Grammar, groups: Sequence[NounGroup]
+) -> NounGroup:
     tokens = sentence.tokens
     if part is None or not group.is_plural or group.kind not in _WHOLE:
         return group
@@ -59,9 +61,11 @@ def _taken(sentence: Sentence, group: NounGroup, part: Quantity | None, grammar:
     is_begun = is_begun or is_whole
     if link not in grammar.sets["object_slot"] or not is_begun or after in {"'s", "’s", "'", "’"}:
         return group
+    named = {other.entity.id for other in groups if other.first > group.last and other.kind is ArgumentKind.NAME}
+    is_told = len(group.members) == part.value.number and {member.id for member in group.members} <= named
     return replace(
-        group, first=part.first, start=part.start, quantity=part, members=(), is_part=True, whole=group.quantity,
-        unit=_unit_of(group),
+        group, first=part.first, start=part.start, quantity=part, members=group.members if is_told else (),
+        is_part=not is_told, whole=group.quantity, unit=_unit_of(group),
     )  # fmt: skip
 
 

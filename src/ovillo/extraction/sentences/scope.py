@@ -82,8 +82,10 @@ def _is_wished(view: View, clause: Clause, grammar: Grammar) -> bool:
         above = view.clauses[number - 1]
     is_wish = above.verb.lemma in grammar.verbs.get("wishing", ()) and not above.is_passive
     is_wish = (is_wish and clause.governor >= 0) or _is_sought(view, above, grammar)
-    between = [i.kind for i in view.items[above.item + 1 : clause.item] if i.kind is not ItemKind.OTHER]
-    return is_wish and between == [ItemKind.GROUP]
+    between = [i for i in view.items[above.item + 1 : clause.item] if i.kind is not ItemKind.OTHER]
+    if between and between[0].word in view.of:
+        between = between[1:]  # "to have one of her rivals arrested"
+    return is_wish and [i.kind for i in between] == [ItemKind.GROUP]
 
 
 def _is_sought(view: View, clause: Clause, grammar: Grammar) -> bool:

@@ -113,6 +113,8 @@ def _are_in_posts(sentence: Sentence, groups: Sequence[NounGroup], members: Sequ
     is_told = any(_is_finite(token, grammar) for token in tokens[:start]) or (
         start > 0 and _is_verb(tokens[0], grammar)
     )
+    if _is_of_whom_before(tokens, start, grammar):
+        is_told, before = False, ""
     barred = grammar.sets["prepositions"] | grammar.sets["object_slot"]
     if len(members) < _SEVERAL or (before in barred and not is_told):
         return False
@@ -120,6 +122,7 @@ def _are_in_posts(sentence: Sentence, groups: Sequence[NounGroup], members: Sequ
         own = [g for g in groups[member:following] if g.entity.id == groups[member].entity.id]
         has_post = any(g.kind is not ArgumentKind.NAME or not tokens[g.first].is_capitalised for g in own)
         has_post = has_post or any(t.text == ";" for t in tokens[own[0].last : groups[following].first])
+        has_post = has_post or (following == members[-1] and len(members) > _SEVERAL)  # "X, 36; Y, 28; Z and W"
         if own[0].entity.level is NameLevel.ROLE or not has_post:
             return False
     end = _end_of(sentence, groups, members[-1], grammar)
@@ -128,6 +131,16 @@ def _are_in_posts(sentence: Sentence, groups: Sequence[NounGroup], members: Sequ
         or before in grammar.sets["complementisers"]
         or not any(_is_finite(t, grammar) for t in tokens[end : end + 2])
     )
+
+
+def _is_of_whom_before(tokens: Sequence[Token], start: int, grammar: Grammar) -> bool:
+    """As in "three men identified as X; Y; and Z were arrested": who they are, and the verb is still to come."""
+    if start < _SEVERAL or tokens[start - 1].lower not in grammar.table["naming"]["words"]:
+        return False
+    said, auxiliary = (
+        {form.lemma for form in grammar.forms.get(tokens[start - back].lower, ())} for back in (2, _SEVERAL)
+    )
+    return bool(said & set(grammar.table["naming"]["verbs"])) and not auxiliary & grammar.sets["auxiliary_passive"]
 
 
 def _is_finite(token: Token, grammar: Grammar) -> bool:
@@ -245,5 +258,5 @@ def _passed(grammar: Grammar) -> frozenset[str]:
     ages = frozenset(grammar.table["durations"]["year"]) | frozenset(grammar.table["lists"].get("age_words", ()))
     articles = grammar.sets["determiners"] | grammar.sets["object_clitics"]  # "juez de lo Penal"
     owners = grammar.sets["possessive_marks"] | frozenset(grammar.table["lists"]["owning"])
-    seats = frozenset(grammar.table["lists"]["seats"])
+    seats = frozenset(grammar.table["lists"]["seats"]) | frozenset(grammar.table["lists"].get("also_known", ()))
     return _PASSED | joints | ages | articles | grammar.sets["object_slot"] | owners | seats

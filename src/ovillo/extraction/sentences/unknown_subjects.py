@@ -1,7 +1,9 @@
 """Subjects of whom it cannot be seen who they are ("… and he denied it"), and who acts otherwise ("the gang X hid")."""
 
+from ovillo.domain.entities import EntityType
 from ovillo.extraction.sentences.agreement import is_of_all, is_some_more
-from ovillo.extraction.sentences.clause_types import Clause, View
+from ovillo.extraction.sentences.clause_types import Clause, Link, View
+from ovillo.extraction.sentences.group_places import antecedent_of
 from ovillo.extraction.sentences.items import ItemKind
 from ovillo.extraction.text.spans import TokenKind
 from ovillo.extraction.words.grammar import Grammar
@@ -20,6 +22,20 @@ def is_unknown_subject(view: View, index: int, grammar: Grammar) -> bool:
     if index + 1 < len(view.items) and view.items[index + 1].kind is ItemKind.TIME:
         return False  # "el lunes"
     return index == 0 or view.items[index - 1].kind is not ItemKind.PREPOSITION
+
+
+def does_both(view: View, clause: Clause, found: int, grammar: Grammar) -> int:
+    """As in "The gang stole a baby whom they later sold": who does what the relative hangs on; else the one found."""
+    after = view.items[clause.opener + 1] if 0 <= clause.opener < len(view.items) - 1 else None
+    word = view.sentence.tokens[after.first].lower if after is not None else ""
+    if word not in grammar.speech.get("doers_of_both", ()) or clause.link is not Link.RELATIVE or clause.governor < 0:
+        return found
+    governor = view.clauses[clause.governor]
+    if governor.subject < 0 or governor.is_passive or clause.is_passive:
+        return found
+    group = view.groups[governor.subject]
+    are_several = group.is_plural or group.coordinated_with is not None or group.entity.type is EntityType.GROUP
+    return governor.subject if are_several and antecedent_of(view, clause.opener) != governor.subject else found
 
 
 _ANOTHER = frozenset({ItemKind.GROUP, ItemKind.RELATIVE, ItemKind.THAT})

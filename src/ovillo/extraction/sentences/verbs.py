@@ -129,8 +129,12 @@ def _may_be_bare(
 
 
 def _is_caused(tokens: Sequence[Token], before: int, found: Sequence[VerbGroup], grammar: Grammar) -> bool:
-    """As in "refused to help X sell", "letting X sell": what hangs on an infinitive is nobody's before it."""
-    if not found or found[-1].mood not in (Mood.INFINITIVE, Mood.GERUND):
+    """As in "refused to help X sell", "letting X sell": what hangs on an infinitive is nobody's before it.
+
+    So is what "is helping X sell" hangs on.
+    """
+    is_open = bool(found) and tokens[found[-1].last].lower in grammar.verbs.get("under_way", ())
+    if not found or not (is_open or found[-1].mood in (Mood.INFINITIVE, Mood.GERUND)):
         return False
     between = tokens[found[-1].last + 1 : before + 1]
     is_near = 0 < len(between) <= LONGEST_ASIDE and all(t.kind is not TokenKind.PUNCTUATION for t in between)
