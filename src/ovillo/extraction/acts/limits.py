@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from ovillo.domain.entities import DocumentEntity, EntityType, NameLevel
 from ovillo.domain.statements import KIND_OF, CueKind, PredicateKind
+from ovillo.extraction.acts.captives import is_captive
 from ovillo.extraction.acts.courts import is_scorn
 from ovillo.extraction.acts.moved import is_plain_conduct
 from ovillo.extraction.acts.undergoers import is_by_arrest, is_official, is_sought_for, narrowed
@@ -45,10 +46,16 @@ def within_limits(
     is_bailed = any(t.lower in reading.grammar.table["bailed"]["words"] for t in reading.view.sentence.tokens)
     if pattern.lemma in frame.only_of and not (pattern.words and pattern.prepositions):
         is_other = is_bailed and frame.predicate == "rescued"
-        kept = tuple(o for o in kept if not is_other and _is_called(o, frame.only_of[pattern.lemma]))
+        called = frame.only_of[pattern.lemma]
+        kept = tuple(o for o in kept if not is_other and (_is_called(o, called) or is_captive(reading, o)))
     is_freed = is_bailed and frame.predicate == "released" and not pattern.is_inverse  # not "his lawyers posted bail"
     if pattern.lemma in frame.never_of and not is_freed:
-        kept = tuple(o for o in kept if not _is_called(o, frame.never_of[pattern.lemma]))
+        is_held = frame.predicate == "released"
+        kept = tuple(
+            o
+            for o in kept
+            if not (_is_called(o, frame.never_of[pattern.lemma]) or (is_held and is_captive(reading, o)))
+        )
     is_limited = any(pattern.lemma in rows for rows in (frame.narrow, frame.only_of, frame.never_of))
     if is_limited and not kept and (objects or not (frame.has_money or frame.predicate == "seized")):
         return None
