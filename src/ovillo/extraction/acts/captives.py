@@ -1,4 +1,4 @@
-"""Who was held by others, as told right behind whom somebody frees: "liberó a dos personas que estaban secuestradas"."""
+"""Who was held by others, told right behind whom somebody frees: "liberó a dos personas que estaban secuestradas"."""
 
 from ovillo.extraction.sentences.proposals import Party
 from ovillo.extraction.sentences.sentence_reading import Reading

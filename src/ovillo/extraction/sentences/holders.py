@@ -1,4 +1,4 @@
-"""Who keeps somebody in a relative clause: "las mujeres que mantenía encerradas X": X, whom the participle is not of."""
+"""Who keeps somebody, in "las mujeres que mantenía encerradas X": X, whom the participle is not of."""
 
 from dataclasses import replace
 
