@@ -33,6 +33,27 @@ READ: dict[str, tuple[tuple[str, str], ...]] = {
         ("La mujer que mantenía encerrado a un bebé fue detenida.", "mujer | harbours | bebé"),
         ("Ramiro Toldo tenía retenida a la niña.", "Ramiro Toldo | harbours | niña"),
     ),
+    "whose lawyer": (
+        ("La abogada de los policías Elda Ribera apelará el fallo.", "Elda Ribera | occupation | abogada"),
+        ("El defensor de los imputados Tomás Quilla negó los cargos.", "Tomás Quilla | occupation | defensor"),
+    ),
+    "who is summoned or tried": (
+        ("Elda Ribera fue citada a declarar como imputada por fraude.", "- | charged | Elda Ribera"),
+        ("El juez llamó a indagatoria a Ramiro Toldo.", "juez | ordered | Ramiro Toldo"),
+        ("Ramiro Toldo está bajo proceso por trata.", "- | charged | Ramiro Toldo"),
+        ("La Fiscalía enjuició a los directivos de la empresa por fraude.", "Fiscalía | indicted | directivos"),
+        ("Un tribunal juzgó a Ramiro Toldo por fraude.", "tribunal | charged | Ramiro Toldo"),
+    ),
+    "a unit's name with another field": (
+        ("La Fiscalía de Crimen Organizado y Lavado de Activos detuvo a Ramiro Toldo.",
+         "Fiscalía de Crimen Organizado y Lavado de Activos | detained | Ramiro Toldo"),
+        ("La Policía Nacional y la Fiscalía detuvieron a Ramiro Toldo.", "Fiscalía | detained | Ramiro Toldo"),
+    ),
+    "ages": (
+        ("Localizaron a un hombre de aproximadamente 50 años de edad.", "hombre | age | 50"),
+        ("Fue detenida una mujer de unos 40 años.", "mujer | age | 40"),
+        ("Los detenidos son un hombre de 42 años, una mujer de 38 y un joven de 19.", "mujer | age | 38"),
+    ),
 }  # fmt: skip
 
 NOT_READ: dict[str, tuple[tuple[str, str], ...]] = {
@@ -51,6 +72,26 @@ NOT_READ: dict[str, tuple[tuple[str, str], ...]] = {
         ("Rescataron a las mujeres que mantenía encerradas Ramiro Toldo.", "harbours | Ramiro Toldo"),
         ("Fueron liberadas cuatro personas que mantenía secuestradas una banda.", "harbours | banda"),
         ("Ramiro Toldo tenía retenida a la niña.", "harbours | Ramiro Toldo"),
+    ),
+    "whose lawyer": (
+        ("El defensor de los imputados Tomás Quilla negó los cargos.", "charged | Tomás Quilla"),
+        ("El abogado de las enfermeras Tomás Quilla dijo que son inocentes.", "charged | Tomás Quilla"),
+        ("El abogado de los imputados Tomás Quilla y Beto Rojo negó los cargos.", "occupation"),
+        ("Tomás Quilla, jefe de los sicarios, fue detenido.", "holds_office"),
+    ),
+    "who is summoned or tried": (
+        ("El juez citó a Ramiro Toldo como testigo.", "charged"),
+        ("Ramiro Toldo será citado como imputado.", "charged"),
+        ("El pueblo juzgó a Ramiro Toldo en las urnas.", "charged"),
+        ("Dos funcionarios corrompidos fueron despedidos.", "bribes"),
+    ),
+    "a unit's name with another field": (
+        ("La Fiscalía Especializada en Extorsión y Secuestro detuvo a Ramiro Toldo.", "Secuestro | located_in"),
+        ("Fue llevado al Ministerio Público Especializado en Narcomenudeo.", "located_in"),
+    ),
+    "ages": (
+        ("Fue condenada a unos 40 años.", "age"),
+        ("El edificio de unos 40 años fue allanado.", "age"),
     ),
 }  # fmt: skip
 

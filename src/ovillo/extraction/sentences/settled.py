@@ -12,7 +12,7 @@ from ovillo.extraction.words.grammar import Grammar
 
 
 def settle_whole(view: View, grammar: Grammar) -> None:
-    """Verbs past asides, subjects far off, what is to come, clauses without "that", what is only to be said, keepers."""
+    """Asides, subjects far off, what is to come, clauses without "that", what is only to be said, who keeps."""
     settle_by_agents(view, grammar)
     settle_past_asides(view, grammar)
     settle_distant(view, grammar)
