@@ -54,6 +54,25 @@ READ: dict[str, tuple[tuple[str, str], ...]] = {
         ("Fue detenida una mujer de unos 40 años.", "mujer | age | 40"),
         ("Los detenidos son un hombre de 42 años, una mujer de 38 y un joven de 19.", "mujer | age | 38"),
     ),
+    "a nickname inside a name": (
+        ("Detuvieron a Joaquín El Búho Tambo Loera.", "Joaquín El Búho Tambo Loera | alias | El Búho"),
+        ("Detuvieron a José Manuel “Chepo” de la Peña.", "José Manuel “Chepo” de la Peña | alias | Chepo"),
+        ("Miguel El Zeta Quilla fue detenido. El Zeta vendía bebés.", "Miguel El Zeta Quilla | sells | bebés"),
+    ),
+    "how many are told": (
+        ("Ya son siete los detenidos por el caso.", "- | detained | 7"),
+        ("Se elevó a nueve el número de detenidos.", "- | detained | 9"),
+        ("El número de detenidos asciende a 12.", "- | detained | 12"),
+        ("Son 14 los imputados que enfrentan el juicio.", "- | charged | 14"),
+        ("La causa cuenta con nueve condenados.", "- | convicted | 9"),
+    ),
+    "whom an inquiry turns to": (
+        ("La investigación apunta a Ramiro Toldo.", "- | investigated | Ramiro Toldo"),
+        ("Las pesquisas se centran también en los abogados Nicolás Geda y Piero Lonco.",
+         "- | investigated | Piero Lonco"),
+        ("La Fiscalía investiga una red de venta de bebés.", "Fiscalía | investigated | red de venta de bebés"),
+        ("Son investigados tres policías, entre ellos Ramiro Toldo.", "- | investigated | Ramiro Toldo"),
+    ),
 }  # fmt: skip
 
 NOT_READ: dict[str, tuple[tuple[str, str], ...]] = {
@@ -93,6 +112,24 @@ NOT_READ: dict[str, tuple[tuple[str, str], ...]] = {
         ("Fue condenada a unos 40 años.", "age"),
         ("El edificio de unos 40 años fue allanado.", "age"),
     ),
+    "a nickname inside a name": (
+        ("La bailarina Karima El Mahrug declaró ayer.", "alias"),
+        ("Ramiro Toldo y Ana Quilla trabajaban en El Faro del Lago.", "alias"),
+    ),
+    "how many are told": (
+        ("No son 14 los imputados.", "charged"),
+        ("Si hay 14 imputados, habrá juicio.", "charged"),
+        ("Son tres los imputados que declararon ayer.", "charged"),
+        ("La cárcel tiene 800 condenados.", "convicted"),
+        ("Serían nueve los detenidos.", "detained"),
+    ),
+    "whom an inquiry turns to": (
+        ("La investigación no apunta a Ramiro Toldo.", "investigated"),
+        ("La investigación podría alcanzar a Ramiro Toldo.", "investigated"),
+        ("El fiscal que dirige la investigación apuntó a Ramiro Toldo.", "investigated"),
+        ("Todo apunta a Ramiro Toldo.", "investigated"),
+        ("La Fiscalía investiga si los bebés fueron vendidos.", "investigated | bebés"),
+    ),
 }  # fmt: skip
 
 
@@ -120,3 +157,14 @@ def test_no_near_neighbour_is_read(family):
     wrong = [(text, line) for text, part in NOT_READ[family] for line in lines(text) if part in line]
 
     assert not wrong
+
+
+@pytest.mark.parametrize(
+    ("text", "standing"),
+    [
+        ("Por el supuesto fraude también son investigados varios policías.", "investigated"),
+        ("Presuntamente son investigados varios policías.", "suspected"),
+    ],
+)
+def test_what_is_supposed_in_the_reason_is_not_the_act(text, standing):
+    assert {s.standing.value for s in statements("es", text) if s.predicate == "investigated"} == {standing}
