@@ -73,6 +73,21 @@ READ: dict[str, tuple[tuple[str, str], ...]] = {
         ("La Fiscalía investiga una red de venta de bebés.", "Fiscalía | investigated | red de venta de bebés"),
         ("Son investigados tres policías, entre ellos Ramiro Toldo.", "- | investigated | Ramiro Toldo"),
     ),
+    "what goes on behind a phrase set first": (
+        ("Ramiro Toldo fue condenado a 30 años, pero más tarde fue absuelto.", "- | acquitted | Ramiro Toldo"),
+        ("Ramiro Toldo fue detenido en 2029, pero en 2030 fue liberado.", "- | released | Ramiro Toldo"),
+        ("Ramiro Toldo fue detenido y, tras una audiencia, fue liberado.", "- | released | Ramiro Toldo"),
+        ("Ramiro Toldo captaba mujeres y en julio vendió un bebé.", "Ramiro Toldo | sells | bebé"),
+    ),
+    "what was brought about": (
+        ("La Fiscalía logró que fuera condenado a 20 años Ramiro Toldo.", "- | sentenced | Ramiro Toldo 20"),
+        ("La denuncia permitió que fueran detenidos Ramiro Toldo y Ana Quilla.", "- | detained | Ana Quilla"),
+        ("Fueron vinculados a proceso Ramiro Toldo y Ana Quilla.", "- | charged | Ana Quilla"),
+    ),
+    "who does more to whom they took": (
+        ("Elda Ribera fue captada por Ramiro Toldo, quien la explotaba.", "Ramiro Toldo | exploits | Elda Ribera"),
+        ("La niña fue vendida por Ramiro Toldo, quien la mantuvo encerrada.", "Ramiro Toldo | harbours | niña"),
+    ),
 }  # fmt: skip
 
 NOT_READ: dict[str, tuple[tuple[str, str], ...]] = {
@@ -129,6 +144,20 @@ NOT_READ: dict[str, tuple[tuple[str, str], ...]] = {
         ("El fiscal que dirige la investigación apuntó a Ramiro Toldo.", "investigated"),
         ("Todo apunta a Ramiro Toldo.", "investigated"),
         ("La Fiscalía investiga si los bebés fueron vendidos.", "investigated | bebés"),
+    ),
+    "what goes on behind a phrase set first": (
+        ("La policía detuvo a Ramiro Toldo y en julio fue liberado.", "released | policía"),
+        ("Ramiro Toldo vendió un bebé y en Lima la enfermera fue detenida.", "detained | Ramiro Toldo"),
+    ),
+    "what was brought about": (
+        ("La Fiscalía no logró que Ramiro Toldo fuera condenado.", "convicted"),
+        ("La Fiscalía logrará que Ramiro Toldo sea condenado.", "convicted"),
+        ("La ley permite que Ramiro Toldo sea detenido.", "detained"),
+        ("La Fiscalía evitó que Ramiro Toldo fuera liberado.", "released"),
+    ),
+    "who does more to whom they took": (
+        ("Elda Ribera fue captada por Ramiro Toldo, quien lo explotaba.", "exploits"),
+        ("Ramiro Toldo fue detenido por la policía, que lo trasladó a Lima.", "transports"),
     ),
 }  # fmt: skip
 
