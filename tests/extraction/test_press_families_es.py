@@ -88,6 +88,11 @@ READ: dict[str, tuple[tuple[str, str], ...]] = {
         ("Elda Ribera fue captada por Ramiro Toldo, quien la explotaba.", "Ramiro Toldo | exploits | Elda Ribera"),
         ("La niña fue vendida por Ramiro Toldo, quien la mantuvo encerrada.", "Ramiro Toldo | harbours | niña"),
     ),
+    "a measure taken back": (
+        ("El tribunal revocó la prisión preventiva de Ramiro Toldo.", "not tribunal | ordered | Ramiro Toldo"),
+        ("La Sala dejó sin efecto la orden de captura contra Ramiro Toldo.", "not Sala | ordered | Ramiro Toldo"),
+        ("La Fiscalía descartó los cargos contra Ramiro Toldo.", "not Fiscalía | charged | Ramiro Toldo"),
+    ),
 }  # fmt: skip
 
 NOT_READ: dict[str, tuple[tuple[str, str], ...]] = {
@@ -158,6 +163,12 @@ NOT_READ: dict[str, tuple[tuple[str, str], ...]] = {
     "who does more to whom they took": (
         ("Elda Ribera fue captada por Ramiro Toldo, quien lo explotaba.", "exploits"),
         ("Ramiro Toldo fue detenido por la policía, que lo trasladó a Lima.", "transports"),
+    ),
+    "a measure taken back": (
+        ("El tribunal no revocó la prisión preventiva de Ramiro Toldo.", "ordered"),
+        ("La defensa pidió que se revoque la prisión preventiva de Ramiro Toldo.", "Ramiro Toldo"),
+        ("La defensa rechazó la prisión preventiva contra Ramiro Toldo.", "ordered"),
+        ("El ministro descartó los cargos contra Ramiro Toldo.", "charged"),
     ),
 }  # fmt: skip
 
