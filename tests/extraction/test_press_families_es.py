@@ -93,6 +93,11 @@ READ: dict[str, tuple[tuple[str, str], ...]] = {
         ("La Sala dejó sin efecto la orden de captura contra Ramiro Toldo.", "not Sala | ordered | Ramiro Toldo"),
         ("La Fiscalía descartó los cargos contra Ramiro Toldo.", "not Fiscalía | charged | Ramiro Toldo"),
     ),
+    "goods behind what is said of one": (
+        ("Incautaron 12 kilos de cocaína, valorada en 400.000 dólares, y dos pistolas.", "- | seized | pistolas 2"),
+        ("Decomisaron 84 kilos de metanfetamina, llamada hielo o cristal, así como dos armas.", "- | seized | armas 2"),
+        ("Incautaron un vehículo marca Toyota, color gris, y dos armas.", "- | seized | armas 2"),
+    ),
 }  # fmt: skip
 
 NOT_READ: dict[str, tuple[tuple[str, str], ...]] = {
@@ -169,6 +174,11 @@ NOT_READ: dict[str, tuple[tuple[str, str], ...]] = {
         ("La defensa pidió que se revoque la prisión preventiva de Ramiro Toldo.", "Ramiro Toldo"),
         ("La defensa rechazó la prisión preventiva contra Ramiro Toldo.", "ordered"),
         ("El ministro descartó los cargos contra Ramiro Toldo.", "charged"),
+    ),
+    "goods behind what is said of one": (
+        ("Decomisaron 84 kilos de metanfetamina, llamada hielo o cristal, así como dos armas.", "cristal"),
+        ("Decomisaron 84 kilos de metanfetamina, llamada hielo o cristal, así como dos armas.", "llamada"),
+        ("Incautaron un vehículo marca Toyota, color gris, y dos armas.", "gris"),
     ),
 }  # fmt: skip
 
