@@ -256,11 +256,12 @@ def _is_keeper(view: View, grammar: Grammar, clause: Clause, governor: Clause) -
 
 def _is_of_agent(view: View, clause: Clause, governor: Clause) -> bool:
     """As in "la niña fue raptada por X, quien la mantuvo encerrada": nobody else is spoken of before."""
-    is_relative = clause.link is Link.RELATIVE and governor.is_passive and min(clause.subject, governor.subject) >= 0
+    is_relative = clause.link is Link.RELATIVE and governor.is_passive and not clause.is_passive
+    if not is_relative or min(clause.subject, governor.subject) < 0:
+        return False
     told = (g for g in view.groups if g.entity.type in _PEOPLE and g.last < clause.verb.first)
-    before = {group.entity.id for group in told}
     two = {view.groups[g].entity.id for g in (clause.subject, governor.subject)}
-    return is_relative and not clause.is_passive and len(two) == 2 and before <= two
+    return len(two) == 2 and {group.entity.id for group in told} <= two
 
 
 def _is_beside(view: View, clause: Clause, governor: Clause) -> bool:
