@@ -69,7 +69,9 @@ def seized_goods(
         never = set(reading.grammar.table["goods"]["never"])
         others = [o for o in others if not never & set(o.entity.name.lower().split())]
     if not clause.is_passive:
-        others += [p for p in parties_of(view, arguments.after_comma) if p.entity.id not in known and p not in others]
+        asides = set(reading.grammar.table["goods"].get("asides", ()))
+        behind = [p for p in parties_of(view, arguments.after_comma) if p.entity.id not in known and p not in others]
+        others += [p for p in behind if p.entity.name.lower() not in asides]
         told = [*sums, *(p.value for p in things)]
         sums += [r.quantity.value for r in arguments.sums if r.quantity.is_money and r.quantity.value not in told]
     return (*things, *others), sums
@@ -116,7 +118,10 @@ def _is_surely_taken(reading: Reading, good: Good, subjects: Sequence[Party]) ->
 def goods_between(reading: Reading, first: int, last: int) -> list[Good]:
     """What the tokens from `first` to `last` list, up to the first that is no goods."""
     found: list[Good] = []
+    is_aside = False
     for begin, end, mark in _chunks(reading, first, last):
+        if found and (is_aside := _is_aside(reading, begin, mark, is_inside=is_aside)):
+            continue
         good = _good(
             reading, begin, end, is_bare_allowed=bool(found) and not (found[-1].is_cut and mark not in _BREAKS)
         )
@@ -129,6 +134,13 @@ def goods_between(reading: Reading, first: int, last: int) -> list[Good]:
             break
         found.append(good)
     return found
+
+
+def _is_aside(reading: Reading, begin: int, mark: str, *, is_inside: bool) -> bool:
+    """As in "cocaína, valorada en 400.000 dólares, y dos armas", "una camioneta, color gris, …": of the good before."""
+    table, word = reading.grammar.table["goods"], reading.view.sentence.tokens[begin].lower
+    is_more = is_inside and mark in reading.grammar.verbs["disjunctions"]  # "llamada hielo o cristal"
+    return is_more or (mark == "," and word in table.get("asides", ()))
 
 
 def goods_listed(reading: Reading, first: int, last: int) -> list[Good]:

@@ -21,7 +21,9 @@ _FAR = 8
 _ENDS = frozenset(",;.:")
 
 
-OF_MANY = frozenset({"detained", "rescued", "released", "charged", "indicted", "convicted", "intercepted"})
+OF_MANY = frozenset({
+    "detained", "rescued", "released", "charged", "indicted", "convicted", "intercepted", "investigated",
+})  # fmt: skip
 """Acts that are told of many at once, of whom some are picked out."""
 _OF_COURTS = frozenset({"ordered", "sentenced"})
 

@@ -5,8 +5,10 @@ from dataclasses import replace
 
 from ovillo.domain.entities import DocumentEntity, EntityType, NameLevel
 from ovillo.domain.statements import KIND_OF, CueKind, PredicateKind
+from ovillo.extraction.acts.captives import is_captive
 from ovillo.extraction.acts.courts import is_scorn
 from ovillo.extraction.acts.moved import is_plain_conduct
+from ovillo.extraction.acts.reasons import is_of_reason
 from ovillo.extraction.acts.undergoers import is_by_arrest, is_official, is_sought_for, narrowed
 from ovillo.extraction.sentences.arguments import Arguments
 from ovillo.extraction.sentences.clause_types import Clause, Link
@@ -34,7 +36,7 @@ def within_limits(
     kept = tuple(o for o in objects if _is_right_kind(frame, o, public))
     if frame.predicate == "investigated":  # "investigates whether the children were sold"
         wards = frozenset(reading.grammar.table["wards"]["words"])
-        kept = tuple(o for o in kept if not _is_called(o, wards))
+        kept = tuple(o for o in kept if o.entity.type is EntityType.GROUP or not _is_called(o, wards))
     if frame.predicate == "requested":  # "pidió al juez X cuatro meses más": asked of X, not for X
         kept = tuple(o for o in kept if is_sought_for(reading, o) or not is_official(reading, o))
     is_mixed = frame.predicate == "intercepted" and pattern.lemma in frame.narrow and len(kept) < len(objects)
@@ -45,10 +47,16 @@ def within_limits(
     is_bailed = any(t.lower in reading.grammar.table["bailed"]["words"] for t in reading.view.sentence.tokens)
     if pattern.lemma in frame.only_of and not (pattern.words and pattern.prepositions):
         is_other = is_bailed and frame.predicate == "rescued"
-        kept = tuple(o for o in kept if not is_other and _is_called(o, frame.only_of[pattern.lemma]))
+        called = frame.only_of[pattern.lemma]
+        kept = tuple(o for o in kept if not is_other and (_is_called(o, called) or is_captive(reading, o)))
     is_freed = is_bailed and frame.predicate == "released" and not pattern.is_inverse  # not "his lawyers posted bail"
     if pattern.lemma in frame.never_of and not is_freed:
-        kept = tuple(o for o in kept if not _is_called(o, frame.never_of[pattern.lemma]))
+        is_held = frame.predicate == "released"
+        kept = tuple(
+            o
+            for o in kept
+            if not (_is_called(o, frame.never_of[pattern.lemma]) or (is_held and is_captive(reading, o)))
+        )
     is_limited = any(pattern.lemma in rows for rows in (frame.narrow, frame.only_of, frame.never_of))
     if is_limited and not kept and (objects or not (frame.has_money or frame.predicate == "seized")):
         return None
@@ -232,7 +240,9 @@ def held_by_verb(reading: Reading, number: int, pattern: Pattern, frame: Frame, 
         return holding.with_cue(span_cue(reading.view, inquiry, CueKind.INVESTIGATION)) if inquiry >= 0 else holding
     verb, tokens = reading.view.clauses[number].verb, reading.view.sentence.tokens
     end = tokens[verb.last].end
-    cues = tuple(c for c in holding.cues if c.kind is not CueKind.HEDGE or c.start < end)
+    cues = tuple(
+        c for c in holding.cues if c.kind is not CueKind.HEDGE or (c.start < end and not is_of_reason(reading, c))
+    )
     if frame.predicate == "sentenced" and tokens[verb.first].lower in reading.grammar.table["no_terms"].get(
         "served", ()
     ):

@@ -14,6 +14,7 @@ from ovillo.domain.statements import Value
 from ovillo.extraction.acts.epithets import read_epithets
 from ovillo.extraction.acts.goods import goods_listed
 from ovillo.extraction.acts.headlines import read_headline, read_measure_headed
+from ovillo.extraction.acts.sums_told import is_had, number_told
 from ovillo.extraction.sentences.arguments import list_from
 from ovillo.extraction.sentences.clause_types import Clause
 from ovillo.extraction.sentences.cues import cues_of
@@ -259,27 +260,34 @@ def _is_new(reading: Reading, group: NounGroup) -> bool:
 
 def _read_counted(reading: Reading) -> None:
     """Rule 3."""
-    view, grammar = reading.view, reading.grammar
-    tokens = view.sentence.tokens
-    for predicate, nouns in grammar.table["counted"].items():
+    grammar, tokens = reading.grammar, reading.view.sentence.tokens
+    for predicate, nouns in (*grammar.table["counted"].items(), *grammar.table["counted_told"].items()):
         for index, token in enumerate(tokens):
             if index == 0 or token.lower not in nouns or _is_wished(reading, index):
                 continue
-            end = index - 1
-            if index > 2 and tokens[index - 2].lower in grammar.table["counting"].get("beside", ()):
-                end -= 2  # "cinco entradas y registros"
-            quantity = next((q for q in _quantities(reading) if q.last == end), None)
+            quantity = _number_before(reading, index)
+            if quantity is not None and predicate in grammar.table["counted_told"] and not is_had(reading, quantity):
+                continue
+            quantity = quantity or number_told(reading, index, _quantities(reading))
             if quantity is None or quantity.is_money or quantity.is_other or quantity.value.number is None:
                 continue
             if _is_part(reading, quantity.first) or quantity.value.unit:
                 continue
-            unit = "person" if predicate == "detained" else "place"
+            unit = "place" if predicate == "searched" else "person"
             value = Value(
                 text=quantity.value.text, number=quantity.value.number, unit=unit, qualifier=quantity.value.qualifier
             )
             holding, clause = _holding_at(reading, index)
             if not holding.is_negated:
                 _state(reading, predicate, (index, index), None, value, holding, clause)
+
+
+def _number_before(reading: Reading, index: int) -> Quantity | None:
+    """The number right before the noun: "13 arrests", "cinco entradas y registros"."""
+    tokens, end = reading.view.sentence.tokens, index - 1
+    if index > 2 and tokens[index - 2].lower in reading.grammar.table["counting"].get("beside", ()):
+        end -= 2
+    return next((q for q in _quantities(reading) if q.last == end), None)
 
 
 def _quantities(reading: Reading) -> list[Quantity]:

@@ -295,12 +295,22 @@ def _names_after(reading: Reading, index: int, at: int) -> list[Party]:
 
 
 def _is_closed(reading: Reading, group: int) -> bool:
-    """Whether a comma or the end follows: names beside a role, and no subject of their own."""
-    after = reading.view.position[group] + 1
+    """Whether a comma or the end follows, behind an age or not: names beside a role, and no subject of their own."""
+    after = _past_age(reading, reading.view.position[group] + 1)
     if after >= len(reading.view.items):
         return True
     item = reading.view.items[after]
     return item.kind is ItemKind.COMMA or reading.view.sentence.tokens[item.first].text in _ENDS
+
+
+def _past_age(reading: Reading, at: int) -> int:
+    """As in "X de 41 años": the item behind the years, or this one."""
+    items, table = reading.view.items, reading.grammar.table
+    links = table["lists"].get("age_words", ())
+    number = at + (at < len(items) and items[at].word in links)
+    is_age = number + 1 < len(items) and items[number].kind is ItemKind.QUANTITY
+    years = reading.view.sentence.tokens[items[number + 1].first].lower if is_age else ""
+    return number + 2 if years in table["durations"]["year"] else at
 
 
 def _is_free(reading: Reading, index: int) -> bool:

@@ -197,6 +197,8 @@ def _asked_for(reading: Reading, number: int, subjects: tuple[Party, ...]) -> tu
     clause, arguments = reading.view.clauses[number], arguments_of(reading, number)
     cast = cast_of(reading, clause, arguments, subjects)
     for pattern, frame in reading.grammar.patterns.get(clause.verb.lemma, ()):
+        if pattern.is_negative and pattern.words and fits(reading, number, pattern, arguments):
+            return ()  # "pidió que se revoque la prisión preventiva de X"
         is_measure = bool(pattern.words and pattern.prepositions) and not pattern.is_inverse
         if is_measure and KIND_OF.get(frame.predicate) is PredicateKind.PROCEDURE and frame.predicate not in _IN_FAVOUR:
             found = undergoers(reading, number, pattern, cast) if fits(reading, number, pattern, arguments) else ()

@@ -18,7 +18,8 @@ def join_aliases(sentences: Sequence[Sentence], slots: Sequence[Sequence[Slot]])
         for slot in row:
             spans = [(part.first, part.last) for part in slot.description if part.kind in _ALIASES]
             if slot.run is not None and slot.run.nickname is not None:
-                spans.append(slot.run.nickname)
+                first, last = slot.run.nickname
+                spans += [(first, last), *([(last, last)] if first == last - 1 else [])]  # "El Zeta" is "Zeta" alone
             for first, last in spans:
                 group = known.setdefault(" ".join(fold(token.text) for token in sentence.tokens[first : last + 1]), [])
                 if slot.draft.root not in group:

@@ -103,6 +103,7 @@ def _is_closed(place: _Place, after: int) -> bool:
         or lower in place.who.words["spans_of_time"]
         or phrase_at(place.tokens, after, place.who.phrases["work_marks"]) > 0
         or phrase_at(place.tokens, after, place.who.phrases["alias_marks"]) > 0
+        or phrase_at(place.tokens, after, place.who.phrases["band_marks"]) > 0
         or (
             phrase_at(place.tokens, after, place.who.phrases["residence_marks"]) > 0
             and lower not in place.who.words["of"]
@@ -118,6 +119,8 @@ def _alias(place: _Place, at: int, *, is_apart: bool) -> Part | None:
         size = phrase_at(tokens, at - 1, who.phrases["alias_marks"]) - 1
     if size > 0 and tokens[at - 1].text == "," and follows_alias(tokens, place.subject.first, who):
         return None  # "alias X, alias Y y Z": another
+    if size > 0 and _is_of_body(place, at):
+        return None
     start = at + max(size, 0)
     if size > 0 and start < len(tokens) and tokens[start].text == ",":
         start += 1
@@ -134,6 +137,15 @@ def _alias(place: _Place, at: int, *, is_apart: bool) -> Part | None:
     if is_apart and is_article and at + 1 < len(tokens) and tokens[at - 1].text == ",":
         return _nickname(place, at)
     return None
+
+
+def _is_of_body(place: _Place, at: int) -> bool:
+    """As in "jefe del grupo criminal conocido como Los X": a body's noun right before the mark, and of its gender."""
+    body = next((s for s in place.by_first.values() if s.last == at - 1 and s is not place.subject), None)
+    if body is None or body.run is not None or body.draft.root.type is EntityType.PERSON:
+        return False
+    mark, clash = fold(place.tokens[at].text), {"f": "o", "m": "a"}
+    return body.role is None or not mark.endswith(clash.get(body.role.gender or "", "-"))
 
 
 def _other_alias(place: _Place, at: int) -> Part | None:

@@ -45,7 +45,7 @@ def join_parts(sentences: Sequence[Sentence], runs: Sequence[NameRun], who: WhoW
             continue
         is_only_one = named[group[0].words] == 1
         generation = None if joined else _with_generation(tokens, group[0], who, is_only_one=is_only_one)
-        yield joined or generation or _around_nickname(tokens, group[0])
+        yield joined or generation or _over_bare_nickname(tokens, _around_nickname(tokens, group[0]), who)
         index += 1 if joined is None else 3 if joined.nickname else 2
 
 
@@ -122,6 +122,21 @@ def _around_nickname(tokens: Sequence[Token], run: NameRun) -> NameRun:
     words = tuple(fold(tokens[at].text) for at in outside)
     nickname = (marks[0] + 1, marks[1] - 1)
     return replace(run, type=EntityType.PERSON, words=words, is_certain=True, is_weak=False, nickname=nickname)
+
+
+def _over_bare_nickname(tokens: Sequence[Token], run: NameRun, who: WhoWords) -> NameRun:
+    """The run with the nickname that a capital article alone shows in it: "Jorge El Puma Rojo"."""
+    inside = range(run.first + 1, run.last - 1)
+    articles = who.names["nickname_articles"]
+    at = next((n for n in inside if tokens[n].is_capitalised and fold(tokens[n].text) in articles), 0)
+    if not at or run.nickname is not None or run.type not in {None, EntityType.PERSON}:
+        return run
+    given, rest = tokens[run.first : at], tokens[at + 2 : run.last + 1]
+    is_name = all(token.is_capitalised and who.is_given(token.text) for token in given)
+    if not is_name or who.is_given(tokens[at + 1].text) or not rest[0].is_capitalised:
+        return run
+    words = tuple(fold(token.text) for token in (*given, *rest))
+    return replace(run, type=EntityType.PERSON, words=words, is_certain=True, is_weak=False, nickname=(at, at + 1))
 
 
 def _surnames_first(tokens: Sequence[Token], group: Sequence[NameRun], who: WhoWords) -> NameRun | None:

@@ -57,6 +57,8 @@ def _past_conjunction(tokens: Sequence[Token], first: int, last: int, who: WhoWo
         return end if (is_whole and not has_head) or (is_ministry and last > first) else last
     is_begun = fold(tokens[first].text) in who.names["bodies"] and last > first
     tail_head = any(fold(tokens[at].text) in heads for at in range(after, end + 1))
+    if last > first and fold(tokens[first].text) in heads and fold(tokens[after].text) in who.names["fields"]:
+        return end  # "Fiscalía de Crimen Organizado y Lavado de Activos"
     return end if is_begun and not tail_head and tokens[last - 1].lower in who.names["particles"] else last
 
 

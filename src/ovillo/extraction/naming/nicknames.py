@@ -20,6 +20,8 @@ _BRACKETS = frozenset("([")
 _LONGEST = 4
 """Words of a nickname."""
 _LONGEST_REST = 3
+_PARTICLES = 2
+"""Of a surname: "de la"."""
 _SHORT_START = 2
 """Letters in which a given name and what it is shortened to begin alike."""
 _WORD = 3
@@ -61,10 +63,14 @@ def over_nickname(tokens: Sequence[Token], runs: Sequence[NameRun], who: WhoWord
 
 
 def _surnames_behind(tokens: Sequence[Token], at: int, who: WhoWords) -> tuple[int, int] | None:
-    """Capitalised words that were not known for a name because a quotation mark stands before them."""
+    """Capitalised words that were not known for a name because a quotation mark stands before them, or "de la X"."""
+    first = at
+    while at < min(first + _PARTICLES, len(tokens)) and tokens[at].lower in who.names["particles"]:
+        at += 1
     span = next((span for span in spans_of(tokens, who) if span[0] == at), None)
     words = {fold(token.text) for token in tokens[span[0] : span[1] + 1]} if span else set()
-    return None if words & (who.names["common"] | who.names["never"] | who.words["articles"]) else span
+    is_other = bool(words & (who.names["common"] | who.names["never"] | who.words["articles"]))
+    return None if is_other or span is None else (first, span[1])
 
 
 def _is_given(run: NameRun, who: WhoWords) -> bool:

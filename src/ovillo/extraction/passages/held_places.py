@@ -13,7 +13,8 @@ from ovillo.extraction.passages.once import Draft
 from ovillo.extraction.sentences.charge_above import verb_cue
 from ovillo.extraction.sentences.clause_types import Link
 from ovillo.extraction.sentences.cues import cues_of, lower, region_of
-from ovillo.extraction.sentences.sentence_reading import Reading
+from ovillo.extraction.sentences.fixed_words import has_words
+from ovillo.extraction.sentences.sentence_reading import Reading, arguments_of
 from ovillo.extraction.text.folding import fold
 
 _DONE = frozenset({PredicateKind.CONDUCT, PredicateKind.TIE})
@@ -59,7 +60,9 @@ def _cues_behind(reading: Reading, number: int) -> tuple[Cue, ...]:
     if clause.link is not Link.NONFINITE or clause.governor < 0:
         return cues
     above = view.clauses[clause.governor]
-    kind = ties_of(reading, clause.governor, grammar.patterns.get(above.verb.lemma, ())).get(clause.preposition)
+    behind, rows = arguments_of(reading, clause.governor), grammar.patterns.get(above.verb.lemma, ())
+    fitting = tuple((p, f) for p, f in rows if not p.words or has_words(reading, clause.governor, p, behind))
+    kind = ties_of(reading, clause.governor, fitting).get(clause.preposition)
     return (*cues, verb_cue(view, above, kind)) if kind else cues
 
 

@@ -87,10 +87,10 @@ def _is_told_by_name(statement: Statement, others: Sequence[Statement], vague: f
     """As in "the defendants were arrested", where the text says it of named people: of as many, where it counts."""
     is_act = KIND_OF.get(statement.predicate) is PredicateKind.PROCEDURE
     who = statement.object if is_act else statement.subject
-    if who is None or who.level is not NameLevel.ROLE or not set(who.name.lower().split()) <= vague:
+    if who is None or who.level is not NameLevel.ROLE:
         return False
     named = {
-        named.id
+        named.id: _is_behind(statement, o, named.name)
         for o in others
         if o.predicate == statement.predicate and o.negated == statement.negated
         and (named := o.object if is_act else o.subject) is not None
@@ -98,7 +98,15 @@ def _is_told_by_name(statement: Statement, others: Sequence[Statement], vague: f
         and (is_act or (o.object and o.object.id) == (statement.object and statement.object.id))
     }  # fmt: skip
     count = statement.value.number if statement.value and is_act else None
-    return bool(named) and (count is None or len(named) == count)
+    if count is not None and count == sum(named.values()):
+        return True
+    return bool(named) and set(who.name.lower().split()) <= vague and count in {None, len(named)}
+
+
+def _is_behind(counted: Statement, other: Statement, name: str) -> bool:
+    """As in "two members of the gang, X and Y": in the sentence that counts some, the name behind their number."""
+    quote, number = counted.quote, counted.value.text if counted.value else ""
+    return quote == other.quote and -1 < quote.find(number) < quote.find(name)
 
 
 def _is_told_with_doer(statement: Statement, others: Sequence[Statement]) -> bool:

@@ -17,6 +17,7 @@ from ovillo.extraction.acts.falsehoods import read_falsehoods
 from ovillo.extraction.acts.fees import read_fees
 from ovillo.extraction.acts.frames import read_frames
 from ovillo.extraction.acts.held_both import read_held_both
+from ovillo.extraction.acts.inquiry_focus import read_inquiry_focus
 from ovillo.extraction.acts.instances import read_instances
 from ovillo.extraction.acts.joint_acts import read_joint_acts
 from ovillo.extraction.acts.last_decided import read_last_decided
@@ -54,6 +55,7 @@ READERS = (
     read_belongings,
     read_duties,
     read_role_conduct,
+    read_inquiry_focus,
     read_nominals,
     read_pleas,
     read_copulas,

@@ -166,6 +166,7 @@ def _name_after(
     if end > role.last and end + 1 in by_first:
         own, behind = role.complement, by_first[end + 1]  # not "the lawyer of the accused X and Y"
         is_theirs = own is None or (own.is_plural and own.role is not None and bool(own.role.determiner))
+        is_theirs = is_theirs and not (own is not None and _is_of_one(sentence, row, behind, who))
         return behind if is_person_name(behind) and not is_theirs else None
     whose = role.complement
     if end > role.last and whose is not None and whose.run is None and whose.draft.root.type is EntityType.PERSON:
@@ -196,6 +197,14 @@ def _opens_clause(sentence: Sentence, role: Slot, who: WhoWords) -> bool:
     before = sentence.tokens[at] if at >= 0 else None
     openers = who.words["clause_openers"] | who.pronouns["relative"] | who.words["and"]
     return before is None or before.kind is not TokenKind.WORD or fold(before.text) in openers
+
+
+def _is_of_one(sentence: Sentence, row: Sequence[Slot], name: Slot, who: WhoWords) -> bool:
+    """As in "la abogada de los policías X": one name behind several is hers, where "and" joins no other to it."""
+    last = name.end
+    follower = next((slot for slot in row if slot.first > last), None)
+    is_list = follower is not None and _is_list_item(sentence, last, follower, who)
+    return not who.modifier_is_left and not is_list
 
 
 def _name_apart(

@@ -34,6 +34,7 @@ from ovillo.extraction.sentences.clause_types import (
     nouns_behind_whose,
     take_words,
 )
+from ovillo.extraction.sentences.fronted_adjuncts import past_adjunct
 from ovillo.extraction.sentences.group_places import (
     antecedent_of,
     apposed_name,
@@ -120,7 +121,7 @@ def view_sentence(
 def _link(view: View, number: int, grammar: Grammar) -> None:
     """Finds what clause `number` hangs on and its subject; earlier clauses are linked already."""
     clause = view.clauses[number]
-    before = previous_kind(view, clause.item)
+    before = past_adjunct(view, clause, previous_kind(view, clause.item), grammar)
     if goes_on_progressive(view, number, before, grammar):
         clause.verb = replace(clause.verb, mood=Mood.FINITE, is_ambiguous=False)
     verb = clause.verb

@@ -222,6 +222,8 @@ def _goes_on(view: View, grammar: Grammar, clause: Clause) -> bool:
         return True
     if _is_meanwhile(view, grammar, clause, governor) or _is_keeper(view, grammar, clause, governor):
         return True
+    if _is_of_agent(view, clause, governor):
+        return True
     is_open = Mood.FINITE not in (clause.verb.mood, governor.verb.mood)  # "of stealing and selling"
     is_open = is_open and (governor.verb.mood is clause.verb.mood or clause.verb.mood is Mood.GERUND)
     is_row = is_open and view.items[clause.item - 1].kind is ItemKind.COMMA  # "captar a X, trasladarlas"
@@ -250,6 +252,16 @@ def _is_keeper(view: View, grammar: Grammar, clause: Clause, governor: Clause) -
     is_child = len(groups) == 1 and bool(words & set(view.groups[groups[0]].entity.name.lower().split()))
     is_other = clause.subject not in (*groups, governor.subject)
     return is_child and is_other and bool(frames & {"buys", *grammar.table["taken_up"]["handed_on"]})
+
+
+def _is_of_agent(view: View, clause: Clause, governor: Clause) -> bool:
+    """As in "la niña fue raptada por X, quien la mantuvo encerrada": nobody else is spoken of before."""
+    is_relative = clause.link is Link.RELATIVE and governor.is_passive and not clause.is_passive
+    if not is_relative or min(clause.subject, governor.subject) < 0:
+        return False
+    told = (g for g in view.groups if g.entity.type in _PEOPLE and g.last < clause.verb.first)
+    two = {view.groups[g].entity.id for g in (clause.subject, governor.subject)}
+    return len(two) == 2 and {group.entity.id for group in told} <= two
 
 
 def _is_beside(view: View, clause: Clause, governor: Clause) -> bool:

@@ -1,6 +1,6 @@
-"""Subjunctives that tell what took place: "fue detenido luego de que vendiera un bebé"."""
+"""Subjunctives that tell what took place: "luego de que vendiera un bebé", "logró que X fuera condenado"."""
 
-from ovillo.extraction.sentences.clause_types import Clause, View
+from ovillo.extraction.sentences.clause_types import Clause, Link, View
 from ovillo.extraction.sentences.items import ItemKind
 from ovillo.extraction.sentences.verbs import Mood
 from ovillo.extraction.text.folding import fold
@@ -17,7 +17,8 @@ def is_told_after(view: View, clause: Clause, grammar: Grammar) -> bool:
         return False
     last = view.items[clause.opener].last
     before = " ".join(t.lower for t in tokens[max(0, last + 1 - _LONGEST) : last + 1])
-    if not any(f" {before}".endswith(f" {words}") for words in table["openers"]):
+    is_brought_about = view.clauses[clause.governor].verb.lemma in table["achieving"] and clause.link is Link.COMPLEMENT
+    if not (is_brought_about or any(f" {before}".endswith(f" {words}") for words in table["openers"])):
         return False
     first = fold(tokens[clause.verb.first].text)
     word = first if first.endswith(tuple(table["endings"])) else fold(tokens[clause.verb.head].text)

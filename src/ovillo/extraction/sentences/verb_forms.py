@@ -57,6 +57,7 @@ def is_noun(
     owners = grammar.sets["determiners"] | set(grammar.speech["possessive_relatives"])  # "a cuya sentencia"
     is_seen |= tokens[start].lower in grammar.verbs.get("article_nouns", ()) and before in owners
     is_seen |= before in grammar.speech["possessive_relatives"] and bool(grammar.sets["object_clitics"])  # "cuya casa"
+    is_seen |= f"{before} {tokens[start].lower}" in grammar.verbs.get("no_verbs", ())  # "más tarde fue"
     is_seen |= tokens[start].lower in grammar.verbs.get("halves", ()) and before in grammar.sets["conjunctions"]
     if is_seen or (grammar.sets["object_clitics"] and _is_never_verb(tokens[start].lower, readings, grammar)):
         return True

@@ -16,7 +16,7 @@ from ovillo.extraction.groups.slots import Slot
 from ovillo.extraction.groups.ties import FactDraft
 from ovillo.extraction.text.folding import fold, phrase_at
 from ovillo.extraction.text.spans import BlockKind, Sentence, Token, TokenKind
-from ovillo.extraction.values.ages import age_number, is_served
+from ovillo.extraction.values.ages import age_number, is_served, tells_ages
 from ovillo.extraction.words.who_words import Role, WhoWords
 
 _DASHES = frozenset({"-", "–"})
@@ -189,10 +189,13 @@ def read_ages(sentence: Sentence, row: Sequence[Slot], slot: Slot, who: WhoWords
     needs_unit = fold(tokens[at].text) in who.words["group_age_needs_unit"]
     has_words = any(not tokens[index].text.isdigit() for index in numbers)
     is_time = _is_of_term(tokens, slot, who) or is_served(tokens, last, who)  # "un suboficial de 16 años de servicio"
+    needs_unit = needs_unit and not (len(numbers) == 1 and _is_aged_as_before(tokens, slot, last, who))
     if not numbers or ((needs_unit or has_words) and not has_unit) or is_time:
         return
     is_range = is_range and len(numbers) == 2
-    bounds = (Quantifier.AT_LEAST, Quantifier.AT_MOST) if is_range else (Quantifier.EXACT,) * len(numbers)
+    is_about = any(fold(t.text) in who.words["age_about"] for t in tokens[at : at + size])
+    exact = Quantifier.ABOUT if is_about else Quantifier.EXACT
+    bounds = (Quantifier.AT_LEAST, Quantifier.AT_MOST) if is_range else (exact,) * len(numbers)
     people: Sequence[Slot] = (_whom_of_range(row, slot) if is_range else slot,) * len(numbers)
     if slot.run is not None and len(numbers) > 1 and not is_range:
         people = _names_up_to(sentence, row, slot, who)  # "A y B, de 45 y 43 años": to each their own
@@ -204,6 +207,15 @@ def read_ages(sentence: Sentence, row: Sequence[Slot], slot: Slot, who: WhoWords
         unit = None if (own if own in units else follows) in who.words["month_words"] else "year"
         value = Value(_as_written(tokens, index, who), number, unit, bound)
         yield FactDraft("age", whom.draft, None, value, *_place(tokens, index))
+
+
+def _is_aged_as_before(tokens: Sequence[Token], slot: Slot, at: int, who: WhoWords) -> bool:
+    """As in "un hombre de 42 años, una mujer de 38 y un joven de 19": the unit was told of somebody before."""
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    is_closed = after is None or after.kind is not TokenKind.WORD or fold(after.text) in who.words["and"]
+    is_one = slot.role is not None and slot.role.determiner in who.words["indefinite"] and not slot.is_plural
+    is_person = slot.draft.root.type is EntityType.PERSON
+    return is_closed and is_one and is_person and tells_ages(tokens[: slot.first], who)
 
 
 def _as_written(tokens: Sequence[Token], index: int, who: WhoWords) -> str:

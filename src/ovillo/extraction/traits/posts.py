@@ -310,8 +310,15 @@ _LED_BY = 2
 
 def post_of(at: At, holder: Slot) -> Iterator[FactDraft]:
     """The trade or office that a role of this person gives, and the nationality among its words."""
-    if holder.role is not None and not _is_not_yet(at, holder.role):
+    if holder.role is not None and not (_is_not_yet(at, holder.role) or _leads_criminals(at, holder)):
         yield from _post_held(at, holder)
+
+
+def _leads_criminals(at: At, holder: Slot) -> bool:
+    """As in "jefe de los sicarios": no post."""
+    whose = holder.complement.role if holder.complement is not None else None
+    is_of_them = whose is not None and whose.role.lemma in at.who.words["criminals"]
+    return is_of_them and holder.role is not None and "leader" in holder.role.role.categories
 
 
 def _post_held(at: At, holder: Slot) -> Iterator[FactDraft]:

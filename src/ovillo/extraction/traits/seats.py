@@ -70,6 +70,8 @@ def read_seats(
     for place, first, last in found:
         if place.root is slot.draft.root or _is_by_water(place, sentence.tokens, last, who):
             continue
+        if fold(sentence.tokens[last].text) in who.names["fields"]:
+            continue  # "Fiscalía Especializada en Narcomenudeo"
         place.root.type = EntityType.PLACE
         fact = _fact(slot, place, sentence.tokens, first, last)
         if owner is not None:
