@@ -16,12 +16,13 @@ from ovillo.extraction.groups.slots import Slot
 from ovillo.extraction.groups.ties import FactDraft
 from ovillo.extraction.text.folding import fold, phrase_at
 from ovillo.extraction.text.spans import BlockKind, Sentence, Token, TokenKind
-from ovillo.extraction.values.ages import age_number, is_served
+from ovillo.extraction.values.ages import GROWN, age_number, is_served
 from ovillo.extraction.words.who_words import Role, WhoWords
 
 _DASHES = frozenset({"-", "–"})
 _LONGEST = 12
 """Tokens of "aged between 13 and 17 years"."""
+_PAIR = 2
 _JOINT = 3
 """Tokens between two members of a list: "and a"."""
 
@@ -153,6 +154,20 @@ def is_firm(slot: Slot | None, who: WhoWords) -> bool:
     return slot.role.role.lemma.split()[-1 if who.modifier_is_left else 0] in who.names["associations"]
 
 
+def _of_both(sentence: Sentence, row: Sequence[Slot], slot: Slot, who: WhoWords, at: int) -> Iterator[FactDraft]:
+    """As in "X and Y, both 34,", "X y Y, ambos de 34 años,": each is as old."""
+    tokens = sentence.tokens
+    at += at < len(tokens) and fold(tokens[at].text) in who.words["age_before"]
+    people = _names_up_to(sentence, row, slot, who) if slot.run is not None else ()
+    number = age_number(tokens[at].text, who) if at < len(tokens) else None
+    end = at + 1 + phrase_at(tokens, at + 1, who.phrases["age_after"])
+    is_closed = end >= len(tokens) or tokens[end].kind is not TokenKind.WORD
+    if number is None or number < GROWN or len(people) != _PAIR or not is_closed or is_served(tokens, at, who):
+        return
+    for each in people:
+        yield FactDraft("age", each.draft, None, Value(tokens[at].text, Decimal(number), "year"), *_place(tokens, at))
+
+
 def _place(tokens: Sequence[Token], index: int) -> tuple[int, int]:
     return tokens[index].start, tokens[index].end
 
@@ -162,6 +177,8 @@ def read_ages(sentence: Sentence, row: Sequence[Slot], slot: Slot, who: WhoWords
     tokens, at = sentence.tokens, slot.last + 1
     if at < len(tokens) and tokens[at].text == ",":
         at += 1
+    if at < len(tokens) and fold(tokens[at].text) in who.words["of_two"]:
+        yield from _of_both(sentence, row, slot, who, at + 1)
     size = phrase_at(tokens, at, who.phrases["group_age_marks"])
     if not size:
         yield from _told_age(sentence, slot, who)
@@ -187,9 +204,10 @@ def read_ages(sentence: Sentence, row: Sequence[Slot], slot: Slot, who: WhoWords
     follows = fold(tokens[last + 1].text) if last + 1 < len(tokens) else ""
     has_unit = follows in units
     needs_unit = fold(tokens[at].text) in who.words["group_age_needs_unit"]
+    is_aged = any(fold(t.text) in who.words["age_before_words"] for t in tokens[at : at + size])
     has_words = any(not tokens[index].text.isdigit() for index in numbers)
     is_time = _is_of_term(tokens, slot, who) or is_served(tokens, last, who)  # "un suboficial de 16 años de servicio"
-    if not numbers or ((needs_unit or has_words) and not has_unit) or is_time:
+    if not numbers or ((needs_unit or has_words) and not (has_unit or is_aged)) or is_time:
         return
     is_range = is_range and len(numbers) == 2
     bounds = (Quantifier.AT_LEAST, Quantifier.AT_MOST) if is_range else (Quantifier.EXACT,) * len(numbers)
