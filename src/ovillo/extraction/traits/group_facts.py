@@ -154,10 +154,13 @@ def is_firm(slot: Slot | None, who: WhoWords) -> bool:
     return slot.role.role.lemma.split()[-1 if who.modifier_is_left else 0] in who.names["associations"]
 
 
-def _of_both(sentence: Sentence, row: Sequence[Slot], slot: Slot, who: WhoWords, at: int) -> Iterator[FactDraft]:
+def ages_of_both(sentence: Sentence, row: Sequence[Slot], slot: Slot, who: WhoWords) -> Iterator[FactDraft]:
     """As in "X and Y, both 34,", "X y Y, ambos de 34 años,": each is as old."""
-    tokens = sentence.tokens
-    at += at < len(tokens) and fold(tokens[at].text) in who.words["age_before"]
+    tokens, at = sentence.tokens, slot.last + 1
+    at += at < len(tokens) and tokens[at].text == ","
+    if at + 1 >= len(tokens) or fold(tokens[at].text) not in who.words["of_two"]:
+        return
+    at += 1 + (fold(tokens[at + 1].text) in who.words["age_before"])
     people = _names_up_to(sentence, row, slot, who) if slot.run is not None else ()
     number = age_number(tokens[at].text, who) if at < len(tokens) else None
     end = at + 1 + phrase_at(tokens, at + 1, who.phrases["age_after"])
@@ -177,8 +180,6 @@ def read_ages(sentence: Sentence, row: Sequence[Slot], slot: Slot, who: WhoWords
     tokens, at = sentence.tokens, slot.last + 1
     if at < len(tokens) and tokens[at].text == ",":
         at += 1
-    if at < len(tokens) and fold(tokens[at].text) in who.words["of_two"]:
-        yield from _of_both(sentence, row, slot, who, at + 1)
     size = phrase_at(tokens, at, who.phrases["group_age_marks"])
     if not size:
         yield from _told_age(sentence, slot, who)
