@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ovillo.domain.statements import KIND_OF, Cue, CueKind, PredicateKind
+from ovillo.extraction.acts.anybody import anybody_of
 from ovillo.extraction.acts.carried_on import carried_on
 from ovillo.extraction.acts.companions import companions_of
 from ovillo.extraction.acts.deals import deals_of
@@ -219,6 +220,7 @@ def _apply(reading: Reading, number: int, pattern: Pattern, frame: Frame, cast: 
     if not subjects and not clause.is_passive and not pattern.is_inverse and is_of_doer:
         return
     objects = fitting(reading, number, pattern, frame, cast, objects)
+    objects = objects or anybody_of(reading, number, (pattern, frame), subjects, holding)
     if frame.needs_both:
         objects = without_causes(reading, frame, objects)
     if (pattern.lemma in frame.narrow and not objects) or (frame.needs_both and not (subjects and objects)):
