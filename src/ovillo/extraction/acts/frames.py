@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ovillo.domain.statements import KIND_OF, Cue, CueKind, PredicateKind
+from ovillo.extraction.acts.anybody import anybody_of
 from ovillo.extraction.acts.carried_on import carried_on
 from ovillo.extraction.acts.companions import companions_of
 from ovillo.extraction.acts.deals import deals_of
@@ -25,8 +26,6 @@ from ovillo.extraction.acts.frame_values import (
     is_lawful,
     is_money,
     is_of_either,
-    is_payment_of_nobody,
-    sums_of,
     takes_child,
     ties_of,
 )
@@ -55,6 +54,7 @@ from ovillo.extraction.acts.limits import (
 )
 from ovillo.extraction.acts.member_counts import read_counts
 from ovillo.extraction.acts.nominals import read_named_conduct
+from ovillo.extraction.acts.paid_sums import is_no_payment, names_money, values_of, whom_paid
 from ovillo.extraction.acts.recasting import recast
 from ovillo.extraction.acts.reduced import done_before, reduced_doers, seen_at_it, told_alone, told_of, undergone_by
 from ovillo.extraction.acts.safeguards import (
@@ -66,7 +66,7 @@ from ovillo.extraction.acts.safeguards import (
     stands_beside,
     without_causes,
 )
-from ovillo.extraction.acts.undergoers import by_pattern, fitting, recipients, undergoers
+from ovillo.extraction.acts.undergoers import by_pattern, fitting, undergoers
 from ovillo.extraction.sentences.arguments import Arguments, complements_from, list_from
 from ovillo.extraction.sentences.casting import Cast, cast_of, subjects_of
 from ovillo.extraction.sentences.clause_types import Clause, Link, main_before, opens_sentence
@@ -220,6 +220,7 @@ def _apply(reading: Reading, number: int, pattern: Pattern, frame: Frame, cast: 
     if not subjects and not clause.is_passive and not pattern.is_inverse and is_of_doer:
         return
     objects = fitting(reading, number, pattern, frame, cast, objects)
+    objects = objects or anybody_of(reading, number, (pattern, frame), subjects, holding)
     if frame.needs_both:
         objects = without_causes(reading, frame, objects)
     if (pattern.lemma in frame.narrow and not objects) or (frame.needs_both and not (subjects and objects)):
@@ -249,16 +250,16 @@ def _state(
     """What the frame says of those who fit it, with its sums and terms."""
     clause, arguments = reading.view.clauses[number], arguments_of(reading, number)
     pattern, frame = matched
-    values = sums_of(reading, number) if frame.has_money else terms_of(reading, number, frame, arguments)
+    values = values_of(reading, number, pattern, frame)
     is_valued = bool(values) or is_for_life(reading, pattern, clause.verb.last)
     is_valued = is_valued or (bool(subjects) and is_money(reading, frame, objects, arguments, holding.cues))
     is_valued = is_valued or (bool(subjects) and takes_child(reading, number, pattern.lemma, frame))
-    if pattern.lemma in frame.value_required and not is_valued:
+    if pattern.lemma in frame.value_required and not (is_valued or names_money(reading, pattern)):
         return
-    paid = recipients(reading, arguments, objects) if frame.predicate == "pays" and not pattern.is_inverse else ()
+    paid = whom_paid(reading, number, objects) if frame.predicate == "pays" and not pattern.is_inverse else ()
     bribes = bool(paid) and not holding.is_negated and is_bribe(reading, number, subjects, paid)
-    is_unpaid = not subjects and is_payment_of_nobody(reading, frame, clause, objects, arguments)
-    if (is_unpaid and not bribes) or (frame.receivers and pattern.is_inverse and not objects):
+    is_none = frame.predicate == "pays" and is_no_payment(reading, number, frame, (subjects, objects, paid))
+    if (is_none and not bribes) or (frame.receivers and pattern.is_inverse and not objects):
         return
     if frame.predicate == "seized":
         objects, amounts = seized_goods(reading, clause, arguments, subjects, objects)
@@ -268,7 +269,7 @@ def _state(
         emit(reading, number, reading.grammar.frames["pays"], objects, subjects, values[0], holding)
         return
     if frame.has_recipient and not pattern.is_inverse:
-        objects = tuple(o for o in recipients(reading, arguments, objects) if o.entity.type in frame.object)
+        objects = tuple(o for o in paid or objects if o.entity.type in frame.object)
     emit_sums(reading, number, frame, subjects, elided_of(reading, frame, objects), holding)
     objects = (*objects, *picked_out(reading, clause, frame, arguments, objects))
     if frame.predicate != "sentenced" or not values:  # of those jailed alongside X the term need not be that of X

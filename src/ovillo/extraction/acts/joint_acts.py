@@ -162,10 +162,11 @@ def _read_work(reading: Reading) -> None:
 
 
 def _read_meetings(reading: Reading) -> None:
-    """As in "X e Y se reunieron": two who met each other."""
+    """As in "X e Y se reunieron", "X and Y, who married in 2019": two who met or married each other."""
     view, table = reading.view, reading.grammar.table["joint_acts"]
-    frame = reading.grammar.frames["contacts"]
     for number, clause in enumerate(view.clauses):
+        is_wedding = clause.verb.lemma in table["wed"]
+        frame = reading.grammar.frames["partner_of" if is_wedding else "contacts"]
         is_plain = clause.verb.lemma in table["met"] and not arguments_of(reading, number).direct
         is_mutual = clause.verb.lemma in table["mutual"] and clause.verb.is_reflexive and clause.verb.is_plural
         if not (is_plain or is_mutual) or clause.subject < 0:
@@ -173,6 +174,7 @@ def _read_meetings(reading: Reading) -> None:
         people = [p for p in parties_of(view, list_to(view, clause.subject)) if p.entity.type is EntityType.PERSON]
         is_apart = any(s.preposition in table["with"] for s in arguments_of(reading, number).slots)
         holding = hold(cues_of(view, number, reading.cues, reading.grammar))
+        people = people if not is_wedding or all(p.entity.is_named_person for p in people) else []
         if len({p.entity.id for p in people}) != len(people) or len(people) != len(("one", "other")) or is_apart:
             continue
         proposal = Proposal(

@@ -42,6 +42,8 @@ def within_limits(
     is_mixed = frame.predicate == "intercepted" and pattern.lemma in frame.narrow and len(kept) < len(objects)
     if objects and (not kept or is_mixed):  # "se intervinieron armas y teléfonos": taken, not listened to
         return None
+    if frame.predicate == "partner_of" and len({o.entity.id for o in kept}) > 1:
+        return None  # "the priest married X and Y"
     if pattern.lemma in frame.narrow:
         kept = narrowed(reading, pattern, frame, kept)
     is_bailed = any(t.lower in reading.grammar.table["bailed"]["words"] for t in reading.view.sentence.tokens)

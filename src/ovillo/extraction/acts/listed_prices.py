@@ -108,7 +108,7 @@ def _is_trade(reading: Reading, at: int) -> bool:
     if before is None:
         return False
     lemma = view.verbs[before.ref].lemma
-    words = {token.lower for token in view.sentence.tokens[: before.first]}
+    words = {token.lower for token in view.sentence.tokens[: view.items[at].first]}
     is_price = lemma in {*reading.grammar.sets["copulas"], *table["ranging"]} and bool(words & set(table["nouns"]))
     return is_price or any(frame.predicate in _TRADE for _, frame in reading.grammar.patterns.get(lemma, ()))
 

@@ -12,7 +12,7 @@ from ovillo.extraction.sentences.items import ItemKind
 from ovillo.extraction.sentences.proposals import Holding, Party, Proposal, hold, parties_of, propose
 from ovillo.extraction.sentences.sentence_reading import Reading
 from ovillo.extraction.sentences.verbs import Mood
-from ovillo.extraction.text.spans import Quantity
+from ovillo.extraction.text.spans import ArgumentKind, Quantity
 
 _PAIR, _NEAR = 2, 5
 _SALES = frozenset({"sells", "buys"})
@@ -55,7 +55,12 @@ def _holding(reading: Reading, number: int | None) -> Holding | None:
         return hold(())
     if number in reading.held:
         return reading.held[number]
-    if reading.view.clauses[number].verb.mood in (Mood.INFINITIVE, Mood.GERUND):
+    clause = reading.view.clauses[number]
+    if clause.verb.mood is Mood.INFINITIVE and clause.governor >= 0:
+        asking, table = reading.view.clauses[clause.governor], reading.grammar.table["prices"]
+        if asking.verb.lemma in table["asking"] and clause.verb.lemma in table["verbs"]:
+            return _holding(reading, clause.governor)  # "were asked to pay $500 for the baby"
+    if clause.verb.mood in (Mood.INFINITIVE, Mood.GERUND):
         return None
     return hold(cues_of(reading.view, number, reading.cues, reading.grammar))
 
@@ -91,6 +96,8 @@ def _priced(reading: Reading, listed: Mapping[int, int]) -> Iterator[tuple[Quant
             group = _fronted(reading, index)
         if group is None:
             group = _of_price(reading, index)
+        if group is None:
+            group = _put_at(reading, index)
         if group is None:
             group = _of_sale(reading, index)
         if group is None:
@@ -151,7 +158,19 @@ def _after(reading: Reading, index: int) -> int | None:
         return None
     words = {t.lower for t in view.sentence.tokens[view.items[after].last + 1 : group.last + 1]}
     is_each = bool(words & set(table["each"]))
+    if is_bought and not is_each and not _may_be_for_sale(reading, group.ref):
+        return None  # "paid $500 for the lawyer"
     return group.ref if is_bought or is_each or view.items[after].word not in table["per_each"] else None
+
+
+def _may_be_for_sale(reading: Reading, group: int) -> bool:
+    """Whether it is no person, one of those who are sold, or one told of without "the" who is no lawyer."""
+    found, grammar = reading.view.groups[group], reading.grammar
+    words = {token.lower for token in reading.view.sentence.tokens[max(0, found.first - 1) : found.last + 1]}
+    sold = {*grammar.table["victims"]["words"], *grammar.table.get("given", {}).get("words", ())}
+    is_certain = found.kind is ArgumentKind.NAME or bool(words & set(grammar.table["prices"]["definite"]))
+    is_certain = is_certain or bool(words & set(grammar.cues["denial"]["counsel"]))
+    return found.entity.type is not EntityType.PERSON or bool(words & sold) or not is_certain
 
 
 def _for_child(reading: Reading, index: int) -> int | None:
@@ -229,6 +248,30 @@ def _of_price(reading: Reading, index: int) -> int | None:
     if others := [n for n in range(verb + 1, index) if view.items[n].kind is ItemKind.GROUP]:
         return _of_second_price(view, others, table["of"])
     return group.ref if view.sentence.tokens[view.items[at - 1].last].lower in table["nouns"] else None
+
+
+def _put_at(reading: Reading, index: int) -> int | None:
+    """As in "put the price of a boy at $500", "cifró en 500 soles el precio de cada bebé"."""
+    view, table = reading.view, reading.grammar.table["prices"]
+    tokens, last = view.sentence.tokens, _last_of_range(view, index)
+    at = view.items[index].first - 1
+    if at < 1 or tokens[at].lower not in table["put_at"]:
+        return None
+    before = next((n for n, g in enumerate(view.groups) if g.last == at - 1), -1)
+    if before >= 0:
+        return before if _is_price_of(reading, view.groups[before].first) else None
+    behind = view.items[last].last + 1
+    group = next((n for n, g in enumerate(view.groups) if behind < g.first <= behind + _NEAR), -1)
+    return group if group >= 0 and _is_price_of(reading, view.groups[group].first) else None
+
+
+def _is_price_of(reading: Reading, first: int) -> bool:
+    """Whether "the price of" stands right before what begins here."""
+    tokens, table = reading.view.sentence.tokens, reading.grammar.table["prices"]
+    at = first - 1
+    while at > 0 and tokens[at].lower in {*table["each"], *reading.grammar.sets["determiners"]}:
+        at -= 1
+    return at > 0 and tokens[at].lower in table["of"] and tokens[at - 1].lower in table["nouns"]
 
 
 def _of_second_price(view: View, others: Sequence[int], ties: Sequence[str]) -> int | None:

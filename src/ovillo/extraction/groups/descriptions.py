@@ -57,9 +57,8 @@ def read_description(sentence: Sentence, row: Sequence[Slot], slot: Slot, who: W
         words = [fold(token.text) for token in sentence.tokens[begin : begin + 2]]
         if parts and words and words[0] in who.words["and"]:
             begin += 1
-            if words[-1] in who.words["definite"] or opens_another(
-                sentence.tokens, place.by_first, begin, parts[-1], who
-            ):
+            is_other = opens_another(sentence.tokens, place.by_first, begin, parts[-1], who)
+            if is_other or words[-1] in who.words["definite"]:
                 break  # "X, 45, and the lawyer for Y", "X, 45, and a girl aged 15": another
         if at < begin < len(sentence.tokens) and fold(sentence.tokens[begin].text) in who.words["perhaps"]:
             begin += 1  # "X, presuntamente líder de la red,"

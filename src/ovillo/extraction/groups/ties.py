@@ -61,6 +61,8 @@ def read_ties(sentence: Sentence, row: Sequence[Slot], index: int, who: WhoWords
         is_other = found.role is not None and found.role.is_hedged and kind is not EntityType.PERSON
         is_hedged = is_hedged or is_other  # "leader of the alleged ring"; not "husband of the accused X"
         begin = min(found.first, slot.first)
+        is_seat = kind is EntityType.PLACE and not is_owner and is_premises(found, sentence, who)
+        kind = EntityType.ORGANISATION if is_seat else kind  # "manager of the hotel X"
     else:
         begin = slot.first
     after = fold(sentence.tokens[end + 1].text) if end + 1 < len(sentence.tokens) else ""
@@ -79,6 +81,13 @@ def read_ties(sentence: Sentence, row: Sequence[Slot], index: int, who: WhoWords
         return  # "Rosa spoke. The woman, sister of the suspect, …": nobody is their own sister
     for predicate in tie_predicates(slot.role.role, kind, who, is_named=is_named, is_public=is_public):
         yield FactDraft(predicate, whom, other, None, start, stop, is_certain=not is_hedged)
+
+
+def is_premises(slot: Slot, sentence: Sentence, who: WhoWords) -> bool:
+    """As in "the hotel X", "bar X", "the Y nightclub": where people have jobs."""
+    words = {fold(token.text) for token in sentence.tokens[slot.first : slot.last + 1]}
+    heads = who.names["seated_heads"] - (frozenset() if slot.run is not None else who.words["perhaps_homes"])
+    return not slot.is_plural and bool(words & heads)
 
 
 def _described(sentence: Sentence, row: Sequence[Slot], index: int) -> Draft:

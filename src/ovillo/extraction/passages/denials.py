@@ -17,7 +17,14 @@ from ovillo.domain.statements import KIND_OF, Cue, CueKind, PredicateKind, Speak
 from ovillo.extraction.passages.denied_money import as_denial, read_denied_money
 from ovillo.extraction.passages.denied_roles import read_denied_roles
 from ovillo.extraction.passages.own_denials import who_is_denied_of
-from ovillo.extraction.passages.protests import has_subject, is_of_family, protest_at, protests, speak_all
+from ovillo.extraction.passages.protests import (
+    has_subject,
+    is_of_another,
+    is_of_family,
+    protest_at,
+    protests,
+    speak_all,
+)
 from ovillo.extraction.passages.timing import Act
 from ovillo.extraction.sentences.arguments import Arguments
 from ovillo.extraction.sentences.casting import subjects_of
@@ -130,7 +137,8 @@ def _quoted(reading: Reading, said: Sequence[Attribution]) -> Iterator[tuple[Par
         return
     for speaker in speakers_at(said, *place)[:1]:
         group = next((g for g in reading.view.groups if g.entity.id == speaker.entity), None)
-        if group is not None and group.entity.type is EntityType.PERSON:
+        is_own = group is not None and not is_of_another(reading, group.entity, place[0])
+        if group is not None and is_own and group.entity.type is EntityType.PERSON:
             yield Party(group.entity), Cue(*place, CueKind.DENIAL)
 
 

@@ -12,7 +12,7 @@ Rules:
 
 from collections.abc import Sequence
 
-from ovillo.domain.entities import DocumentEntity, EntityType
+from ovillo.domain.entities import DocumentEntity, EntityType, NameLevel
 from ovillo.domain.statements import CueKind
 from ovillo.extraction.sentences.clause_types import Clause, Link
 from ovillo.extraction.sentences.items import ItemKind
@@ -39,7 +39,19 @@ def protests(reading: Reading, clause: Clause) -> bool:
     if clause.verb.lemma not in reading.grammar.speech_verbs and clause.verb.lemma not in table["saying"]:
         return False
     named = called_innocent(reading) is not None
-    return named or protest_at(reading) is not None or _calls_charges_false(reading, clause)
+    place = protest_at(reading)
+    teller = reading.view.groups[clause.subject].entity if clause.subject >= 0 else None
+    is_own = place is not None and (teller is None or not is_of_another(reading, teller, place[0]))
+    return named or is_own or _calls_charges_false(reading, clause)
+
+
+def is_of_another(reading: Reading, teller: DocumentEntity, start: int) -> bool:
+    """As in "X, father of Y, said she was innocent": the pronoun there is Y, for whom X is no lawyer."""
+    view, table = reading.view, reading.grammar.cues
+    told = next((g.entity for g in view.groups if g.start == start and g.kind is ArgumentKind.PRONOUN), None)
+    lawyers = {*table["withdrawn"]["sides"], *table["denial"]["counsel"], *table["denial"]["spokesmen"]}
+    is_known = told is not None and told.level is not NameLevel.ROLE and told.id != teller.id
+    return is_known and not {t.lower for t in view.sentence.tokens} & lawyers
 
 
 def called_innocent(reading: Reading) -> DocumentEntity | None:

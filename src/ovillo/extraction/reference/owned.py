@@ -76,6 +76,21 @@ def is_said_of(sentence: Sentence, row: Sequence[Slot], slot: Slot, owner: Draft
     return is_behind and bool(people) and any(other.draft.root is owner for other in people)
 
 
+def told_to_be(sentence: Sentence, row: Sequence[Slot], slot: Slot, who: WhoWords) -> Slot | None:
+    """X in "X is her nephew", "X, que es su sobrino": of whom the noun behind the copula is said."""
+    at = slot.first - int(fold(sentence.tokens[slot.first].text) not in who.words["possessives"])
+    if at < _OPENING or fold(sentence.tokens[at - 1].text) not in who.words["be"] | who.words["would_be"]:
+        return None
+    at -= 1
+    while at > 0 and (sentence.tokens[at - 1].text == "," or fold(sentence.tokens[at - 1].text) in _passed(who)):
+        at -= 1
+    return next((o for o in row if o.last == at - 1 and o.draft.root.type is EntityType.PERSON), None)
+
+
+def _passed(who: WhoWords) -> frozenset[str]:
+    return who.pronouns["relative"] | who.words["unsure"]
+
+
 def _may_own(sentence: Sentence, slot: Slot, who: WhoWords) -> bool:
     """Whether it is a person whom no preposition ties to a word before."""
     before = fold(sentence.tokens[slot.first - 1].text) if slot.first else ""

@@ -14,6 +14,7 @@ from ovillo.extraction.reference.owned import (
     opens_with_owner,
     owned_by_another,
     owner_of_row,
+    told_to_be,
     within_told,
 )
 from ovillo.extraction.reference.relatives import antecedent, antecedent_of_whose, who_before
@@ -145,8 +146,10 @@ def _add_possessors(sentences: Sequence[Sentence], slots: Sequence[Sequence[Slot
         if _is_after_participle(sentences[number], slots[number], slot, who):
             continue
         at, row = sentences[number], slots[number]
-        owner = who_before(at, row, slot, gender, who) or _neighbour(at, row, slot, gender, who)
-        owner = owner or _only_person(sentences, slots, number, slot.first, gender, who)
+        told = told_to_be(at, row, slot, who)  # "X is her nephew": not X's
+        owner = None if told else who_before(at, row, slot, gender, who) or _neighbour(at, row, slot, gender, who)
+        owner = owner or _only_person(sentences, slots, number, (told or slot).first, gender, who)
+        owner = None if told is not None and owner is told.draft.root else owner
         owner = owner_of_row(at, row, slot, determiner, who) or within_told(at, row, slot, owner, who)
         if owner is not None and is_said_of(at, row, slot, owner, who):
             continue  # "The detainee is his driver": somebody else's

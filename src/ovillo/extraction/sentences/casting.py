@@ -43,7 +43,7 @@ from ovillo.extraction.sentences.ruled_on import (
 )
 from ovillo.extraction.sentences.sentence_reading import Reading, arguments_of
 from ovillo.extraction.sentences.slot_words import before_slot, compound_before, is_past_and, is_published, past_goal
-from ovillo.extraction.sentences.sold import are_wards, given_back, given_to, is_antecedent_sold, sold_behind, sold_for
+from ovillo.extraction.sentences.sold import given_back, given_to, is_antecedent_sold, sold_behind, sold_for, traded
 from ovillo.extraction.sentences.taken_up import (
     clitic_of,
     has_unknown_object,
@@ -188,8 +188,8 @@ def _active_cast(
         return Cast((), ())
     if personal and sets["clitics"]:
         before = bool(arguments.direct) and arguments.direct[0] < named[0].groups[0]
-        if direct and not subjects and is_trade(reading, clause) and are_wards(reading, personal):
-            return Cast(direct, personal)  # "Vendió al niño la enfermera X"
+        if not subjects and (found := traded(reading, clause, direct, personal)) is not None:
+            return Cast(found[0], found[1], datives=found[2])
         if direct and ((before and subjects) or is_dative(reading, clause)):  # "le incautaron a X 12 teléfonos"
             return Cast(subjects, direct, datives=personal)
         return Cast(subjects or (direct if before else ()), personal)

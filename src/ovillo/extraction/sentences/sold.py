@@ -65,6 +65,17 @@ def sold_behind(
     return (people, traded) if is_doer and traded and are_wards(reading, traded) else None
 
 
+def traded(
+    reading: Reading, clause: Clause, direct: tuple[Party, ...], personal: tuple[Party, ...]
+) -> tuple[tuple[Party, ...], tuple[Party, ...], tuple[Party, ...]] | None:
+    """Who trades, what and with whom, all behind the verb: "Vendió al niño X", "Compró el bebé a X"."""
+    if not direct or not is_trade(reading, clause):
+        return None
+    if are_wards(reading, personal):
+        return direct, personal, ()
+    return ((), direct, personal) if are_wards(reading, direct) else None
+
+
 def _are(reading: Reading, parties: Sequence[Party], table: str) -> bool:
     words = set(reading.grammar.table.get(table, {}).get("words", ()))
     return all(set(p.entity.name.lower().split()) & words for p in parties)

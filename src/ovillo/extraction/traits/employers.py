@@ -49,7 +49,10 @@ def read_employers(at: At) -> Iterator[FactDraft]:
         return
     role = slot.role.role
     is_post = bool(slot.members) and "office" in role.categories and role.lemma not in at.who.words["servants"]
-    if not is_post and may_be_employed(role, at.who) and slot.draft.root.level is NameLevel.ROLE:
+    is_said = (
+        slot.first > 0 and fold(at.sentence.tokens[slot.first - 1].text) in at.who.words["as"]
+    )  # "a job as a nurse"
+    if not (is_post or is_said) and may_be_employed(role, at.who) and slot.draft.root.level is NameLevel.ROLE:
         for body in _bodies_of(at, slot) or _body_of_next(at):
             for fact in _employed(at, slot.members or (slot.draft,), body):
                 fact.is_aside = not _is_news(at, body)

@@ -16,12 +16,13 @@ from ovillo.extraction.groups.slots import Slot
 from ovillo.extraction.groups.ties import FactDraft
 from ovillo.extraction.text.folding import fold, phrase_at
 from ovillo.extraction.text.spans import BlockKind, Sentence, Token, TokenKind
-from ovillo.extraction.values.ages import age_number, is_served, tells_ages
+from ovillo.extraction.values.ages import GROWN, age_number, is_served, tells_ages
 from ovillo.extraction.words.who_words import Role, WhoWords
 
 _DASHES = frozenset({"-", "–"})
 _LONGEST = 12
 """Tokens of "aged between 13 and 17 years"."""
+_PAIR = 2
 _JOINT = 3
 """Tokens between two members of a list: "and a"."""
 
@@ -153,6 +154,23 @@ def is_firm(slot: Slot | None, who: WhoWords) -> bool:
     return slot.role.role.lemma.split()[-1 if who.modifier_is_left else 0] in who.names["associations"]
 
 
+def ages_of_both(sentence: Sentence, row: Sequence[Slot], slot: Slot, who: WhoWords) -> Iterator[FactDraft]:
+    """As in "X and Y, both 34,", "X y Y, ambos de 34 años,": each is as old."""
+    tokens, at = sentence.tokens, slot.last + 1
+    at += at < len(tokens) and tokens[at].text == ","
+    if at + 1 >= len(tokens) or fold(tokens[at].text) not in who.words["of_two"]:
+        return
+    at += 1 + (fold(tokens[at + 1].text) in who.words["age_before"])
+    people = _names_up_to(sentence, row, slot, who) if slot.run is not None else ()
+    number = age_number(tokens[at].text, who) if at < len(tokens) else None
+    end = at + 1 + phrase_at(tokens, at + 1, who.phrases["age_after"])
+    is_closed = end >= len(tokens) or tokens[end].kind is not TokenKind.WORD
+    if number is None or number < GROWN or len(people) != _PAIR or not is_closed or is_served(tokens, at, who):
+        return
+    for each in people:
+        yield FactDraft("age", each.draft, None, Value(tokens[at].text, Decimal(number), "year"), *_place(tokens, at))
+
+
 def _place(tokens: Sequence[Token], index: int) -> tuple[int, int]:
     return tokens[index].start, tokens[index].end
 
@@ -167,7 +185,8 @@ def read_ages(sentence: Sentence, row: Sequence[Slot], slot: Slot, who: WhoWords
         yield from _told_age(sentence, slot, who)
         return
     numbers: list[int] = []
-    is_range = any(fold(t.text) in who.words["group_age_range"] for t in tokens[at : at + size])
+    mark = {fold(token.text) for token in tokens[at : at + size]}
+    is_range = bool(mark & who.words["group_age_range"])
     begin = last = at + size
     units = who.words["year_words"] | who.words["month_words"]
     for index in range(begin, min(at + _LONGEST, len(tokens))):
@@ -187,14 +206,14 @@ def read_ages(sentence: Sentence, row: Sequence[Slot], slot: Slot, who: WhoWords
     follows = fold(tokens[last + 1].text) if last + 1 < len(tokens) else ""
     has_unit = follows in units
     needs_unit = fold(tokens[at].text) in who.words["group_age_needs_unit"]
+    is_aged = bool(mark & who.words["age_before_words"])
     has_words = any(not tokens[index].text.isdigit() for index in numbers)
     is_time = _is_of_term(tokens, slot, who) or is_served(tokens, last, who)  # "un suboficial de 16 años de servicio"
     needs_unit = needs_unit and not (len(numbers) == 1 and _is_aged_as_before(tokens, slot, last, who))
-    if not numbers or ((needs_unit or has_words) and not has_unit) or is_time:
+    if not numbers or ((needs_unit or has_words) and not (has_unit or is_aged)) or is_time:
         return
     is_range = is_range and len(numbers) == 2
-    is_about = any(fold(t.text) in who.words["age_about"] for t in tokens[at : at + size])
-    exact = Quantifier.ABOUT if is_about else Quantifier.EXACT
+    exact = Quantifier.ABOUT if mark & who.words["age_about"] else Quantifier.EXACT
     bounds = (Quantifier.AT_LEAST, Quantifier.AT_MOST) if is_range else (exact,) * len(numbers)
     people: Sequence[Slot] = (_whom_of_range(row, slot) if is_range else slot,) * len(numbers)
     if slot.run is not None and len(numbers) > 1 and not is_range:

@@ -30,8 +30,8 @@ def read_kin(at: At) -> Iterator[FactDraft]:
     if not slot.role.role.is_plural:
         return
     lemma = slot.role.role.lemma
-    is_owned = slot.role.determiner in at.who.words["possessives"] and "relative" in slot.role.role.categories
-    if is_owned and _owner(at) is not None:
+    is_owned = slot.role.determiner in at.who.words["possessives"] or _is_marked(at)
+    if is_owned and "relative" in slot.role.role.categories and _owner(at) is not None:
         yield from _of_owner(at)
     elif lemma in at.who.words["spouses"] or lemma in at.who.words["pair_nouns"]:
         people = _people_beside(at)
@@ -100,7 +100,7 @@ def _people_beside(at: At) -> Sequence[Draft]:
     """The names after the noun, or those before it that it stands in apposition to: "A and B, brothers,"."""
     slot, tokens, row = at.slot, at.sentence.tokens, at.row
     begin = slot.last + 1
-    is_told = slot.role is not None and slot.role.determiner is not None
+    is_told = _is_marked(at) or (slot.role is not None and slot.role.determiner is not None)
     if is_told and begin < len(tokens) and tokens[begin].text in {",", ":"}:
         begin += 1
     start = next((index for index, other in enumerate(row) if other.first == begin), None)
@@ -113,6 +113,12 @@ def _people_beside(at: At) -> Sequence[Draft]:
     if is_bare and (tokens[slot.first - 1].text == "," or (is_told_of and not is_unsure and tokens[-1].text != "?")):
         return _names_before(at, slot.first - 1)
     return ()
+
+
+def _is_marked(at: At) -> bool:
+    """As in "X's brothers"."""
+    first = at.slot.first
+    return first > 0 and at.sentence.tokens[first - 1].lower in at.who.words["possessive_mark"]
 
 
 def _names_before(at: At, comma: int) -> Sequence[Draft]:

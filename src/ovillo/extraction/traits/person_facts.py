@@ -23,7 +23,7 @@ from ovillo.extraction.text.folding import fold, phrase_at
 from ovillo.extraction.text.spans import BlockKind, Sentence
 from ovillo.extraction.traits.employers import read_employers
 from ovillo.extraction.traits.examples import posts_of_examples
-from ovillo.extraction.traits.group_facts import read_ages, read_group_facts
+from ovillo.extraction.traits.group_facts import ages_of_both, read_ages, read_group_facts
 from ovillo.extraction.traits.kin_facts import read_kin
 from ovillo.extraction.traits.origins import read_origins
 from ovillo.extraction.traits.ownership import read_ownership
@@ -126,6 +126,7 @@ def _facts_of(at: At) -> Iterator[FactDraft]:
         return
     if slot.draft.root.level is not NameLevel.ROLE and not slot.description:  # "un hombre de 32 años llamado X"
         yield from read_ages(at.sentence, at.row, slot, at.who)
+        yield from ages_of_both(at.sentence, at.row, slot, at.who)
     yield from _own_age(at)
     yield from read_origins(at.sentence, at.row, at.index, at.who)
     if slot.run is not None and slot.run.nickname is not None:

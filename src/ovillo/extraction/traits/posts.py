@@ -186,6 +186,7 @@ def predicate_of(role: Role, who: WhoWords) -> str | None:
 def _is_public(at: At, body: Slot) -> bool:
     """Whether a word of a public body stands in its name or noun, or in the name that its letters stand for."""
     words = {fold(t.text) for t in at.sentence.tokens[body.first : body.last + 1]} | set(body.draft.root.words)
+    words -= at.who.words["estates"] & {t.text for t in at.sentence.tokens[body.first : body.last + 1]}
     return bool(words & (at.who.names["bodies"] | at.who.names["corps"])) and not is_firm(body, at.who)
 
 
@@ -344,7 +345,8 @@ def _post_held(at: At, holder: Slot) -> Iterator[FactDraft]:
             predicate, last = predicate if predicate == "occupation" and not is_owner else None, complement.last
     is_closed = holder.run is not None or is_firm(complement, at.who)
     further = () if is_closed else tokens[last + 1 : holder.role_end + 1]
-    is_public = any(fold(token.text) in at.who.names["bodies"] for token in further)
+    bodies = at.who.names["bodies"]
+    is_public = any(fold(t.text) in bodies and t.text not in at.who.words["estates"] for t in further)
     predicate = _in_public_body(at, group.role, predicate, complement) if is_public else predicate
     if predicate is None or (_is_bare_job(group, at.who) and last == group.last):
         return

@@ -234,7 +234,7 @@ def _conjugate(entries: list[str], verbs: Mapping[str, Any]) -> dict[str, tuple[
         kept = tuple(r for r in readings if r.tense in _PAST)
         if kept:
             forms[form] = tuple(sorted({*forms.get(form, ()), *kept}))
-    return forms
+    return {form: rows for form, rows in forms.items() if form not in verbs["others"].get("noun_forms", ())}
 
 
 _PAST = frozenset({Tense.PAST, Tense.PARTICIPLE})
