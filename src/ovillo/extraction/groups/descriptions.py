@@ -143,8 +143,8 @@ def _is_of_body(place: _Place, at: int) -> bool:
     body = next((s for s in place.by_first.values() if s.last == at - 1 and s is not place.subject), None)
     if body is None or body.run is not None or body.draft.root.type is EntityType.PERSON:
         return False
-    mark, clash = fold(place.tokens[at].text), {"f": "o", "m": "a"}
-    return body.role is None or not mark.endswith(clash.get(body.role.gender or "", "-"))
+    ending = {"f": "o", "m": "a"}.get((body.role and body.role.gender) or "", "-")
+    return not fold(place.tokens[at].text).endswith(ending)
 
 
 def _other_alias(place: _Place, at: int) -> Part | None:

@@ -221,10 +221,9 @@ def read_ages(sentence: Sentence, row: Sequence[Slot], slot: Slot, who: WhoWords
     if len(people) != len(numbers):
         return
     for index, bound, whom in zip(numbers, bounds, people, strict=True):
-        number = Decimal(age_number(tokens[index].text, who) or 0)
         own = fold(tokens[index + 1].text) if index + 1 < len(tokens) else ""
         unit = None if (own if own in units else follows) in who.words["month_words"] else "year"
-        value = Value(_as_written(tokens, index, who), number, unit, bound)
+        value = Value(_as_written(tokens, index, who), Decimal(age_number(tokens[index].text, who) or 0), unit, bound)
         yield FactDraft("age", whom.draft, None, value, *_place(tokens, index))
 
 
