@@ -116,10 +116,9 @@ def _alias(place: _Place, at: int, *, is_apart: bool) -> Part | None:
     size = phrase_at(tokens, at, who.phrases["alias_marks"])
     if not size and at and tokens[at - 1].text == "(":
         size = phrase_at(tokens, at - 1, who.phrases["alias_marks"]) - 1
-    if size > 0 and tokens[at - 1].text == "," and follows_alias(tokens, place.subject.first, who):
+    is_after_alias = tokens[at - 1].text == "," and follows_alias(tokens, place.subject.first, who)
+    if size > 0 and (is_after_alias or _is_of_body(place, at)):
         return None  # "alias X, alias Y y Z": another
-    if size > 0 and _is_of_body(place, at):
-        return None
     start = at + max(size, 0)
     if size > 0 and start < len(tokens) and tokens[start].text == ",":
         start += 1
