@@ -18,6 +18,8 @@ from ovillo.rendering.inert import inline
 
 Line = Mapping[str, Any]  # Any: a JSON value
 
+MEMBER_ROLES = {"reader": mark("reader"), "reviewer": mark("reviewer"), "owner": mark("owner")}
+"""What a role is called, by its value."""
 _STATES = {
     TaskState.OPEN: mark("open: nobody has it"),
     TaskState.REQUESTED: mark("asked of {asked}"),
