@@ -285,6 +285,9 @@ def test_a_name_is_shown_inside_for_a_purpose_and_the_trace_is_first(team: Workb
     inside = olga.post("/together/protected/open", data=opening)
     assert (inside.status_code, HIDDEN in inside.text, traces(team)) == (200, True, 1)
     assert inside.headers["cache-control"] == "no-store"
+    for page in ("/together/protected", "/ledger"):
+        assert f"{OLGA} opened {person.pseudonym}, for: interview" in seen(olga, page)
+        assert "for: interview" not in seen(raul, page)
 
     done(olga, "/together/units/let-in", person=RAUL, compartment="testigos")
     assert HIDDEN in raul.post("/together/protected/open", data=opening).text
