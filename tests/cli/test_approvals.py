@@ -639,3 +639,33 @@ def test_no_name_outlives_what_said_it_and_what_still_says_it_is_named(
     assert places(b"Xilonenita", b"xilonenita", b"Zorzalina", b"zorzalina") == set()
     assert "still names" not in say("Jefa Uno", "approval", joint)[1]
     assert say("Jefa Uno", "verify", joint)[0] == 0
+
+
+@pytest.mark.parametrize("is_lifted", [False, True], ids=["hidden", "shown again"])
+def test_whom_another_document_names_in_part_stays_there_as_before_beside_a_namesake(
+    say: Say, joint: Path, monkeypatch: pytest.MonkeyPatch, is_lifted: bool
+) -> None:
+    for name, text in (
+        ("zz.txt", "La policía rescató a Xilonenita Zorzalina Tito en un bar.\n"),
+        ("otro.txt", "La policía detuvo a Luis Tito. Zorzalina Tito declaró ante el fiscal.\n"),
+    ):
+        (joint.parent / name).write_text(text, "utf-8")
+        say("Jefa Uno", "add", joint, joint.parent / name, "--source-language", "es", "--workers", 1)
+    who = re.findall(r"Persona \w+", say("Jefa Uno", "protect", joint)[1])[0]
+    say("Jefa Uno", "protect", joint, who, "--as", "victim", "--compartment", "uno")
+    if is_lifted:
+        say("Jefa Uno", "protect", joint, who, "--lift", "--reason", "Xilonenita Zorzalina Tito agreed")
+    later(monkeypatch)
+    before = say("Oficial Dos", "search", joint, "declaró")[1]
+    signed(say, joint, "erase", "zz.txt")
+
+    done = say("Jefa Uno", "erase", joint, "zz.txt")
+
+    assert (done[0], "still names somebody" in done[2]) == (0, True)
+    after = say("Oficial Dos", "search", joint, "declaró")[1]
+    told = [re.sub(r"Persona \w+|·+", "X", each).splitlines()[-1] for each in (after, before)]
+    assert told[0] == told[1]
+    assert "detuvo a Luis Tito" in before
+    assert who not in after  # a namesake was told as nobody's, and is not told as hers
+    assert ("Zorzalina Tito" in before) is is_lifted
+    assert found_in([path for path in joint.rglob("*") if path.is_file()], (b"Xilonenita", b"xilonenita")) == []

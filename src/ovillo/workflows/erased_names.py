@@ -3,18 +3,21 @@
 1. An entry that protects somebody holds their names. It goes with what is erased as soon as it has a word of a name
    that nothing says which stays: so nothing outlives a name that two had destroyed.
 2. Whom something that stays still names, stays protected: the words of the name that were hidden there until now, and
-   no other, are entered under the same pseudonym. Once the last of these texts is erased, that entry goes, too.
+   no other, are entered: under the same pseudonym where it stood there, under a new one where the words were hidden
+   without saying whose they are, as of a namesake. Once the last of these texts is erased, that entry goes, too.
 3. Acts that still name somebody of whom the erased content told are named by the numbers of their entries.
 """
 
+from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from secrets import token_hex
 from typing import Final
 
 from ovillo.casework.approvals.office import ERASED
 from ovillo.casework.approvals.runs import STILL_NAMED, numbers_of
 from ovillo.casework.protection.masking import words_of
-from ovillo.casework.protection.people import LIFTED, PROTECTED, fold_protected
+from ovillo.casework.protection.people import LIFTED, PROTECTED, fold_protected, pseudonym, salt_of
 from ovillo.casework.protection.views import WRITTEN, Concealment
 from ovillo.domain.approvals import StillNaming
 from ovillo.domain.documents import Document
@@ -23,7 +26,7 @@ from ovillo.domain.erasures import ErasureError
 from ovillo.domain.protection import Protected
 from ovillo.interfaces.record import HeldText, Record, RecordReader
 from ovillo.workflows.concealing import concealment_of
-from ovillo.workflows.guarded import is_one, may_be_one, need_to_know
+from ovillo.workflows.guarded import NeedToKnowRecord, is_one, may_be_one, need_to_know
 
 _PROTECTING: Final = frozenset({PROTECTED, LIFTED})
 _LEAST: Final = 3
@@ -77,11 +80,12 @@ def still_named(record: Record, gone: Collection[int]) -> Left:
             *_decided(reader, gone),
             *((it, PROTECTED) for it in _marked_there(reader, by_rule, homes)),
         ):
-            words = _hidden(reader, person, texts)
+            words, is_told = _hidden(reader, person, texts)
             names = _names_left(person, frozenset().union(*words.values()))
             if kind and names:
                 ids = {each.id for each in reader.entities() if each.document in homes} & person.entities
-                kept.append((kind, replace(person, names=names, entities=frozenset(ids), document="", by_rule=False)))
+                stays = replace(person, names=names, entities=frozenset(ids), document="", by_rule=False)
+                kept.append((kind, stays if is_told or kind == LIFTED else replace(stays, pseudonym=_new(guarded))))
             if names and (kind or numbers.isdisjoint(words)):
                 entries.update(words)
     return Left(kept, tuple(sorted(entries)))
@@ -128,22 +132,32 @@ def _marked_there(reader: RecordReader, by_rule: Sequence[Protected], homes: set
             yield person
 
 
-def _hidden(reader: RecordReader, person: Protected, texts: Sequence[HeldText]) -> Mapping[int, frozenset[str]]:
-    """By entry, the words of a person's names that are hidden in what stays."""
+def _new(guarded: NeedToKnowRecord) -> str:
+    """A pseudonym that nobody had."""
+    return pseudonym(salt_of(guarded.rights().entries) or guarded.known.salt, token_hex(16))
+
+
+def _hidden(
+    reader: RecordReader, person: Protected, texts: Sequence[HeldText]
+) -> tuple[Mapping[int, frozenset[str]], bool]:
+    """(by entry, the words of a person's names that are hidden in what stays; whether any is told as this person's)."""
     wanted = _names_in(person.names)
     spoken = [each for each in texts if any(not wanted.isdisjoint(words_of(text)) for text in each.texts)]
     if not spoken:
-        return {}
+        return {}, False
     concealment = concealment_of(reader, [person], {}, is_one=is_one, may_be=may_be_one)
     assert concealment is not None
     documents = {each.id: each for each in reader.documents()}
     found: dict[int, frozenset[str]] = {}
+    is_told = False
     for held in spoken:
         shown = list(_shown(concealment, held, documents.get(held.document)))
-        lost = frozenset(word for text, told in shown for word in {*words_of(text)} - {*words_of(told)}) & wanted
+        lost = frozenset(word for text, told in shown for word in Counter(words_of(text)) - Counter(words_of(told)))
+        lost &= wanted  # a word may be hidden in one place and be somebody else's in another
+        is_told |= any(told.count(person.pseudonym) > text.count(person.pseudonym) for text, told in shown)
         if lost:
             found[held.entry] = found.get(held.entry, frozenset()) | lost
-    return found
+    return found, is_told
 
 
 def _shown(concealment: Concealment, held: HeldText, document: Document | None) -> Iterator[tuple[str, str]]:
