@@ -14,10 +14,13 @@ import pytest
 
 from ovillo.casework.approvals.office import KEY_ENTERED, key_message
 from ovillo.cli import surface
+from ovillo.storage.cases import SQLITE
 from ovillo.workflows import erase as erasing
 from ovillo.workflows.acknowledged import NotAcknowledgedError
 from ovillo.workflows.approvals import read_key
 from tests.cli.conftest import run_ovillo
+from tests.storage.conftest import both
+from tests.storage.test_erasures import database, files_of, found_in  # noqa: F401 - a fixture is asked for by name
 
 Say = Callable[..., tuple[int, str, str]]
 TABLES = {
@@ -583,3 +586,86 @@ def test_whom_only_what_is_erased_marked_stays_hidden_in_what_stays(
     assert not any(word in text for word in ("Orlandina", "Vilcapampa") for text in (*before[1:], *after[1:]))
     files = [path for path in joint.rglob("*") if path.is_file()]
     assert not any(b"abulada" in path.read_bytes() for path in files)  # what nothing else says is nowhere
+
+
+@both
+@pytest.mark.parametrize("is_by_hand", [True, False], ids=["protected by hand", "marked by a statement"])
+def test_no_name_outlives_what_said_it_and_what_still_says_it_is_named(
+    say: Say,
+    joint: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    request: pytest.FixtureRequest,
+    database: str,  # noqa: F811 - the fixture
+    is_by_hand: bool,
+) -> None:
+    def places(*words: bytes) -> set[bytes]:
+        return {word for _, word in found_in(files_of(joint, database, request), words)}
+
+    def shown() -> str:
+        return "".join(say("Oficial Dos", *each)[1] for each in (("note", joint), ("brief", joint)))
+
+    later(monkeypatch)
+    if database != SQLITE:
+        signed(say, joint, "export", "record")
+        assert say("Jefa Uno", "migrate-case", joint, "--database", database)[0] == 0
+    for name, text in (
+        ("zz.txt", "La policía rescató a Xilonenita Zorzalina Tito en un bar.\n"),
+        ("otro.txt", "La policía detuvo a Luis Tito. Tito vendía ropa.\n"),
+    ):
+        (joint.parent / name).write_text(text, "utf-8")
+        say("Jefa Uno", "add", joint, joint.parent / name, "--source-language", "es", "--workers", 1)
+    who = re.findall(r"Persona \w+", say("Jefa Uno", "protect", joint)[1])[0]
+    if is_by_hand:
+        assert say("Jefa Uno", "protect", joint, who, "--as", "victim", "--compartment", "uno")[0] == 0
+    say("Jefa Uno", "note", joint, "Zorzalina Tito llamó")
+    before, signs = shown(), signed(say, joint, "erase", "zz.txt")
+    asked = say("Jefa Uno", "approval", joint, signs)[1]
+
+    first = say("Jefa Uno", "erase", joint, "zz.txt")
+
+    assert (first[0], "person_protected, Jefa Uno" in asked) == (0, is_by_hand)
+    assert places(b"Xilonenita", b"xilonenita", b"Zorzalina Tito") == {b"Zorzalina Tito"}
+    listed = say("Jefa Uno", "approval", joint)[1]
+    number = re.findall(r"Entry (\d+) still names somebody", listed)
+    assert (len(number), "Entry " + number[0] + " still names" in first[2]) == (1, True)
+    assert "Nothing else of it is left" in first[2]
+    assert not any("Zorzalina" in each for each in (before, shown()))
+    assert "Luis Tito" in shown()
+
+    signed(say, joint, "erase", number[0])
+    second = say("Jefa Uno", "erase", joint, number[0])
+
+    assert (second[0], "Nothing of it is left" in second[2]) == (0, True)
+    assert places(b"Xilonenita", b"xilonenita", b"Zorzalina", b"zorzalina") == set()
+    assert "still names" not in say("Jefa Uno", "approval", joint)[1]
+    assert say("Jefa Uno", "verify", joint)[0] == 0
+
+
+@pytest.mark.parametrize("is_lifted", [False, True], ids=["hidden", "shown again"])
+def test_whom_another_document_names_in_part_stays_there_as_before_beside_a_namesake(
+    say: Say, joint: Path, monkeypatch: pytest.MonkeyPatch, is_lifted: bool
+) -> None:
+    for name, text in (
+        ("zz.txt", "La policía rescató a Xilonenita Zorzalina Tito en un bar.\n"),
+        ("otro.txt", "La policía detuvo a Luis Tito. Zorzalina Tito declaró ante el fiscal.\n"),
+    ):
+        (joint.parent / name).write_text(text, "utf-8")
+        say("Jefa Uno", "add", joint, joint.parent / name, "--source-language", "es", "--workers", 1)
+    who = re.findall(r"Persona \w+", say("Jefa Uno", "protect", joint)[1])[0]
+    say("Jefa Uno", "protect", joint, who, "--as", "victim", "--compartment", "uno")
+    if is_lifted:
+        say("Jefa Uno", "protect", joint, who, "--lift", "--reason", "Xilonenita Zorzalina Tito agreed")
+    later(monkeypatch)
+    before = say("Oficial Dos", "search", joint, "declaró")[1]
+    signed(say, joint, "erase", "zz.txt")
+
+    done = say("Jefa Uno", "erase", joint, "zz.txt")
+
+    assert (done[0], "still names somebody" in done[2]) == (0, True)
+    after = say("Oficial Dos", "search", joint, "declaró")[1]
+    told = [re.sub(r"Persona \w+|·+", "X", each).splitlines()[-1] for each in (after, before)]
+    assert told[0] == told[1]
+    assert "detuvo a Luis Tito" in before
+    assert who not in after  # a namesake was told as nobody's, and is not told as hers
+    assert ("Zorzalina Tito" in before) is is_lifted
+    assert found_in([path for path in joint.rglob("*") if path.is_file()], (b"Xilonenita", b"xilonenita")) == []

@@ -205,6 +205,21 @@ def test_the_clocks_of_a_case(case: Path, capsys: pytest.CaptureFixture[str]) ->
     assert "BEGIN:VEVENT" in said(capsys, "next", case, "--as", "ical")[1]
 
 
+def test_an_extension_that_was_granted_is_told_and_one_that_is_used_up_is_not_offered(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    start = ("C02", "--start", "2026-03-01")
+    granted = ("--extension", "9m", "--granted-by", "judge", "--asked", "2026-11-01")
+
+    before, after = said(capsys, *start)[1], said(capsys, *start, *granted)[1]
+    often = said(capsys, *start, *granted, "--extension", "9m")
+
+    assert "may be extended by the judge, 9 months at most; 1 time" in before
+    assert "2027-09-01; 9 months + 9 months of extension by the judge;" in after
+    assert "may be extended" not in after
+    assert (often[0], "only so many times: 1." in often[2]) == (2, True)
+
+
 def test_spanish(run: Run) -> None:
     done = run("clock", "D01", "--start", "2018-11-06T05:00", "--language", "es")
 

@@ -23,14 +23,14 @@ class Office:
     """Runs the program in this process as one official or another."""
 
     def __init__(self, case: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
-        self._case, self._capsys, self._monkeypatch = case, capsys, monkeypatch
+        self.case, self._capsys, self._monkeypatch = case, capsys, monkeypatch
 
     def act(self, who: str, *words: str) -> tuple[int, str, str]:
         self._monkeypatch.setenv("OVILLO_ACTOR", who)
         surface.settings.cache_clear()
         status = 0
         try:
-            main(["recusal", str(self._case), *words, "--language", "en"])
+            main(["recusal", str(self.case), *words, "--language", "en"])
         except SystemExit as end:
             status = int(end.code or 0)
         told = self._capsys.readouterr()
@@ -82,13 +82,37 @@ def test_an_official_whom_sources_tie_to_a_party_is_asked_and_then_free(office: 
 def test_a_direct_tie_that_is_denied_waits_for_somebody_else(office: Office) -> None:
     office.act(HEAD, "party", "Ernesto Arce", "--role", "accused")
     office.act(HEAD, "party", "Ernesto Arce Ruiz", "--role", "accused")
-    office.act(DORA, "declare", "--no-tie")
 
+    declared = office.act(DORA, "declare", "--no-tie")
+
+    assert (declared[0], "Your declaration was received" in declared[2]) == (0, True)
     assert office.standing(DORA) == "waits"
+    listed, own = office.act(HEAD)[1], office.act(DORA)[1]
+    assert f"{DORA}: denied a direct tie: somebody else decides" in listed
+    assert DORA not in own
     assert office.act(DORA, "accept", DORA)[0] == 2
     assert office.act(HEAD, "accept", DORA, "--reason", "another person")[0] == 0
     assert office.standing(DORA) == "free"
+    assert DORA not in office.act(HEAD)[1]
     assert office.act(HEAD, "accept", DORA)[0] == 2
+
+
+def test_whoever_names_themselves_as_a_party_has_done_it_and_is_asked(office: Office) -> None:
+    status, _, told = office.act("Otra Persona", "party", "Otra Persona", "--role", "victim")
+
+    assert (status, told.splitlines()[0], "declare whether you are kin" in told) == (0, "Recorded.", True)
+
+
+def test_the_last_owner_who_is_recused_is_told_that_nobody_is_left(office: Office) -> None:
+    for who in (HEAD, "Otra Jefa"):
+        assert run_ovillo("member", office.case, "admit", who, "--role", "owner", OVILLO_ACTOR=HEAD).status == 0
+
+    first = office.act("Otra Jefa", "recuse", HEAD, "--reason", "x")
+    last = office.act("Otra Jefa", "recuse", "Otra Jefa", "--reason", "x")
+
+    assert (first[0], last[0]) == (0, 0)
+    assert ("EVERY OWNER" in first[2], "EVERY OWNER OF THIS CASE IS RECUSED" in last[2]) == (False, True)
+    assert "EVERY OWNER" not in "".join(map(str, office.act(HEAD)))  # who was recused by others sees no sign of it
 
 
 def test_a_recused_official_sees_no_sign_of_it(office: Office) -> None:

@@ -140,6 +140,42 @@ def test_the_name_is_told_as_people_say_it_first(say: Say, made: Path, tmp_path:
     assert told.splitlines()[0] == "Milagros Ficticia Inventada"
 
 
+def test_who_opened_a_protected_record_is_told_to_the_compartment_and_to_owners(
+    say: Say, made: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "a.txt").write_text("La policía rescató a Milagros Ficticia Inventada, de 9 años.", "utf-8")
+    say("Jefa Uno", "add", made, tmp_path / "a.txt", "--source-language", "es")
+    roles = {"Jefa Uno": "owner", "Dueña": "owner", "Dentro": "reviewer", "Fuera": "reviewer"}
+    for who, role in roles.items():
+        say("Jefa Uno", "member", made, "admit", who, "--role", role)
+    pseudonym = say("Dentro", "protect", made)[1].strip()
+    say("Dentro", "protect", made, pseudonym, "--as", "minor", "--compartment", "niñez")
+    say("Dentro", "protect", made, pseudonym, "--purpose", "visit of Milagros Ficticia Inventada")
+
+    told = {who: say(who, "protect", made, "--readers")[1] for who in ("Dueña", "Dentro", "Fuera")}
+    other = say("Dueña", "protect", made, "Persona Zzzzzz", "--readers")
+    (read,) = json.loads(say("Dueña", "protect", made, pseudonym, "--readers", "--as", "json")[1])["readers"]
+
+    line = f" UTC Dentro opened {pseudonym}, for: visit of {pseudonym} ["
+    assert (line in told["Dueña"], told["Dentro"], told["Fuera"]) == (True, told["Dueña"], "")
+    assert (other[0], other[1], "was opened" in other[2]) == (0, "", True)
+    assert (read["by"], read["pseudonym"], read["purpose"]) == ("Dentro", pseudonym, f"visit of {pseudonym}")
+
+
+def test_capitals_make_no_other_compartment(say: Say, made: Path, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("La policía rescató a Milagros Ficticia Inventada, de 9 años.", "utf-8")
+    say("Jefa Uno", "add", made, tmp_path / "a.txt", "--source-language", "es")
+    for who, role in (("Jefa Uno", "owner"), ("Ana", "reviewer"), ("Beto", "reviewer")):
+        say("Jefa Uno", "member", made, "admit", who, "--role", role)
+    say("Ana", "member", made, "let-in", "Ana", "--compartment", "niñez")
+
+    refused = say("Jefa Uno", "member", made, "let-in", "Jefa Uno", "--compartment", " NIÑEZ ")
+    let_in = say("Ana", "member", made, "let-in", "Beto", "--compartment", "Niñez")
+
+    assert (refused[0], let_in[0]) == (2, 0)
+    assert "Beto: reviewer [niñez]" in say("Beto", "member", made)[1]
+
+
 def test_notes_keep_their_author(say: Say, made: Path) -> None:
     say("Jefa Uno", "note", made, "The clinic closes at six.", "--about", "T-1")
 

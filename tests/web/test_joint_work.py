@@ -285,6 +285,9 @@ def test_a_name_is_shown_inside_for_a_purpose_and_the_trace_is_first(team: Workb
     inside = olga.post("/together/protected/open", data=opening)
     assert (inside.status_code, HIDDEN in inside.text, traces(team)) == (200, True, 1)
     assert inside.headers["cache-control"] == "no-store"
+    for page in ("/together/protected", "/ledger"):
+        assert f"{OLGA} opened {person.pseudonym}, for: interview" in seen(olga, page)
+        assert "for: interview" not in seen(raul, page)
 
     done(olga, "/together/units/let-in", person=RAUL, compartment="testigos")
     assert HIDDEN in raul.post("/together/protected/open", data=opening).text
@@ -300,6 +303,18 @@ def test_a_name_is_shown_inside_for_a_purpose_and_the_trace_is_first(team: Workb
     assert "Nobody is protected" in seen(raul, "/together/protected")
 
 
+def test_the_page_of_clocks_names_its_fields_where_the_command_line_has_options(team: Workbench) -> None:
+    olga = reviewer(team, OLGA)
+
+    told = {
+        rule: main_of(olga.post("/together/clocks/ask", data={"rule": rule, "start": "2031-03-03"}).text)
+        for rule in ("F01", "D08")
+    }
+
+    assert "“Counted from (as the answer names it)”" in "".join(told.values())
+    assert not any("--from" in each for each in told.values())
+
+
 def test_who_is_tied_to_a_party_declares_first_and_meets_no_sign_of_a_recusal(team: Workbench) -> None:
     olga, raul = reviewer(team, OLGA), reviewer(team, RAUL)
     done(olga, "/together/recusal/party", name=PARTY, role="accused")
@@ -311,7 +326,11 @@ def test_who_is_tied_to_a_party_declares_first_and_meets_no_sign_of_a_recusal(te
     assert html.fromstring(stopped.text).xpath("//form[@action='/declaration']")
     assert raul.get("/api/v1/case").json()["error"] == "no_need_to_know"
     assert refused(raul, "/declaration", words="x")[0] == "Say whether you have such a tie. Nothing was recorded."
+    done(raul, "/declaration", answer="no_tie", words="no")
+    for page in ("/together", "/together/recusal"):
+        assert "Raúl Revisa: denied a direct tie" in seen(olga, page)
     done(raul, "/declaration", answer="tie", words="my compadre")
+    assert "denied a direct tie" not in seen(olga, "/together")
     assert "No question to you is open" in main_of(raul.get("/declaration").text)
     assert raul.get("/").status_code == 200
     assert raul.post("/together/tasks/open", data={"title": "x"}).status_code == 403

@@ -39,6 +39,9 @@ _ERASED: Final = mark("Erased {entries} under ledger entry {entry}. The commitme
 _NO_TRACE: Final = mark(
     "Nothing of it is left in the files of the case. Backups and copies elsewhere are yours to erase."
 )
+_NO_OTHER_TRACE: Final = mark(
+    "Nothing else of it is left in the files of the case. Backups and copies elsewhere are yours to erase."
+)
 _MADE: Final = mark("The key is in {path}, under your passphrase. Its public half:")
 _DONE: Final = mark("Recorded.")
 _NO_KEYS: Final = mark("Nobody entered a key in this case.")
@@ -173,7 +176,7 @@ def _lines(shown: "Shown") -> list[str]:
 
     found, held = shown.approval, shown.office
     state, glass = held.state(found, shown.at), held.countersigned(found, shown.at)
-    return list(approval_lines(found, state, glass, catalogue(), goes=shown.goes))
+    return list(approval_lines(found, state, glass, catalogue(), goes=shown.goes, left=shown.left))
 
 
 def status(
@@ -216,20 +219,26 @@ def erase(
     ] = False,
     language: LanguageOption = None,
 ) -> None:
+    from ovillo.rendering.approvals import left_lines  # noqa: PLC0415 - as above
     from ovillo.wiring.cases import open_case  # noqa: PLC0415 - as above
     from ovillo.wiring.whole_cases import finish_erasure  # noqa: PLC0415 - as above
     from ovillo.workflows import erase as work  # noqa: PLC0415 - as above
     from ovillo.workflows.acknowledged import NotAcknowledgedError  # noqa: PLC0415 - as above
+    from ovillo.workflows.erased_names import still_naming  # noqa: PLC0415 - as above
 
     if bool(what.strip()) == finish:
         raise UsageError(problem=_ERASE_WORDS)
+    left: list[str] = []
     with open_case(case) as found:
         try:
             if not finish:
                 number, went = work.erase(found.record, what, actor=settings().actor, now=now)
                 note(_ERASED, entries=went, entry=number)
+                left = list(left_lines(still_naming(found.record, number), catalogue()))
         except NotAcknowledgedError:  # it is erased all the same, and waits for the guardians of the case
             finish_erasure(found)
             raise
         finish_erasure(found)
-    note(_NO_TRACE)
+    for line in left:
+        surface.aside(line)
+    note(_NO_OTHER_TRACE if left else _NO_TRACE)

@@ -38,7 +38,7 @@ class As(StrEnum):
 
 _PROTECT_WORDS: Final = mark(
     "That is no question about protected people. Give CASE, CASE PERSON --as minor --compartment NAME, "
-    "CASE PSEUDONYM --purpose WHY, or CASE PSEUDONYM --lift --reason WHY."
+    "CASE PSEUDONYM --purpose WHY, CASE PSEUDONYM --lift --reason WHY, or CASE [PSEUDONYM] --readers."
 )
 _UNITS_WORDS: Final = mark(
     "That is no question about units. Give: template FOLDER, check FOLDER, CASE state FOLDER, or CASE."
@@ -47,6 +47,7 @@ _NO_UNITS: Final = mark("Nobody stated the units. Begin with: ovillo units templ
 _THERE: Final = mark("{path} is there already. Choose another folder.")
 _FITS: Final = mark("The tables fit: {units} units, {officials} officials, {territories} territories.")
 _PROTECTED: Final = mark("Protected as {pseudonym} under {compartment}.")
+_NO_READERS: Final = mark("No record of which you may know was opened.")
 _DONE: Final = mark("Recorded.")
 
 ProtectWords = Annotated[
@@ -82,6 +83,9 @@ def protect(
     ] = "",
     lift: Annotated[bool, typer.Option("--lift", help=mark("Take the protection back."))] = False,
     reason: Annotated[str, typer.Option("--reason", help=mark("Why, or in your own words."))] = "",
+    readers: Annotated[
+        bool, typer.Option("--readers", help=mark("Who opened which record, when, for what; for those who may know."))
+    ] = False,
     output: OutputOption = None,
     language: LanguageOption = None,
 ) -> None:
@@ -91,6 +95,8 @@ def protect(
 
     actor = settings().actor
     match words:
+        case [case, *one] if readers and len(one) <= 1 and not lift:
+            _show_readers(case, "".join(one), form, output)
         case [case]:
             with opened(case) as record:
                 found = work.list_protected(record)
@@ -114,6 +120,25 @@ def protect(
             surface.print_parts((inert_line(name) + "\n" for name in shown.names), output)
         case _:
             raise UsageError(problem=_PROTECT_WORDS)
+
+
+def _show_readers(case: str, called: str, form: As, output: Path | None) -> None:
+    from ovillo.rendering.teamwork import read_line  # noqa: PLC0415 - as above
+    from ovillo.workflows.protected_reads import list_reads  # noqa: PLC0415 - as above
+
+    with opened(case) as record:
+        found = list_reads(record, called)
+    told = (
+        {"entry": each.number, "by": each.by, "at": each.at.isoformat(), "pseudonym": each.pseudonym or None}
+        | {"purpose": each.purpose}
+        for each in found
+    )
+    lines = [
+        f"{read_line(each.by, each.at, each.pseudonym, each.purpose, catalogue())} [{each.number}]" for each in found
+    ]
+    if not found:
+        note(_NO_READERS)
+    show(PlainFormat.JSON if form is As.JSON else PlainFormat.TEXT, "readers", told, lines, output)
 
 
 def units(

@@ -34,6 +34,7 @@ _WORDS_NEEDED: Final = mark(
 )
 _ANSWER_NEEDED: Final = mark("A declaration says --tie or --no-tie, one of the two. Nothing was recorded.")
 _NO_QUESTION: Final = mark("No question to you is open in this case.")
+_DECIDE: Final = mark("Decide with: ovillo recusal CASE accept OFFICIAL, or recuse OFFICIAL --reason WHY")
 _DONE: Final = mark("Recorded.")
 
 Words = Annotated[
@@ -100,12 +101,23 @@ def recusal(
 
 
 def _tell_own(case: Path) -> None:
-    """Whether a question to the actor is open: who is recused is told what is told to whom nothing concerns."""
+    """Whether a question to the actor is open: who is recused is told what is told to whom nothing concerns.
+
+    To whoever decides about others, also whose declarations wait for that.
+    """
+    from ovillo.rendering.recusal import asked_lines  # noqa: PLC0415 - as above
     from ovillo.wiring.cases import open_case  # noqa: PLC0415 - the database library loads only here
-    from ovillo.workflows.recusal import own_question  # noqa: PLC0415 - as above
+    from ovillo.workflows.recusal import own_question, waiting  # noqa: PLC0415 - as above
 
     with open_case(case) as opened:
-        surface.line(say(own_question(opened.record) or _NO_QUESTION))
+        question = own_question(opened.record)
+        found = waiting(opened.record) if question is None else ()
+    surface.line(say(question or _NO_QUESTION))
+    for each in found:
+        for line in asked_lines(each.official, each.position, each.ways, catalogue()):
+            surface.line(line)
+    if found:
+        surface.line(say(_DECIDE))
 
 
 def _print_asked(case: Path, officials: Sequence[str], said: _Said) -> None:
@@ -125,7 +137,7 @@ def _print_asked(case: Path, officials: Sequence[str], said: _Said) -> None:
 
 def _record(case: Path, act: str, whom: Sequence[str], said: _Said) -> None:
     from ovillo.casework.recusal.standing import Answer  # noqa: PLC0415 - as above
-    from ovillo.rendering.recusal import STANDS_STILL  # noqa: PLC0415 - as above
+    from ovillo.rendering.recusal import NO_OWNER, STANDS_STILL  # noqa: PLC0415 - as above
     from ovillo.wiring.cases import open_case  # noqa: PLC0415 - as above
     from ovillo.workflows import recusal as work  # noqa: PLC0415 - as above
     from ovillo.workflows.approvals import stands_still  # noqa: PLC0415 - as above
@@ -152,7 +164,10 @@ def _record(case: Path, act: str, whom: Sequence[str], said: _Said) -> None:
                 work.lift(record, official, said.reason, actor=actor, now=now)
             case _:
                 raise UsageError(problem=_WORDS_NEEDED)
-        is_still = stands_still(record)
-    note(_DONE)
-    if is_still:
-        note(STANDS_STILL)
+        told = [
+            work.own_question(record),
+            STANDS_STILL if stands_still(record) else None,
+            NO_OWNER if work.has_no_owner(record) else None,
+        ]
+    for each in (_DONE, *filter(None, told)):
+        note(each)

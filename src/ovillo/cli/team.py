@@ -154,6 +154,7 @@ def member(
 
 
 def _list_members(case: str, form: PlainFormat, output: Path | None) -> None:
+    from ovillo.rendering.teamwork import MEMBER_ROLES  # noqa: PLC0415 - as above
     from ovillo.workflows.team import people, unit_of  # noqa: PLC0415 - as above
 
     with opened(case) as record:
@@ -168,7 +169,7 @@ def _list_members(case: str, form: PlainFormat, output: Path | None) -> None:
         for name, role in found.members.items()
     ]
     lines = [
-        f"{each['member']}: {each['role']}"
+        f"{each['member']}: {surface.say(MEMBER_ROLES[each['role']])}"
         + (f", {each['unit']}" if each["unit"] else "")
         + (f" [{', '.join(each['compartments'])}]" if each["compartments"] else "")
         for each in told

@@ -202,6 +202,15 @@ class Going:
     """What was read from the documents, and decided about that: how many entries."""
 
 
+@dataclass(frozen=True, slots=True)
+class StillNaming:
+    """Entries that still name somebody of whom an erased document or entry told."""
+
+    erasable: tuple[int, ...]
+    never: tuple[int, ...]
+    """Those that are not erased: they say who may do what, or what was done."""
+
+
 class ApprovalError(UsageError):
     code = "approval"
     template = "{problem} Nothing was recorded."

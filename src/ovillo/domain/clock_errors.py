@@ -75,7 +75,7 @@ class ExtensionTooLongError(UsageError):
 
 class ExtendedTooOftenError(UsageError):
     code = "extended_too_often"
-    template = "Rule {rule} may be extended {count} times at most. Take away what is beyond."
+    template = "Rule {rule} may be extended only so many times: {count}. Take away what is beyond."
 
 
 class ExtensionNotAskedError(UsageError):

@@ -56,7 +56,7 @@ class Extension:
     max: Length
     """Of one extension."""
     count: int | None
-    """How many there may be; None where the law sets no number."""
+    """How many there may be, of a value how many more; None where the law sets no number."""
     by_whom: str
     """prosecutor, judge, superintendent …"""
     condition: Texts
@@ -88,6 +88,8 @@ class ClockValue:
     distance_days: int = 0
     """The term of the distance that is in it."""
     notes: tuple[Texts, ...] = ()
+    granted: tuple[tuple[Length, str], ...] = ()
+    """The extensions that are in it, each with whoever granted it."""
 
 
 @dataclass(frozen=True, slots=True)

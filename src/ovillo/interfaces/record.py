@@ -6,7 +6,7 @@ Rules:
 3. Nothing is changed in place. What a later write takes back stays, and the later write is an entry of its own.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -59,6 +59,19 @@ class LedgerEntry:
     """Which one: an id."""
     leaf: bytes
     """Its hash in the tree."""
+
+
+@dataclass(frozen=True, slots=True)
+class HeldText:
+    """Words that the record holds."""
+
+    entry: int
+    """The number of the entry with which they would be erased."""
+    kind: str
+    """document, judgement, or the kind of an act of the docket."""
+    texts: tuple[str, ...]
+    document: str = ""
+    """Whose text and name these are; nothing: they are no document's first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +155,10 @@ class RecordReader(Protocol):
 
         Raises `EntryNotFoundError`, `DocumentNotFoundError`; `ErasureError` where it is not erased, or not alone.
         """
+        ...
+
+    def held_texts(self, gone: Collection[int]) -> Iterator[HeldText]:
+        """Every text of documents, withdrawn ones included, of acts and of reasons, but for what these entries hold."""
         ...
 
     def inclusion_proof(self, number: int) -> tuple[bytes, ...]:

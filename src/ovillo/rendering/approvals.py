@@ -15,6 +15,7 @@ from ovillo.domain.approvals import (
     Going,
     Made,
     MadeBy,
+    StillNaming,
 )
 from ovillo.domain.messages import mark
 from ovillo.rendering.catalogue import Catalogue, mark_many
@@ -84,6 +85,11 @@ _REASON = mark("why: {reason}")
 _ENTRIES = mark("entries {numbers}")
 _GOES = mark("what goes: {what}")
 _READ = mark_many("{count} entry of what was read or decided", "{count} entries of what was read or decided")
+_STILL = mark("Entry {number} still names somebody of whom it told. To erase that, too: {commands}")
+_NEVER = mark(
+    "Entries that still name somebody of whom it told, and that are never erased, because they say who may do what or "
+    "what was done: {numbers}"
+)
 _SIGNED = mark("signed by {by} for the chain of {chain}, {at}")
 
 
@@ -127,8 +133,9 @@ def approval_lines(
     catalogue: Catalogue,
     *,
     goes: Going | None = None,
+    left: StillNaming | None = None,
 ) -> Iterator[str]:
-    """An approval with its signatures, and what an erasure takes along."""
+    """An approval with its signatures, what an erasure takes along, and what it left."""
     what = approved_what(found, catalogue)
     told = catalogue.say(_STATES[state], used=found.used)
     size = catalogue.say_many(mark("at a ledger of {count} entry"), mark("at a ledger of {count} entries"), found.size)
@@ -142,8 +149,20 @@ def approval_lines(
         yield "    " + catalogue.say(_REASON, reason=inline(found.reason))
     if goes is not None:
         yield "    " + catalogue.say(_GOES, what=_going(goes, catalogue))
+    if left is not None:
+        for line in left_lines(left, catalogue):
+            yield "    ! " + line
     for line in signer_lines(found, catalogue):
         yield "    " + line
+
+
+def left_lines(left: StillNaming, catalogue: Catalogue) -> Iterator[str]:
+    """Which entries an erasure left that name somebody, and how each is erased."""
+    for number in left.erasable:
+        commands = f"ovillo approval CASE ask erase {number} --reason WHY · ovillo erase CASE {number}"
+        yield catalogue.say(_STILL, number=number, commands=commands)
+    if left.never:
+        yield catalogue.say(_NEVER, numbers=", ".join(map(str, left.never)))
 
 
 def approved_what(found: Approval, catalogue: Catalogue) -> str:

@@ -1,5 +1,6 @@
 """Legal clocks for programs and for people: what a rule says of a start, and what runs out next."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
@@ -59,6 +60,7 @@ _BY_WHOM = {
 _NO_PERIOD = mark("The rule sets no period.")
 _CONFLICT = mark("The law in force gives more than one end. Be warned at the earliest: {due}.")
 _UNVERIFIED = mark("Not verified: have a lawyer of the country compare the article before anybody relies on it.")
+_OPTION = re.compile(r"--[a-z]+(?:-[a-z]+)*")
 _MINUTES_OF_A_DAY = 24 * 60
 
 
@@ -104,8 +106,23 @@ def running_json(clock: RunningClock) -> Mapping[str, Any]:  # Any: a JSON value
     }
 
 
-def answer_lines(answer: ClockAnswer, catalogue: Catalogue) -> Iterator[str]:
-    """What a person must know of it, a sentence a line."""
+def answer_lines(answer: ClockAnswer, catalogue: Catalogue, fields: Mapping[str, str] | None = None) -> Iterator[str]:
+    """What a person must know of it, a sentence a line.
+
+    Args:
+        answer: what the law says.
+        catalogue: of the reader's language.
+        fields: what a form calls what the command line calls options; none: the reader is at the command line.
+    """
+    for line in _answer_lines(answer, catalogue):
+        yield _OPTION.sub(lambda each: _field(each.group(), catalogue, fields or {}), line)
+
+
+def _field(option: str, catalogue: Catalogue, fields: Mapping[str, str]) -> str:
+    return f"“{catalogue.say(fields[option])}”" if option in fields else option
+
+
+def _answer_lines(answer: ClockAnswer, catalogue: Catalogue) -> Iterator[str]:
     say = catalogue.say
     yield f"{answer.rule}: {words(answer.title, catalogue)}"
     proceedings = say(_PROCEEDINGS[answer.qualifier]) if answer.qualifier else ""
@@ -135,6 +152,12 @@ def _value_lines(value: ClockValue, catalogue: Catalogue) -> Iterator[str]:
     if value.distance_days:
         more = catalogue.say_many("{count} day of distance", "{count} days of distance", value.distance_days)
         length = f"{length} + {more}"
+    for extension, who in value.granted:
+        length += " + " + say(
+            mark("{length} of extension by {who}"),
+            length=length_words(extension, catalogue),
+            who=_by_whom(who, catalogue),
+        )
     parts = [say(told, due=moment_text(value.due)), length, say(_EFFECTS[value.effect])]
     parts += [f"{value.article}, {value.version}", say(_CERTAINTIES[value.certainty])]
     if value.convention:
@@ -150,10 +173,9 @@ def _value_lines(value: ClockValue, catalogue: Catalogue) -> Iterator[str]:
 
 def _extension_words(extension: Extension, catalogue: Catalogue) -> str:
     say = catalogue.say
-    who = say(_BY_WHOM[extension.by_whom]) if extension.by_whom in _BY_WHOM else extension.by_whom
-    text = say(
-        mark("may be extended by {who}, {length} at most"), who=who, length=length_words(extension.max, catalogue)
-    )
+    longest = length_words(extension.max, catalogue)
+    who = _by_whom(extension.by_whom, catalogue)
+    text = say(mark("may be extended by {who}, {length} at most"), who=who, length=longest)
     if extension.count is not None:
         text += "; " + catalogue.say_many("{count} time", "{count} times", extension.count)
     if extension.must_request_before:
@@ -161,6 +183,10 @@ def _extension_words(extension: Extension, catalogue: Catalogue) -> str:
     if extension.condition:
         text += "; " + words(extension.condition, catalogue)
     return text
+
+
+def _by_whom(name: str, catalogue: Catalogue) -> str:
+    return catalogue.say(_BY_WHOM[name]) if name in _BY_WHOM else name
 
 
 def running_lines(clock: RunningClock, catalogue: Catalogue) -> Iterator[str]:

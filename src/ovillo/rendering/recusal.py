@@ -43,6 +43,7 @@ STANDS_STILL = mark(
     "ONE CHAIN OF COMMAND ALONE IS LEFT TO SIGN: nothing that needs two signatures can be done here until somebody of "
     "another is a member again, or a recusal is lifted, which the recused may not do. The ledger says who entered it."
 )
+NO_OWNER = mark("EVERY OWNER OF THIS CASE IS RECUSED: nobody is left who can lift a recusal or admit another owner.")
 MEANING = mark("A tie opens a question, and the official answers it first. It is no finding about anybody.")
 
 
@@ -92,5 +93,11 @@ def _tie_words(tie: Tie, catalogue: Catalogue) -> str:
         kind = catalogue.say(mark("{kind}, degree {degree}"), kind=kind, degree=tie.degree)
     if tie.is_ended:
         kind = catalogue.say(mark("{kind}, ended"), kind=kind)
-    evidence = ", ".join(inline(each[:_ID_DIGITS]) for each in tie.evidence)
+    evidence = ", ".join(_evidence(each, catalogue) for each in tie.evidence)
     return f"{inline(tie.one)} – {inline(tie.other)}: {kind} ({evidence})"
+
+
+def _evidence(told: str, catalogue: Catalogue) -> str:
+    """The beginning of an id, or an entry of the ledger."""
+    word, _, number = told.partition(" ")
+    return catalogue.say(mark("entry {name}"), name=number) if word == "entry" else inline(told[:_ID_DIGITS])

@@ -6,7 +6,7 @@ Source: Human Trafficking Case Data Standard 2.0, IOM, CC BY 4.0, https://github
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any
 
 from ovillo.domain.messages import mark
@@ -18,6 +18,8 @@ from ovillo.rendering.inert import inline
 
 Line = Mapping[str, Any]  # Any: a JSON value
 
+MEMBER_ROLES = {"reader": mark("reader"), "reviewer": mark("reviewer"), "owner": mark("owner")}
+"""What a role is called, by its value."""
 _STATES = {
     TaskState.OPEN: mark("open: nobody has it"),
     TaskState.REQUESTED: mark("asked of {asked}"),
@@ -210,6 +212,17 @@ def protected_line(person: Protected, catalogue: Catalogue, *, is_inside: bool) 
         return person.pseudonym
     told = f"{person.pseudonym}: {catalogue.say(PROTECTED_AS[person.kind])} [{inline(person.compartment)}]"
     return told + (f" ({catalogue.say(mark('marked by a statement'))})" if person.by_rule else "")
+
+
+def read_line(by: str, at: datetime, pseudonym: str, purpose: str, catalogue: Catalogue) -> str:
+    """Who opened which protected record, when, for what."""
+    return catalogue.say(
+        mark("{at} {by} opened {record}, for: {purpose}"),
+        at=at.astimezone(UTC).strftime("%Y-%m-%d %H:%M UTC"),
+        by=inline(by),
+        record=pseudonym or catalogue.say(mark("a record that is there no more")),
+        purpose=inline(purpose),
+    )
 
 
 def opening_lines(opening: Opening | None, catalogue: Catalogue) -> Iterator[str]:

@@ -1,7 +1,7 @@
 """Reads of one consistent snapshot of a case."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import CompoundSelect, Connection, RowMapping, Select, select
@@ -20,12 +20,13 @@ from ovillo.domain.judgements import Judgement
 from ovillo.domain.messages import mark
 from ovillo.domain.rates import ExchangeRate
 from ovillo.domain.statements import Statement
-from ovillo.interfaces.record import Hit, LedgerEntry, LedgerHead
+from ovillo.interfaces.record import HeldText, Hit, LedgerEntry, LedgerHead
 from ovillo.ledger import Position, consistency_positions, consistency_proof, inclusion_positions, inclusion_proof
 from ovillo.ledger.openings import Opened
 from ovillo.storage import erasures
 from ovillo.storage.contents import row_content
 from ovillo.storage.engines.database import Database
+from ovillo.storage.held_texts import held_texts
 from ovillo.storage.rows import (
     docket_of,
     document_of,
@@ -191,6 +192,9 @@ class SqlReader:
         else:
             number = erasures.entry_of_document(self._connection, self._resolve(wanted))
         return erasures.entries_of(self._connection, number)
+
+    def held_texts(self, gone: Collection[int]) -> Iterator[HeldText]:
+        return held_texts(self._connection, gone)
 
     def inclusion_proof(self, number: int) -> tuple[bytes, ...]:
         """RFC 6962 audit path of this entry, counted from 0, in the present tree."""

@@ -116,7 +116,7 @@ def told_of(shown: work.Shown, catalogue: Catalogue) -> tuple[str, Sequence[str]
     """(what was asked for and where it stands, its alert, reason and signatures)."""
     state = shown.office.state(shown.approval, shown.at)
     glass = shown.office.countersigned(shown.approval, shown.at)
-    first, *rest = approval_lines(shown.approval, state, glass, catalogue, goes=shown.goes)
+    first, *rest = approval_lines(shown.approval, state, glass, catalogue, goes=shown.goes, left=shown.left)
     return first, [line.strip() for line in rest]
 
 

@@ -27,6 +27,21 @@ QUALIFIERS: Final[Mapping[Qualifier, str]] = {
     Qualifier.COMPLEX: mark("complex"),
     Qualifier.ORGANISED: mark("organised crime"),
 }
+FIELDS: Final[Mapping[str, str]] = {
+    "event": mark("Counted from (as the answer names it)"),
+    "length": mark("Length that somebody fixes, such as 60d"),
+    "set_by": mark("Who fixed it"),
+    "distance": mark("Term of the distance, in days"),
+    "qualifier": mark("Proceedings"),
+}
+"""What the form calls what may be left open."""
+_OPTIONS: Final[Mapping[str, str]] = {
+    "--from": FIELDS["event"],
+    "--length": FIELDS["length"],
+    "--set-by": FIELDS["set_by"],
+    "--distance-days": FIELDS["distance"],
+    "--qualifier": FIELDS["qualifier"],
+}
 MOST_STARTS: Final = 100
 _NO_NUMBER: Final = mark("The term of the distance is a whole number of days. Give it again.")
 
@@ -58,7 +73,7 @@ def as_calendar(desk: At) -> Response:
 def ask_rule(desk: At, given: Given) -> Response:
     """What a rule says of a start; nothing runs."""
     try:
-        told = list(answer_lines(ask(known_rules(), _request(given)), desk.catalogue))
+        told = list(answer_lines(ask(known_rules(), _request(given)), desk.catalogue, _OPTIONS))
     except OvilloError as error:
         return _show(desk, desk.refusal(given, error))
     return _show(desk, None, answered=told, typed=given)
@@ -136,12 +151,13 @@ def _show(desk: Desk, refused: Refused | None, *, answered: Sequence[str] = (), 
         refused,
         tabs=TOGETHER,
         running=[
-            (each, list(running_state(each, catalogue)), list(answer_lines(each.answer, catalogue)))
+            (each, list(running_state(each, catalogue)), list(answer_lines(each.answer, catalogue, _OPTIONS)))
             for each in found.clocks
         ],
         uncounted=[(each.id, each.request.rule, each.label, catalogue.error(error)) for each, error in found.uncounted],
         offered=_offered(catalogue),
         qualifiers=[("", "–"), *((each.value, catalogue.say(title)) for each, title in QUALIFIERS.items())],
+        fields=FIELDS,
         answered=answered,
         typed=typed.fields if typed else {},
     )

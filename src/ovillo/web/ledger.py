@@ -7,11 +7,13 @@ from fastapi.responses import Response
 
 from ovillo.domain.messages import mark
 from ovillo.rendering.ledger_lines import place_line
+from ovillo.rendering.teamwork import read_line
 from ovillo.web.guarding import require_token
 from ovillo.web.pages import catalogue_of, render
 from ovillo.web.workbench import workbench_of
 from ovillo.wiring.whole_cases import verify_case, verify_tables
 from ovillo.workflows.guarded import need_to_know
+from ovillo.workflows.protected_reads import list_reads
 from ovillo.workflows.verify import Verified
 
 router = APIRouter(include_in_schema=False)
@@ -57,12 +59,17 @@ def verify(request: Request, before: Annotated[int, Form()] = 0) -> Response:
 
 
 def _show(request: Request, before: int, *, verified: Verified | None = None) -> Response:
-    with need_to_know(workbench_of(request).opened.record).reading_all() as reader:
+    record, catalogue = need_to_know(workbench_of(request).opened.record), catalogue_of(request)
+    with record.reading_all() as reader:
         head = reader.head()
         end = min(before, head.size) if before > 0 else head.size
         start = max(0, end - PAGE)
         entries = reader.entries(start, end - start)
         name = reader.case_name()
+    reads = {
+        each.number: read_line(each.by, each.at, each.pseudonym, each.purpose, catalogue)
+        for each in list_reads(record, among=range(start, end))
+    }
     return render(
         request,
         "ledger.html.jinja",
@@ -72,7 +79,8 @@ def _show(request: Request, before: int, *, verified: Verified | None = None) ->
         start=start,
         end=end,
         kinds=KINDS,
+        reads=reads,
         actions=ACTIONS,
         verified=verified,
-        place=place_line(verified.fault.place, catalogue_of(request)) if verified and verified.fault else "",
+        place=place_line(verified.fault.place, catalogue) if verified and verified.fault else "",
     )

@@ -9,6 +9,7 @@ from fastapi.responses import RedirectResponse, Response
 from ovillo.casework.access import Act, Role
 from ovillo.domain.errors import UsageError
 from ovillo.domain.messages import mark
+from ovillo.rendering.teamwork import MEMBER_ROLES
 from ovillo.web.guarding import require_fresh, require_token
 from ovillo.web.pages import render
 from ovillo.web.places import site_of
@@ -23,7 +24,7 @@ NO_ROLE = "none"
 """Takes somebody out."""
 _NOTHING_PROPOSED = mark("There is no new password to confirm. Set it first.")
 _NO_SUCH_ROLE = mark("That is no role. Choose reader, reviewer or owner.")
-TITLES = {Role.READER: mark("reader"), Role.REVIEWER: mark("reviewer"), Role.OWNER: mark("owner")}
+TITLES = {each: MEMBER_ROLES[each.value] for each in (Role.READER, Role.REVIEWER, Role.OWNER)}
 MEANINGS = {
     Role.READER: mark("reads, and keeps charts of their own"),
     Role.REVIEWER: mark("also judges, adds and works on the case"),

@@ -13,18 +13,20 @@ from ovillo.domain.errors import OvilloError, UsageError
 from ovillo.domain.messages import mark
 from ovillo.domain.protection import Protected, ProtectedAs
 from ovillo.rendering.inert import inline
-from ovillo.rendering.teamwork import KIN, PROTECTED_AS, protected_line, referral_line
+from ovillo.rendering.teamwork import KIN, PROTECTED_AS, protected_line, read_line, referral_line
 from ovillo.web.forms import ABOUT, At, Desk, Given, Refused, require_worker
 from ovillo.web.guarding import require_token
 from ovillo.web.tabs import TOGETHER
 from ovillo.web.workbench import served_by
 from ovillo.workflows.guarded import Known, NeedToKnowRecord, guard, need_to_know
 from ovillo.workflows.protect import lift, list_protected, named_kin, protect, reveal
+from ovillo.workflows.protected_reads import list_reads
 from ovillo.workflows.team import ReferralDraft, answer_referral, list_referrals, people, refer
 
 router = APIRouter(include_in_schema=False, dependencies=[Depends(require_token)])
 WORKED = [Depends(require_worker)]
 PAGE: Final = "/together/protected"
+MOST_READS: Final = 100
 ANSWERS: Final[Mapping[str, str]] = {"accept": "accepted", "decline": "declined"}
 _WHY: Final = mark("Choose as what the person is protected.")
 _CONSENT: Final = mark("Say whether the person agrees. Nothing was recorded.")
@@ -129,6 +131,10 @@ def _show(desk: Desk, refused: Refused | None, *, opened: Protected | None = Non
                 _kin(desk, each.person) if each.is_inside else "",
             )
             for each in list_protected(desk.record)
+        ],
+        reads=[
+            read_line(each.by, each.at, each.pseudonym, each.purpose, catalogue)
+            for each in reversed(list_reads(desk.record)[-MOST_READS:])
         ],
         opened=opened,
         purpose=purpose,

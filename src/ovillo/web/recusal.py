@@ -9,7 +9,7 @@ from fastapi.responses import Response
 from ovillo.domain.errors import UsageError
 from ovillo.domain.messages import mark
 from ovillo.domain.recusal import Role, Tie, TieKind
-from ovillo.rendering.recusal import MEANING, ROLES, STANDS_STILL, TIES, asked_lines
+from ovillo.rendering.recusal import MEANING, NO_OWNER, ROLES, STANDS_STILL, TIES, asked_lines
 from ovillo.web.forms import ABOUT, At, Desk, Given, Refused, require_worker
 from ovillo.web.guarding import require_token
 from ovillo.web.tabs import TOGETHER
@@ -90,5 +90,16 @@ def _show(desk: Desk, refused: Refused | None, official: str) -> Response:
         ties=[(each.value, catalogue.say(title)) for each, title in TIES.items()],
         degrees=[("", "–"), *((each, each) for each in sorted(DEGREES))],
         meaning=catalogue.say(MEANING),
-        still=catalogue.say(STANDS_STILL) if stands_still(desk.record) else "",
+        waiting=[
+            (each.official, next(asked_lines(each.official, each.position, each.ways, catalogue)))
+            for each in work.waiting(desk.record)
+        ],
+        cautions=[
+            catalogue.say(told)
+            for told, holds in (
+                (STANDS_STILL, stands_still(desk.record)),
+                (NO_OWNER, work.has_no_owner(desk.record)),
+            )
+            if holds
+        ],
     )

@@ -13,6 +13,7 @@ from ovillo.domain.messages import mark
 from ovillo.domain.teamwork import TaskState
 from ovillo.rendering.clocks import running_state, words
 from ovillo.rendering.inert import inline
+from ovillo.rendering.recusal import asked_lines
 from ovillo.rendering.teamwork import referral_line, task_state
 from ovillo.web.approving import told_of
 from ovillo.web.approving import waits_for as is_to_be_signed_by
@@ -24,6 +25,7 @@ from ovillo.web.tasks import waits_for
 from ovillo.workflows.approvals import list_approvals
 from ovillo.workflows.clock import next_to_run_out
 from ovillo.workflows.custody import custody
+from ovillo.workflows.recusal import waiting as declarations
 from ovillo.workflows.team import list_referrals, list_tasks, strategy, unit_of, units_in
 
 router = APIRouter(include_in_schema=False)
@@ -44,6 +46,7 @@ class Waiting:
 def today(desk: At) -> Response:
     """The page."""
     waiting = [*_tasks(desk), _clocks(desk), *_evidence(desk), _strategy(desk), _signatures(desk), _referrals(desk)]
+    waiting.append(_declarations(desk))
     return desk.show("today.html.jinja", None, tabs=TOGETHER, waiting=[each for each in waiting if each.lines])
 
 
@@ -125,3 +128,11 @@ def _referrals(desk: Desk) -> Waiting:
     """Referrals without an answer."""
     lines = [referral_line(each, desk.catalogue) for each in list_referrals(desk.record) if not each.answer]
     return Waiting(mark("Referrals without an answer"), "/together/protected", lines)
+
+
+def _declarations(desk: Desk) -> Waiting:
+    """Officials who denied a direct tie, for whoever decides about it."""
+    lines = [
+        next(asked_lines(each.official, each.position, each.ways, desk.catalogue)) for each in declarations(desk.record)
+    ]
+    return Waiting(mark("Declarations about which somebody else decides"), "/together/recusal", lines)

@@ -25,6 +25,7 @@ from ovillo.casework.approvals.office import (
 from ovillo.casework.approvals.runs import ENTRIES, entries_object, entries_of_object
 from ovillo.casework.approvals.signing import NONCE_BYTES, SALT_BYTES, SEED_BYTES, OfficialKey, opened_key, sealed_key
 from ovillo.casework.approvals.waiting import in_effect
+from ovillo.casework.protection.people import LIFTED, PROTECTED
 from ovillo.domain.approvals import (
     Action,
     Approval,
@@ -32,11 +33,14 @@ from ovillo.domain.approvals import (
     CaseStatus,
     Going,
     NotApprovedError,
+    StillNaming,
 )
 from ovillo.domain.messages import mark
 from ovillo.interfaces.record import Record, RecordReader, RecordWriter
 from ovillo.ledger.keys import SigningKey
+from ovillo.workflows.access import AccessDeniedError
 from ovillo.workflows.acknowledged import WitnessedRecord, attach, require_known_alike
+from ovillo.workflows.erased_names import going, still_naming
 from ovillo.workflows.guarded import NeedToKnowRecord, need_to_know
 from ovillo.workflows.who_signs import require_glass, require_signer
 
@@ -74,6 +78,8 @@ class Shown:
     at: datetime
     goes: Going | None = None
     """Of an erasure that was not carried out."""
+    left: StillNaming | None = None
+    """Of one that was."""
 
 
 Random = Callable[[int], bytes]
@@ -103,9 +109,12 @@ def office(record: Record) -> Office:
 
 
 def stands_still(record: Record) -> bool:
-    """Whether one chain of command alone is left to sign; of their own recusal the viewer learns nothing."""
-    with record.reading() as reader:
-        return not office_of(reader).can_sign
+    """Whether one chain of command alone is left to sign, to whoever may read the case; see `visible` of recusals."""
+    try:
+        with record.reading() as reader:
+            return not office_of(reader).can_sign
+    except AccessDeniedError:
+        return False  # what they did is done; of the case they are told nothing
 
 
 def office_now(record: Record) -> Office:
@@ -170,7 +179,7 @@ def ask(record: Record, request: Request, key: OfficialKey | None, *, actor: str
         raise ApprovalError(problem=_NO_REASON)
     moment = now()
     with record.writing(actor=actor, at=moment) as writer:
-        request = replace(request, object=_one_form(writer, request))
+        request = replace(request, object=_one_form(record, request))
         held = office_now(record)
         if not held.needs(request.action):
             raise ApprovalError(problem=_NOT_NEEDED)
@@ -188,13 +197,13 @@ def ask(record: Record, request: Request, key: OfficialKey | None, *, actor: str
     return one(record, called, now())
 
 
-def _one_form(reader: RecordReader, request: Request) -> str:
-    """The object as whatever is done later names it. Raises `ApprovalError`, and what `erased_with` raises."""
+def _one_form(record: Record, request: Request) -> str:
+    """The object as whatever is done later names it. Raises `ApprovalError`, and what `going` raises."""
     said = request.object.strip()
     if request.action in STATUS_OF:
         return CASE
     if request.action is Action.ERASE and said and not said.startswith(ENTRIES):
-        return entries_object(reader.erased_with(said))
+        return entries_object(going(record, said))
     if not said or (request.action is Action.EXPORT and said not in EXPORTED):
         raise ApprovalError(problem=_NO_OBJECT)
     return said
@@ -238,16 +247,20 @@ def list_approvals(record: Record, at: datetime) -> Sequence[Shown]:
     with record.reading() as reader:
         reasons = {each.about: str(each.content.get("reason", "")) for each in reader.docket(ASKED)}
         shown = [each for each in held.approvals.values() if each.id in reasons]
-        goes = {each.id: _going(reader, each) for each in shown if each.action is Action.ERASE and each.used is None}
-    return [Shown(replace(each, reason=reasons[each.id]), held, at, goes.get(each.id)) for each in shown]
+        erasures = [each for each in shown if each.action is Action.ERASE]
+        with need_to_know(record).record.reading() as below:
+            goes = {each.id: _going(reader, below, each) for each in erasures if each.used is None}
+    left = {each.id: still_naming(record, each.used) for each in erasures if each.used is not None}
+    told = (replace(each, reason=reasons[each.id]) for each in shown)
+    return [Shown(each, held, at, goes.get(each.id), left.get(each.id)) for each in told]
 
 
-def _going(reader: RecordReader, approval: Approval) -> Going:
+def _going(reader: RecordReader, below: RecordReader, approval: Approval) -> Going:
     """Whoever signs to destroy something sees what: the numbers of its entries say nothing."""
     numbers = entries_of_object(approval.object)
     entries = [each for number in numbers for each in reader.entries(number, 1)]
     names = {each.id: each.name for each in reader.documents()}
-    acts = {each.number: each for each in reader.docket()}
+    acts = {each.number: each for each in (*reader.docket(), *below.docket(PROTECTED, LIFTED))}
     documents = [each.row for each in entries if each.kind == "document" and each.row]
     entered = [acts[each] for each in numbers if each in acts]
     return Going(

@@ -3,30 +3,24 @@
 1. What two sign is the list of entries, so that nothing more goes than they were shown, and nothing that came later.
 2. The record is erased first, in one transaction with its entry; then originals, copies and twins go, then traces in
    the files of the database. What is cut short is finished by the next run, and `verify` says so until then.
-3. Whom nothing but the erased document marked, and whom something that stays still names, stays protected: the words of
-   the name that are left, and no other, are entered under the pseudonym that hid them before.
+3. No name outlives what said it, and whoever is still named stays protected (`erased_names`). The entry of the erasure
+   tells the numbers of the entries that still name somebody: of the names themselves nothing is left to find them by.
 """
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Callable
 from datetime import datetime
 
-from ovillo.casework.approvals.runs import entries_object, entries_of_object
-from ovillo.casework.protection.masking import words_of
-from ovillo.casework.protection.people import PROTECTED, protected_content
+from ovillo.casework.approvals.runs import STILL_NAMED, entries_object, entries_of_object
+from ovillo.casework.protection.people import protected_content
 from ovillo.domain.approvals import Action, ApprovalError, NotApprovedError
-from ovillo.domain.docket import Json
 from ovillo.domain.erasures import ErasureError
 from ovillo.domain.errors import EntryNotFoundError
 from ovillo.domain.messages import mark
-from ovillo.domain.protection import Protected
-from ovillo.interfaces.record import Originals, Record, RecordReader
+from ovillo.interfaces.record import Originals, Record
 from ovillo.workflows.approvals import approval_needed, office_now
-from ovillo.workflows.guarded import need_to_know
+from ovillo.workflows.erased_names import going, still_named
 
 _NO_SUCH = mark("Nothing was asked for under this number that would be erased.")
-_LEAST = 3
-"""Letters of a word of a name that is no particle."""
 
 
 def erase(record: Record, what: str, *, actor: str, now: Callable[[], datetime]) -> tuple[int, str]:
@@ -37,46 +31,14 @@ def erase(record: Record, what: str, *, actor: str, now: Callable[[], datetime])
         ErasureOwnerError: on a server, whoever runs this cannot take traces away.
     """
     moment = now()
-    by_rule = [each for each in need_to_know(record).protected() if each.by_rule]
     with record.writing(actor=actor, at=moment) as writer:
-        entries = writer.erased_with(what)
+        entries = going(record, what)
         object_ = entries_object(entries)
         called = approval_needed(office_now(record), Action.ERASE, object_, moment)
-        for person in _still_named(record, by_rule, frozenset(entries)):
-            writer.enter(PROTECTED, person.pseudonym, protected_content(person))
-        return writer.erase(entries, {"approval": called or ""}), object_
-
-
-def _still_named(record: Record, people: Sequence[Protected], gone: Collection[int]) -> Iterator[Protected]:
-    """Those whom no document marks but what goes, with the words of their names that something has which stays."""
-    if not people:
-        return
-    with need_to_know(record).record.reading() as reader:
-        acts = [each for each in reader.docket() if each.number not in gone and each.kind != PROTECTED]
-        told = _words(text for each in acts for text in (each.about, *_texts(each.content)))
-        texts = {each.id: frozenset(words_of(each.text)) for each in reader.documents()}
-        marked = frozenset().union(*(each.entities for each in people))
-        homes = {each.id: each.document for each in reader.entities() if each.id in marked}
-        for person in people:
-            names = [words_of(name) for name in person.names]
-            going = {each for each, has in texts.items() if any(has.issuperset(name) for name in names)}
-            going = {each for each in going if _goes(reader, each, gone)}
-            if not going or any(home not in going for it in person.entities if (home := homes.get(it))):
-                continue
-            left = told.union(*(has for each, has in texts.items() if each not in going))
-            kept = dict.fromkeys(" ".join(word for word in name if word in left) for name in names)
-            kept_names = tuple(name for name in kept if any(len(word) >= _LEAST for word in name.split()))
-            if kept_names:
-                yield replace(person, names=kept_names, entities=frozenset(), document="", by_rule=False)
-
-
-def _goes(reader: RecordReader, document: str, gone: Collection[int]) -> bool:
-    """Whether a document is erased with these entries, also with the one that it lies in."""
-    try:
-        return frozenset(gone).issuperset(reader.erased_with(document))
-    except ErasureError:
-        container = next((each.container for each in reader.documents() if each.id == document), None)
-        return container is not None and _goes(reader, container, gone)
+        left = still_named(record, frozenset(entries))
+        for kind, person in left.people:
+            writer.enter(kind, person.pseudonym, protected_content(person))
+        return writer.erase(entries, {"approval": called or "", STILL_NAMED: list(left.entries)}), object_
 
 
 def erase_approved(record: Record, called: str, *, actor: str, now: Callable[[], datetime]) -> tuple[int, str]:
@@ -90,35 +52,17 @@ def erase_approved(record: Record, called: str, *, actor: str, now: Callable[[],
     asked = office_now(record).approvals.get(called.strip().upper())
     if asked is None or asked.action is not Action.ERASE:
         raise ApprovalError(problem=_NO_SUCH)
-    with record.reading() as reader:
-        what = next((it for it in entries_of_object(asked.object) if _goes_with(reader, it) == asked.object), None)
+    with record.reading():
+        what = next((it for it in entries_of_object(asked.object) if _goes_with(record, it) == asked.object), None)
     if what is None:
         raise NotApprovedError(asked=f"{asked.action.value} {asked.object}")
     return erase(record, str(what), actor=actor, now=now)
 
 
-def _words(texts: Iterable[str]) -> frozenset[str]:
-    return frozenset(word for text in texts for word in words_of(text))
-
-
-def _texts(value: Json) -> Iterator[str]:
-    match value:
-        case str():
-            yield value
-        case list() | tuple():
-            for each in value:
-                yield from _texts(each)
-        case dict():
-            for each in value.values():
-                yield from _texts(each)
-        case _:
-            return
-
-
-def _goes_with(reader: RecordReader, number: int) -> str:
+def _goes_with(record: Record, number: int) -> str:
     """What is erased together with an entry, as an approval names it; nothing where it is not erased by itself."""
     try:
-        return entries_object(reader.erased_with(str(number)))
+        return entries_object(going(record, str(number)))
     except (ErasureError, EntryNotFoundError):
         return ""
 

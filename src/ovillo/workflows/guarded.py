@@ -81,6 +81,11 @@ class Rights:
         """Nothing where the viewer is in the compartment. Raises `NoNeedToKnowError`."""
         self.require(Act.READ, compartment=compartment)
 
+    @property
+    def may_govern(self) -> bool:
+        """Whether the viewer decides about others."""
+        return decide(self.official, Act.GOVERN, Thing(self.is_joint)) is None
+
     def may_open(self, compartment: str) -> bool:
         """Whether the names in a compartment may be shown, for a purpose."""
         return decide(self.official, Act.READ, Thing(self.is_joint, None, compartment)) is None

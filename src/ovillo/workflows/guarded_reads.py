@@ -1,7 +1,7 @@
 """The reads and writes of a record for one viewer: words about protected people are pseudonyms, writes need a right."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Final
@@ -27,7 +27,7 @@ from ovillo.domain.rates import ExchangeRate
 from ovillo.domain.recusal import Position
 from ovillo.domain.sources import SourceDetails
 from ovillo.domain.statements import DocumentReading, Statement
-from ovillo.interfaces.record import Hit, LedgerEntry, LedgerHead, RecordReader, RecordWriter
+from ovillo.interfaces.record import HeldText, Hit, LedgerEntry, LedgerHead, RecordReader, RecordWriter
 from ovillo.ledger.attached import ATTACHED_KINDS
 from ovillo.ledger.openings import Opened
 from ovillo.workflows.access import ACTS
@@ -51,6 +51,8 @@ _WHILE_SEALED: Final = frozenset(
 """What is entered in a case that takes nothing in: who may do what in it, and what was done with it as a whole."""
 _OF_NOBODY: Final = frozenset({*PROTECTION_KINDS, *COMPARTMENT_KINDS})
 """Entries that are told to nobody as they are: what follows from them is."""
+_NO_ACTS: Final = frozenset({"document", "judgement"})
+"""Kinds of texts that are no act of the docket."""
 _AS_THEY_ARE: Final = frozenset({*PROTECTION_KINDS, *COMPARTMENT_KINDS, MEMBERSHIP, READ, *ATTACHED_KINDS})
 """Entries that hold the names themselves, or none."""
 
@@ -166,6 +168,11 @@ class GuardedReader:
 
     def erased_with(self, what: str) -> Sequence[int]:
         return self._inner.erased_with(what)
+
+    def held_texts(self, gone: Collection[int]) -> Iterator[HeldText]:
+        acts = {each.number for each in self.docket()}
+        told = (each for each in self._inner.held_texts(gone) if each.entry in acts or each.kind in _NO_ACTS)
+        return (replace(each, texts=tuple(map(self._say, each.texts))) for each in told)
 
     def inclusion_proof(self, number: int) -> tuple[bytes, ...]:
         return self._inner.inclusion_proof(number)

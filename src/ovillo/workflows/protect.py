@@ -9,7 +9,7 @@ from typing import Final
 from ovillo.casework.protection.kin import KIN_PREDICATES
 from ovillo.casework.protection.masking import words_of
 from ovillo.casework.protection.people import LIFTED, PROTECTED, SALTED, protected_content, pseudonym, salt_of
-from ovillo.casework.team.compartments import ENTERED, fold_compartments
+from ovillo.casework.team.compartments import ENTERED, compartment_called, fold_compartments
 from ovillo.domain.errors import UsageError
 from ovillo.domain.messages import mark
 from ovillo.domain.protection import NobodyProtectedError, Protected, ProtectedAs, PurposeNeededError
@@ -53,7 +53,7 @@ def protect(
         raise UsageError(problem=_NO_COMPARTMENT)
     guarded = need_to_know(record)
     rights = guarded.rights()
-    inside = fold_compartments(rights.entries)
+    inside, compartment = fold_compartments(rights.entries), compartment_called(compartment, rights.entries)
     if inside.get(compartment):
         rights.require_inside(compartment)
     found = _already(guarded, rights, who) or _named(record, who)
@@ -62,7 +62,7 @@ def protect(
         found,
         pseudonym=found.pseudonym or pseudonym(salt, token_hex(16)),
         kind=kind,
-        compartment=compartment.strip(),
+        compartment=compartment,
         document="",
         by_rule=False,
     )

@@ -7,6 +7,9 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from ovillo.casework.access import MEMBERSHIP
+from ovillo.casework.access import Role as MemberRole
+from ovillo.casework.access import fold as fold_members
 from ovillo.casework.recusal import declare, fold, grounds_of, links, network_ties, position, refusal
 from ovillo.casework.recusal.standing import (
     ACCEPTED,
@@ -96,6 +99,29 @@ def _asked(official: str, declared: Declared, network: Network) -> Asked:
     parties = [Party(called[each.person], each.role) for each in declared.parties]
     ways = links(official, parties, ties, grounds_of(COUNTRY))
     return Asked(official, position(official, ways, declared), ways)
+
+
+def waiting(record: Record) -> Sequence[Asked]:
+    """Those who denied a direct tie, for whoever may decide about it; nobody for others, nor ever the viewer."""
+    guarded = need_to_know(record)
+    if not guarded.rights().may_govern:
+        return ()
+    with record.reading() as reader:
+        acts = fold(reader.docket(*KINDS)).acts
+    denied = [name for name, each in acts.items() if each.denied - each.accepted and name != guarded.actor]
+    return [each for each in (ask(record, denied) if denied else ()) if each.position.standing is Standing.WAITS]
+
+
+def has_no_owner(record: Record) -> bool:
+    """Whether every owner of a joint case is recused; not to whom others recused, who is not to see a sign of it."""
+    guarded = need_to_know(record)
+    with guarded.record.reading() as reader:
+        members, entries = fold_members(reader.docket(MEMBERSHIP)), reader.docket(*KINDS)
+    since = {name: each.recused_since for name, each in fold(entries).acts.items()}
+    if any(each.number == since.get(guarded.actor) and each.by != guarded.actor for each in entries):
+        return False
+    owners = [name for name, role in members.items() if role is MemberRole.OWNER]
+    return bool(owners) and all(since.get(each) is not None for each in owners)
 
 
 def ask_others(record: Record, officials: Sequence[str]) -> Sequence[Asked]:

@@ -10,7 +10,7 @@ from ovillo.casework.approvals.office import units_object
 from ovillo.casework.approvals.papers import strategy_message
 from ovillo.casework.approvals.signing import OfficialKey
 from ovillo.casework.team import papers, tasks
-from ovillo.casework.team.compartments import ENTERED, LEFT, fold_compartments, may_let_in
+from ovillo.casework.team.compartments import ENTERED, LEFT, compartment_called, fold_compartments, may_let_in
 from ovillo.casework.team.need_to_know import SENTENCES, Refusal
 from ovillo.casework.team.template import template_tables
 from ovillo.casework.team.units import FILES, UNITS_STATED, read_units, units_content, units_of
@@ -153,7 +153,7 @@ def _move(record: Record, person: str, compartment: str, kind: str, *, actor: st
         raise UsageError(problem=_NO_COMPARTMENT)
     with record.writing(actor=actor, at=now()) as writer:
         entries = need_to_know(record).rights().entries
-        members = members_of(writer)
+        members, compartment = members_of(writer), compartment_called(compartment, entries)
         inside = fold_compartments(entries).get(compartment, frozenset())
         allowed = may_let_in(actor, inside, members) if kind == ENTERED else actor in {person, *inside}
         if not allowed or (kind == ENTERED and members and person not in members):

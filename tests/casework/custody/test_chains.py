@@ -165,6 +165,17 @@ def test_opening_alone_copying_closed_moving_open_and_leaving_open_are_findings(
     ]
 
 
+def test_the_digest_of_a_copy_is_not_told_as_the_items_own_and_a_second_copy_is_compared_with_it() -> None:
+    docket = Docket()
+    docket.act(ActKind.SEAL, ONE, 0, seal="0001", what="a telephone")
+    docket.act(ActKind.OPEN, ONE, 1, purpose="copy", witness=THREE, seal="0001")
+    docket.act(ActKind.COPY, ONE, 2, copy="image 1", sha256=DIGEST)
+    docket.act(ActKind.COPY, ONE, 3, copy="image 2", sha256="cd" * 32)
+
+    assert docket.chain().sha256 == ""
+    assert gaps(docket.chain()) == [GapKind.COPY_DIFFERS]
+
+
 def test_an_act_of_somebody_who_does_not_hold_it_is_a_finding() -> None:
     docket = sealed()
     docket.act(ActKind.OPEN, TWO, 1, purpose="look", witness=THREE)

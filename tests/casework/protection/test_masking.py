@@ -71,6 +71,13 @@ def test_two_names_with_the_end_of_a_sentence_between_them_stay_two() -> None:
     assert hides.text("Vio a Rosalía Imaginada.\nFICTICIA, Rosalía vino") == "Vio a P.\nP vino"
 
 
+def test_a_surname_before_a_full_stop_is_no_surname_first_of_the_name_behind_it() -> None:
+    hides = masks([("Ana Sol Quilla", "Persona Bcdfgh"), ("Ana Sol", "Persona Bcdfgh")])
+
+    assert hides.text("Detuvo a Luis Sol. Ana Sol Quilla declaró.") == "Detuvo a Luis Sol. Persona Bcdfgh declaró."
+    assert hides.text("Sol, Ana; SOL QUILLA Ana; Ana. Sol") == "Persona Bcdfgh; Persona Bcdfgh; Persona Bcdfgh"
+
+
 def test_a_name_that_is_known_surname_first_is_hidden_in_either_order() -> None:
     hides = masks([("FICTICIA, Rosalía Imaginada", "P")])
 

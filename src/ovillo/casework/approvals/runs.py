@@ -6,6 +6,8 @@ from typing import Final
 from ovillo.domain.docket import Json
 
 ENTRIES: Final = "entries "
+STILL_NAMED: Final = "still_named"
+"""Of an entry of an erasure: the entries that named somebody of whom the erased content told."""
 
 
 def entries_object(numbers: Sequence[int]) -> str:

@@ -37,6 +37,7 @@ from ovillo.domain.clocks import (
     ClockAnswer,
     ClockValue,
     Effect,
+    Extension,
     Length,
     Moment,
     Qualifier,
@@ -192,16 +193,25 @@ def _values(version: Version, profile: Profile, start: Moment, asked: Asked) -> 
             length=length,
             convention=convention.value if len(conventions) > 1 else "",
             is_earliest_allowed=version.is_earliest_allowed,
-            extension=version.extension,
+            extension=_extension_left(version, len(asked.extensions)),
             certainty=version.certainty,
             verified_by=version.verified_by if version.is_verified else "",
             set_by=asked.set_by if asked.length is not None else version.set_by,
             distance_days=way.distance_days,
             notes=tuple(each for each in (version.distance_note if is_either else version.note,) if each),
+            granted=tuple((each.length, each.by_whom) for each in asked.extensions),
         )
         for convention in conventions
         for way in ways
     ]
+
+
+def _extension_left(version: Version, granted: int) -> Extension | None:
+    """What the law still gives; nothing where all that it gives was granted."""
+    allowed = version.extension
+    if allowed is None or allowed.count is None:
+        return allowed
+    return replace(allowed, count=allowed.count - granted) if granted < allowed.count else None
 
 
 def _due(

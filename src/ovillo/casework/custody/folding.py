@@ -30,6 +30,8 @@ class Fold:
     """The last that was put on, or was found in its place."""
     _is_broken: bool = False
     _sha256: str = ""
+    _copied: str = ""
+    """The SHA-256 of the first copy, which is the item's own only where somebody said so."""
 
     def add(self, act: CustodyAct, *, after: str) -> None:
         """Takes the next act; `after` is the head of the chain from which its actor went on."""
@@ -146,9 +148,10 @@ class Fold:
         if self._seal and self._opened_by is None:
             self._gap(GapKind.COPIED_SEALED, act)
         copied = act.details.get("sha256", "").lower()
-        if copied and self._sha256 and copied != self._sha256:
+        known = self._sha256 or self._copied
+        if copied and known and copied != known:
             self._gap(GapKind.COPY_DIFFERS, act)
-        self._sha256 = self._sha256 or copied
+        self._copied = self._copied or copied
 
     def _be_returned(self, act: CustodyAct) -> None:
         self._give_away(act)

@@ -12,7 +12,7 @@
 import re
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Final, Protocol
@@ -20,6 +20,8 @@ from typing import Final, Protocol
 Span = tuple[int, int, str]
 """Start, end, and what stands there instead."""
 _BETWEEN, _BEHIND_INITIAL = r"(?:(?!\.[^\S\n]*\n)[\W_]){0,8}", r"[\W_]{1,8}"
+_SURNAME_FIRST: Final = r"(?:(?!\.\s)[\W_]){0,8}"
+"""Behind a surname that comes first no full stop stands: in "Luis Sol. Ana Sol fue" the first is another's."""
 _ARE_WORDS: Final = frozenset("AEIOUY")
 """Letters that are words where no full stop follows."""
 _OF_ADDRESSES: Final = frozenset("/@_-")
@@ -146,9 +148,15 @@ def masks(
         others: whose names are left whole.
     """
     instead: dict[tuple[str, ...], str] = {}
+    turned: set[tuple[str, ...]] = set()
     for name, pseudonym in names:
+        first = words_of_name(name)[:1]
         for words in variants(name):
-            instead.setdefault(words, pseudonym)
+            if words not in instead:
+                instead[words] = pseudonym
+                turned.update([words] if words[:1] != first and words != words_of(name) else [])
+            elif words[:1] == first:
+                turned.discard(words)
     for name, pseudonym in alone:
         if words := words_of(name):
             instead.setdefault(words, pseudonym)
@@ -160,10 +168,16 @@ def masks(
     instead |= {
         ("".join(words),): instead[words] for words in longest if len(words[0]) > 1 and ("".join(words),) not in instead
     }
-    parts = [(_BETWEEN if len(words[0]) > 1 else _BEHIND_INITIAL).join(map(re.escape, words)) for words in longest]
+    parts = [_between(words, turned).join(map(re.escape, words)) for words in longest]
     groups = [parts[at : at + _MOST_ALTERNATIVES] for at in range(0, len(parts), _MOST_ALTERNATIVES)]
     patterns = tuple(re.compile(f"{_LETTER_BEFORE}(?:{'|'.join(each)}){_LETTER_AFTER}") for each in groups)
     return Masks(instead, patterns, only_capital, others)
+
+
+def _between(words: tuple[str, ...], turned: Collection[tuple[str, ...]]) -> str:
+    if len(words[0]) == 1:
+        return _BEHIND_INITIAL
+    return _SURNAME_FIRST if words in turned else _BETWEEN
 
 
 def _is_written_so(text: str, words: Sequence[str]) -> bool:

@@ -30,6 +30,7 @@ from ovillo.casework.protection.told_apart import told_apart
 from ovillo.casework.protection.unread import unread
 from ovillo.casework.protection.whole_names import whole_names
 from ovillo.casework.protection.wrapped import with_rest, wrapped_names
+from ovillo.casework.team.compartments import DEFAULT_COMPARTMENT
 from ovillo.domain.docket import DocketEntry, Json
 from ovillo.domain.documents import Document
 from ovillo.domain.entities import DocumentEntity, NameLevel
@@ -42,7 +43,6 @@ LIFTED: Final = "protection_lifted"
 SALTED: Final = "pseudonyms_salted"
 READ: Final = "protected_read"
 PROTECTION_KINDS: Final = (PROTECTED, LIFTED, SALTED)
-DEFAULT_COMPARTMENT: Final = "protected"
 IsOne = Callable[[str, str], bool]
 """Whether two names are one person's by the rule that joins mentions."""
 

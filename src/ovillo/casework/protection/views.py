@@ -6,7 +6,7 @@
    somebody hidden and somebody who is named is not shown (`kin`).
 4. In a document that names a protected person in full, the bare given name, the initial, the surname of the family,
    and what leads to the person beside the name (`particulars`) or is made of it are hidden, too.
-5. In what people wrote to one another (`_WRITTEN`) the bare given name and the particulars are hidden without saying
+5. In what people wrote to one another (`WRITTEN`) the bare given name and the particulars are hidden without saying
    whose they are: a note may mean somebody else of that name. Only the view hides them: nothing of them is lost, and no
    digest of an entry is made of what is left.
 """
@@ -43,7 +43,7 @@ HIDING_PREDICATES: Final = frozenset({"alias", "identifier", *KIN_PREDICATES})
 _NAMES_IN_VALUES: Final = frozenset({"alias", "identifier"})
 _NAMING: Final = frozenset({NameLevel.FULL, NameLevel.PARTIAL, NameLevel.ALIAS})
 _OF_PEOPLE: Final = frozenset({EntityType.GROUP, EntityType.ORGANISATION})
-_WRITTEN: Final = ("note_", "task_", "clock_", "referral_", "victim_referred")
+WRITTEN: Final = ("note_", "task_", "clock_", "referral_", "victim_referred")
 """How kinds of entries begin that hold what people wrote to one another, and that no digest is made of."""
 _SAID_OF: Final = frozenset({"text", "title", "label", "reason", "person", "details", "because"})
 """Those of their parts that are words; the others name officials, days, rules."""
@@ -226,7 +226,7 @@ class Concealment:
     def entry(self, entry: DocketEntry) -> DocketEntry:
         """The entry with every text in it changed."""
         content, about = entry.content, self.text(entry.about)
-        if entry.kind.startswith(_WRITTEN):
+        if entry.kind.startswith(WRITTEN):
             content = {
                 name: self.written(each) if name in _SAID_OF and isinstance(each, str) else each
                 for name, each in content.items()

@@ -30,7 +30,7 @@ KINDS: Final = (TIE_DECLARED, DECLARED, ACCEPTED, RECUSED, LIFTED)
 NO_ACCESS: Final = mark("You have no access to this. If you need it for your work, ask the head of your unit.")
 DECLARE_FIRST: Final = mark(
     "Before you open this case, declare whether you are kin, partner, compadre, friend, enemy, creditor or debtor of "
-    "anybody in it, or had a part in it before. Everybody is asked the same."
+    "anybody in it, or had a part in it before. This is a question, and no finding about you."
 )
 WAITS: Final = mark("Your declaration was received. You have access as soon as the head of the unit has seen it.")
 
