@@ -23,3 +23,8 @@ def test_who_is_kept_by_whom(language, text, expected):
     kept = {line for line in said(language, text) if " | harbours | " in line}
 
     assert kept == ({expected.replace(" | ", " | harbours | ") + " | reported"} if expected else set())
+
+
+def test_who_is_held_against_their_will_is_held():
+    assert "Mary Quill | harbours | women | reported" in said("en", "Mary Quill held women against their will.")
+    assert not said("en", "Mary Quill will hold women in a villa.")

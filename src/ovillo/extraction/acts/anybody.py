@@ -21,7 +21,8 @@ def anybody_of(
     (pattern, frame), clause, tokens = matched, reading.view.clauses[number], reading.view.sentence.tokens
     is_denied = holding.is_negated or any(cue.kind is CueKind.DENIAL for cue in holding.cues)
     is_conduct = KIND_OF.get(frame.predicate) is PredicateKind.CONDUCT and EntityType.PERSON in frame.object
-    if not (is_denied and is_conduct) or clause.is_passive or pattern.is_inverse or pattern.prepositions:
+    is_other = clause.is_passive or pattern.is_inverse or bool(pattern.prepositions) or frame.predicate == "pays"
+    if not (is_denied and is_conduct) or is_other:
         return ()
     if not doers and not speaks_first(reading.view, clause, reading.grammar):
         return ()
