@@ -4,8 +4,6 @@ import pytest
 
 from tests.extraction.said import said
 
-_ACCUSED = "María Quilla fue acusada de dirigir una red. "
-
 
 @pytest.mark.parametrize(
     ("language", "text", "expected"),
@@ -13,12 +11,6 @@ _ACCUSED = "María Quilla fue acusada de dirigir una red. "
         ("en", "Mary Quill said she had never bribed anyone.", "Mary Quill | bribes | anyone | denied"),
         ("en", "Mary Quill denied threatening anyone.", "Mary Quill | threatens | anyone | denied"),
         ("en", "Mary Quill did not threaten anyone.", "not Mary Quill | threatens | anyone | reported"),
-        ("es", "«Nunca amenacé a nadie», dijo María Quilla.", "María Quilla | threatens | nadie | denied"),
-        (
-            "es",
-            _ACCUSED + "Su defensor, Emilio Laval, aseguró que su clienta jamás sobornó a nadie.",
-            "María Quilla | bribes | nadie | denied",
-        ),
         ("en", "Mary Quill threatened anyone who left.", None),
         ("en", "Mary Quill asked whether Thomas had threatened anyone.", None),
         ("en", "Mary Quill was never accused of bribing anyone.", None),

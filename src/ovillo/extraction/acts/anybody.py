@@ -1,4 +1,4 @@
-"""Whom a denied act is done to: "never bribed anyone", "no sobornó a nadie". Of an act that is told it says nothing."""
+"""Whom a denied act is done to: "never bribed anyone". Of an act that is told it says nothing."""
 
 from collections.abc import Sequence
 
