@@ -34,6 +34,14 @@ def test_who_did_it_did_not_undergo_it(language: str, text: str) -> None:
     assert not [s for s in statements(language, text) if s.object is not None and s.object.name.startswith("Rogeli")]
 
 
+def test_a_trade_goes_before_an_age_that_another_shares() -> None:
+    text = "Police arrested a teacher, Odo Kale, last week. The teacher, 35, was released. Beto Quill, 35, is wanted."
+
+    lines = said("en", text)
+    assert "- | released | Odo Kale | reported" in lines
+    assert "- | released | Beto Quill | reported" not in lines
+
+
 def test_one_told_as_arrested_is_meant() -> None:
     text = "Rosa Pinto was arrested in Lima. The woman arrested on Sunday sold babies."
 

@@ -125,7 +125,7 @@ def _whom(report: Report, number: int, slot: Slot) -> Draft | None:
     if ages:  # "A man, 30, sold babies. X, 30, a witness, met him": an age makes no witness the accused
         fitting = [one for one in fitting if not _is_beside(one.draft, role.role.lemma, who)]
     if ages and (aged := [one for one in fitting if ages & one.ages]):
-        return aged[0].draft if len(aged) == 1 else None
+        return _of_age(aged, fitting, (number, slot), who)
     if is_definite(sentence, slot, who):
         found = _behind_definite(report, number, slot, fitting)
         if found is None and number <= report.lead and not is_spoken_of(report, number, slot):
@@ -138,6 +138,19 @@ def _whom(report: Report, number: int, slot: Slot) -> Draft | None:
     if is_indefinite(sentence, slot, who) or (is_heading and role.determiner is None):
         return named_after(report, number, slot, fitting, ages)
     return None
+
+
+def _of_age(aged: Sequence[Known], fitting: Sequence[Known], at: tuple[int, Slot], who: WhoWords) -> Draft | None:
+    """The one of that age, unless another, whose age nobody tells, is of that trade: "The teacher, 35,"."""
+    number, slot = at
+    assert slot.role is not None
+    lemma = slot.role.role.lemma
+    is_trade = bool(slot.role.role.categories & {"occupation", "office"})
+    if len(aged) != 1 or not is_trade or are_alike(aged[0].draft.root.roles, lemma, who):
+        return aged[0].draft if len(aged) == 1 else None
+    alike = [one for one in fitting if are_alike(one.draft.root.roles, lemma, who) and not one.ages]
+    alike = [one for one in alike if _is_before(one, number, slot.first)]
+    return aged[0].draft if not alike else alike[0].draft if len(alike) == 1 else None
 
 
 def _is_beside(one: Draft, lemma: str, who: WhoWords) -> bool:
