@@ -37,7 +37,7 @@ class NetworkPage {
   private answer: Answer = EMPTY;
   private picture = new Picture(EMPTY, new Set(), new Map());
   private kept: Kept = { hidden: new Set(), groups: new Map() };
-  private readonly before: Kept[] = [];
+  private readonly before: (() => void)[] = []; // ways back, the last one last
   private readonly selected = new Set<number>();
   private focused = -1;
   private line = -1;
@@ -51,6 +51,7 @@ class NetworkPage {
       pickLine: (line) => void this.openLine(line),
       pickNothing: () => this.clear(),
       openNode: (node) => void this.grow([node]),
+      liftNode: (node) => this.canGoBack(this.layout.wayBack(node)),
       moveNode: (node, x, y) => this.layout.hold(node, x, y),
     });
     this.actions = actionsOf(this.moves());
@@ -285,7 +286,11 @@ class NetworkPage {
   }
 
   private change(make: (kept: Kept) => void): void {
-    this.before.push({ hidden: new Set(this.kept.hidden), groups: new Map(this.kept.groups) });
+    const before = { hidden: new Set(this.kept.hidden), groups: new Map(this.kept.groups) };
+    this.canGoBack(() => {
+      this.kept = before;
+      this.rebuild();
+    });
     make(this.kept);
     this.rebuild();
   }
@@ -324,11 +329,16 @@ class NetworkPage {
   }
 
   private undo(): void {
-    const last = this.before.pop();
-    if (!last) return;
-    this.kept = last;
-    this.rebuild();
+    const back = this.before.pop();
+    if (!back) return;
+    back();
+    this.mark();
     this.tellShown();
+  }
+
+  private canGoBack(way: () => void): void {
+    this.before.push(way);
+    this.toolbar.update();
   }
 
   private async findPath(): Promise<void> {
