@@ -214,6 +214,8 @@ def test_days_that_are_brushed_go_along_to_the_network(entered: tuple[Page, Serv
     page.mouse.up()
 
     expect(page).to_have_url(re.compile(r"since=20\d\d-\d\d-\d\d&until="))
+    expect(page.get_by_label("From", exact=True)).to_have_value(re.compile(r"^20\d\d-\d\d-\d\d$"))
+    expect(page.get_by_label("To", exact=True)).to_have_value(re.compile(r"^20\d\d-\d\d-\d\d$"))
     page.get_by_role("link", name="Network of these days").click()
     expect(page).to_have_url(re.compile(r"/network\?.*since=20"))
 
