@@ -4,7 +4,7 @@
 import { followDays, params, withDays, write } from "../shared/address.ts";
 import { Brush } from "../shared/brush.ts";
 import { dayOf } from "../shared/days.ts";
-import { type Config, announce, ask, island, say, swap, tell, the } from "../shared/page.ts";
+import { type Config, announce, ask, island, make, say, swap, tell, the } from "../shared/page.ts";
 import { type Action, Toolbar, askName, listen, showKeys } from "./actions.ts";
 import type { Marks } from "./drawing.ts";
 import { nodeInMiddle, nodeTowards } from "./finding.ts";
@@ -110,10 +110,15 @@ class NetworkPage {
       await swap(the(".net-twin", this.place), `/network/table?${asked}`, signal);
       if (["one", "from", "at"].some((name) => asked.get(name))) await this.showEvidence(asked, signal);
     } catch (problem) {
-      if (!signal.aborted) tell((problem as Error).message);
+      if (!signal.aborted) this.refuse((problem as Error).message);
       if (!signal.aborted && !this.answer.nodes.length) this.place.classList.remove("is-open");
     }
     if (!signal.aborted) this.place.removeAttribute("aria-busy");
+  }
+
+  /** Below the fields, as the server tells it: a sentence that goes by itself would leave a page where nothing was asked. */
+  private refuse(sentence: string): void {
+    the(".net-asks", this.place).after(make("p", { class: "caution net-refused", role: "alert" }, sentence));
   }
 
   private arrange({ places, hidden, groups }: Answer): void {
