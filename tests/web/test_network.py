@@ -130,6 +130,18 @@ def test_a_way_is_told_hop_by_hop(somebody: Somebody) -> None:
     assert "A path is a chain of reports" in page
 
 
+def test_of_two_whom_nothing_ties_it_says_that_no_way_leads_from_one_to_the_other(somebody: Somebody) -> None:
+    for to, told in (
+        ("Zoé+Tinaja+Paz", "no way leads from one to the other"),
+        ("Ana+Olla+Quispe", "Both names are of one and the same"),
+    ):
+        page = somebody[0].get(f"/network?from=Ana+Olla+Quispe&to={to}").text
+
+        assert told in page
+        assert "nothing ties those who are shown" in page
+        assert "No tie passes" not in page
+
+
 def test_without_any_script_the_page_holds_table_and_evidence(somebody: Somebody) -> None:
     page = somebody[0].get("/network?at=Ana+Olla+Quispe").text
 
