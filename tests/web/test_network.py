@@ -112,6 +112,19 @@ def test_what_is_said_against_a_tie_stands_beside_it_whatever_is_asked_for(denie
     assert re.search(r'<data key="[^"]*beside">.*acquitted', made)
 
 
+def test_a_file_of_which_somebody_was_hidden_by_hand_says_so(somebody: Somebody) -> None:
+    client, token = somebody
+    places = {node["id"]: [40 * n, 0] for n, node in enumerate(shown(somebody, "all=1")["nodes"][1:])}
+    for form, told in (("svg", "hidden by hand: 1"), ("graphml", '<data key="graph-hidden">1</data>'), ("pdf", "hidden by hand: 1")):
+        whole, without = (
+            client.post("/network/export?all=1", json={"form": form, "places": places, **more}, headers=token)
+            for more in ({}, {"hidden": 1})
+        )
+        texts = [told_in(each.content, form) for each in (whole, without)]
+
+        assert [told in " ".join(each.split()) for each in texts] == [False, True]
+
+
 def test_a_tie_leads_to_its_words_and_they_to_their_place_in_the_document(somebody: Somebody) -> None:
     answer = shown(somebody, "all=1")
     ids = {node["name"]: node["id"] for node in answer["nodes"]}

@@ -74,8 +74,9 @@ class NetworkPage {
       filter: (given) => this.filter(given),
       keep: (form) => void keepChart(form, place, this.picture, this.kept, config),
       save: (form) => {
-        if (form === "png") savePng(this.stage.canvas, config);
-        else void saveFile(form, this.picture, config);
+        const hidden = this.answer.nodes.filter((node) => this.kept.hidden.has(node.id)).length;
+        if (form === "png") savePng(this.stage.canvas, hidden, config);
+        else void saveFile(form, this.picture, hidden, config);
       },
     });
     addEventListener("popstate", () => void this.load());
