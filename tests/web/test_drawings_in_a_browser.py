@@ -79,7 +79,9 @@ def test_somebody_is_found_by_typing_and_their_evidence_stands_beside(entered: t
 def test_a_name_that_nobody_has_is_told_below_the_fields_until_another_is_asked_for(
     entered: tuple[Page, Served],
 ) -> None:
-    page = entered[0].context.new_page()  # the browser complains of what the server refuses, and the other page is watched
+    page = entered[
+        0
+    ].context.new_page()  # the browser complains of what the server refuses, and the other page is watched
     page.goto(entered[1].origin + "/network", wait_until="networkidle")
     field, told = page.get_by_role("combobox").first, page.locator(".net-refused[role=alert]")
     with page.expect_response("**/api/v1/network?*"):

@@ -115,7 +115,11 @@ def test_what_is_said_against_a_tie_stands_beside_it_whatever_is_asked_for(denie
 def test_a_file_of_which_somebody_was_hidden_by_hand_says_so(somebody: Somebody) -> None:
     client, token = somebody
     places = {node["id"]: [40 * n, 0] for n, node in enumerate(shown(somebody, "all=1")["nodes"][1:])}
-    for form, told in (("svg", "hidden by hand: 1"), ("graphml", '<data key="graph-hidden">1</data>'), ("pdf", "hidden by hand: 1")):
+    for form, told in (
+        ("svg", "hidden by hand: 1"),
+        ("graphml", '<data key="graph-hidden">1</data>'),
+        ("pdf", "hidden by hand: 1"),
+    ):
         whole, without = (
             client.post("/network/export?all=1", json={"form": form, "places": places, **more}, headers=token)
             for more in ({}, {"hidden": 1})

@@ -122,7 +122,7 @@ class NeedToKnowRecord(GuardedRecord):
         """As the viewer may see it, without what waits for its guardians. Raises `AccessDeniedError`."""
         with self.record.reading() as present:
             rights = self._rights(present)
-            if self._is_as_it_stands(present, rights):  # rights and what is read from one snapshot: each page reads often
+            if self._is_as_it_stands(present, rights):  # one snapshot for both: each page reads often
                 rights.require(Act.READ)
                 yield self._guarded(present, rights)
                 return
