@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { Camera } from "../src/network/camera.ts";
-import { lineAt, nodeAt, nodeTowards } from "../src/network/finding.ts";
+import { graspAt, lineAt, nodeAt, nodeTowards } from "../src/network/finding.ts";
 import { type Answer, Picture, firmer, groupId, groupsOf } from "../src/network/network.ts";
 
 const node = (id: string, ties: number) => ({
@@ -167,4 +167,24 @@ test("a press means the nearest node, then the nearest line that is let pass; a 
     ],
     [1, 2, 3, 0],
   );
+});
+
+test("a hand that drags in a tangle pans, unless it began at somebody who is chosen", () => {
+  const crowd = Array.from({ length: 400 }, (_, place) => node(`n${place}`, 0));
+  const tangle = new Picture({ nodes: crowd, ties: [] }, NOBODY, APART);
+  tangle.nodes.forEach((_, place) => ([tangle.x[place], tangle.y[place]] = [(place % 20) * 12, Math.floor(place / 20) * 12]));
+  const few = new Picture(answer(), NOBODY, APART);
+  few.nodes.forEach((_, place) => (few.x[place] = 40 * place));
+  const camera = new Camera();
+  const at = (picture: Picture, place: number, chosen: number[]): number => {
+    const { x, y } = camera.toScreen(picture.x[place], picture.y[place]);
+    return graspAt(picture, camera, x + 3, y + 3, chosen);
+  };
+
+  assert.equal(at(tangle, 210, [-1]), -1);
+  assert.equal(at(tangle, 210, [-1, 5, 210]), 210);
+  assert.equal(nodeAt(tangle, camera, 10 * 12 + 0.5, 10 * 12 + 0.5), 210); // a press means it all the same
+  assert.equal(at(few, 1, []), 1);
+  camera.scale = 4; // nearer, the same tangle has room
+  assert.equal(at(tangle, 210, [-1]), 210);
 });

@@ -76,6 +76,27 @@ def test_somebody_is_found_by_typing_and_their_evidence_stands_beside(entered: t
     expect(page).to_have_url(asked)
 
 
+def test_a_name_that_nobody_has_is_told_below_the_fields_until_another_is_asked_for(
+    entered: tuple[Page, Served],
+) -> None:
+    page = entered[
+        0
+    ].context.new_page()  # the browser complains of what the server refuses, and the other page is watched
+    page.goto(entered[1].origin + "/network", wait_until="networkidle")
+    field, told = page.get_by_role("combobox").first, page.locator(".net-refused[role=alert]")
+    with page.expect_response("**/api/v1/network?*"):
+        field.fill("Nadie Alguno Inventado")
+        field.press("Enter")
+
+    expect(told).to_contain_text("No node of this network has that id or name.")
+    expect(page.locator("#told")).to_be_empty()
+    field.fill(GENERAL)
+    field.press("Enter")
+    expect(page.locator("#ties")).to_contain_text("Zulema Farfán Ocaña")
+    expect(told).to_have_count(0)
+    page.close()
+
+
 def test_names_that_come_late_open_no_list_over_what_was_asked_for(entered: tuple[Page, Served]) -> None:
     page = opened(entered, "/network?all=1")
     shown(page)
@@ -214,6 +235,8 @@ def test_days_that_are_brushed_go_along_to_the_network(entered: tuple[Page, Serv
     page.mouse.up()
 
     expect(page).to_have_url(re.compile(r"since=20\d\d-\d\d-\d\d&until="))
+    expect(page.get_by_label("From", exact=True)).to_have_value(re.compile(r"^20\d\d-\d\d-\d\d$"))
+    expect(page.get_by_label("To", exact=True)).to_have_value(re.compile(r"^20\d\d-\d\d-\d\d$"))
     page.get_by_role("link", name="Network of these days").click()
     expect(page).to_have_url(re.compile(r"/network\?.*since=20"))
 

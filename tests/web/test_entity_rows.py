@@ -108,6 +108,15 @@ def test_the_page_of_somebody_shows_their_payments_and_each_line_has_rows(rosa: 
         told += len(shown)
     assert told == 7
     assert "nobody has said" in part.text_content()
+    assert "No table tells" not in part.text_content()
+
+
+def test_the_rows_of_somebody_in_no_table_are_told_to_be_none(rosa: TestClient, sample: Workbench) -> None:
+    kept = next(each for each in sample.answers.now().resolved.entities if "Abundio" in each.name)
+
+    page = html.fromstring(rosa.get(f"/entities/{kept.id}/rows").text)
+
+    assert "No table tells of calls or payments under this name or number." in page.xpath("string(//main)")
 
 
 def test_the_page_of_somebody_shows_places_with_days_and_words(rosa: TestClient, sample: Workbench) -> None:

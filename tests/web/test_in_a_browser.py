@@ -120,6 +120,13 @@ def test_a_case_is_added_reviewed_merged_and_taken_away_with_the_keyboard(browse
         statements = page.request.get(f"{served.origin}/api/v1/statements").json()["lines"]
         reviews = {each["review"] for each in statements}
         assert reviews == {"accepted"}, statements
+        page.emulate_media(color_scheme="dark")
+        hostile = next(each["document"] for each in statements if "Ana" in each["quote"])
+        start = next(iter(sheets.values())).index("\u202e")
+        page.goto(f"{served.origin}/documents/{hostile}?at={start - 9}-{start + 4}#at")
+        expect(page.locator("mark.lit .cp")).to_have_text("[U+202E]")
+        assert faults_of(page) == []
+
         assert not [each for each in watched.asked if not each.startswith((served.origin, "blob:", "data:"))]
         assert watched.complaints == []
 

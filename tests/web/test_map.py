@@ -112,3 +112,5 @@ def test_countries_have_their_name_in_the_language_of_the_reader_in_every_column
 
     assert "Perú" in {each.strip() for each in cells} & units
     assert not any("Peru" in each for each in (*cells, *units))
+    offered = html.fromstring(visitor.get("/map", headers=in_spanish).text).xpath("//select[@name='country']//text()")
+    assert {"Islas Ashmore y Cartier", "Somalilandia", "Francia"} <= {each.strip() for each in offered}

@@ -112,6 +112,23 @@ def test_what_is_said_against_a_tie_stands_beside_it_whatever_is_asked_for(denie
     assert re.search(r'<data key="[^"]*beside">.*acquitted', made)
 
 
+def test_a_file_of_which_somebody_was_hidden_by_hand_says_so(somebody: Somebody) -> None:
+    client, token = somebody
+    places = {node["id"]: [40 * n, 0] for n, node in enumerate(shown(somebody, "all=1")["nodes"][1:])}
+    for form, told in (
+        ("svg", "hidden by hand: 1"),
+        ("graphml", '<data key="graph-hidden">1</data>'),
+        ("pdf", "hidden by hand: 1"),
+    ):
+        whole, without = (
+            client.post("/network/export?all=1", json={"form": form, "places": places, **more}, headers=token)
+            for more in ({}, {"hidden": 1})
+        )
+        texts = [told_in(each.content, form) for each in (whole, without)]
+
+        assert [told in " ".join(each.split()) for each in texts] == [False, True]
+
+
 def test_a_tie_leads_to_its_words_and_they_to_their_place_in_the_document(somebody: Somebody) -> None:
     answer = shown(somebody, "all=1")
     ids = {node["name"]: node["id"] for node in answer["nodes"]}
@@ -128,6 +145,18 @@ def test_a_way_is_told_hop_by_hop(somebody: Somebody) -> None:
 
     assert "Eva Sarmiento Pardo – Ana Olla Quispe" in page
     assert "A path is a chain of reports" in page
+
+
+def test_of_two_whom_nothing_ties_it_says_that_no_way_leads_from_one_to_the_other(somebody: Somebody) -> None:
+    for to, told in (
+        ("Zoé+Tinaja+Paz", "no way leads from one to the other"),
+        ("Ana+Olla+Quispe", "Both names are of one and the same"),
+    ):
+        page = somebody[0].get(f"/network?from=Ana+Olla+Quispe&to={to}").text
+
+        assert told in page
+        assert "nothing ties those who are shown" in page
+        assert "No tie passes" not in page
 
 
 def test_without_any_script_the_page_holds_table_and_evidence(somebody: Somebody) -> None:

@@ -3,7 +3,7 @@
 import json
 import shutil
 from collections.abc import Callable, Sequence
-from contextlib import suppress
+from contextlib import AbstractContextManager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -14,7 +14,8 @@ from ovillo.cli import surface
 from ovillo.cli.main import main
 from ovillo.domain.protection import ProtectedAs
 from ovillo.domain.sources import SourceDetails
-from ovillo.interfaces.record import Record
+from ovillo.interfaces.record import Record, RecordReader
+from ovillo.storage.record import SqlRecord
 from ovillo.wiring.cases import create_case, open_case_for_all
 from ovillo.wiring.files import adding
 from ovillo.wiring.whole_cases import verify_case
@@ -143,6 +144,28 @@ def looked_for(case: Path, say: Say, outputs: Sequence[Sequence[str]], *, least:
     assert {words: word for words, word in found.items() if words not in expected} == {}
     assert sum(called in text for text in told.values()) >= least
     assert "chain_broken" not in say("Ana", "custody", case, "--as", "json")
+
+
+def test_rights_and_what_they_let_through_are_read_from_one_snapshot(
+    case: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of a page that asks ten times, forty snapshots were most of the work."""
+    with open_case_for_all(case) as opened:
+        set_member(opened.record, "Jefa", Role.OWNER, actor="Jefa", now=now)
+        record = guard(opened.record, "Jefa")
+        with record.reading() as reader:  # a joint case has its salt from then on
+            size = reader.head().size
+        opens, read = [], SqlRecord.reading
+
+        def counted(self: SqlRecord) -> AbstractContextManager[RecordReader]:
+            opens.append(1)
+            return read(self)
+
+        monkeypatch.setattr(SqlRecord, "reading", counted)
+        with record.reading() as reader:
+            assert reader.head().size >= size
+
+        assert len(opens) == 1
 
 
 def test_no_output_outside_the_compartment_holds_a_word_of_the_name(case: Path, say: Say) -> None:

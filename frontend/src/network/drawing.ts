@@ -43,6 +43,8 @@ export class Painting {
   private readonly colours: Colours;
   private readonly width: number;
   private readonly height: number;
+  /** Of the ends of a line; of a node, given twice. */
+  private isLeftOut: (one: number, other: number) => boolean = () => false;
 
   constructor(
     context: CanvasRenderingContext2D,
@@ -64,7 +66,19 @@ export class Painting {
     }
   }
 
-  paint(): void {
+  /** Paints all but one, where one is given. */
+  paint(without = -1): void {
+    this.isLeftOut = (one, other) => one === without || other === without;
+    this.paintAll();
+  }
+
+  /** Paints one node with its lines, over what is painted. */
+  paintOne(node: number): void {
+    this.isLeftOut = (one, other) => one !== node && other !== node;
+    this.paintAll();
+  }
+
+  private paintAll(): void {
     this.lines();
     this.nodes();
     const taken = new Places();
@@ -87,8 +101,8 @@ export class Painting {
   private lines(): void {
     const { picture, sx, sy } = this;
     for (let line = 0; line < picture.lines.length; line++) {
-      if (!picture.passes[line]) continue;
       const [one, other] = [picture.source[line], picture.target[line]];
+      if (!picture.passes[line] || this.isLeftOut(one, other)) continue;
       if (this.isSeen(sx[one], sy[one], sx[other], sy[other])) this.inView.push(line);
     }
     if (this.inView.length <= MOST_DASHED) this.findHeads();
@@ -248,7 +262,7 @@ export class Painting {
     const size = this.size();
     const kinds = new Map<string, number[]>();
     for (let node = 0; node < picture.nodes.length; node++) {
-      if (!this.isSeen(sx[node], sy[node], sx[node], sy[node])) continue;
+      if (this.isLeftOut(node, node) || !this.isSeen(sx[node], sy[node], sx[node], sy[node])) continue;
       const { type, named, cleared } = picture.nodes[node];
       const state = marks.selected.has(node) ? 2 : node === marks.focused ? 1 : 0;
       const key = `${state}${named ? "n" : "-"}${cleared ? "a" : "-"}${shapeOf(type)}`;
@@ -372,7 +386,8 @@ export class Painting {
     const { picture, sx, sy } = this;
     const order: number[] = [];
     for (let node = 0; node < picture.nodes.length; node++) {
-      if (this.isSeen(sx[node], sy[node], sx[node], sy[node])) order.push(node);
+      if (this.isLeftOut(node, node) || !this.isSeen(sx[node], sy[node], sx[node], sy[node])) continue;
+      order.push(node);
     }
     // Whom a source speaks of comes before numbers and parties of tables.
     const said = new Set<number>();

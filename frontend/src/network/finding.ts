@@ -4,6 +4,7 @@ import type { Camera } from "./camera.ts";
 import type { Picture } from "./network.ts";
 
 const REACH = 14; // pixels around a node that still mean it: a finger is no needle
+const MOST_AROUND = 6; // nodes within three times the reach, above which they are a tangle
 
 /** The node nearest to a pixel, or -1. */
 export function nodeAt(picture: Picture, camera: Camera, px: number, py: number): number {
@@ -14,6 +15,19 @@ export function nodeAt(picture: Picture, camera: Camera, px: number, py: number)
     if (distance < nearest) [found, nearest] = [node, distance];
   }
   return found;
+}
+
+/** The node that a hand which drags from a pixel takes along, or -1: it means to pan in a tangle, where hardly a pixel is far from
+ * every node, unless it began at one that is chosen. */
+export function graspAt(picture: Picture, camera: Camera, px: number, py: number, chosen: Iterable<number>): number {
+  const { x, y } = camera.toNetwork(px, py);
+  const reach = (REACH / camera.scale) ** 2;
+  const distance = (node: number): number => (picture.x[node] - x) ** 2 + (picture.y[node] - y) ** 2;
+  let around = 0;
+  for (let node = 0; node < picture.nodes.length; node++) if (distance(node) < 9 * reach) around++;
+  if (around <= MOST_AROUND) return nodeAt(picture, camera, px, py);
+  for (const node of chosen) if (node >= 0 && distance(node) < reach) return node;
+  return -1;
 }
 
 /** The line nearest to a pixel, or -1. */

@@ -55,6 +55,18 @@ export class Layout {
     this.isAtRest = true;
   }
 
+  /** Where somebody stands now and whether by hand, as a way back to it. */
+  wayBack(node: number): () => void {
+    const { id } = this.picture!.nodes[node];
+    const [at, isHeld] = [[this.picture!.x[node], this.picture!.y[node]] as [number, number], this.held.has(id)];
+    return () => {
+      this.places.set(id, at);
+      if (!isHeld) this.held.delete(id);
+      const now = this.picture!.nodes.findIndex((each) => each.id === id);
+      if (now >= 0) [this.picture!.x[now], this.picture!.y[now]] = at;
+    };
+  }
+
   /** Somebody is put somewhere by hand and stays. */
   hold(node: number, x: number, y: number): void {
     if (!this.picture) return;

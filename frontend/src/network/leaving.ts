@@ -29,13 +29,14 @@ export function placesOf(picture: Picture): Record<string, [number, number]> {
 }
 
 /** A file that the server makes. */
-export async function saveFile(form: FileForm, picture: Picture, config: Config): Promise<void> {
+export async function saveFile(form: FileForm, picture: Picture, hidden: number, config: Config): Promise<void> {
   tell(say(config, "making"));
   try {
     const answer = await send(`/network/export?${params()}`, {
       form,
       places: placesOf(picture),
       groups: groupsOf(picture),
+      hidden,
     });
     save(await answer.blob(), `${say(config, "file_name")}.${form}`);
     tell(say(config, "made"));
@@ -45,13 +46,14 @@ export async function saveFile(form: FileForm, picture: Picture, config: Config)
 }
 
 /** The view as it is, and below it how it is read: it is often sent without the page that says so. */
-export function savePng(canvas: HTMLCanvasElement, config: Config): void {
+export function savePng(canvas: HTMLCanvasElement, hidden: number, config: Config): void {
   const size = 12 * (canvas.width / (canvas.clientWidth || canvas.width));
   const [sheet, { paper, ink, sans }] = [document.createElement("canvas"), colours()];
   const context = sheet.getContext("2d")!;
   const font = `${size}px ${sans}`;
   context.font = font;
-  const lines = wrapped(`${say(config, "key")} ${say(config, "arrows")}`, (line) => context.measureText(line).width <= canvas.width - 2 * size);
+  const left = hidden ? ` [${say(config, "left_out", { count: hidden })}]` : "";
+  const lines = wrapped(`${say(config, "key")} ${say(config, "arrows")}${left}`, (line) => context.measureText(line).width <= canvas.width - 2 * size);
   [sheet.width, sheet.height] = [canvas.width, Math.ceil(canvas.height + (1.4 * lines.length + 1) * size)];
   context.fillStyle = paper;
   context.fillRect(0, 0, sheet.width, sheet.height);

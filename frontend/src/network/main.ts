@@ -4,7 +4,7 @@
 import { followDays, params, withDays, write } from "../shared/address.ts";
 import { Brush } from "../shared/brush.ts";
 import { dayOf } from "../shared/days.ts";
-import { type Config, announce, ask, island, say, swap, tell, the } from "../shared/page.ts";
+import { type Config, announce, ask, island, make, say, swap, tell, the } from "../shared/page.ts";
 import { type Action, Toolbar, askName, listen, showKeys } from "./actions.ts";
 import type { Marks } from "./drawing.ts";
 import { nodeInMiddle, nodeTowards } from "./finding.ts";
@@ -37,7 +37,7 @@ class NetworkPage {
   private answer: Answer = EMPTY;
   private picture = new Picture(EMPTY, new Set(), new Map());
   private kept: Kept = { hidden: new Set(), groups: new Map() };
-  private readonly before: Kept[] = [];
+  private readonly before: (() => void)[] = []; // ways back, the last one last
   private readonly selected = new Set<number>();
   private focused = -1;
   private line = -1;
@@ -51,6 +51,7 @@ class NetworkPage {
       pickLine: (line) => void this.openLine(line),
       pickNothing: () => this.clear(),
       openNode: (node) => void this.grow([node]),
+      liftNode: (node) => this.canGoBack(this.layout.wayBack(node)),
       moveNode: (node, x, y) => this.layout.hold(node, x, y),
     });
     this.actions = actionsOf(this.moves());
@@ -73,8 +74,9 @@ class NetworkPage {
       filter: (given) => this.filter(given),
       keep: (form) => void keepChart(form, place, this.picture, this.kept, config),
       save: (form) => {
-        if (form === "png") savePng(this.stage.canvas, config);
-        else void saveFile(form, this.picture, config);
+        const hidden = this.answer.nodes.filter((node) => this.kept.hidden.has(node.id)).length;
+        if (form === "png") savePng(this.stage.canvas, hidden, config);
+        else void saveFile(form, this.picture, hidden, config);
       },
     });
     addEventListener("popstate", () => void this.load());
@@ -109,10 +111,15 @@ class NetworkPage {
       await swap(the(".net-twin", this.place), `/network/table?${asked}`, signal);
       if (["one", "from", "at"].some((name) => asked.get(name))) await this.showEvidence(asked, signal);
     } catch (problem) {
-      if (!signal.aborted) tell((problem as Error).message);
+      if (!signal.aborted) this.refuse((problem as Error).message);
       if (!signal.aborted && !this.answer.nodes.length) this.place.classList.remove("is-open");
     }
     if (!signal.aborted) this.place.removeAttribute("aria-busy");
+  }
+
+  /** Below the fields, as the server tells it: a sentence that goes by itself would leave a page where nothing was asked. */
+  private refuse(sentence: string): void {
+    the(".net-asks", this.place).after(make("p", { class: "caution net-refused", role: "alert" }, sentence));
   }
 
   private arrange({ places, hidden, groups }: Answer): void {
@@ -285,7 +292,11 @@ class NetworkPage {
   }
 
   private change(make: (kept: Kept) => void): void {
-    this.before.push({ hidden: new Set(this.kept.hidden), groups: new Map(this.kept.groups) });
+    const before = { hidden: new Set(this.kept.hidden), groups: new Map(this.kept.groups) };
+    this.canGoBack(() => {
+      this.kept = before;
+      this.rebuild();
+    });
     make(this.kept);
     this.rebuild();
   }
@@ -324,11 +335,16 @@ class NetworkPage {
   }
 
   private undo(): void {
-    const last = this.before.pop();
-    if (!last) return;
-    this.kept = last;
-    this.rebuild();
+    const back = this.before.pop();
+    if (!back) return;
+    back();
+    this.mark();
     this.tellShown();
+  }
+
+  private canGoBack(way: () => void): void {
+    this.before.push(way);
+    this.toolbar.update();
   }
 
   private async findPath(): Promise<void> {

@@ -41,7 +41,8 @@ export class Sheet {
     onto.drawImage(this.canvas, Math.round(x), Math.round(y), Math.round(width), Math.round(height));
   }
 
-  paint(picture: Picture, camera: Camera, marks: Marks, colours: Colours, ratio: number): void {
+  /** Paints all but one, which is -1 where nobody is left out. */
+  paint(picture: Picture, camera: Camera, marks: Marks, colours: Colours, ratio: number, without: number): void {
     const width = Math.ceil(camera.width * (1 + 2 * MARGIN));
     const height = Math.ceil(camera.height * (1 + 2 * MARGIN));
     if (this.canvas.width !== width * ratio || this.canvas.height !== height * ratio) {
@@ -53,6 +54,6 @@ export class Sheet {
     context.setTransform(ratio, 0, 0, ratio, 0, 0);
     context.fillStyle = colours.paper;
     context.fillRect(0, 0, width, height);
-    new Painting(context, picture, camera, marks, colours, width, height).paint();
+    new Painting(context, picture, camera, marks, colours, width, height).paint(without);
   }
 }

@@ -1,8 +1,8 @@
 // The canvas: frames, and what hands do to it.
 
 import { Camera } from "./camera.ts";
-import type { Marks } from "./drawing.ts";
-import { lineAt, nodeAt } from "./finding.ts";
+import { type Marks, Painting } from "./drawing.ts";
+import { graspAt, lineAt, nodeAt } from "./finding.ts";
 import { writePointed } from "./names.ts";
 import type { Picture } from "./network.ts";
 import { Sheet } from "./sheet.ts";
@@ -14,12 +14,15 @@ export interface Hands {
   pickLine(line: number): void;
   pickNothing(): void;
   openNode(node: number): void;
+  /** A hand begins to drag a node. */
+  liftNode(node: number): void;
   moveNode(node: number, x: number, y: number): void;
 }
 
 const REPAINT_AFTER_MS = 140;
 const AFTER_HANDS_MS = 250;
 const STILL_PX = 4; // a hand that moved less meant to press
+const SLOW_MS = 8; // to paint all: above it a node that is dragged is painted over the others, which wait
 
 export class Stage {
   readonly camera = new Camera();
@@ -39,8 +42,11 @@ export class Stage {
   private pointed = -1;
   private painted = 0;
   private took = 0;
+  /** A node that is dragged over the others. */
+  private lifted = -1;
   private readonly pointers = new Map<number, { x: number; y: number }>();
-  private drag: { node: number; x: number; y: number; moved: boolean } | null = null;
+  /** `node` is what is pressed, `grasped` what goes along when the hand moves. */
+  private drag: { node: number; grasped: number; x: number; y: number; moved: boolean } | null = null;
 
   constructor(canvas: HTMLCanvasElement, picture: Picture, marks: Marks, hands: Hands) {
     [this.canvas, this.picture, this.marks, this.hands] = [canvas, picture, marks, hands];
@@ -128,7 +134,7 @@ export class Stage {
     this.asked = 0;
     if (this.isDirty || !this.sheet.covers(this.camera)) {
       const start = performance.now();
-      this.sheet.paint(this.picture, this.camera, this.marks, this.colours, this.ratio);
+      this.sheet.paint(this.picture, this.camera, this.marks, this.colours, this.ratio, this.lifted);
       this.isDirty = false;
       this.painted = performance.now();
       this.took = this.painted - start;
@@ -138,10 +144,12 @@ export class Stage {
       this.later = setTimeout(() => this.repaint(), REPAINT_AFTER_MS) as unknown as number;
     }
     this.sheet.show(this.context, this.camera, this.ratio, this.colours.paper);
-    if (this.pointed >= 0 && this.pointed < this.picture.nodes.length) {
-      this.context.setTransform(this.ratio, 0, 0, this.ratio, 0, 0);
-      writePointed(this.context, this.picture, this.camera, this.colours, this.pointed);
-    }
+    const { context, picture, camera, colours } = this;
+    context.setTransform(this.ratio, 0, 0, this.ratio, 0, 0);
+    if (this.lifted >= 0)
+      new Painting(context, picture, camera, this.marks, colours, camera.width, camera.height).paintOne(this.lifted);
+    if (this.pointed >= 0 && this.pointed < picture.nodes.length)
+      writePointed(context, picture, camera, colours, this.pointed);
     // For whoever measures: when somebody was seen for the first time.
     if (this.picture.nodes.length) this.canvas.dataset.seen ??= String(Math.round(performance.now()));
   }
@@ -150,8 +158,14 @@ export class Stage {
     this.canvas.setPointerCapture(event.pointerId);
     this.pointers.set(event.pointerId, { x: event.offsetX, y: event.offsetY });
     this.show(-1);
-    const node = this.pointers.size > 1 ? -1 : nodeAt(this.picture, this.camera, event.offsetX, event.offsetY);
-    this.drag = { node, x: event.offsetX, y: event.offsetY, moved: this.pointers.size > 1 };
+    const [x, y, isPinch] = [event.offsetX, event.offsetY, this.pointers.size > 1];
+    if (isPinch) this.putDown();
+    const chosen = [this.marks.focused, ...this.marks.selected];
+    this.drag = {
+      node: isPinch ? -1 : nodeAt(this.picture, this.camera, x, y),
+      grasped: isPinch ? -1 : graspAt(this.picture, this.camera, x, y, chosen),
+      ...{ x, y, moved: isPinch },
+    };
   }
 
   private move(event: PointerEvent): void {
@@ -161,14 +175,29 @@ export class Stage {
       return;
     }
     const now = { x: event.offsetX, y: event.offsetY };
-    if (Math.hypot(now.x - this.drag.x, now.y - this.drag.y) > STILL_PX) this.drag.moved = true;
+    if (!this.drag.moved && Math.hypot(now.x - this.drag.x, now.y - this.drag.y) > STILL_PX) {
+      this.drag.moved = true;
+      if (this.drag.grasped >= 0) this.lift(this.drag.grasped);
+    }
     this.pointers.set(event.pointerId, now);
     if (this.pointers.size === 2) this.pinch(event.pointerId, before, now);
-    else if (this.drag.node >= 0 && this.drag.moved) {
+    else if (this.drag.grasped >= 0 && this.drag.moved) {
       const at = this.camera.toNetwork(now.x, now.y);
-      this.hands.moveNode(this.drag.node, at.x, at.y);
-      this.repaint();
+      this.hands.moveNode(this.drag.grasped, at.x, at.y);
+      if (this.lifted >= 0) this.frame();
+      else this.repaint();
     } else if (this.drag.moved) this.pan(now.x - before.x, now.y - before.y);
+  }
+
+  private lift(node: number): void {
+    this.hands.liftNode(node);
+    if (this.took > SLOW_MS) this.lifted = node;
+    this.repaint();
+  }
+
+  private putDown(): void {
+    if (this.lifted >= 0) this.repaint();
+    this.lifted = -1;
   }
 
   /** Two fingers: apart is nearer. */
@@ -209,7 +238,9 @@ export class Stage {
 
   private forget(event: PointerEvent): void {
     this.pointers.delete(event.pointerId);
-    if (!this.pointers.size) this.drag = null;
+    if (this.pointers.size) return;
+    this.putDown();
+    this.drag = null;
   }
 
   private wheel(event: WheelEvent): void {

@@ -28,7 +28,7 @@ export function write(given: URLSearchParams, how: "step" | "here"): void {
 export function followDays(place: ParentNode): void {
   const now = params();
   for (const name of ["since", "until"]) {
-    for (const field of place.querySelectorAll<HTMLInputElement>(`input[type="date"][name="${name}"]`))
+    for (const field of place.querySelectorAll<HTMLInputElement>(`input.a-day[name="${name}"]`))
       field.value = now.get(name) ?? "";
   }
   for (const link of place.querySelectorAll<HTMLAnchorElement>("a[data-days]")) {

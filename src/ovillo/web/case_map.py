@@ -223,12 +223,16 @@ def map_page(request: Request, query: Asked) -> Response:
 
 @cache
 def _country_names(language: str) -> Mapping[str, str]:
-    """The name of each country by its code; a unit whose Spanish name is its state's keeps its own."""
+    """The name of each country by its code; a unit whose Spanish name is its state's has its part's."""
     names: dict[str, str] = {}
-    for unit in sorted(gazetteer().units.values(), key=lambda each: len(each.names)):
-        if unit.level == "country":
-            spanish = unit.names[-1]
-            names[unit.code] = spanish if language == "es" and spanish not in names.values() else unit.names[0]
+    units = gazetteer().units.values()
+    alike = {(each.within, each.names[0]): each.names[-1] for each in units if each.within}
+    for unit in sorted(units, key=lambda each: len(each.names)):
+        if unit.level != "country":
+            continue
+        first, spanish = unit.names[0], unit.names[-1]
+        own = alike.get((unit.code, first), first) if spanish in names.values() else spanish
+        names[unit.code] = own if language == "es" else first
     return names
 
 

@@ -34,6 +34,7 @@ from ovillo.web.pages import catalogue_of, render
 from ovillo.web.statement_form import TYPE_NAMES
 from ovillo.web.statuses import status_of
 from ovillo.web.workbench import Workbench, workbench_of
+from ovillo.workflows.chart_files import HIDDEN
 from ovillo.workflows.charts import keep_chart, list_charts
 
 router = APIRouter(include_in_schema=False)
@@ -49,6 +50,7 @@ _WORDS: Final = {
     "shown": mark("Shown: {nodes} nodes, {ties} ties."),
     "focused": mark("{name}: {ties} ties shown, {more} more."),
     "hidden": mark("Hidden: {count}. u takes it back."),
+    "left_out": HIDDEN,
     "group_name": mark("Name of the group"),
     "group_number": mark("Group {count}"),
     "disputed": mark("disputed"),

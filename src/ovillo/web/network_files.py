@@ -44,6 +44,8 @@ class FileWanted(BaseModel):
     form: ChartForm
     places: Places
     """Of everybody who is shown; whoever is not here is not in the file."""
+    hidden: Annotated[int, Field(ge=0, le=100_000)] = 0
+    """How many nodes of the drawing the reader hid: the file says so."""
     groups: Groups = []
     """Who stands put together on the page: the file takes them apart and says so."""
 
@@ -58,7 +60,7 @@ def export(request: Request, query: Annotated[NetworkQuery, Query()], wanted: Fi
         wanted.places,
         wanted.form,
         view=bench.answers.now().resolved.view,
-        making=Making(actor_of(request), bench.now(), filters_told(query, catalogue)),
+        making=Making(actor_of(request), bench.now(), filters_told(query, catalogue), wanted.hidden),
         catalogue=catalogue,
     )
     headers = {"content-disposition": f'attachment; filename="network.{wanted.form.value}"'}

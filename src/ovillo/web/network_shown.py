@@ -10,6 +10,7 @@ from fastapi import Request
 
 from ovillo.casework.charts import Chart
 from ovillo.domain.errors import NodeUnknownError
+from ovillo.domain.messages import mark
 from ovillo.domain.networks import NetworkNode
 from ovillo.domain.statements import Standing
 from ovillo.rendering.catalogue import Catalogue
@@ -160,6 +161,13 @@ class Evidence:
     ways: Sequence[tuple[str, Sequence[Said]]]
     """For ways between two: the names of each way, and what is said along it."""
     said: Sequence[Said]
+    nothing: str
+    """What is to be told where there are neither ways nor anything said; a template of the catalogue."""
+
+
+_NO_TIE: Final = mark("No tie passes these filters.")
+_NO_WAY: Final = mark("By these filters no way leads from one to the other: neither a tie nor a chain of ties.")
+_ONE_TWICE: Final = mark("Both names are of one and the same: choose two who differ.")
 
 
 def evidence_for(request: Request, query: NetworkQuery, catalogue: Catalogue) -> Evidence | None:
@@ -174,7 +182,7 @@ def evidence_for(request: Request, query: NetworkQuery, catalogue: Catalogue) ->
         ties = network.ties_between(ones, others or [node.id for node in network.network.nodes])
         names = {node.id: shown_name(node, catalogue) for node in network.network.nodes}
         title = " – ".join(names.get(each, inline(each)) for each in [*ones[:2], *others[:2]])
-        return Evidence(title, (), evidence_of(ties, network.network, catalogue))
+        return Evidence(title, (), evidence_of(ties, network.network, catalogue), _NO_TIE)
     if query.from_ and query.to:
         part = network.between(query.from_, query.to)
         names = {node.id: shown_name(node, catalogue) for node in part.network.nodes}
@@ -182,9 +190,10 @@ def evidence_for(request: Request, query: NetworkQuery, catalogue: Catalogue) ->
         for path in part.paths:
             ties = [tie for one, other in pairwise(path) for tie in network.ties_between([one], [other])]
             ways.append((" – ".join(names[each] for each in path), evidence_of(ties, part.network, catalogue)))
-        return Evidence(" – ".join(names[each] for each in part.opened), ways, ())
+        nothing = _NO_WAY if len(set(part.opened)) > 1 else _ONE_TWICE
+        return Evidence(" – ".join(names[each] for each in part.opened), ways, (), nothing)
     for opened in [each for each in query.at if each][:1]:
         node = network.network.nodes[network.asked.node(opened)]
         ties = network.ties_between([node.id], [each.id for each in network.network.nodes])
-        return Evidence(shown_name(node, catalogue), (), evidence_of(ties, network.network, catalogue))
+        return Evidence(shown_name(node, catalogue), (), evidence_of(ties, network.network, catalogue), _NO_TIE)
     return None

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
+from typing import Final
 
 from ovillo.domain.briefs import CaseView
 from ovillo.domain.messages import mark
@@ -32,6 +33,17 @@ class Making:
     at: datetime
     filters: str
     """A sentence in the reader's language."""
+    hidden: int = 0
+    """How many nodes that these filters show were hidden by hand."""
+
+    def shown(self, catalogue: Catalogue) -> str:
+        """Of what the file is."""
+        if not self.hidden:
+            return self.filters
+        return f"{self.filters}; {catalogue.say(HIDDEN, count=self.hidden)}"
+
+
+HIDDEN: Final = mark("hidden by hand: {count}")
 
 
 def chart_file(
@@ -58,12 +70,13 @@ def chart_file(
     """
     match form:
         case ChartForm.GRAPHML:
-            return graphml_text(network, is_directed=True).encode()
+            return graphml_text(network, is_directed=True, hidden=making.hidden).encode()
         case ChartForm.SVG:
             entries = catalogue.say_many(mark("{count} ledger entry"), mark("{count} ledger entries"), view.ledger_size)
             after = catalogue.say(mark("{entries}, root {root}"), entries=entries, root=view.ledger_root)
             read = f"{catalogue.say(KEY)} {catalogue.say(ARROWS)}"
-            note = "\n".join([*say_apart(network.nodes, catalogue), read])
+            left = [catalogue.say(HIDDEN, count=making.hidden)] if making.hidden else []
+            note = "\n".join([*left, *say_apart(network.nodes, catalogue), read])
             titles = Titles(inline(view.name), f"{making.filters}; {after}", note)
             return chart_svg(network, places, titles, catalogue, is_numbered=False).encode()
         case ChartForm.PDF:
@@ -73,7 +86,7 @@ def chart_file(
                 view.ledger_root,
                 made_by=making.by,
                 made_at=making.at,
-                filters=making.filters,
+                filters=making.shown(catalogue),
             )
             return court_pdf(network, places, {each.id: each for each in view.documents}, state, catalogue)
 

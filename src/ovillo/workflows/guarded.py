@@ -125,6 +125,12 @@ class NeedToKnowRecord(GuardedRecord):
     @contextmanager
     def reading(self) -> Iterator[RecordReader]:
         """As the viewer may see it, without what waits for its guardians. Raises `AccessDeniedError`."""
+        with self.record.reading() as present:
+            rights = self._rights(present)
+            if self._is_as_it_stands(present, rights):  # one snapshot for both: each page reads often
+                rights.require(Act.READ)
+                yield self._guarded(present, rights)
+                return
         with self._read(None, self._settled) as reader:
             yield reader
 
@@ -170,10 +176,21 @@ class NeedToKnowRecord(GuardedRecord):
             rights.require(Act.READ)
         self._trace_all(rights)
         with opened(size) as inner:
-            if rights.is_joint or any(each.kind in {*PROTECTION_KINDS, *RECUSAL_KINDS} for each in rights.entries):
-                yield GuardedReader(inner, self._conceal(inner, rights), Viewer(self.actor, position))
-            else:
-                yield inner
+            yield self._guarded(inner, rights)
+
+    def _guarded(self, inner: RecordReader, rights: Rights) -> RecordReader:
+        if rights.is_joint or any(each.kind in {*PROTECTION_KINDS, *RECUSAL_KINDS} for each in rights.entries):
+            return GuardedReader(inner, self._conceal(inner, rights), Viewer(self.actor, rights.official.position))
+        return inner
+
+    def _is_as_it_stands(self, present: RecordReader, rights: Rights) -> bool:
+        """Whether the viewer is shown the present, nothing of it waits, and no trace is to be written before."""
+        if rights.official.position.standing is Standing.RECUSED or self._shown(rights) or self._lacks_salt(rights):
+            return False
+        if not isinstance(self.record, WitnessedRecord):
+            return True
+        self.known.has_read = True
+        return self.record.settled(present) == present.head().size
 
     @contextmanager
     def writing(self, *, actor: str, at: datetime) -> Iterator[RecordWriter]:
@@ -190,10 +207,13 @@ class NeedToKnowRecord(GuardedRecord):
     def rights(self) -> Rights:
         """What the viewer may do now."""
         with self.record.reading() as reader:
-            head = reader.head()
-            entries = self.known.entries_at(head.root, lambda: tuple(reader.docket(*_KINDS)))
-            if isinstance(self.record, WitnessedRecord) and entries:
-                entries = tuple(in_effect(entries, self.record.settled(reader)))
+            return self._rights(reader)
+
+    def _rights(self, reader: RecordReader) -> Rights:
+        head = reader.head()
+        entries = self.known.entries_at(head.root, lambda: tuple(reader.docket(*_KINDS)))
+        if isinstance(self.record, WitnessedRecord) and entries:
+            entries = tuple(in_effect(entries, self.record.settled(reader)))
         members = fold_members(entries)
         inside = frozenset(name for name, people in fold_compartments(entries).items() if self.actor in people)
         official = Official(members.get(self.actor), inside, self._found(entries, head.size))
@@ -289,12 +309,17 @@ class NeedToKnowRecord(GuardedRecord):
     def _trace_all(self, rights: Rights) -> None:
         """Before anything is shown: the salt of a joint case, and an entry for each record that is shown by name."""
         shown = self._shown(rights)
-        if rights.is_joint and salt_of(rights.entries) is None and rights.official.position.standing is Standing.FREE:
+        if self._lacks_salt(rights):
             self._enter_salt()
         if shown:
             with self.record.reading() as reader:
                 people = self._protected(reader, rights)
             self._trace([each.pseudonym for each in people if each.compartment in shown], rights)
+
+    @staticmethod
+    def _lacks_salt(rights: Rights) -> bool:
+        is_free = rights.official.position.standing is Standing.FREE
+        return rights.is_joint and salt_of(rights.entries) is None and is_free
 
     def _enter_salt(self) -> None:
         try:

@@ -32,13 +32,23 @@ _TIE_FIELDS = (
 )
 
 
-def graphml_text(network: Network, *, is_directed: bool) -> str:
-    """The network as GraphML."""
+def graphml_text(network: Network, *, is_directed: bool, hidden: int = 0) -> str:
+    """The network as GraphML.
+
+    Args:
+        network: which.
+        is_directed: whether its edges have a direction.
+        hidden: how many nodes somebody left out by hand.
+    """
     lines = ['<?xml version="1.0" encoding="UTF-8"?>', '<graphml xmlns="http://graphml.graphdrawing.org/xmlns">']
     for kind, fields in (("node", _NODE_FIELDS), ("edge", _TIE_FIELDS)):
         for name, sort in fields:
             lines.append(f'  <key id="{kind}-{name}" for="{kind}" attr.name="{name}" attr.type="{sort}"/>')
+    if hidden:
+        lines.append('  <key id="graph-hidden" for="graph" attr.name="hidden_by_hand" attr.type="int"/>')
     lines.append(f'  <graph id="network" edgedefault="{"directed" if is_directed else "undirected"}">')
+    if hidden:
+        lines.append(f'    <data key="graph-hidden">{hidden}</data>')
     for node in network.nodes:
         lines.append(f"    <node id={_attribute(node.id)}>")
         lines += [f'      <data key="node-{name}">{_text(value)}</data>' for name, value in _node(node)]

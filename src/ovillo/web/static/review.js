@@ -34,7 +34,9 @@ function start(root) {
   function centre(article) {
     for (const lit of article.querySelectorAll("mark.lit")) {
       const sheet = lit.closest(".text");
-      sheet.scrollTop += lit.getBoundingClientRect().top - sheet.getBoundingClientRect().top - sheet.clientHeight / 3;
+      const above = lit.getBoundingClientRect().top - sheet.getBoundingClientRect().top - sheet.clientHeight / 3;
+      const line = parseFloat(getComputedStyle(sheet).lineHeight) || 1;
+      sheet.scrollTop = Math.round((sheet.scrollTop + above) / line) * line; // half a line at the edge reads as noise
     }
   }
 
@@ -171,6 +173,7 @@ function start(root) {
     const page = await askPart(`/review/amend/${article.dataset.target}`).catch((error) => tell(error.message));
     const form = page?.querySelector("form");
     if (!form) return;
+    tell(""); // what was told of the last decision would lie over the fields
     into.replaceChildren(document.importNode(form, true));
     formOf(article).dataset.opened = written(formOf(article));
     into.querySelector("input").focus();
