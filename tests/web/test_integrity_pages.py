@@ -17,6 +17,7 @@ from ovillo.casework.access import Role
 from ovillo.casework.approvals.signing import OfficialKey
 from ovillo.casework.deconfliction.envelopes import encode_key, public_key
 from ovillo.domain.judgements import Verdict
+from ovillo.domain.responses import Response as Answer
 from ovillo.ledger.keys import ED25519, SigningKey
 from ovillo.web import deconflicting, witnesses
 from ovillo.web.workbench import Workbench
@@ -263,6 +264,16 @@ class Services:
         answer = self.posts[address](body)
         return answer.status, answer.body
 
+    def answer_so(self, address: str, *, status: int, body: bytes = b"") -> None:
+        """One of them answers so from now on; with status 0 not at all, once it was asked whether it is there."""
+
+        def answer(request: bytes) -> Answer:
+            if request and not status:
+                raise OSError
+            return Answer(status, body)
+
+        self.posts[address] = answer
+
     def hits(self) -> list[Path]:
         until = time.monotonic() + 20
         while time.monotonic() < until and not (found := sorted((self.folder / "board" / "outbox").glob("*.hit"))):
@@ -272,6 +283,14 @@ class Services:
 
 def ask_authorise_send(services: Services, bench: Workbench, listed: bytes) -> str:
     """What whoever asked is shown at the end."""
+    status, page_text = ask_authorise_try(services, bench, listed)
+    assert status == 200, main_of(page_text)
+    assert "+51 900 000 017" not in page_text
+    return str(html.fromstring(page_text).xpath("//p[@role='status']")[0].text_content())
+
+
+def ask_authorise_try(services: Services, bench: Workbench, listed: bytes) -> tuple[int, str]:
+    """The answer to the sending, of which the docket holds what came before."""
     rosa, fiscal = reviewer(bench, ROSA), reviewer(bench, "Fiscal Inventada")
     given = {"table": listed, "agreement": services.agreement}
     assert sent(rosa, "/integrity/deconfliction/ask", given, reason="Shared target?")[0] == 303
@@ -282,15 +301,8 @@ def ask_authorise_send(services: Services, bench: Workbench, listed: bytes) -> s
     assert status == 200
     assert LOG.text not in page_text
     note = html.fromstring(page_text).xpath("//pre")[0].text_content().encode()
-    status, page_text = sent(
-        rosa,
-        "/integrity/deconfliction/send",
-        {**given, "authorisation": note},
-        contact=f"{bench.settings.actor} +51 900",
-    )
-    assert status == 200, main_of(page_text)
-    assert "+51 900 000 017" not in page_text
-    return str(html.fromstring(page_text).xpath("//p[@role='status']")[0].text_content())
+    contact = f"{bench.settings.actor} +51 900"
+    return sent(rosa, "/integrity/deconfliction/send", {**given, "authorisation": note}, contact=contact)
 
 
 def test_two_units_ask_blind_and_the_liaison_alone_learns_of_the_hit(
@@ -317,6 +329,49 @@ def test_two_units_ask_blind_and_the_liaison_alone_learns_of_the_hit(
     ]
     wrong = [("hits", (hits[0].name, hits[0].read_bytes())), ("key", ("k", encode_key(bytes(32)).encode()))]
     assert rosa.post("/integrity/liaison/read", files=wrong).status_code == 400
+
+
+ONE, OTHER, BOARD = (
+    "http://judicial.example/evaluate",
+    "http://executive.example/evaluate",
+    "http://board.example/submit",
+)
+BEGUN = "begun, and the board did not say that it has it: ask anew"
+UNSENT = (
+    (ONE, 429, "not taken by ombudsman.example/a; nothing reached the board"),
+    (OTHER, 429, "not taken by interior.example/b; nothing reached the board"),
+    (OTHER, 403, "not taken by interior.example/b; nothing reached the board"),
+    (BOARD, 503, "not taken by http://board.example; nothing reached the board"),
+    (OTHER, 200, BEGUN),
+    (OTHER, 0, BEGUN),
+    (BOARD, 0, BEGUN),
+    (BOARD, 502, BEGUN),
+    (BOARD, 200, BEGUN),
+)
+
+
+def test_a_query_is_sent_only_once_its_tags_reached_the_board(
+    bench: Workbench, rosa: TestClient, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with ExitStack() as stack:
+        services = Services(tmp_path, stack)
+        monkeypatch.setattr(deconflicting, "post", services.post)
+        usual = dict(services.posts)
+        for address, answer, expected in UNSENT:
+            services.posts = dict(usual)
+            services.answer_so(address, status=answer)
+            assert ask_authorise_try(services, bench, LISTED)[0] == 400, (address, answer)
+            assert newest_query(rosa) == expected, (address, answer)
+        services.posts = usual
+        ask_authorise_send(services, bench, LISTED)
+
+    assert newest_query(rosa) == "sent"
+    assert "no aceptada por interior.example/b; nada llegó al tablero" in seen(rosa, "/integrity/deconfliction", "es")
+
+
+def newest_query(visitor: TestClient) -> str:
+    """What the page says of the query that was asked last."""
+    return str(html.fromstring(visitor.get("/integrity/deconfliction").text).xpath("//article/div/p")[0].text_content())
 
 
 def test_what_was_not_authorised_is_not_sent_and_nobody_is_asked(
