@@ -1,5 +1,6 @@
 """Integrity in the workbench: checks with a right of reply, witnesses, blind deconfliction and the liaison's page."""
 
+import hashlib
 import re
 import sqlite3
 import time
@@ -463,6 +464,42 @@ def test_what_two_signed_for_is_erased_from_the_page_and_from_what_the_server_ke
     assert "Clear away what is left" in seen(rosa, "/integrity/approvals")
     done(rosa, "/integrity/approvals/finish")
     assert rosa.post("/integrity/approvals/erase", data={"about": "A-1", "sure": "1"}).status_code == 400
+
+
+def test_an_erasure_about_which_something_was_noted_since_says_what_to_ask_for_now(
+    bench: Workbench, rosa: TestClient, beto: TestClient, tmp_path: Path
+) -> None:
+    text = tmp_path / "nota.txt"
+    text.write_text("El Faro Inventado, 3 de mayo de 2031. La policía detuvo a Zulema Farfán Ocaña.", "utf-8")
+    add(bench.opened, text)
+    state_two_chains(bench)
+    done(rosa, "/integrity/approvals/ask", action="erase", object="nota.txt", reason="a court ordered it")
+    both_sign(bench)
+    page = rosa.get("/integrity/approvals").text
+    assert "holds: it can be done once" in main_of(page)
+    assert "/integrity/approvals/erase" in actions(page)
+
+    about = hashlib.sha256(text.read_bytes()).hexdigest()
+    with bench.opened.record.writing(actor=ROSA, at=NOW) as writer:
+        writer.enter("note_written", about, {"text": "Zulema vive lejos."})
+
+    page = rosa.get("/integrity/approvals").text
+    (entries,) = re.findall(r"ovillo approval CASE ask erase (entries [\d -]+) --reason WHY", main_of(page))
+    assert "overtaken: something was noted since that would go with it" in main_of(page)
+    assert "holds: it can be done once" not in main_of(page)
+    assert "/integrity/approvals/erase" not in actions(page)
+    told = beto.post("/integrity/approvals/erase", data={"about": "A-1", "sure": "1"})
+    assert (told.status_code, f"ask erase {entries} --reason WHY. Nothing was recorded." in told.text) == (400, True)
+    assert "superada: desde entonces se anotó algo" in seen(rosa, "/integrity/approvals", "es")
+
+    done(rosa, "/integrity/approvals/ask", action="erase", object=entries, reason="a court ordered it")
+    for official, chain in ((ROSA, 1), (BETO, 2)):
+        record, key = guard(bench.opened.record, official), OfficialKey(bytes([chain]) * 32)
+        approvals.sign(record, "A-2", key, actor=official, now=lambda: NOW)
+    done(beto, "/integrity/approvals/erase", about="A-2", sure="1")
+    assert "Zulema" not in rosa.get("/").text
+    told = beto.post("/integrity/approvals/erase", data={"about": "A-1", "sure": "1"})
+    assert "erased before" in told.text
 
 
 def test_an_erasure_that_others_hold_up_says_so_and_is_finished_later(

@@ -11,20 +11,23 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from ovillo.casework.approvals.runs import entries_object, entries_of_object
+from ovillo.casework.approvals.runs import entries_object
 from ovillo.casework.protection.masking import words_of
 from ovillo.casework.protection.people import PROTECTED, protected_content
-from ovillo.domain.approvals import Action, ApprovalError, NotApprovedError
+from ovillo.domain.approvals import Action, ApprovalError
 from ovillo.domain.docket import Json
 from ovillo.domain.erasures import ErasureError
-from ovillo.domain.errors import EntryNotFoundError
 from ovillo.domain.messages import mark
 from ovillo.domain.protection import Protected
 from ovillo.interfaces.record import Originals, Record, RecordReader
-from ovillo.workflows.approvals import approval_needed, office_now
+from ovillo.workflows.approvals import approval_needed, going_now, office_now
 from ovillo.workflows.guarded import need_to_know
 
 _NO_SUCH = mark("Nothing was asked for under this number that would be erased.")
+_OVERTAKEN = mark(
+    "Something was noted since about what was signed for, and would go with it. Ask for all of it, and let two sign: "
+    "ovillo approval CASE ask erase {goes} --reason WHY."
+)
 _LEAST = 3
 """Letters of a word of a name that is no particle."""
 
@@ -83,18 +86,20 @@ def erase_approved(record: Record, called: str, *, actor: str, now: Callable[[],
     """The same of what two signed for under this number.
 
     Raises:
-        ApprovalError: nothing that would be erased was asked for under it.
-        NotApprovedError: it does not hold, or something was noted about the document since.
+        ApprovalError: nothing that would be erased was asked for under it, or something was noted about the document
+            since, so that more would go than was signed.
+        ErasureError: it was erased before.
+        NotApprovedError: it does not hold.
         ErasureOwnerError: on a server, whoever runs this cannot take traces away.
     """
     asked = office_now(record).approvals.get(called.strip().upper())
     if asked is None or asked.action is not Action.ERASE:
         raise ApprovalError(problem=_NO_SUCH)
     with record.reading() as reader:
-        what = next((it for it in entries_of_object(asked.object) if _goes_with(reader, it) == asked.object), None)
-    if what is None:
-        raise NotApprovedError(asked=f"{asked.action.value} {asked.object}")
-    return erase(record, str(what), actor=actor, now=now)
+        number, goes = going_now(reader, asked.object)
+    if goes not in {"", asked.object}:
+        raise ApprovalError(problem=_OVERTAKEN, goes=goes)
+    return erase(record, str(number), actor=actor, now=now)
 
 
 def _words(texts: Iterable[str]) -> frozenset[str]:
@@ -113,14 +118,6 @@ def _texts(value: Json) -> Iterator[str]:
                 yield from _texts(each)
         case _:
             return
-
-
-def _goes_with(reader: RecordReader, number: int) -> str:
-    """What is erased together with an entry, as an approval names it; nothing where it is not erased by itself."""
-    try:
-        return entries_object(reader.erased_with(str(number)))
-    except (ErasureError, EntryNotFoundError):
-        return ""
 
 
 def finish(record: Record, originals: Originals, *, forget: Callable[[], None]) -> None:
