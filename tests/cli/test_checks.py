@@ -572,7 +572,7 @@ def test_rules_of_ones_own_and_the_time_up_to_which_is_counted(run: Run, tmp_pat
 
 
 def test_a_log_in_words_that_no_rule_knows_is_not_told_as_if_it_were_clean(run: Run, tmp_path: Path) -> None:
-    path = written(tmp_path, "act,actor,at\nwiretap,A,2031-05-01\ntap,A,2031-05-02\nvisto bueno,B,2031-05-03\n")
+    path = written(tmp_path, "act,actor,at\nsurveillance,A,2031-05-01\ntap,A,2031-05-02\nvisto bueno,B,2031-05-03\n")
 
     statement = json.loads(run("checks", "run", path, "--check", "conformance", "--as", "json").out)["statement"]
 

@@ -218,10 +218,19 @@ def test_a_new_epoch_leaves_nothing_of_the_old_one(story: Story) -> None:
         assert line.startswith("board http" if name == "board" else "evaluator ")
         assert (story.folder / name / "kept").read_bytes() == b""
         assert seed not in (story.folder / name / "settings.json").read_text("utf-8")
+    held = [_files(story.folder / name) for name in ("judicial", "board")]
+    for name, taken in (("judicial", "2031-06"), ("judicial", "2031-05"), ("board", "2031-06"), ("board", "2031-05")):
+        again = run_ovillo("deconflict", "epoch", story.folder / name, "--epoch", taken)
+        assert (again.status, again.out, again.err.count("\n"), taken in again.err) == (2, "", 1, True)
+    assert held == [_files(story.folder / name) for name in ("judicial", "board")]
     with story.serving():
         late = story.send("north", note=note)
 
     assert (late.status, late.err.count("\n")) == (2, 1)
+
+
+def _files(folder: Path) -> dict[str, bytes]:
+    return {each.name: each.read_bytes() for each in folder.iterdir() if each.is_file()}
 
 
 def test_what_is_no_list_agreement_or_key_is_one_line(story: Story, tmp_path: Path) -> None:

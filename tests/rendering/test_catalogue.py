@@ -70,6 +70,12 @@ def test_every_sentence_of_the_program_is_translated(monkeypatch: pytest.MonkeyP
     assert missing == []
 
 
+def test_what_a_reader_fills_into_a_command_stands_there_in_spanish() -> None:
+    english = re.compile(r"\b(CASE(?!/UCO)|FILE|FOLDER|WHY|TEXT|NAME|ROLE|PERSON|TASK|ITEM|KEY|QUERY|DOCUMENT)\b")
+
+    assert [each for some in translations().values() for each in _forms(some) if english.search(each)] == []
+
+
 def test_pages_and_drawings_write_months_alike() -> None:
     source = (ROOT / "frontend/src/shared/days.ts").read_text("utf-8")
 

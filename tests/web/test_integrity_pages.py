@@ -1,5 +1,6 @@
 """Integrity in the workbench: checks with a right of reply, witnesses, blind deconfliction and the liaison's page."""
 
+import hashlib
 import re
 import sqlite3
 import time
@@ -17,6 +18,7 @@ from ovillo.casework.access import Role
 from ovillo.casework.approvals.signing import OfficialKey
 from ovillo.casework.deconfliction.envelopes import encode_key, public_key
 from ovillo.domain.judgements import Verdict
+from ovillo.domain.responses import Response as Answer
 from ovillo.ledger.keys import ED25519, SigningKey
 from ovillo.web import deconflicting, witnesses
 from ovillo.web.workbench import Workbench
@@ -263,6 +265,16 @@ class Services:
         answer = self.posts[address](body)
         return answer.status, answer.body
 
+    def answer_so(self, address: str, *, status: int, body: bytes = b"") -> None:
+        """One of them answers so from now on; with status 0 not at all, once it was asked whether it is there."""
+
+        def answer(request: bytes) -> Answer:
+            if request and not status:
+                raise OSError
+            return Answer(status, body)
+
+        self.posts[address] = answer
+
     def hits(self) -> list[Path]:
         until = time.monotonic() + 20
         while time.monotonic() < until and not (found := sorted((self.folder / "board" / "outbox").glob("*.hit"))):
@@ -272,6 +284,14 @@ class Services:
 
 def ask_authorise_send(services: Services, bench: Workbench, listed: bytes) -> str:
     """What whoever asked is shown at the end."""
+    status, page_text = ask_authorise_try(services, bench, listed)
+    assert status == 200, main_of(page_text)
+    assert "+51 900 000 017" not in page_text
+    return str(html.fromstring(page_text).xpath("//p[@role='status']")[0].text_content())
+
+
+def ask_authorise_try(services: Services, bench: Workbench, listed: bytes) -> tuple[int, str]:
+    """The answer to the sending, of which the docket holds what came before."""
     rosa, fiscal = reviewer(bench, ROSA), reviewer(bench, "Fiscal Inventada")
     given = {"table": listed, "agreement": services.agreement}
     assert sent(rosa, "/integrity/deconfliction/ask", given, reason="Shared target?")[0] == 303
@@ -282,15 +302,8 @@ def ask_authorise_send(services: Services, bench: Workbench, listed: bytes) -> s
     assert status == 200
     assert LOG.text not in page_text
     note = html.fromstring(page_text).xpath("//pre")[0].text_content().encode()
-    status, page_text = sent(
-        rosa,
-        "/integrity/deconfliction/send",
-        {**given, "authorisation": note},
-        contact=f"{bench.settings.actor} +51 900",
-    )
-    assert status == 200, main_of(page_text)
-    assert "+51 900 000 017" not in page_text
-    return str(html.fromstring(page_text).xpath("//p[@role='status']")[0].text_content())
+    contact = f"{bench.settings.actor} +51 900"
+    return sent(rosa, "/integrity/deconfliction/send", {**given, "authorisation": note}, contact=contact)
 
 
 def test_two_units_ask_blind_and_the_liaison_alone_learns_of_the_hit(
@@ -317,6 +330,49 @@ def test_two_units_ask_blind_and_the_liaison_alone_learns_of_the_hit(
     ]
     wrong = [("hits", (hits[0].name, hits[0].read_bytes())), ("key", ("k", encode_key(bytes(32)).encode()))]
     assert rosa.post("/integrity/liaison/read", files=wrong).status_code == 400
+
+
+ONE, OTHER, BOARD = (
+    "http://judicial.example/evaluate",
+    "http://executive.example/evaluate",
+    "http://board.example/submit",
+)
+BEGUN = "begun, and the board did not say that it has it: ask anew"
+UNSENT = (
+    (ONE, 429, "not taken by ombudsman.example/a; nothing reached the board"),
+    (OTHER, 429, "not taken by interior.example/b; nothing reached the board"),
+    (OTHER, 403, "not taken by interior.example/b; nothing reached the board"),
+    (BOARD, 503, "not taken by http://board.example; nothing reached the board"),
+    (OTHER, 200, BEGUN),
+    (OTHER, 0, BEGUN),
+    (BOARD, 0, BEGUN),
+    (BOARD, 502, BEGUN),
+    (BOARD, 200, BEGUN),
+)
+
+
+def test_a_query_is_sent_only_once_its_tags_reached_the_board(
+    bench: Workbench, rosa: TestClient, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with ExitStack() as stack:
+        services = Services(tmp_path, stack)
+        monkeypatch.setattr(deconflicting, "post", services.post)
+        usual = dict(services.posts)
+        for address, answer, expected in UNSENT:
+            services.posts = dict(usual)
+            services.answer_so(address, status=answer)
+            assert ask_authorise_try(services, bench, LISTED)[0] == 400, (address, answer)
+            assert newest_query(rosa) == expected, (address, answer)
+        services.posts = usual
+        ask_authorise_send(services, bench, LISTED)
+
+    assert newest_query(rosa) == "sent"
+    assert "no aceptada por interior.example/b; nada llegó al tablero" in seen(rosa, "/integrity/deconfliction", "es")
+
+
+def newest_query(visitor: TestClient) -> str:
+    """What the page says of the query that was asked last."""
+    return str(html.fromstring(visitor.get("/integrity/deconfliction").text).xpath("//article/div/p")[0].text_content())
 
 
 def test_what_was_not_authorised_is_not_sent_and_nobody_is_asked(
@@ -408,6 +464,42 @@ def test_what_two_signed_for_is_erased_from_the_page_and_from_what_the_server_ke
     assert "Clear away what is left" in seen(rosa, "/integrity/approvals")
     done(rosa, "/integrity/approvals/finish")
     assert rosa.post("/integrity/approvals/erase", data={"about": "A-1", "sure": "1"}).status_code == 400
+
+
+def test_an_erasure_about_which_something_was_noted_since_says_what_to_ask_for_now(
+    bench: Workbench, rosa: TestClient, beto: TestClient, tmp_path: Path
+) -> None:
+    text = tmp_path / "nota.txt"
+    text.write_text("El Faro Inventado, 3 de mayo de 2031. La policía detuvo a Zulema Farfán Ocaña.", "utf-8")
+    add(bench.opened, text)
+    state_two_chains(bench)
+    done(rosa, "/integrity/approvals/ask", action="erase", object="nota.txt", reason="a court ordered it")
+    both_sign(bench)
+    page = rosa.get("/integrity/approvals").text
+    assert "holds: it can be done once" in main_of(page)
+    assert "/integrity/approvals/erase" in actions(page)
+
+    about = hashlib.sha256(text.read_bytes()).hexdigest()
+    with bench.opened.record.writing(actor=ROSA, at=NOW) as writer:
+        writer.enter("note_written", about, {"text": "Zulema vive lejos."})
+
+    page = rosa.get("/integrity/approvals").text
+    (entries,) = re.findall(r"ovillo approval CASE ask erase (entries [\d -]+) --reason WHY", main_of(page))
+    assert "overtaken: something was noted since that would go with it" in main_of(page)
+    assert "holds: it can be done once" not in main_of(page)
+    assert "/integrity/approvals/erase" not in actions(page)
+    told = beto.post("/integrity/approvals/erase", data={"about": "A-1", "sure": "1"})
+    assert (told.status_code, f"ask erase {entries} --reason WHY. Nothing was recorded." in told.text) == (400, True)
+    assert "superada: desde entonces se anotó algo" in seen(rosa, "/integrity/approvals", "es")
+
+    done(rosa, "/integrity/approvals/ask", action="erase", object=entries, reason="a court ordered it")
+    for official, chain in ((ROSA, 1), (BETO, 2)):
+        record, key = guard(bench.opened.record, official), OfficialKey(bytes([chain]) * 32)
+        approvals.sign(record, "A-2", key, actor=official, now=lambda: NOW)
+    done(beto, "/integrity/approvals/erase", about="A-2", sure="1")
+    assert "Zulema" not in rosa.get("/").text
+    told = beto.post("/integrity/approvals/erase", data={"about": "A-1", "sure": "1"})
+    assert "erased before" in told.text
 
 
 def test_an_erasure_that_others_hold_up_says_so_and_is_finished_later(

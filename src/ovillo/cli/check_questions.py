@@ -157,7 +157,7 @@ def places_json(findings: "Sequence[Finding]") -> Sequence[Mapping[str, Any]]:  
 
 
 def _sentence(template: str, fields: Mapping[str, object]) -> str:
-    return say(template, **{name: say(each) if isinstance(each, str) else each for name, each in fields.items()})
+    return surface.catalogue().reason(template, fields)
 
 
 def _said(template: str, said: "Said") -> str:

@@ -200,6 +200,8 @@ class Going:
     """What people entered: number of the entry, its kind, by whom."""
     others: int
     """What was read from the documents, and decided about that: how many entries."""
+    overtaken_by: str = ""
+    """What would go now, as an approval names it, where that is no longer what was asked for."""
 
 
 @dataclass(frozen=True, slots=True)

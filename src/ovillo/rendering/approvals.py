@@ -83,6 +83,8 @@ _STATUS = {
 }
 _REASON = mark("why: {reason}")
 _ENTRIES = mark("entries {numbers}")
+_OVERTAKEN = mark("overtaken: something was noted since that would go with it")
+_ASK_ANEW = mark("Ask for all of it, and let two sign: ovillo approval CASE ask erase {goes} --reason WHY")
 _GOES = mark("what goes: {what}")
 _READ = mark_many("{count} entry of what was read or decided", "{count} entries of what was read or decided")
 _STILL = mark("Entry {number} still names somebody of whom it told. To erase that, too: {commands}")
@@ -137,7 +139,8 @@ def approval_lines(
 ) -> Iterator[str]:
     """An approval with its signatures, what an erasure takes along, and what it left."""
     what = approved_what(found, catalogue)
-    told = catalogue.say(_STATES[state], used=found.used)
+    is_overtaken = goes is not None and bool(goes.overtaken_by) and state is not ApprovalState.EXPIRED
+    told = catalogue.say(_OVERTAKEN if is_overtaken else _STATES[state], used=found.used)
     size = catalogue.say_many(mark("at a ledger of {count} entry"), mark("at a ledger of {count} entries"), found.size)
     yield f"{found.id} {what}, {size}: {told} [{found.number}]"
     if glass is not None:
@@ -149,9 +152,14 @@ def approval_lines(
         yield "    " + catalogue.say(_REASON, reason=inline(found.reason))
     if goes is not None:
         yield "    " + catalogue.say(_GOES, what=_going(goes, catalogue))
+<<<<<<< HEAD
     if left is not None:
         for line in left_lines(left, catalogue):
             yield "    ! " + line
+=======
+        if is_overtaken:
+            yield "    " + catalogue.say(_ASK_ANEW, goes=goes.overtaken_by)
+>>>>>>> m8f
     for line in signer_lines(found, catalogue):
         yield "    " + line
 

@@ -5,7 +5,8 @@
 2. `kept` has a line for each use or submission, flushed before it is answered. A last line without its end was never
    answered: it is cut off.
 3. A new epoch puts a new key and an empty `kept` in place and deletes the old ones: nobody can make tags of the old
-   epoch any more.
+   epoch any more. `epochs` keeps their names, a line each: none comes again, or an authorisation that was never used in
+   it would be taken anew, and units would not see that their agreement is of another key.
 """
 
 import base64
@@ -30,6 +31,7 @@ SETTINGS: Final = "settings.json"
 PROSECUTORS: Final = "prosecutors"
 POLICY: Final = "policy"
 KEPT: Final = "kept"
+EPOCHS: Final = "epochs"
 OUTBOX: Final = "outbox"
 EVALUATOR: Final = "evaluator"
 BOARD: Final = "board"
@@ -49,6 +51,11 @@ class ServiceMissingError(UsageError):
     template = mark(
         "There is no evaluator and no board at {path}. Make one with: ovillo deconflict evaluator, or board."
     )
+
+
+class EpochTakenError(UsageError):
+    code = "epoch_taken"
+    template = mark("There was an epoch {epoch} here already. Give the new one another name; nothing was changed.")
 
 
 class ServiceBusyError(OvilloError):
@@ -120,7 +127,14 @@ class ServiceFolder:
         write_whole(self.folder / POLICY, policy.encode())
 
     def begin_epoch(self, settings: Mapping[str, str | int]) -> None:
-        """The next epoch: other settings, and nothing of the old ones (rule 3)."""
+        """The next epoch: other settings, and nothing of the old ones (rule 3). Raises `EpochTakenError`."""
+        path = self.folder / EPOCHS
+        with self._whole(EPOCHS):
+            over = path.read_text("utf-8").splitlines() if path.exists() else []
+        over = list(dict.fromkeys((*over, str(self.settings["epoch"]))))
+        if settings["epoch"] in over:
+            raise EpochTakenError(epoch=settings["epoch"])
+        write_whole(path, "".join(f"{each}\n" for each in over).encode())
         write_whole(self.folder / KEPT, b"")
         write_whole(self.folder / SETTINGS, json.dumps(settings).encode())
 

@@ -53,7 +53,7 @@ _KEPT: Final = frozenset(
         *("key_entered", "approval_asked", "approval_signed", "taken_out", "status_set", "erased"),
         *("tie_declared", "declaration_made", "declaration_accepted", "official_recused", "recusal_lifted"),
         *("party_named", "protected_read", "deconfliction_asked", "deconfliction_authorised", "deconfliction_sent"),
-        "deconfliction_refused",
+        *("deconfliction_sending", "deconfliction_refused"),
     }
 )
 """Kinds of the docket that say who may do what, or what was done: without them the ledger proves less."""

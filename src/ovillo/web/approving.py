@@ -122,6 +122,8 @@ def told_of(shown: work.Shown, catalogue: Catalogue) -> tuple[str, Sequence[str]
 
 def waits_for(desk: Desk, shown: work.Shown) -> bool:
     """Whether the reader could sign, and has not."""
+    if _is_overtaken(shown):
+        return False
     waits = shown.office.state(shown.approval, shown.at) is ApprovalState.WAITING or _is_alert(shown)
     return (
         waits and all(each.by != desk.actor for each in shown.approval.signatures) and shown.office.may_sign(desk.actor)
@@ -131,6 +133,11 @@ def waits_for(desk: Desk, shown: work.Shown) -> bool:
 def has_key(desk: Desk) -> bool:
     """Whether the reader signs papers by key, which is done where the key is."""
     return bool(work.office(desk.record).key_of(desk.actor))
+
+
+def _is_overtaken(shown: work.Shown) -> bool:
+    """Whether signing it, or doing it, comes to nothing: more would go than was asked for."""
+    return shown.goes is not None and bool(shown.goes.overtaken_by)
 
 
 def _is_alert(shown: work.Shown) -> bool:
@@ -165,7 +172,9 @@ def _show(desk: Desk, refused: Refused | None) -> Response:
         to_erase={
             each.approval.id
             for each in held_now
-            if each.approval.action is Action.ERASE and each.office.state(each.approval, each.at) is ApprovalState.HOLDS
+            if each.approval.action is Action.ERASE
+            and each.office.state(each.approval, each.at) is ApprovalState.HOLDS
+            and not _is_overtaken(each)
         },
         has_erased=any(each.approval.action is Action.ERASE and each.approval.used is not None for each in held_now),
     )

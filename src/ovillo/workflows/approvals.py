@@ -35,6 +35,8 @@ from ovillo.domain.approvals import (
     NotApprovedError,
     StillNaming,
 )
+from ovillo.domain.erasures import ErasureError
+from ovillo.domain.errors import EntryNotFoundError
 from ovillo.domain.messages import mark
 from ovillo.interfaces.record import Record, RecordReader, RecordWriter
 from ovillo.ledger.keys import SigningKey
@@ -263,11 +265,31 @@ def _going(reader: RecordReader, below: RecordReader, approval: Approval) -> Goi
     acts = {each.number: each for each in (*reader.docket(), *below.docket(PROTECTED, LIFTED))}
     documents = [each.row for each in entries if each.kind == "document" and each.row]
     entered = [acts[each] for each in numbers if each in acts]
+    _, now = going_now(reader, approval.object)
     return Going(
         tuple(names.get(each, each[:12]) for each in documents),
         tuple((each.number, each.kind, each.by) for each in entered),
         len(numbers) - len(documents) - len(entered),
+        overtaken_by="" if now == approval.object else now,
     )
+
+
+def going_now(reader: RecordReader, object_: str) -> tuple[int, str]:
+    """(entry with which those of an approval are erased, what would go with it now, as an approval names it).
+
+    More goes where something was noted since; the second is empty where none of them is erased by itself any more.
+    """
+    signed = frozenset(entries_of_object(object_))
+    other = min(signed, default=0), ""
+    for number in sorted(signed):
+        try:
+            goes = reader.erased_with(str(number))
+        except (ErasureError, EntryNotFoundError):
+            continue
+        if signed.issubset(goes):
+            return number, entries_object(goes)
+        other = other if other[1] else (number, entries_object(goes))
+    return other
 
 
 def approval_needed(held: Office, action: Action, object_: str, at: datetime) -> str | None:

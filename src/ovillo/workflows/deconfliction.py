@@ -30,6 +30,7 @@ from ovillo.casework.deconfliction.queries import (
     AUTHORISED,
     KINDS,
     REFUSED,
+    SENDING,
     SENT,
     Authorisation,
     Query,
@@ -250,7 +251,7 @@ def send(
     Raises:
         NotAuthorisedError, ListChangedError: the docket holds no such authorisation, or the list is another.
         ServiceAwayError: an evaluator or the board is away; the authorisation is not used up.
-        ServiceRefusedError: one of them does not answer as agreed. Where nobody took the list, the docket says so.
+        ServiceRefusedError: one of them does not answer as agreed. The docket says who did not take it.
     """
     with record.writing(actor=actor, at=now()) as writer:  # what was entered, cosigned or not: others look into that
         query = _authorised(fold(writer.docket(*KINDS)), parcel.note, agreement.epoch)
@@ -258,21 +259,30 @@ def send(
         raise ListChangedError
     _require_there(agreement, post)
     with record.writing(actor=actor, at=now()) as writer:
-        writer.enter(SENT, query.id, {"evaluators": [each.name for each in agreement.evaluators]})
+        writer.enter(SENDING, query.id, {"evaluators": [each.name for each in agreement.evaluators]})
     entry = None if parcel.head is None else _entry(record, query, parcel.note, parcel.head)
+    try:
+        _evaluate_and_submit(parcel, agreement, entry, post)
+    except ServiceRefusedError as error:
+        status = error.fields["status"]
+        if isinstance(status, int) and _is_refusal(status):
+            with record.writing(actor=actor, at=now()) as writer:
+                writer.enter(REFUSED, query.id, {"by": str(error.fields["name"]), "status": status})
+        raise
+    with record.writing(actor=actor, at=now()) as writer:
+        writer.enter(SENT, query.id, {"board": agreement.board})
+
+
+def _is_refusal(status: int) -> bool:
+    """Whether a service that answers so kept nothing: of other answers nobody knows, least of all behind a proxy."""
+    return 400 <= status < 500 or status == 503
+
+
+def _evaluate_and_submit(parcel: Parcel, agreement: Agreement, entry: Mapping[str, object] | None, post: Post) -> None:
+    """The list evaluated by both, and its tags taken in by the board. Raises `ServiceRefusedError`."""
     blinding = Blinding([each.encoded for each in parcel.listed.identifiers])
     asked = encode_request(parcel.note, "elements", blinding.elements, entry=entry)
-    outputs: list[Sequence[bytes]] = []
-    for each in agreement.evaluators:
-        try:
-            outputs.append(_outputs(blinding, each, asked, post))
-        except ServiceRefusedError as error:
-            status = error.fields["status"]
-            if not outputs and status in _REFUSALS:
-                with record.writing(actor=actor, at=now()) as writer:
-                    writer.enter(REFUSED, query.id, {"by": each.name, "status": int(str(status))})
-            raise
-    one, other = outputs
+    one, other = (_outputs(blinding, each, asked, post) for each in agreement.evaluators)
     tags = b"".join(tag(pair) for pair in zip(one, other, strict=True))
     request = encode_request(parcel.note, "tags", tags, envelope=parcel.envelope)
     if _posted(post, agreement.board, f"{agreement.board}/submit", request) != RECEIVED.body:

@@ -1,12 +1,14 @@
 """A log of twelve acts with three planted faults, and each kind of rule by itself."""
 
 from datetime import UTC, datetime, timedelta, timezone
+from itertools import product
 
 import pytest
 
 from ovillo.analysis.handling.conformance import find_nonconforming
 from ovillo.analysis.handling.logged_acts import Act, same_day
 from ovillo.analysis.handling.rules import Rule, RuleKind, built_in_rules, parse_rules
+from ovillo.rendering.catalogue import Catalogue
 
 START = datetime(2031, 3, 1, 8)
 
@@ -421,10 +423,72 @@ def test_accents_make_no_other_act() -> None:
 
 
 def test_an_act_that_no_rule_knows_is_counted_and_not_taken_for_a_good_one() -> None:
-    found = find_nonconforming(log(("tap order", 1), ("wiretap", 0), ("escucha", 2)), built_in_rules())
+    found = find_nonconforming(log(("tap order", 1), ("surveillance", 0), ("escucha", 2)), built_in_rules())
 
     assert found.findings == []
     assert (found.says["unknown"], found.says["first_unknown"]) == (2, 3)
+
+
+ORDERS = ("orden", "orden judicial", "autorización judicial", "resolución judicial", "mandato judicial")
+TAPS = (
+    "intervención telefónica", "Intervención  Telefónica", "escucha telefónica", "escuchas telefónicas", "pinchazo telefónico",
+    "interceptación telefónica", "interceptación de las llamadas", "intervención de las comunicaciones",
+    "intervención de comunicaciones", "intervención y grabación de las comunicaciones telefónicas",
+)  # fmt: skip
+SEARCHES = (
+    "allanamiento de morada", "allanamiento del domicilio", "registro domiciliario", "registro del domicilio",
+    "registro de la vivienda", "allanamiento y registro domiciliario", "diligencia de registro domiciliario",
+)  # fmt: skip
+MINORS = ("declaración de menor", "declaración de la menor", "declaración del menor de edad", "testimonio de la menor")
+CHILD_VICTIMS = ("declaración de la menor agraviada", "declaración del niño víctima", "declaración de la víctima menor")
+
+
+def test_acts_by_their_usual_names_are_told_from_what_orders_them() -> None:
+    for acts, rule in ((TAPS, "tap-after-order (CPP 230)"), (SEARCHES, "search-after-order (CPP 214; Const. 2.9)")):
+        for act, order in product(acts, ORDERS):
+            rest = ("acta de allanamiento", 3)
+            late = find_nonconforming(log((act, 0), (f"{order} de {act}", 2), rest), built_in_rules())
+            early = find_nonconforming(log((f"{order} de {act}", 0), (act, 2), rest), built_in_rules())
+
+            assert [(each.rule, each.rows, each.fields.get("unknown")) for each in late.findings] == [(rule, [2], None)]
+            assert early.findings == [], (act, order)
+            assert (late.says["unknown"], early.says["unknown"]) == (0, 0), (act, order)
+
+
+def test_what_a_log_may_call_so_as_a_tap_or_as_its_order_is_named_only_where_it_can_be_no_order() -> None:
+    either, order = "intervención de las comunicaciones", "orden de intervención de las comunicaciones"
+    for acts in (
+        log((either, 0)),
+        log((either, 0), ("interceptación", 9)),
+        log((either, 0), ("escucha telefónica", 9), (order, 20)),
+        log((either, 0), (order, 31 * DAY)),
+        log((order, -9), (either, 0), (order, 20)),
+        log((either, 0), (order, 5), ("consentimiento del titular", 6)),
+    ):
+        assert find_nonconforming(acts, built_in_rules()).findings == [], acts
+
+    (found,) = find_nonconforming(log((either, 0), (order, 9), ("interceptación", 20)), built_in_rules()).findings
+    assert (found.rows, found.fields["act"]) == ([2], "tap")
+
+
+def test_a_statement_of_a_minor_is_that_of_a_victim_only_where_the_log_says_so() -> None:
+    for names, shown in ((MINORS, "statement of minor"), (CHILD_VICTIMS, "child victim statement")):
+        for act in names:
+            (found,) = find_nonconforming(log((act, 0)), built_in_rules()).findings
+            roomed = find_nonconforming(log((act, 0), ("cámara gesell", 0)), built_in_rules())
+
+            assert (found.fields["act"], roomed.findings) == (shown, []), act
+
+
+def test_a_finding_says_in_which_rows_what_it_misses_may_stand() -> None:
+    for before, english, spanish in (
+        ([("visto bueno", 0)], "(in row 2)", "(en la fila 2)"),
+        ([("visto bueno", 0), ("vale", 1)], "(in one of the rows 2, 3)", "(en una de las filas 2, 3)"),
+    ):
+        (found,) = find_nonconforming(log(*before, ("tap", 9)), built_in_rules()).findings
+
+        for language, expected in (("en", english), ("es", spanish)):
+            assert Catalogue(language).reason(found.sentence, found.fields).endswith(expected)
 
 
 TAP_ORDERS = (

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from dataclasses import replace
+from datetime import UTC, datetime
 
 import pytest
 from hypothesis import given
@@ -20,18 +21,26 @@ from ovillo.casework.deconfliction.envelopes import (
     unseal,
 )
 from ovillo.casework.deconfliction.queries import (
+    ASKED,
+    AUTHORISED,
+    REFUSED,
+    SENDING,
+    SENT,
     Authorisation,
     AuthorisationFormatError,
     Refusal,
     Use,
     Uses,
     admit,
+    fold,
     parse_authorisation,
 )
+from ovillo.domain.docket import DocketEntry
 from ovillo.domain.errors import VerificationError
 
 GOOD = Authorisation("a" * 64, "b" * 64, "c" * 64, 2, "2031-05", 1_000, 7, "d" * 64)
 LIAISON = bytes(range(32))
+AT = datetime(2031, 5, 1, tzinfo=UTC)
 LETTER = Letter("Captain Invented, 555 0101", (Row(2, is_weak=False), Row(9, is_weak=True)))
 
 
@@ -71,6 +80,26 @@ def test_an_authorisation_is_taken_once_in_its_epoch_for_its_number_until_it_end
     assert taken(uses, GOOD, b"xxx") == 400
     assert taken(uses, GOOD, at=1_001) == 403
     assert taken(replace(uses, epoch="2031-06"), GOOD) == 409
+
+
+def test_a_docket_says_of_a_query_whether_it_reached_the_board_also_where_it_is_an_older_one() -> None:
+    told = {"case": "a", "digest": "b", "salt": "c", "epoch": "2031-05", "count": 2, "by": "x"}
+    for kinds, expected in (
+        ((SENDING, SENT), (True, False, "")),
+        ((SENDING, REFUSED), (False, False, "x")),
+        ((SENDING,), (False, True, "")),
+        ((SENDING, SENT, SENDING, REFUSED), (True, False, "x")),
+        ((SENDING, REFUSED, SENDING, SENT), (True, False, "")),
+        ((SENT,), (True, False, "")),  # of an older docket, which had no `SENDING`
+        ((SENT, REFUSED), (False, False, "x")),
+        ((SENT, SENT, REFUSED), (True, False, "x")),
+        ((SENT, REFUSED, SENDING, SENT), (True, False, "")),
+    ):
+        acts = [("Rosa", ASKED), ("Fiscal", AUTHORISED), *(("Rosa", each) for each in kinds)]
+        entries = [DocketEntry(1, kind, "q", told, who, AT) for who, kind in acts]
+        (query,) = fold(entries).values()
+
+        assert (query.is_sent, query.is_sending, query.refused_by) == expected, kinds
 
 
 @given(st.lists(st.tuples(st.sampled_from("abc"), st.sampled_from("pq"), st.integers(1, 6)), max_size=30))

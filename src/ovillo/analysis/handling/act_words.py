@@ -1,7 +1,7 @@
 """Names of acts: as they stand, or by the words they are made of, since logs call one act by many names.
 
-1. Names are compared without regard to case, spaces and accents; `_` is a space. Digits and their signs count for
-   nothing in a family.
+1. Names are compared without regard to case, spaces, accents and articles ("del" is "de"); `_` is a space. Digits and
+   their signs count for nothing in a family.
 2. A family excuses and answers; what is asked about (a tap, a search) goes by names as they stand.
 """
 
@@ -23,6 +23,8 @@ _LINKS: Final = frozenset(
     for word in words.split()
 )
 """Words that say nothing by themselves."""
+_ARTICLES: Final = frozenset(("el", "la", "los", "las", "un", "una", "the"))
+_JOINED: Final = {"del": "de", "al": "a"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,12 +88,18 @@ def compared(name: str) -> str:
     return "".join(each for each in parts if not unicodedata.combining(each))
 
 
+def _without_articles(name: str) -> str:
+    """A compared name by which two that differ in an article alone are one (rule 1); of articles alone it stays."""
+    words = [_JOINED.get(each, each) for each in name.split() if each not in _ARTICLES]
+    return " ".join(words) or name
+
+
 @lru_cache(maxsize=100_000)
 def is_named(name: str, names: ActNames) -> bool:
     """Whether an act of this name is one of these."""
     plain = compared(name)
     exact, families = _divided(names)
-    return plain in exact or any(each.has(plain) for each in families)
+    return _without_articles(plain) in exact or any(each.has(plain) for each in families)
 
 
 @lru_cache(maxsize=100_000)
@@ -100,10 +108,12 @@ def is_wholly_named(name: str, names: ActNames) -> bool:
     plain = compared(name)
     exact, families = _divided(names)
     told = [words for each in families if each.has(plain) for words in (*each.with_each, *each.only)]
-    return plain in exact or (bool(told) and all(any(some.has(word) for some in told) for word in _telling(plain)))
+    return _without_articles(plain) in exact or (
+        bool(told) and all(any(some.has(word) for some in told) for word in _telling(plain))
+    )
 
 
 @cache
 def _divided(names: ActNames) -> tuple[frozenset[str], tuple[Family, ...]]:
-    exact = frozenset(compared(each) for each in names if isinstance(each, str))
+    exact = frozenset(_without_articles(compared(each)) for each in names if isinstance(each, str))
     return exact, tuple(each for each in names if isinstance(each, Family))

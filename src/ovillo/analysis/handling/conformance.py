@@ -32,20 +32,35 @@ _SENTENCES: Final[Mapping[RuleKind, str]] = {
     RuleKind.HAND_OVER: mark("{act}, and next {other}, by the same person"),
 }
 _UNLESS: Final[Mapping[RuleKind, str]] = {
-    RuleKind.EXISTENCE: mark("{act} without {other}, unless an act that no rule knows as such is it (rows: {unknown})"),
+    RuleKind.EXISTENCE: mark("{act} without {other}, unless an act that no rule knows as such is it ({where})"),
     RuleKind.PRECEDENCE: mark(
-        "{act}, and no {other} before it unless an act that no rule knows as such is one (rows: {unknown})"
+        "{act}, and no {other} before it unless an act that no rule knows as such is one ({where})"
     ),
     RuleKind.RESPONSE: mark(
         "{other} without {act} within {within}, unless an act that no rule knows as such is that or makes it lawful "
-        "(rows: {unknown})"
+        "({where})"
     ),
     RuleKind.TERM: mark(
         "{act} later than {within} after {other}, every extension counted that a rule knows, unless an act that none "
-        "knows as such is one (rows: {unknown})"
+        "knows as such is one ({where})"
     ),
 }
 """Said where an act of the same case and key stands there that may be what is missing (rule 2)."""
+_IN_ROW: Final = mark("in row {unknown}")
+_IN_ROWS: Final = mark("in one of the rows {unknown}")
+EARLIER_SENTENCES: Final = (
+    mark("{act} without {other}, unless an act that no rule knows as such is it (rows: {unknown})"),
+    mark("{act}, and no {other} before it unless an act that no rule knows as such is one (rows: {unknown})"),
+    mark(
+        "{other} without {act} within {within}, unless an act that no rule knows as such is that or makes it lawful "
+        "(rows: {unknown})"
+    ),
+    mark(
+        "{act} later than {within} after {other}, every extension counted that a rule knows, unless an act that none "
+        "knows as such is one (rows: {unknown})"
+    ),
+)
+"""Dockets hold questions in these words, which are still said in both languages."""
 _MOST_ROWS: Final = 5
 ACT_NAMES: Final = (
     mark("tap"),
@@ -55,6 +70,7 @@ ACT_NAMES: Final = (
     mark("search order"),
     mark("search record"),
     mark("child victim statement"),
+    mark("statement of minor"),
     mark("gesell room"),
     mark("brought before judge"),
     mark("detention"),
@@ -96,7 +112,7 @@ def find_nonconforming(acts: Acts, rules: Sequence[Rule], *, last_day: LastDay =
                 "act": rule.act[0],
                 "other": rule.other[0] if rule.other else "",
                 "within": written(limit),
-                **({"unknown": _listed(rows)} if rows else {}),
+                **_where(rows),
             },
         )
         for row, rule, limit, rows in sorted(broken, key=lambda each: (each[0], each[1].id))
@@ -155,6 +171,11 @@ def _in_its_time(one: Act, strange: Acts, answers: Acts, rule: Rule, limit: time
     return [each for each in strange if each.row in in_time]
 
 
+def _where(rows: Sequence[int]) -> Mapping[str, str]:
+    """The fields that say in which rows what a rule misses may stand; none where it stands nowhere."""
+    return {"where": _IN_ROW if len(rows) == 1 else _IN_ROWS, "unknown": _listed(rows)} if rows else {}
+
+
 def _listed(rows: Sequence[int]) -> str:
     return ", ".join(map(str, rows[:_MOST_ROWS])) + (" …" if len(rows) > _MOST_ROWS else "")
 
@@ -183,6 +204,9 @@ def _breaches(acts: Acts, rule: Rule, known_until: datetime, last_day: LastDay) 
     """The acts of one case, in order of time, at which the rule is broken."""
     may = _may_answer(acts, rule)
     ones, others, excuses = (among(acts, names) for names in (rule.act, rule.other, rule.unless))
+    if rule.either:
+        meant = _read_as_act(acts, rule, may)
+        ones, others = [*ones, *meant], [each for each in others if each not in meant]
     match rule.kind:
         case RuleKind.TERM:
             found = _out_of_term(acts, rule, may, last_day)
@@ -194,6 +218,22 @@ def _breaches(acts: Acts, rule: Rule, known_until: datetime, last_day: LastDay) 
     for one, limit in found:
         if not any(may(each, one) and each.at <= one.latest + rule.leeway for each in excuses):
             yield one, limit
+
+
+def _read_as_act(acts: Acts, rule: Rule, may: MayAnswer) -> Acts:
+    """Of the acts that a log may call so in either sense, those that are `act`, and are not read otherwise (rule 1).
+
+    One is where an `other` by a name of its own follows within the leeway; and not where an `act` by a name of its own
+    stands before that: there it may have been what allowed it.
+    """
+    either = among(acts, rule.either)
+    plain = [each for each in among(acts, rule.other) if each not in either]
+    found = []
+    for one in either:
+        after = [each.at for each in plain if one.latest < each.at <= one.latest + rule.leeway and may(each, one)]
+        if after and not any(one.at <= each.at <= min(after) and may(each, one) for each in among(acts, rule.act)):
+            found.append(one)
+    return found
 
 
 def _is_broken_at(one: Act, rule: Rule, ones: Acts, others: Acts, may: MayAnswer, last_day: LastDay) -> bool:

@@ -61,6 +61,8 @@ class Rule:
     """The same, where the other rules do not tell all of its words."""
     never: ActNames = ()
     """What is none of these though no rule knows it: an order that was refused."""
+    either: ActNames = ()
+    """Of a precedence, names of `other` too: in one log `act`, in another `other`."""
     rolls: bool = False
     """Whether a time of days that ends on a day without work runs to the end of the next working day."""
 
@@ -120,9 +122,9 @@ def _rule(written: Any, file: str, place: int, words: Mapping[str, Words]) -> Ru
     except ValueError as error:
         raise RuleFileError(file=file, rule=name, problem=NO_KIND) from error
     try:
-        act, other, longer, unless, renewed, perhaps, partly, never = (
+        act, other, longer, unless, renewed, perhaps, partly, never, either = (
             _acts(fields.get(each), words)
-            for each in ("act", "other", "prolonged_by", "unless", "renewed_by", "perhaps", "partly", "never")
+            for each in ("act", "other", "prolonged_by", "unless", "renewed_by", "perhaps", "partly", "never", "either")
         )
     except (KeyError, TypeError, ValueError) as error:
         raise RuleFileError(file=file, rule=name, problem=NO_WORDS) from error
@@ -140,7 +142,11 @@ def _rule(written: Any, file: str, place: int, words: Mapping[str, Words]) -> Ru
         raise RuleFileError(file=file, rule=name, problem=NO_YES)
     leeway = _time(fields.get("leeway"), file, name) or timedelta(0)
     article = str(fields.get("article", ""))
-    return Rule(name, kind, act, other, within, article, longer, unless, renewed, leeway, perhaps, partly, never, rolls)
+    return Rule(
+        *(name, kind, act, other, within, article, longer, unless, renewed, leeway, perhaps, partly, never),
+        either=either,
+        rolls=rolls,
+    )
 
 
 def _acts(written: object, words: Mapping[str, Words]) -> ActNames:

@@ -20,10 +20,13 @@ from ovillo.domain.errors import VerificationError
 
 ASKED: Final = "deconfliction_asked"
 AUTHORISED: Final = "deconfliction_authorised"
+SENDING: Final = "deconfliction_sending"
+"""Before an evaluator sees anything."""
 SENT: Final = "deconfliction_sent"
+"""After `SENDING`: the board took the tags in. Older dockets have it alone, from before an evaluator saw anything."""
 REFUSED: Final = "deconfliction_refused"
-"""After `SENT`: no evaluator took it, so nothing went out."""
-KINDS: Final = (ASKED, AUTHORISED, SENT, REFUSED)
+"""After either: an evaluator or the board did not take it, so nothing reached the board."""
+KINDS: Final = (ASKED, AUTHORISED, SENDING, SENT, REFUSED)
 _HEAD: Final = "ovillo-deconfliction/1"
 _FIELDS: Final = 8
 _DIGEST_DIGITS: Final = 64
@@ -107,9 +110,11 @@ class Query:
     by: str
     authorised_by: str = ""
     sendings: int = 0
-    """How often something went out, as far as whoever sent it knows."""
+    """How often its tags reached the board, as far as whoever sent it knows."""
+    is_sending: bool = False
+    """Whether the last sending was begun, and neither did the board say that it has it nor anybody that they refuse."""
     refused_by: str = ""
-    """The evaluator that did not take it when it was sent last."""
+    """The evaluator, or the board, that did not take it when it was sent last."""
 
     def is_own(self, actor: str) -> bool:
         """Whether this person asked it, however they write their name."""
@@ -117,7 +122,7 @@ class Query:
 
     @property
     def is_sent(self) -> bool:
-        """Whether anything of it went out."""
+        """Whether its tags reached the board."""
         return self.sendings > 0
 
 
@@ -132,11 +137,22 @@ def fold(entries: Sequence[DocketEntry]) -> Mapping[str, Query]:
             found[entry.about] = Query(entry.about, case, digest, salt, int(str(told["count"])), epoch, entry.by)
         elif entry.kind == AUTHORISED and held is not None and not held.is_own(entry.by):
             found[entry.about] = replace(held, authorised_by=entry.by)
-        elif entry.kind == SENT and held is not None:
-            found[entry.about] = replace(held, sendings=held.sendings + 1, refused_by="")
-        elif entry.kind == REFUSED and held is not None:
-            found[entry.about] = replace(held, sendings=held.sendings - 1, refused_by=str(entry.content["by"]))
+        elif held is not None:
+            found[entry.about] = _moved(held, entry)
     return found
+
+
+def _moved(held: Query, entry: DocketEntry) -> Query:
+    """A query after an entry of its sending."""
+    if entry.kind == SENDING:
+        return replace(held, is_sending=True, refused_by="")
+    if entry.kind == SENT:
+        return replace(held, sendings=held.sendings + 1, is_sending=False, refused_by="")
+    if entry.kind == REFUSED:
+        taken_back = 0 if held.is_sending else 1
+        by = str(entry.content["by"])
+        return replace(held, sendings=held.sendings - taken_back, is_sending=False, refused_by=by)
+    return held
 
 
 @dataclass(frozen=True, slots=True)
