@@ -152,14 +152,11 @@ def approval_lines(
         yield "    " + catalogue.say(_REASON, reason=inline(found.reason))
     if goes is not None:
         yield "    " + catalogue.say(_GOES, what=_going(goes, catalogue))
-<<<<<<< HEAD
+        if is_overtaken:
+            yield "    " + catalogue.say(_ASK_ANEW, goes=goes.overtaken_by)
     if left is not None:
         for line in left_lines(left, catalogue):
             yield "    ! " + line
-=======
-        if is_overtaken:
-            yield "    " + catalogue.say(_ASK_ANEW, goes=goes.overtaken_by)
->>>>>>> m8f
     for line in signer_lines(found, catalogue):
         yield "    " + line
 

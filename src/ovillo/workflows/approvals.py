@@ -251,13 +251,13 @@ def list_approvals(record: Record, at: datetime) -> Sequence[Shown]:
         shown = [each for each in held.approvals.values() if each.id in reasons]
         erasures = [each for each in shown if each.action is Action.ERASE]
         with need_to_know(record).record.reading() as below:
-            goes = {each.id: _going(reader, below, each) for each in erasures if each.used is None}
+            goes = {each.id: _going(record, reader, below, each) for each in erasures if each.used is None}
     left = {each.id: still_naming(record, each.used) for each in erasures if each.used is not None}
     told = (replace(each, reason=reasons[each.id]) for each in shown)
     return [Shown(each, held, at, goes.get(each.id), left.get(each.id)) for each in told]
 
 
-def _going(reader: RecordReader, below: RecordReader, approval: Approval) -> Going:
+def _going(record: Record, reader: RecordReader, below: RecordReader, approval: Approval) -> Going:
     """Whoever signs to destroy something sees what: the numbers of its entries say nothing."""
     numbers = entries_of_object(approval.object)
     entries = [each for number in numbers for each in reader.entries(number, 1)]
@@ -265,7 +265,7 @@ def _going(reader: RecordReader, below: RecordReader, approval: Approval) -> Goi
     acts = {each.number: each for each in (*reader.docket(), *below.docket(PROTECTED, LIFTED))}
     documents = [each.row for each in entries if each.kind == "document" and each.row]
     entered = [acts[each] for each in numbers if each in acts]
-    _, now = going_now(reader, approval.object)
+    _, now = going_now(record, approval.object)
     return Going(
         tuple(names.get(each, each[:12]) for each in documents),
         tuple((each.number, each.kind, each.by) for each in entered),
@@ -274,7 +274,7 @@ def _going(reader: RecordReader, below: RecordReader, approval: Approval) -> Goi
     )
 
 
-def going_now(reader: RecordReader, object_: str) -> tuple[int, str]:
+def going_now(record: Record, object_: str) -> tuple[int, str]:
     """(entry with which those of an approval are erased, what would go with it now, as an approval names it).
 
     More goes where something was noted since; the second is empty where none of them is erased by itself any more.
@@ -283,7 +283,7 @@ def going_now(reader: RecordReader, object_: str) -> tuple[int, str]:
     other = min(signed, default=0), ""
     for number in sorted(signed):
         try:
-            goes = reader.erased_with(str(number))
+            goes = going(record, str(number))
         except (ErasureError, EntryNotFoundError):
             continue
         if signed.issubset(goes):
