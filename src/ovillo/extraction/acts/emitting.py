@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ovillo.domain.entities import EntityType
-from ovillo.domain.statements import Value
+from ovillo.domain.entities import EntityType, NameLevel
+from ovillo.domain.statements import CueKind, Value
 from ovillo.extraction.acts.frame_values import count_of_members
 from ovillo.extraction.acts.limits import is_no_tie
 from ovillo.extraction.sentences.clause_types import View
@@ -14,6 +14,8 @@ from ovillo.extraction.text.spans import ArgumentKind
 from ovillo.extraction.words.grammar import Frame, Pattern
 
 _PAID = frozenset({"pays", "receives", "bribes"})
+_HELD = frozenset({CueKind.ACCUSATION, CueKind.CHARGE, CueKind.CONVICTION, CueKind.ADMISSION, CueKind.INVESTIGATION})
+DEALS = frozenset({*_PAID, "buys", "sells"})
 _FEW = 4
 """As many who take or pay a sum are told so each, as those are whom the sentence names: more share it."""
 
@@ -86,6 +88,28 @@ def _past_determiners(view: View, first: int) -> int:
     while at >= 0 and view.sentence.tokens[at].lower in view.determiners - view.exceptions:
         at -= 1
     return at
+
+
+def emit_other_side(
+    reading: Reading,
+    number: int,
+    frame: Frame,
+    subjects: Sequence[Party],
+    objects: Sequence[Party],
+    value: Value | None,
+    holding: Holding,
+) -> None:
+    """As "X was convicted of taking bribes from Y" tells of Y: who is not accused is at most suspected, by no name."""
+    kinds = {cue.kind for cue in holding.cues}
+    if kinds & {CueKind.ACQUITTAL, CueKind.DENIAL}:
+        return
+    if held := kinds & _HELD:
+        subjects = [party for party in subjects if party.entity.level is NameLevel.ROLE]
+        if not subjects:
+            return
+        cues = (replace(cue, kind=CueKind.HEDGE) if cue.kind in held else cue for cue in holding.cues)
+        holding = replace(holding, cues=tuple(cues))
+    emit(reading, number, frame, subjects, objects, value, holding)
 
 
 def emit(

@@ -15,7 +15,7 @@ from ovillo.extraction.acts.anybody import anybody_of
 from ovillo.extraction.acts.carried_on import carried_on
 from ovillo.extraction.acts.companions import companions_of
 from ovillo.extraction.acts.deals import deals_of
-from ovillo.extraction.acts.emitting import emit, emit_sums, emit_taken_out
+from ovillo.extraction.acts.emitting import DEALS, emit, emit_other_side, emit_sums, emit_taken_out
 from ovillo.extraction.acts.exchanges import is_bribe, read_exchange, state_taken
 from ovillo.extraction.acts.frame_values import (
     held_around,
@@ -266,7 +266,7 @@ def _state(
         subjects = tuple(s for s in subjects if s.entity.type in frame.subject)
         emit_sums(reading, number, frame, subjects, amounts, holding)
     if frame.predicate == "receives" and values and is_billed(reading, pattern, objects):
-        emit(reading, number, reading.grammar.frames["pays"], objects, subjects, values[0], holding)
+        emit_other_side(reading, number, reading.grammar.frames["pays"], objects, subjects, values[0], holding)
         return
     if frame.has_recipient and not pattern.is_inverse:
         objects = tuple(o for o in paid or objects if o.entity.type in frame.object)
@@ -281,14 +281,16 @@ def _state(
         # "imposed sentences of …, respectively"
         objects = reading.accused if len(reading.accused) == len(values) else ()
     own, terms = uncrossed(reading, arguments, values, objects)
+    say = emit_other_side if pattern.is_inverse and frame.predicate in DEALS else emit
     for at, value in enumerate(terms or [None]):
-        emit(reading, number, frame, subjects, objects[at : at + 1] if own else objects, value, holding)
+        say(reading, number, frame, subjects, objects[at : at + 1] if own else objects, value, holding)
     emit_taken_out(reading, number, matched, subjects, objects, holding)
     holding = holding.with_cue(next((s.hedge for s in subjects if s.hedge), None))
     for deal in deals_of(reading, number, frame, subjects, objects, holding):
         is_corrupt = deal.predicate == "pays" and is_bribe(reading, number, deal.subjects, deal.objects)
         further = reading.grammar.frames["bribes" if is_corrupt else deal.predicate]
-        emit(reading, number, further, deal.subjects, deal.objects, deal.value, holding.with_cue(deal.doubt))
+        say = emit if deal.predicate == "price" or deal.subjects == subjects else emit_other_side
+        say(reading, number, further, deal.subjects, deal.objects, deal.value, holding.with_cue(deal.doubt))
 
 
 def _read_gaps(
