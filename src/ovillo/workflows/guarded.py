@@ -18,12 +18,7 @@ from ovillo.casework.access import MEMBERSHIP, Act
 from ovillo.casework.access import fold as fold_members
 from ovillo.casework.approvals.office import STATUS_SET, status_of
 from ovillo.casework.approvals.waiting import in_effect
-from ovillo.casework.protection.kin import (
-    BLAMING_PREDICATES,
-    KIN_PREDICATES,
-    kin_of,
-    without_blamed,
-)
+from ovillo.casework.protection.kin import BLAMING_PREDICATES, KIN_PREDICATES, kin_of, without_blamed
 from ovillo.casework.protection.people import (
     PROTECTION_KINDS,
     READ,

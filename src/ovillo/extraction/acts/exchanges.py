@@ -12,8 +12,8 @@ Rules:
 from collections.abc import Iterator, Sequence
 
 from ovillo.domain.statements import CueKind, Value
-from ovillo.extraction.acts.deals import buyers_of, doubt_of_range, prices_of
-from ovillo.extraction.acts.emitting import emit
+from ovillo.extraction.acts.deals import buyers_of, deals_of, doubt_of_range, prices_of
+from ovillo.extraction.acts.emitting import emit, emit_other_side
 from ovillo.extraction.acts.favours import read_favour
 from ovillo.extraction.acts.frame_values import sums_of
 from ovillo.extraction.acts.undergoers import goods_taken, is_bribed, may_be_given
@@ -22,6 +22,7 @@ from ovillo.extraction.sentences.proposals import Holding, Party, parties_of
 from ovillo.extraction.sentences.sentence_reading import Reading, arguments_of
 from ovillo.extraction.sentences.verbs import Mood
 from ovillo.extraction.text.spans import TokenKind
+from ovillo.extraction.words.grammar import Frame
 
 
 def read_exchange(reading: Reading, number: int, subjects: tuple[Party, ...], holding: Holding) -> None:
@@ -135,6 +136,18 @@ def state_taken(reading: Reading, number: int, takers: tuple[Party, ...], holdin
     taken = goods_taken(reading, number) if takers else ()
     for worth in (sums_of(reading, number) if takers else []) or [None]:
         emit(reading, number, reading.grammar.frames["receives"], takers, taken, worth, holding)
+
+
+def emit_deals(
+    reading: Reading, number: int, frame: Frame, parties: tuple[tuple[Party, ...], tuple[Party, ...]], holding: Holding
+) -> None:
+    """What a sale says besides; `parties` are those who do it, and what they sell."""
+    subjects, objects = parties
+    for deal in deals_of(reading, number, frame, subjects, objects, holding):
+        is_corrupt = deal.predicate == "pays" and is_bribe(reading, number, deal.subjects, deal.objects)
+        further = reading.grammar.frames["bribes" if is_corrupt else deal.predicate]
+        say = emit if deal.predicate == "price" or deal.subjects == subjects else emit_other_side
+        say(reading, number, further, deal.subjects, deal.objects, deal.value, holding.with_cue(deal.doubt))
 
 
 def is_bribe(reading: Reading, number: int, payers: Sequence[Party], paid: Sequence[Party]) -> bool:

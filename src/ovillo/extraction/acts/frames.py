@@ -14,9 +14,8 @@ from ovillo.domain.statements import KIND_OF, Cue, CueKind, PredicateKind
 from ovillo.extraction.acts.anybody import anybody_of
 from ovillo.extraction.acts.carried_on import carried_on
 from ovillo.extraction.acts.companions import companions_of
-from ovillo.extraction.acts.deals import deals_of
 from ovillo.extraction.acts.emitting import DEALS, emit, emit_other_side, emit_sums, emit_taken_out
-from ovillo.extraction.acts.exchanges import is_bribe, read_exchange, state_taken
+from ovillo.extraction.acts.exchanges import emit_deals, is_bribe, read_exchange, state_taken
 from ovillo.extraction.acts.frame_values import (
     held_around,
     held_between,
@@ -286,11 +285,7 @@ def _state(
         say(reading, number, frame, subjects, objects[at : at + 1] if own else objects, value, holding)
     emit_taken_out(reading, number, matched, subjects, objects, holding)
     holding = holding.with_cue(next((s.hedge for s in subjects if s.hedge), None))
-    for deal in deals_of(reading, number, frame, subjects, objects, holding):
-        is_corrupt = deal.predicate == "pays" and is_bribe(reading, number, deal.subjects, deal.objects)
-        further = reading.grammar.frames["bribes" if is_corrupt else deal.predicate]
-        say = emit if deal.predicate == "price" or deal.subjects == subjects else emit_other_side
-        say(reading, number, further, deal.subjects, deal.objects, deal.value, holding.with_cue(deal.doubt))
+    emit_deals(reading, number, frame, (subjects, objects), holding)
 
 
 def _read_gaps(

@@ -178,10 +178,14 @@ def _coordinate(view: View, number: int, conjunction: int, grammar: Grammar) -> 
 
 
 def _is_past_relative(view: View, clause: Clause, candidate: Clause, grammar: Grammar) -> bool:
-    """As in "rescued a girl who was held by X and arrested Y": the active verb goes on with the main clause."""
-    if candidate.link is not Link.RELATIVE or candidate.governor < 0:
+    """As in "rescued a girl who was held by X and arrested Y": the active verb goes on with the main clause.
+
+    So it does behind "after she called": police arrest, and not she.
+    """
+    if candidate.link not in (Link.RELATIVE, Link.SUBORDINATE, Link.COMPLEMENT) or candidate.governor < 0:
         return False
-    if not (candidate.is_passive or is_act_of_law(view, clause, candidate, grammar)):
+    is_undergone = candidate.link is Link.RELATIVE and candidate.is_passive
+    if not (is_undergone or is_act_of_law(view, clause, candidate, grammar)):
         return False
     governor = view.clauses[candidate.governor]
     is_same = governor.verb.mood is Mood.FINITE and not governor.is_passive
