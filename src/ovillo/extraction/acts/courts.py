@@ -32,6 +32,16 @@ def is_by_no_court(reading: Reading, clause: Clause) -> bool:
     return bool(said & set(table["others"])) and not said & set(table["words"])
 
 
+def is_told_by_prosecution(reading: Reading, clause: Clause) -> bool:
+    """As in "X has been cleared, the prosecutor said": by nobody, and police or prosecutors tell it."""
+    view, table = reading.view, reading.grammar.table["acquitters"]
+    if not clause.is_passive or _doer_of(reading, clause):
+        return False
+    tellers = [c.subject for c in view.clauses if c.verb.lemma in reading.grammar.speech_verbs and c.subject >= 0]
+    words = {word for group in tellers for word in called(reading, view.groups[group].entity)}
+    return bool(words & set(table["prosecuting"])) and not words & set(table["words"])
+
+
 def is_no_verdict(reading: Reading, clause: Clause) -> bool:
     """Rule 4, of a verb that convicts."""
     table, said = reading.grammar.table["acquitters"], set(_doer_of(reading, clause))

@@ -10,7 +10,13 @@ from collections.abc import Sequence
 
 from ovillo.domain.entities import EntityType, NameLevel
 from ovillo.domain.statements import KIND_OF, PredicateKind
-from ovillo.extraction.acts.courts import is_by_no_court, is_no_verdict, is_prosecution, may_take_back
+from ovillo.extraction.acts.courts import (
+    is_by_no_court,
+    is_no_verdict,
+    is_prosecution,
+    is_told_by_prosecution,
+    may_take_back,
+)
 from ovillo.extraction.sentences.arguments import Arguments
 from ovillo.extraction.sentences.clause_types import Clause
 from ovillo.extraction.sentences.fixed_words import fits
@@ -90,7 +96,9 @@ def matching(reading: Reading, number: int, arguments: Arguments) -> list[tuple[
     rows = reading.grammar.patterns.get(clause.verb.lemma, ())
     found = [(pattern, frame) for pattern, frame in rows if fits(reading, number, pattern, arguments)]
     if clearing := {pattern.lemma for pattern, frame in found if frame.predicate == "acquitted"}:
-        left = "acquitted" if is_by_no_court(reading, clause) else "investigated"  # police who clear end an inquiry
+        ends = {pattern.lemma for pattern, frame in found if frame.predicate == "investigated" and pattern.is_negative}
+        is_end = bool(ends & clearing) and is_told_by_prosecution(reading, clause)  # police who clear end an inquiry
+        left = "acquitted" if is_end or is_by_no_court(reading, clause) else "investigated"
         found = [(p, f) for p, f in found if f.predicate != left or p.lemma not in clearing]
     if any(frame.predicate == "convicted" for _, frame in found) and is_no_verdict(reading, clause):
         return []

@@ -43,7 +43,15 @@ from ovillo.extraction.sentences.ruled_on import (
 )
 from ovillo.extraction.sentences.sentence_reading import Reading, arguments_of
 from ovillo.extraction.sentences.slot_words import before_slot, compound_before, is_past_and, is_published, past_goal
-from ovillo.extraction.sentences.sold import given_back, given_to, is_antecedent_sold, sold_behind, sold_for, traded
+from ovillo.extraction.sentences.sold import (
+    given_back,
+    given_to,
+    is_antecedent_sold,
+    is_estate,
+    sold_behind,
+    sold_for,
+    traded,
+)
 from ovillo.extraction.sentences.taken_up import (
     clitic_of,
     has_unknown_object,
@@ -205,6 +213,8 @@ def _trade_cast(
     """Of a sale, what is sold and to whom: "X sold Y a baby", "el bebé que X vendió a Y"; `None` where it is plain."""
     if not is_trade(reading, clause):
         return None
+    if personal and reading.grammar.sets["clitics"] and is_estate(reading, clause):
+        return Cast(subjects, (), datives=personal)
     if behind := sold_behind(reading, clause, arguments, subjects, personal):
         return Cast(*behind, datives=personal)
     if (priced := sold_for(reading, clause, arguments)) is not None:

@@ -235,7 +235,7 @@ def is_past_but(view: View, clause: Clause, governor: Clause, grammar: Grammar) 
 
 def is_act_of_law(view: View, clause: Clause, relative: Clause, grammar: Grammar) -> bool:
     """As in "police broke up a ring which had operated for years and arrested Y": it is not the ring that arrests."""
-    kinds = {KIND_OF.get(frame.predicate) for _, frame in grammar.patterns.get(clause.verb.lemma, ())}
+    kinds = {KIND_OF.get(frame.predicate) for p, frame in grammar.patterns.get(clause.verb.lemma, ()) if not p.words}
     main = view.clauses[relative.governor]
     if kinds != {PredicateKind.PROCEDURE} or main.subject < 0 or relative.subject < 0:
         return False

@@ -42,6 +42,14 @@ def sold_for(
     return tuple(parties_of(view, arguments.direct)) or _child_of(reading, clause), first
 
 
+def is_estate(reading: Reading, clause: Clause) -> bool:
+    """As in "vendió su casa a X": premises stand right behind the verb, and whoever follows is the buyer."""
+    view = reading.view
+    after = view.items[clause.item + 1] if clause.item + 1 < len(view.items) else None
+    is_group = after is not None and after.kind is ItemKind.GROUP
+    return is_group and after is not None and view.groups[after.ref].entity.type is EntityType.PLACE
+
+
 def are_wards(reading: Reading, parties: Sequence[Party]) -> bool:
     """Whether these are children, whom nobody sells anything to."""
     return _are(reading, parties, "wards")
