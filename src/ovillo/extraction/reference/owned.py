@@ -67,6 +67,22 @@ def within_told(
     return one if is_sure and len(others) == 1 else None
 
 
+def is_owner_himself(row: Sequence[Slot], slot: Slot, owner: Draft, who: WhoWords) -> bool:
+    """As in "Su hija, X, dijo que su padre": whose daughter X is told to be is himself the father."""
+    if slot.role is None:
+        return False
+    lemma, parents, children = slot.role.role.lemma, who.words["parents"], who.words["own_children"]
+    partner = "partner" in slot.role.role.categories
+    for other in row:
+        if other.last >= slot.first or other.possessor is not owner or other.role is None:
+            continue
+        kin = other.role.role.lemma
+        is_line = (lemma in parents and kin in children) or (lemma in children and kin in parents)
+        if is_line or (partner and "partner" in other.role.role.categories):
+            return True
+    return False
+
+
 def is_said_of(sentence: Sentence, row: Sequence[Slot], slot: Slot, owner: Draft, who: WhoWords) -> bool:
     """As in "X is his driver": whether a copula right before the noun says it of this one, who is nobody of theirs."""
     at = slot.first - 1

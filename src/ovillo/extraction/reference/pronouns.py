@@ -9,6 +9,7 @@ from ovillo.extraction.reference.name_lists import are_listed
 from ovillo.extraction.reference.own_clause import CUTS, clause_start, is_doer_here, is_object_form
 from ovillo.extraction.reference.owned import (
     is_owned,
+    is_owner_himself,
     is_said_of,
     is_too_young,
     opens_with_owner,
@@ -151,7 +152,7 @@ def _add_possessors(sentences: Sequence[Sentence], slots: Sequence[Sequence[Slot
         owner = owner or _only_person(sentences, slots, number, (told or slot).first, gender, who)
         owner = None if told is not None and owner is told.draft.root else owner
         owner = owner_of_row(at, row, slot, determiner, who) or within_told(at, row, slot, owner, who)
-        if owner is not None and is_said_of(at, row, slot, owner, who):
+        if owner is not None and (is_said_of(at, row, slot, owner, who) or is_owner_himself(row, slot, owner, who)):
             continue  # "The detainee is his driver": somebody else's
         if owner is not None and slot.role is not None and is_too_young(owner, slot.role.role.lemma, who):
             continue
