@@ -101,9 +101,9 @@ def emit_other_side(
 ) -> None:
     """As "X was convicted of taking bribes from Y" tells of Y: who is not accused is at most suspected, by no name."""
     kinds = {cue.kind for cue in holding.cues}
-    if kinds & {CueKind.ACQUITTAL, CueKind.DENIAL}:
+    if CueKind.ACQUITTAL in kinds:
         return
-    if held := kinds & _HELD:
+    if (held := kinds & _HELD) and CueKind.DENIAL not in kinds:  # what X denies of Y and himself stands as denied
         subjects = [party for party in subjects if party.entity.level is NameLevel.ROLE]
         if not subjects:
             return
