@@ -250,10 +250,12 @@ def test_what_somebody_else_denies_is_no_denial_of_theirs(end):
     assert {row[2] for row in held("es", text) if row[1] == "sells"} == {"accused"}
 
 
-def test_who_took_the_bribe_denies_it_as_well():
+def test_who_took_the_bribe_denies_it_and_who_gave_it_is_not_accused():
     text = "Police accuse Bram Ficticious of taking bribes from Rosa Inventada. Ficticious denies the charges."
+    told = held("en", text)
 
-    assert ("Inventada", "bribes", "denied", False) in held("en", text)
+    assert {row[2] for row in told if row[1] == "receives"} == {"accused", "denied"}
+    assert not [row for row in told if row[1] == "bribes"]
 
 
 @pytest.mark.parametrize(
