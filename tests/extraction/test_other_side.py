@@ -27,12 +27,21 @@ def test_who_dealt_with_the_accused_is_not_held_with_them(language: str, text: s
         ("en", "Police found a girl alive on Friday, days after she was taken from her pram, and arrested Odo Turnip."),
         ("en", "Police freed Lavinia Sotheby after she called a hotline and arrested Odo Turnip."),
         ("es", "La Policía halló a la niña días después de que ella desapareció, y arrestó a Odo Nabo Gris."),
+        ("es", "La Policía allanó la villa donde vivían doce mujeres y detuvo a Odo Nabo Gris."),
     ],
 )
 def test_police_arrest_and_not_the_victim(language: str, text: str) -> None:
     held = [s for s in statements(language, text) if s.predicate == "detained"]
 
     assert [s.subject.name for s in held if s.subject] in (["Police"], ["Policía"])
+
+
+def test_the_day_of_a_raid_stands_behind_a_dateline_with_a_short_month() -> None:
+    text = "Villa Oca, may. 16. En un operativo realizado ayer, la Policía detuvo a Odo Nabo Gris."
+    when = next(s.when for s in statements("es", text) if s.predicate == "detained")
+
+    assert when is not None
+    assert str(when.start) == "2031-05-15"
 
 
 def test_what_a_prosecutor_calls_cleared_is_no_acquittal() -> None:

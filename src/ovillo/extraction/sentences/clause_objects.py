@@ -235,13 +235,22 @@ def is_past_but(view: View, clause: Clause, governor: Clause, grammar: Grammar) 
 
 def is_act_of_law(view: View, clause: Clause, relative: Clause, grammar: Grammar) -> bool:
     """As in "police broke up a ring which had operated for years and arrested Y": it is not the ring that arrests."""
-    kinds = {KIND_OF.get(frame.predicate) for p, frame in grammar.patterns.get(clause.verb.lemma, ()) if not p.words}
     main = view.clauses[relative.governor]
-    if kinds != {PredicateKind.PROCEDURE} or main.subject < 0 or relative.subject < 0:
+    if not _is_of_law(clause, grammar):
         return False
-    law, other = (_words_of(view, subject) for subject in (main.subject, relative.subject))
     bodies = {*grammar.table.get("public_bodies", {}).get("words", ()), *grammar.sets["of_law"]}
-    return bool(law & bodies) and not other & bodies
+    bodies |= {*grammar.table["acquitters"]["words"]}
+    if relative.subject >= 0 and _words_of(view, relative.subject) & bodies:
+        return False
+    if main.subject < 0:  # "la Fiscalía informó que detuvo a X, que …, y arrestó a Y"
+        return bool(grammar.verbs["drops_subjects"]) and relative.subject >= 0 and _is_of_law(main, grammar)
+    return bool(_words_of(view, main.subject) & bodies)
+
+
+def _is_of_law(clause: Clause, grammar: Grammar) -> bool:
+    """Whether the verb by itself tells of nothing but procedure."""
+    rows = grammar.patterns.get(clause.verb.lemma, ())
+    return {KIND_OF.get(frame.predicate) for pattern, frame in rows if not pattern.words} == {PredicateKind.PROCEDURE}
 
 
 def _words_of(view: View, group: int) -> set[str]:
