@@ -131,6 +131,42 @@ def test_a_recused_official_sees_no_sign_of_it(office: Office) -> None:
     assert office.standing(DORA) == "free"
 
 
+def test_declaring_a_tie_or_being_recused_opens_nothing(office: Office, tmp_path: Path) -> None:
+    """To each of whoever came with the question standing, was there before it, or had it from a text."""
+    ana, luz, eva = "Ana Irreal Mora", "Luz Ficta Sosa", "Eva Fingida Luna"
+    for name, text in (("secreto", "A ring was found."), ("boda", f"{eva} is the wife of Fidel Arce Ruiz.")):
+        (tmp_path / f"{name}.txt").write_text(f"{text} Reserved for Puerto Mirlo.", "utf-8")
+
+    def seen(who: str, word: str) -> tuple[int, bool, bool]:
+        found = run_ovillo("search", office.case, word, "--language", "en", OVILLO_ACTOR=who)
+        return found.status, bool(found.out), "You have no access to this" in found.err
+
+    def by_head(*words: object) -> None:
+        assert run_ovillo(*words, OVILLO_ACTOR=HEAD).status == 0
+
+    office.act(HEAD, "tie", ana, "Fidel Arce Ruiz", "--kind", "compadrazgo")
+    for who, role in ((HEAD, "owner"), (ana, "reader"), (luz, "reader"), (eva, "reader")):
+        by_head("member", office.case, "admit", who, "--role", role)
+    office.act(HEAD, "tie", luz, "Fidel Arce Ruiz", "--kind", "friendship")
+    by_head("add", office.case, tmp_path / "boda.txt", "--source-language", "en")
+    by_head("add", office.case, tmp_path / "secreto.txt")
+    asked = [office.standing(who) for who in (ana, luz, eva)]
+    before = [seen(who, "Jacaranda") for who in (ana, luz, eva)]
+
+    office.act(ana, "declare", "--tie", "--reason", "compadre")
+    office.act(luz, "declare", "--no-tie")
+    for who in (luz, eva):
+        office.act(HEAD, "recuse", who, "--reason", "partner")
+
+    assert asked == ["must_declare"] * 3
+    assert before == [(2, False, False)] * 3
+    assert [seen(ana, word) for word in ("Jacaranda", "Reserved")] == [(2, False, True)] * 2
+    for who in (luz, eva):
+        assert [seen(who, word)[1] for word in ("Jacaranda", "Reserved")] == [True, False], who
+    told = json.loads(office.act(HEAD, "ask", ana, "--as", "json")[1])["officials"][0]
+    assert (told["standing"], told["since"] > 0) == ("recused", True)
+
+
 def test_what_cannot_be_recorded_is_one_line(office: Office) -> None:
     for words in (
         ["ask"],

@@ -108,9 +108,11 @@ class Position:
 
     standing: Standing
     since: int | None = None
-    """Of a recusal: the entry from which on nothing is given."""
+    """Of a recusal: the entry from which on nothing is given; 0: nothing at all."""
     questions: tuple[str, ...] = ()
     """Open ones, or those that wait for somebody else."""
+    entry: int | None = None
+    """Of a recusal: the number of its own entry, which is not told to the recused."""
 
 
 class OwnRecusalError(UsageError):

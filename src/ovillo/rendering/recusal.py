@@ -52,7 +52,7 @@ def asked_json(official: str, found: Position, ways: tuple[Link, ...]) -> Mappin
     return {
         "official": official,
         "standing": found.standing.value,
-        "since": found.since,
+        "since": found.entry,
         "ways": [
             {
                 "party": way.party.person,

@@ -1,6 +1,6 @@
 """A record as one person may see it: every surface opens a case through this, and none decides on its own.
 
-1. Each read and write asks `decide` first. Whoever is recused meets the case as it was when they were recused.
+1. Each read and write asks `decide` first. Whoever is recused meets the case as they could last read it.
 2. Whoever is outside a compartment gets pseudonyms for everybody in it, whatever they ask of the record.
 3. Whoever is inside gets them, too, until they say what they need the names for: then an entry with reader, purpose and
    salted record is written before anything is shown.
@@ -166,7 +166,7 @@ class NeedToKnowRecord(GuardedRecord):
         position = rights.official.position
         if position.standing is Standing.RECUSED and position.since is not None:
             size = min(position.since, size or position.since)
-            rights.require(Act.READ, entered=size - 1)
+            rights.require(Act.READ, entered=size - 1 if size else None)
         else:
             rights.require(Act.READ)
         self._trace_all(rights)
@@ -254,10 +254,9 @@ class NeedToKnowRecord(GuardedRecord):
         if not any(each.kind in {PARTY_NAMED, *RECUSAL_KINDS} for each in entries):
             return Position(Standing.FREE)
         if self.known.position is None or self.known.position[0] != size:
-            from ovillo.workflows.recusal import ask  # noqa: PLC0415 - draws the network, and loads what that needs
+            from ovillo.workflows.recusal import stand  # noqa: PLC0415 - draws the network, and loads what that needs
 
-            (asked,) = ask(self.record, [self.actor])
-            self.known.position = size, asked.position
+            self.known.position = size, stand(self.record, self.actor)
         return self.known.position[1]
 
     def _conceal(self, inner: RecordReader, rights: Rights, *, shows_nobody: bool = False) -> Conceal:

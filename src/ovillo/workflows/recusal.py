@@ -10,7 +10,8 @@ from datetime import datetime
 from ovillo.casework.access import MEMBERSHIP
 from ovillo.casework.access import Role as MemberRole
 from ovillo.casework.access import fold as fold_members
-from ovillo.casework.recusal import declare, fold, grounds_of, links, network_ties, position, refusal
+from ovillo.casework.by_hand import KIND as BY_HAND
+from ovillo.casework.recusal import declare, fold, grounds_of, links, network_ties, position, refusal, shown_before
 from ovillo.casework.recusal.standing import (
     ACCEPTED,
     DECLARED,
@@ -23,6 +24,7 @@ from ovillo.casework.recusal.standing import (
     Declared,
 )
 from ovillo.casework.team.need_to_know import SENTENCES, Refusal
+from ovillo.domain.docket import DocketEntry
 from ovillo.domain.errors import UsageError
 from ovillo.domain.messages import mark
 from ovillo.domain.networks import Network, Wanted
@@ -45,6 +47,9 @@ from ovillo.workflows.guarded import NoNeedToKnowError, need_to_know
 from ovillo.workflows.network import open_networks
 
 COUNTRY = "PE"
+_BRINGING = frozenset({"document", "rereading"})
+"""Kinds of entries of the ledger before those of the statements that came with them."""
+_TIES = Wanted(kinds=frozenset({PredicateKind.TIE.value}))
 _TWO_NAMES = mark("A tie is between two people. Give both names.")
 
 
@@ -90,7 +95,7 @@ def ask(record: Record, officials: Sequence[str]) -> Sequence[Asked]:
         declared = fold(reader.docket(PARTY_NAMED, *KINDS))
     if not declared.parties:
         return [Asked(each, position(each, (), declared), ()) for each in officials]
-    network = open_networks(record).draw(Wanted(kinds=frozenset({PredicateKind.TIE.value})))
+    network = open_networks(record).draw(_TIES)
     return [_asked(each, declared, network) for each in officials]
 
 
@@ -99,6 +104,55 @@ def _asked(official: str, declared: Declared, network: Network) -> Asked:
     parties = [Party(called[each.person], each.role) for each in declared.parties]
     ways = links(official, parties, ties, grounds_of(COUNTRY))
     return Asked(official, position(official, ways, declared), ways)
+
+
+def stand(record: Record, official: str) -> Position:
+    """Where one official stands; of whoever is recused, with how much of the case they could read before."""
+    with record.reading() as reader:
+        entries = reader.docket(MEMBERSHIP, PARTY_NAMED, *KINDS)
+    declared = fold(entries)
+    acts = declared.acts.get(official)
+    if acts is None or acts.recused_since is None:
+        return ask(record, [official])[0].position
+    shown = _shown(record, official, entries, acts.recused_since)
+    return position(official, (), declared, shown=shown)
+
+
+def _shown(record: Record, official: str, entries: Sequence[DocketEntry], recused: int) -> int:
+    """How many entries they could read before; from the case as it was then, since what opened a question may go."""
+    named = [each for each in entries if each.kind == PARTY_NAMED and each.number < recused]
+    if not named:
+        return shown_before(official, entries, lambda _: ())
+    declared = fold(each for each in entries if each.number < recused)
+    network = open_networks(record, as_of=recused).draw(_TIES)
+    ties, called = _ties_by_name(declared, network, official)
+    numbers = _entered(record, recused)
+
+    def since(tie: Tie) -> int:
+        return min((numbers.get(each, 0) for each in tie.evidence), default=0)
+
+    def ways_at(size: int) -> tuple[Link, ...]:
+        there = (fold([each]).parties[0] for each in named if each.number < size)
+        parties = [Party(called[each.person], each.role) for each in there]
+        return links(official, parties, [each for each in ties if since(each) < size], grounds_of(COUNTRY))
+
+    reported = [numbers.get(said, 0) for way in ways_at(recused) for tie in way.ties for said in tie.evidence]
+    return shown_before(official, entries, ways_at, reported=reported)
+
+
+def _entered(record: Record, size: int) -> Mapping[str, int]:
+    """By what a tie rests on, a statement or an entry: the number of what brought it; of a statement, its document."""
+    found: dict[str, int] = {}
+    with record.reading_as_of(size) as reader:
+        brought = 0
+        for each in reader.entries(0, size):
+            if each.kind in _BRINGING:
+                brought = each.number
+            elif each.kind == "statement":
+                found.setdefault(each.row, brought)
+        for act in reader.docket(TIE_DECLARED, BY_HAND):
+            found.setdefault(act.about if act.kind == BY_HAND else f"entry {act.number}", act.number)
+    return found
 
 
 def waiting(record: Record) -> Sequence[Asked]:

@@ -147,7 +147,7 @@ def as_met_by(viewer: str, verified: Verified, record: Record) -> Verified:
         record: of the case.
     """
     since = guard(record, viewer).rights().official.position.since if viewer in verified.recused else None
-    if since is None or verified.head is None:
+    if not since or verified.head is None:  # who could never read it is told what a stranger is
         return verified
     heads = verified.heads and replace(verified.heads, present=min(verified.heads.present, since))
     if heads is not None and heads.last is not None and heads.last.checkpoint.size > since:

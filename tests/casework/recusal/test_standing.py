@@ -14,6 +14,7 @@ from ovillo.casework.recusal import (
     may_read,
     position,
     refusal,
+    shown_before,
     visible,
 )
 from ovillo.casework.recusal.standing import (
@@ -92,10 +93,14 @@ def test_a_direct_tie_that_is_denied_waits_for_somebody_else() -> None:
 
 
 def test_a_tie_that_is_declared_recuses() -> None:
-    found = stand(ways(DIRECT), answered(7, ways(DIRECT), Answer.TIE))
+    declared = fold([answered(7, ways(DIRECT), Answer.TIE)])
 
-    assert (found.standing, found.since) == (Standing.RECUSED, 7)
-    assert (may_read(found, 6), may_read(found, 7), may_be_assigned(found)) == (True, False, False)
+    found = position(OFFICIAL, ways(DIRECT), declared, shown=4)
+    never = position(OFFICIAL, ways(DIRECT), declared)
+
+    assert (found.standing, found.since, found.entry) == (Standing.RECUSED, 4, 7)
+    assert (may_read(found, 3), may_read(found, 4), may_be_assigned(found)) == (True, False, False)
+    assert (never.standing, may_read(never, 0)) == (Standing.RECUSED, False)
 
 
 def test_nobody_answers_for_another_and_nobody_lifts_their_own_recusal() -> None:
@@ -164,9 +169,10 @@ def test_a_recused_official_meets_the_case_as_it_was_and_the_refusal_of_a_strang
     ]
     secretly = [*before, entry(at, RECUSED), *later]
     free = position(OFFICIAL, (), fold(before))
-    recused = position(OFFICIAL, (), fold(secretly))
+    shown = shown_before(OFFICIAL, secretly, lambda _: ())
+    recused = position(OFFICIAL, (), fold(secretly), shown=shown)
 
-    assert recused.standing is Standing.RECUSED
+    assert (recused.standing, shown) == (Standing.RECUSED, at)
     assert visible(secretly, OFFICIAL, recused) == visible(before, OFFICIAL, free)
     assert [number for number in range(at + 20) if may_read(recused, number)] == list(range(at))
     assert refusal(recused) == NO_ACCESS

@@ -1,6 +1,7 @@
 """Recusal and conflict of interest: who is asked for a declaration, who stands aside, and what each may see."""
 
 from ovillo.casework.recusal.asking import asks, links
+from ovillo.casework.recusal.shown import shown_before
 from ovillo.casework.recusal.standing import (
     KINDS,
     declare,
@@ -26,5 +27,6 @@ __all__ = [
     "network_ties",
     "position",
     "refusal",
+    "shown_before",
     "visible",
 ]

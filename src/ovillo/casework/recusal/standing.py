@@ -5,8 +5,8 @@
    `official_recused` and `recusal_lifted` are decisions, too.
 2. Nobody accepts their own declaration or lifts their own recusal: such an entry changes nothing.
 3. An open question comes before any access. A new party or a new tie opens a new one.
-4. Whoever is recused keeps what was there before and is given nothing newer. What they meet is what somebody meets who
-   has no need to know, and no entry that tells of their recusal is among those that they see.
+4. Whoever is recused keeps what they could read before (see `shown`) and is given nothing newer. What they meet is what
+   somebody meets who has no need to know, and no entry that tells of their recusal is among those that they see.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -95,11 +95,18 @@ def _after(acts: Acts, entry: DocketEntry) -> Acts:
     return acts
 
 
-def position(official: str, ways: Sequence[Link], declared: Declared) -> Position:
-    """Where an official stands, given the ways between them and the parties."""
+def position(official: str, ways: Sequence[Link], declared: Declared, *, shown: int = 0) -> Position:
+    """Where an official stands, given the ways between them and the parties.
+
+    Args:
+        official: who is asked about.
+        ways: between them and the parties.
+        declared: of the docket.
+        shown: of somebody who is recused, how many entries of the ledger they could read before.
+    """
     acts = declared.acts.get(official, Acts())
     if acts.recused_since is not None:
-        return Position(Standing.RECUSED, acts.recused_since)
+        return Position(Standing.RECUSED, shown, entry=acts.recused_since)
     answered = acts.denied | acts.accepted
     if questions := tuple(each.question for each in ways if each.question not in answered):
         return Position(Standing.MUST_DECLARE, questions=questions)

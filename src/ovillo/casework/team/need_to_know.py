@@ -1,7 +1,7 @@
 """The one decision on access, the same for every surface: roles, compartments and recusal together.
 
 1. A case without members belongs to whoever opens its folder. Of a joint case, only members see anything.
-2. An open question about a tie comes before everything; whoever is recused reads what was there before, and no more.
+2. An open question about a tie comes before everything; whoever is recused reads what they could before, and no more.
 3. What lies in a compartment is for those in it, whatever their role: an owner is no exception.
 4. Then the role decides, as `casework.access` says.
 5. Whoever has no need to know is told one sentence, whether there is anything behind it or not.
