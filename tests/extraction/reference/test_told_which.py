@@ -58,3 +58,13 @@ def test_one_told_as_arrested_is_meant() -> None:
 )
 def test_whose_they_are_is_not_told_where_two_may_be_meant(language: str, text: str) -> None:
     assert not [s for s in statements(language, text) if s.predicate in ("relative_of", "works_for")]
+
+
+def test_what_is_told_of_a_surname_that_two_bear_is_told_of_neither() -> None:
+    text = (
+        "Senator Peregrin Nabo defended his son, Tobias Nabo. The younger Nabo, 29, left. Senator Nabo's office closed."
+    )
+    told = [(s.subject.name, s.predicate) for s in statements("en", text) if s.subject is not None]
+
+    assert ("Peregrin Nabo", "holds_office") in told
+    assert not [row for row in told if row[0] == "Nabo"]

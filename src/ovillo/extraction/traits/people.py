@@ -41,6 +41,7 @@ from ovillo.extraction.text.folding import fold
 from ovillo.extraction.text.spans import ArgumentKind, BlockKind, NounGroup, PersonFact, Quantity, Sentence
 from ovillo.extraction.traits.ages_put_right import with_ages_put_right
 from ovillo.extraction.traits.person_facts import read_facts
+from ovillo.extraction.traits.shared_names import without_shared
 from ovillo.extraction.traits.sure_ages import with_sure_ages
 from ovillo.extraction.words.who_words import WhoWords, who_words
 
@@ -124,7 +125,7 @@ def find_people(
     add_plural_pronouns(sentences, slots, who)
     coordinate(sentences, slots, who)
     sure = with_sure_ages(read_facts(document, sentences, slots, who), sentences, slots, who)
-    facts = with_ages_put_right(sure, sentences, slots, who)
+    facts = without_shared(with_ages_put_right(sure, sentences, slots, who), slots)
     return _people(document, sentences, slots, facts, who)
 
 
