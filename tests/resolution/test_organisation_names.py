@@ -35,3 +35,15 @@ def test_organisations(left: str, right: str, verdict: str) -> None:
 )
 def test_one_band_is_proposed_whatever_noun_stands_before_its_name(one, other, verdict):
     assert compare_organisations(one, other)[1] == verdict
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Vance Holdings (UK) Ltd", "Vance Holdings (US) Ltd"),
+        ("Clínica Santa Rosa (VC)", "Clínica Santa Rosa (PA)"),
+        ("Vance Holdings (PERU)", "Vance Holdings (CHILE)"),
+    ],
+)
+def test_capitals_in_brackets_that_are_no_acronym_of_the_name_part_two(one: str, other: str) -> None:
+    assert compare_names(one, other, "Organization").verdict != "same"

@@ -82,7 +82,8 @@ _LONGEST_ACRONYM = 14
 def _cut_acronyms(written: str) -> tuple[str, frozenset[str]]:
     """The name without the acronyms in brackets, and those; what else stands in brackets is part of the name.
 
-    In capitals throughout, a word in brackets is one only where it begins with the letters of the name.
+    It begins with the first letter of a word of the name, "(UK)" is none of "Vance Holdings"; in a name in capitals
+    throughout it begins with the first letters of the name.
     """
     outside = _BRACKETS.sub(" ", written)
     first = _initials([token for token in _tokens(fold(outside)) if token not in words("organisations", "stop")])
@@ -91,7 +92,7 @@ def _cut_acronyms(written: str) -> tuple[str, frozenset[str]]:
     def take(match: re.Match[str]) -> str:
         bare = match[1].replace(".", "").replace(" ", "")
         is_capital = bare.isalpha() and bare.isupper() and 1 < len(bare) <= _LONGEST_ACRONYM
-        is_own = is_capital and _ROMAN.fullmatch(fold(bare)) is None
+        is_own = is_capital and _ROMAN.fullmatch(fold(bare)) is None and (not first or fold(bare)[:1] in first)
         if is_own and (not outside.isupper() or fold(bare)[:2] == first[:2]):
             found.add(fold(bare))
             return " "
