@@ -87,7 +87,10 @@ _OVERTAKEN = mark("overtaken: something was noted since that would go with it")
 _ASK_ANEW = mark("Ask for all of it, and let two sign: ovillo approval CASE ask erase {goes} --reason WHY")
 _GOES = mark("what goes: {what}")
 _READ = mark_many("{count} entry of what was read or decided", "{count} entries of what was read or decided")
-_STILL = mark("Entry {number} still names somebody of whom it told. To erase that, too: {commands}")
+_STILL = mark(
+    "Entry {number} still names somebody of whom it told. To erase that, too: ovillo approval CASE ask erase {number} "
+    "--reason WHY · ovillo erase CASE {number}"
+)
 _NEVER = mark(
     "Entries that still name somebody of whom it told, and that are never erased, because they say who may do what or "
     "what was done: {numbers}"
@@ -164,8 +167,7 @@ def approval_lines(
 def left_lines(left: StillNaming, catalogue: Catalogue) -> Iterator[str]:
     """Which entries an erasure left that name somebody, and how each is erased."""
     for number in left.erasable:
-        commands = f"ovillo approval CASE ask erase {number} --reason WHY · ovillo erase CASE {number}"
-        yield catalogue.say(_STILL, number=number, commands=commands)
+        yield catalogue.say(_STILL, number=number)
     if left.never:
         yield catalogue.say(_NEVER, numbers=", ".join(map(str, left.never)))
 

@@ -62,8 +62,8 @@ def link_counted(sentences: Sequence[Sentence], slots: Sequence[list[Slot]], who
             is_named |= number > 0 and _are_just_named(slots[number - 1], slot, count, people, who)
             if not (is_all or _is_first(row, slot, who) or is_tried(sentences[number], row, slot, who)):
                 continue  # "condenó a una red por explotar a tres personas"
-            is_apart = any(tells_only_event(sentences, slots, person, who) for person in people)
-            if count == len(people) and not (is_named or is_apart) and may_be_of(slot, people, who):
+            is_them = count == len(people) and not is_named and may_be_of(slot, people, who)
+            if is_them and not any(tells_only_event(sentences, slots, person, who) for person in people):
                 slot.members, slot.is_inferred = tuple(people), True
         if number in lead:
             _link_men_and_women(number, sentences, slots, who)

@@ -84,23 +84,25 @@ def is_owner_himself(row: Sequence[Slot], slot: Slot, owner: Draft, who: WhoWord
 
 
 def is_said_of(sentence: Sentence, row: Sequence[Slot], slot: Slot, owner: Draft, who: WhoWords) -> bool:
-    """As in "X is his driver": whether a copula right before the noun says it of this one, who is nobody of theirs."""
-    at = slot.first - 1
-    at -= at > 0 and fold(sentence.tokens[at].text) in who.words["possessives"]
-    is_behind = at > 0 and fold(sentence.tokens[at].text) in who.words["be"]
-    people = [other for other in row if other.last < at and other.draft.root.type is EntityType.PERSON]
-    return is_behind and bool(people) and any(other.draft.root is owner for other in people)
+    """As in "The man held on Sunday is his driver": of whom the copula right before the noun may say it is no owner."""
+    at = _copula_before(sentence, slot, who)
+    return any(other.last < at and other.draft.root is owner for other in row)
 
 
 def told_to_be(sentence: Sentence, row: Sequence[Slot], slot: Slot, who: WhoWords) -> Slot | None:
     """X in "X is her nephew", "X, que es su sobrino": of whom the noun behind the copula is said."""
-    at = slot.first - int(fold(sentence.tokens[slot.first].text) not in who.words["possessives"])
-    if at < _OPENING or fold(sentence.tokens[at - 1].text) not in who.words["be"] | who.words["would_be"]:
-        return None
-    at -= 1
+    at = _copula_before(sentence, slot, who)
     while at > 0 and (sentence.tokens[at - 1].text == "," or fold(sentence.tokens[at - 1].text) in _passed(who)):
         at -= 1
-    return next((o for o in row if o.last == at - 1 and o.draft.root.type is EntityType.PERSON), None)
+    return (
+        next((o for o in row if o.last == at - 1 and o.draft.root.type is EntityType.PERSON), None) if at > 0 else None
+    )
+
+
+def _copula_before(sentence: Sentence, slot: Slot, who: WhoWords) -> int:
+    """The copula right before the noun and its possessive; 0 where none stands."""
+    at = slot.first - int(fold(sentence.tokens[slot.first].text) not in who.words["possessives"]) - 1
+    return at if at > 0 and fold(sentence.tokens[at].text) in who.words["be"] | who.words["would_be"] else 0
 
 
 def _passed(who: WhoWords) -> frozenset[str]:

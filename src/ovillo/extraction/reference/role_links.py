@@ -1,6 +1,6 @@
 """Role groups tied to one another and to the named person that they can only mean."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from ovillo.domain.documents import Document
 from ovillo.domain.entities import EntityType, NameLevel
@@ -49,8 +49,8 @@ def link_roles(document: Document, sentences: Sequence[Sentence], slots: Sequenc
             if span is None:
                 continue
             earlier = seen.setdefault(_key(sentence, slot, who), [])
-            alike = [one for one in named.get(slot.role.role.lemma, ()) if not _differs(one, slot.role.gender)]
-            alike = [one for one in alike if not is_new_behind(document.text, one.root.mentions, span[1], who)]
+            known = named.get(slot.role.role.lemma, ())
+            alike = (d for d in known if not is_new_behind(document.text, d.root.mentions, span[1], who))
             found = _named_alike(sentence, slot, span[0], alike, earlier, who)
             if found is not None and is_borne_out(sentences, slots, (number, slot), found, who):
                 found.join(slot.draft.root)
@@ -338,7 +338,7 @@ def _key(sentence: Sentence, slot: Slot, who: WhoWords) -> tuple[str, str, bool]
 
 
 def _named_alike(
-    sentence: Sentence, slot: Slot, start: int, alike: Sequence[Draft], earlier: Sequence[Draft], who: WhoWords
+    sentence: Sentence, slot: Slot, start: int, alike: Iterable[Draft], earlier: Sequence[Draft], who: WhoWords
 ) -> Draft | None:
     """The one named person of a trade or post whom "the doctor" means; `earlier` are those without a name."""
     group = slot.role
@@ -347,7 +347,8 @@ def _named_alike(
     is_apart = is_told or group.number or slot.is_plural or group.is_former
     if is_apart or slot.draft.root.type is not EntityType.PERSON or not is_definite(sentence, slot, who):
         return None
-    candidates = [one for one in alike if not is_other_post(one, sentence, slot, who)]
+    fitting = (one for one in alike if not _differs(one, group.gender))
+    candidates = [one for one in fitting if not is_other_post(one, sentence, slot, who)]
     is_told_of = any(one.root.level is NameLevel.ROLE for one in earlier)  # "a doctor" before
     here = {id(one) for one in candidates for m in one.root.mentions if sentence.start <= m[0] < start}
     return candidates[0] if len(candidates) == 1 and not (is_told_of and here) else None
